@@ -1,0 +1,67 @@
+import type { CityRole, GroupRole } from '#kernel/actor.ts'
+
+/** How long what is given out stays good, in seconds. Staff sessions end with the working day. */
+export const lifetimes = {
+  residentSession: 14 * 86_400,
+  staffSession: 12 * 3_600,
+  confirmation: 48 * 3_600,
+  reset: 3_600,
+  invitation: 14 * 86_400,
+} as const
+
+/** Failures after which a sign-in is refused for a while: per account and per network, in 15 minutes. */
+export const failureLimits = { windowSeconds: 900, perAccount: 10, perNetwork: 50 } as const
+
+export const passwordLength = { min: 10, max: 200 } as const
+
+export type AccountState = 'unconfirmed' | 'active' | 'disabled'
+
+export type Account = {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly nameKana: string
+  readonly language: 'ja' | 'en'
+  readonly state: AccountState
+  readonly sample: boolean
+  readonly secondFactor: boolean
+}
+
+export type RoleGrant = {
+  readonly id: string
+  readonly role: CityRole
+  readonly department: string | null
+}
+
+/** What an invitation gives: a role of the city, or a place in a group. */
+export type InvitationGift =
+  | { readonly kind: 'role'; readonly role: CityRole; readonly department: string | null }
+  | { readonly kind: 'group'; readonly groupId: string; readonly groupRole: GroupRole }
+
+/** Addresses are compared without regard to case and width. */
+export const emailKey = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
+
+/** Passwords that everybody tries first. */
+const common = [
+  'password',
+  '1234567890',
+  'qwertyuiop',
+  'passw0rd',
+  '0123456789',
+  'kamakura',
+  'yamaguchi',
+]
+
+/** Why a password is not good enough, or nothing. Length is what counts; no rules about signs (NIST SP 800-63B). */
+export const passwordFault = (
+  password: string,
+  email: string,
+): 'short' | 'long' | 'common' | undefined => {
+  const length = [...password].length
+  if (length < passwordLength.min) return 'short'
+  if (length > passwordLength.max) return 'long'
+  const folded = password.toLowerCase()
+  const isRepeated = new Set(folded).size <= 2
+  const isOwnName = folded.includes(emailKey(email).split('@')[0] ?? '\n')
+  return isRepeated || isOwnName || common.some((word) => folded === word) ? 'common' : undefined
+}

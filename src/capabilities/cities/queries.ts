@@ -1,0 +1,155 @@
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { Scope } from '#data/scope.ts'
+import type { DB } from '#data/tables.ts'
+import type { bilingual } from '#kernel/bilingual.ts'
+import { type City, type CodeEntry, defaultSettings } from '#kernel/city.ts'
+import { type CityPreset, cityPreset } from './preset.ts'
+
+const settings = z.object({ staffSecondFactor: z.boolean(), openDataLicence: z.string() }).partial()
+
+const codeEntry = (code: string, name: z.infer<typeof bilingual>): CodeEntry => ({ code, name })
+const codes = (list: readonly { code: string; name: z.infer<typeof bilingual> }[]): CodeEntry[] =>
+  list.map((entry) => codeEntry(entry.code, entry.name))
+
+const toCity = (row: {
+  id: number
+  slug: string
+  host: string | null
+  profile: unknown
+  settings: unknown
+}): City => {
+  const profile = row.profile as CityPreset
+  return {
+    id: row.id,
+    slug: row.slug,
+    host: row.host,
+    code: profile.code,
+    name: profile.name,
+    prefecture: profile.prefecture,
+    motto: profile.motto,
+    hue: profile.hue,
+    contact: profile.contact,
+    centre: profile.centre.name,
+    words: profile.words,
+    departments: codes(profile.departments),
+    fields: profile.fields.map((field) => codeEntry(field.code, field.short ?? field.name)),
+    legalForms: codes(profile.legalForms),
+    modes: codes(profile.modes),
+    settings: { ...defaultSettings, ...settings.parse(row.settings) } as City['settings'],
+  }
+}
+
+/** Every city, for the directory that each process keeps. Cities' master data is public. */
+export const listCities = async (db: Kysely<DB>): Promise<City[]> => {
+  const rows = await db
+    .selectFrom('cities')
+    .select(['id', 'slug', 'host', 'profile', 'settings'])
+    .orderBy('id')
+    .execute()
+  return rows.map(toCity)
+}
+
+/** The whole profile of the scope's city: terms, principles, ordinances, history with their sources. */
+export const getProfile = async (scope: Scope): Promise<CityPreset> => {
+  const row = await scope.db
+    .selectFrom('cities')
+    .select('profile')
+    .where('id', '=', scope.city.id)
+    .executeTakeFirstOrThrow()
+  return cityPreset.parse(row.profile)
+}
+
+/** Writes or replaces the city's master data. */
+export const saveCity = async (scope: Scope, preset: CityPreset): Promise<void> => {
+  const profile = JSON.stringify(preset)
+  await scope.db
+    .insertInto('cities')
+    .values({ id: scope.city.id, slug: preset.slug, profile })
+    .onConflict((same) => same.column('id').doUpdateSet({ slug: preset.slug, profile }))
+    .execute()
+}
+
+/** Replaces the settings of the city. */
+export const saveSettings = async (scope: Scope, value: City['settings']): Promise<void> => {
+  await scope.db
+    .updateTable('cities')
+    .set({ settings: JSON.stringify(value) })
+    .where('id', '=', scope.city.id)
+    .execute()
+}
+
+/** Adds one to the version by which every process knows that the directory of cities changed. */
+export const touchDirectory = async (scope: Scope): Promise<void> => {
+  await scope.db
+    .insertInto('city_versions')
+    .values({ city_id: 0, slot: 0, version: 1 })
+    .onConflict((same) =>
+      same
+        .columns(['city_id', 'slot'])
+        .doUpdateSet((old) => ({ version: old('city_versions.version', '+', 1) })),
+    )
+    .execute()
+}
+
+/** Writes departments; those that others refer to stay even when the new list no longer holds them. */
+export const saveDepartments = async (
+  scope: Scope,
+  departments: CityPreset['departments'],
+): Promise<void> => {
+  if (departments.length === 0) return
+  await scope.db
+    .insertInto('departments')
+    .values(
+      departments.map(({ code, name }) => ({
+        city_id: scope.city.id,
+        code,
+        name_ja: name.ja,
+        name_en: name.en,
+      })),
+    )
+    .onConflict((same) =>
+      same.columns(['city_id', 'code']).doUpdateSet((old) => ({
+        name_ja: old.ref('excluded.name_ja'),
+        name_en: old.ref('excluded.name_en'),
+      })),
+    )
+    .execute()
+}
+
+/** Replaces the warnings that one file of the preset gave. */
+export const saveWarnings = async (
+  scope: Scope,
+  file: string,
+  warnings: readonly { code: string; text: { ja: string; en: string }; source: string }[],
+): Promise<void> => {
+  await scope.db
+    .deleteFrom('import_warnings')
+    .where('city_id', '=', scope.city.id)
+    .where('file', '=', file)
+    .execute()
+  if (warnings.length === 0) return
+  await scope.db
+    .insertInto('import_warnings')
+    .values(
+      warnings.map(({ code, text, source }) => ({
+        city_id: scope.city.id,
+        file,
+        code,
+        text_ja: text.ja,
+        text_en: text.en,
+        source,
+      })),
+    )
+    .execute()
+}
+
+/** What the documents themselves get wrong, as noticed at import. */
+export const listWarnings = (scope: Scope) =>
+  scope.db
+    .selectFrom('import_warnings')
+    .select(['file', 'code', 'text_ja', 'text_en', 'source'])
+    .where('city_id', '=', scope.city.id)
+    .orderBy('file')
+    .orderBy('code')
+    .execute()

@@ -1,0 +1,27 @@
+import type { Scope } from '#data/scope.ts'
+import type { JobTools } from '#web/capability.ts'
+import type { MailDraft } from './mail.ts'
+import { insertMail, markSent, takeWaitingMail } from './queries.ts'
+
+/** Writes the mail and its delivery job with the change that causes it. */
+export const writeMail = async (scope: Scope, mail: MailDraft): Promise<void> => {
+  const id = await insertMail(scope, mail)
+  await scope.outside.jobs.send(scope, 'mails.deliver', { mailId: id })
+}
+
+/**
+ * Delivers one mail. The row is locked and marked in one transaction and the id is the Message-ID, so a
+ * mail that was accepted just before a crash is recognised by the receiving side.
+ */
+export const deliverMail = async (
+  scope: Scope,
+  data: Readonly<Record<string, unknown>>,
+  tools: JobTools,
+): Promise<void> => {
+  // Without a mail server mails stay in the outbox, where the operator reads them.
+  if (!tools.mail) return
+  const mail = await takeWaitingMail(scope, String(data.mailId))
+  if (!mail) return
+  await tools.mail({ id: mail.id, to: mail.to_address, subject: mail.subject, text: mail.body })
+  await markSent(scope, mail.id)
+}

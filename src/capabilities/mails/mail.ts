@@ -1,0 +1,15 @@
+/** A mail to be written: one recipient, plain text. */
+export type MailDraft = {
+  readonly to: string
+  readonly subject: string
+  readonly body: string
+  /** The notice it brings, when it brings one. */
+  readonly noticeId?: string
+}
+
+/** A subject is one line: nothing a person typed can add a header. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+    .slice(0, 200)

@@ -1,0 +1,72 @@
+import type { Scope } from '#data/scope.ts'
+import { accountOf, nameOf } from '#kernel/actor.ts'
+import { newId } from '#kernel/ids.ts'
+import type { SubjectRef } from './subject.ts'
+import type { Channel, EventDraft, TimelineEntry } from './timeline.ts'
+
+export const insertEvent = async (
+  scope: Scope,
+  subject: SubjectRef,
+  event: EventDraft,
+): Promise<void> => {
+  await scope.db
+    .insertInto('timeline_events')
+    .values({
+      city_id: scope.city.id,
+      id: newId(),
+      subject_kind: subject.kind,
+      subject_id: subject.id,
+      at: scope.now,
+      step: event.step,
+      title_ja: event.title.ja,
+      title_en: event.title.en,
+      from_state: event.from ?? null,
+      to_state: event.to ?? null,
+      account_id: accountOf(scope.actor),
+      actor_name: nameOf(scope.actor),
+      actor_role: event.role,
+      reason: event.reason ?? null,
+      document_number: event.documentNumber ?? null,
+      public: event.public ?? false,
+      channel: event.channel ?? 'web',
+    })
+    .execute()
+}
+
+/** What happened to these subjects, oldest first. `publicOnly` for pages that everyone may read. */
+export const listEvents = async (
+  scope: Scope,
+  subjects: readonly SubjectRef[],
+  options: { readonly publicOnly: boolean },
+): Promise<TimelineEntry[]> => {
+  if (subjects.length === 0) return []
+  const rows = await scope.db
+    .selectFrom('timeline_events')
+    .selectAll()
+    .where('city_id', '=', scope.city.id)
+    .where((is) =>
+      is.or(
+        subjects.map((one) =>
+          is.and([is('subject_kind', '=', one.kind), is('subject_id', '=', one.id)]),
+        ),
+      ),
+    )
+    .$if(options.publicOnly, (query) => query.where('public', '=', true))
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    step: row.step,
+    title: { ja: row.title_ja, en: row.title_en },
+    from: row.from_state,
+    to: row.to_state,
+    actorName: row.actor_name,
+    actorRole: row.actor_role,
+    reason: row.reason,
+    documentNumber: row.document_number,
+    public: row.public,
+    channel: row.channel as Channel,
+  }))
+}

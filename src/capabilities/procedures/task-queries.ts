@@ -1,0 +1,148 @@
+import type { Scope } from '#data/scope.ts'
+import type { CityRole, Person } from '#kernel/actor.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
+import { newId } from '#kernel/ids.ts'
+import type { SubjectRef } from './subject.ts'
+import type { Task, TaskDraft } from './task.ts'
+
+export const insertTask = async (
+  scope: Scope,
+  subject: SubjectRef & { readonly title: string },
+  task: TaskDraft,
+): Promise<void> => {
+  const { assignee } = task
+  await scope.db
+    .insertInto('tasks')
+    .values({
+      city_id: scope.city.id,
+      id: newId(),
+      subject_kind: subject.kind,
+      subject_id: subject.id,
+      subject_title: subject.title,
+      step: task.step,
+      title_ja: task.title.ja,
+      title_en: task.title.en,
+      url: task.url,
+      role: 'role' in assignee ? assignee.role : null,
+      department: 'role' in assignee ? (assignee.department ?? null) : null,
+      group_id: 'groupId' in assignee ? assignee.groupId : null,
+      account_id: 'accountId' in assignee ? assignee.accountId : null,
+      due_on: task.dueOn ?? null,
+      opened_at: scope.now,
+    })
+    .execute()
+}
+
+/** Closes what was open for the subject: all of it, one step, or one person's part of a step. */
+export const closeTasks = async (
+  scope: Scope,
+  subject: SubjectRef,
+  only: { readonly step?: string; readonly accountId?: string; readonly groupId?: string } = {},
+): Promise<void> => {
+  let query = scope.db
+    .updateTable('tasks')
+    .set({ closed_at: scope.now })
+    .where('city_id', '=', scope.city.id)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('closed_at', 'is', null)
+  if (only.step) query = query.where('step', '=', only.step)
+  if (only.accountId) query = query.where('account_id', '=', only.accountId)
+  if (only.groupId) query = query.where('group_id', '=', only.groupId)
+  await query.execute()
+}
+
+const columns = [
+  'id',
+  'subject_kind',
+  'subject_id',
+  'subject_title',
+  'step',
+  'title_ja',
+  'title_en',
+  'url',
+  'role',
+  'department',
+  'group_id',
+  'account_id',
+  'due_on',
+  'opened_at',
+] as const
+
+type Row = {
+  id: string
+  subject_kind: string
+  subject_id: string
+  subject_title: string
+  step: string
+  title_ja: string
+  title_en: string
+  url: string
+  role: string | null
+  department: string | null
+  group_id: string | null
+  account_id: string | null
+  due_on: string | null
+  opened_at: Date
+}
+
+const toTask = (row: Row): Task => ({
+  id: row.id,
+  subject: { kind: row.subject_kind, id: row.subject_id },
+  subjectTitle: row.subject_title,
+  step: row.step,
+  title: { ja: row.title_ja, en: row.title_en },
+  url: row.url,
+  role: row.role as CityRole | null,
+  department: row.department,
+  groupId: row.group_id,
+  accountId: row.account_id,
+  dueOn: row.due_on as PlainDate | null,
+  openedAt: row.opened_at,
+})
+
+/** Who acts next on the subject, soonest deadline first. */
+export const listTasksOf = async (scope: Scope, subject: SubjectRef): Promise<Task[]> => {
+  const rows = await scope.db
+    .selectFrom('tasks')
+    .select(columns)
+    .where('city_id', '=', scope.city.id)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('closed_at', 'is', null)
+    .orderBy('due_on')
+    .orderBy('opened_at')
+    .execute()
+  return rows.map(toTask)
+}
+
+/** Everything that waits for this person, by role, group or name; soonest deadline first. */
+export const listTasksFor = async (scope: Scope, person: Person): Promise<Task[]> => {
+  const roles = person.trusted ? person.roles.filter((role) => role !== 'department') : []
+  const departments = person.trusted ? person.departments : []
+  const groups = person.memberships
+    .filter((held) => held.role !== 'member')
+    .map((held) => held.groupId)
+  const rows = await scope.db
+    .selectFrom('tasks')
+    .select(columns)
+    .where('city_id', '=', scope.city.id)
+    .where('closed_at', 'is', null)
+    .where((is) =>
+      is.or([
+        is('account_id', '=', person.accountId),
+        ...(roles.length > 0
+          ? [is.and([is('role', 'in', roles), is('account_id', 'is', null)])]
+          : []),
+        ...(departments.length > 0
+          ? [is.and([is('role', '=', 'department'), is('department', 'in', departments)])]
+          : []),
+        ...(groups.length > 0 ? [is('group_id', 'in', groups)] : []),
+      ]),
+    )
+    .orderBy('due_on')
+    .orderBy('opened_at')
+    .limit(500)
+    .execute()
+  return rows.map(toTask)
+}

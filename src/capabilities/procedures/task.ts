@@ -1,0 +1,34 @@
+import type { CityRole } from '#kernel/actor.ts'
+import type { Bilingual } from '#kernel/bilingual.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
+import type { SubjectRef } from './subject.ts'
+
+/** Who must act: a role (of one department, where that is given), a group, or one person. */
+export type Assignee =
+  | { readonly role: CityRole; readonly department?: string }
+  | { readonly groupId: string }
+  | { readonly accountId: string }
+
+/** One thing somebody must do next, and until when. */
+export type TaskDraft = {
+  readonly step: string
+  readonly title: Bilingual
+  readonly assignee: Assignee
+  readonly url: string
+  readonly dueOn?: PlainDate | undefined
+}
+
+export type Task = {
+  readonly id: string
+  readonly subject: SubjectRef
+  readonly step: string
+  readonly title: Bilingual
+  readonly subjectTitle: string
+  readonly url: string
+  readonly role: CityRole | null
+  readonly department: string | null
+  readonly groupId: string | null
+  readonly accountId: string | null
+  readonly dueOn: PlainDate | null
+  readonly openedAt: Date
+}

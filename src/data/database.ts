@@ -1,0 +1,149 @@
+import pg from 'pg'
+import type { Actor } from '#kernel/actor.ts'
+import { queriesOn } from './connection.ts'
+import type { CityKey, Outside, Scope } from './scope.ts'
+
+// Counts and versions stay far below 2^53; dates stay the text they are (no midnight in any zone).
+pg.types.setTypeParser(20, Number)
+pg.types.setTypeParser(1082, (value) => value)
+
+/** How a city transaction is opened. */
+export type Opening = {
+  readonly city: CityKey
+  readonly actor: Actor
+  readonly now: Date
+  readonly requestId: string
+  readonly outside: Outside
+}
+
+export type Database = {
+  readonly pool: pg.Pool
+  /** Runs `work` in a transaction that sees this city only and cannot write. */
+  read<T>(opening: Opening, work: (scope: Scope) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` in a transaction of this city and commits what it did. Throwing, or answering
+   * with `keep` false, undoes all of it.
+   */
+  write<T>(
+    opening: Opening,
+    work: (scope: Scope) => Promise<T>,
+    keep?: (value: T) => boolean,
+  ): Promise<T>
+  close(): Promise<void>
+}
+
+const cityLiteral = (city: CityKey): string => {
+  if (!Number.isSafeInteger(city.id) || city.id < 1 || city.id > 999_999)
+    throw new RangeError(`No city ${city.id}`)
+  return `SET LOCAL app.city_id TO '${city.id}'`
+}
+
+/** One transaction on one connection, begun by its first query. */
+class CityTransaction {
+  readonly #pool: pg.Pool
+  readonly #begin: string
+  #client: Promise<pg.PoolClient> | undefined
+
+  constructor(pool: pg.Pool, begin: string) {
+    this.#pool = pool
+    this.#begin = begin
+  }
+
+  readonly client = (): Promise<pg.PoolClient> => {
+    this.#client ??= this.#open()
+    return this.#client
+  }
+
+  async #open(): Promise<pg.PoolClient> {
+    const client = await this.#pool.connect()
+    try {
+      await client.query(this.#begin)
+      return client
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+
+  /** Ends with `statement`; a connection that cannot even do that is thrown away. */
+  async end(statement: string): Promise<void> {
+    if (!this.#client) return
+    const client = await this.#client
+    try {
+      await client.query(statement)
+      client.release()
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+}
+
+const bump = (city: CityKey): string => {
+  const slot = Math.floor(Math.random() * 16)
+  return `INSERT INTO city_versions (city_id, slot, version) VALUES (${city.id}, ${slot}, 1)
+    ON CONFLICT (city_id, slot) DO UPDATE SET version = city_versions.version + 1; COMMIT`
+}
+
+const openRead = async <T>(
+  pool: pg.Pool,
+  opening: Opening,
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> => {
+  const transaction = new CityTransaction(pool, `BEGIN READ ONLY; ${cityLiteral(opening.city)}`)
+  const scope: Scope = { ...opening, db: queriesOn(transaction.client), writing: false }
+  try {
+    return await work(scope)
+  } finally {
+    // Nothing was written, so nobody needs to wait for the end.
+    void transaction.end('COMMIT').catch(() => undefined)
+  }
+}
+
+const openWrite = async <T>(
+  pool: pg.Pool,
+  opening: Opening,
+  work: (scope: Scope) => Promise<T>,
+  keep: (value: T) => boolean,
+): Promise<T> => {
+  const transaction = new CityTransaction(pool, `BEGIN; ${cityLiteral(opening.city)}`)
+  const scope: Scope = { ...opening, db: queriesOn(transaction.client), writing: true }
+  let value: T
+  try {
+    value = await work(scope)
+  } catch (error) {
+    await transaction.end('ROLLBACK').catch(() => undefined)
+    throw error
+  }
+  await transaction.end(keep(value) ? bump(opening.city) : 'ROLLBACK')
+  return value
+}
+
+/**
+ * Opens the pool of the role that cannot bypass row-level security.
+ * @param url connection address; `role` is set on every connection when the address signs in as another role
+ */
+export const openDatabase = (
+  url: string,
+  options: {
+    readonly role?: string
+    readonly max?: number
+    readonly onError?: (error: Error) => void
+  } = {},
+): Database => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 16,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'tsunagu',
+    options: `-c timezone=UTC${options.role ? ` -c role=${options.role}` : ''}`,
+  })
+  pool.on('error', (error) => options.onError?.(error))
+  return {
+    pool,
+    read: (opening, work) => openRead(pool, opening, work),
+    write: (opening, work, keep = () => true) => openWrite(pool, opening, work, keep),
+    close: () => pool.end(),
+  }
+}

@@ -1,0 +1,93 @@
+import { CompiledQuery } from 'kysely'
+import { PgBoss } from 'pg-boss'
+import type { Scope } from './scope.ts'
+import { assertWriting } from './scope.ts'
+
+/** What a job is told. The city is always part of it, so that it can never run with another city's settings. */
+export type JobData = { readonly cityId: number } & Readonly<Record<string, unknown>>
+
+export type JobQueue = {
+  /** Puts a job on the queue in the transaction of the change: it exists if, and only if, the change does. */
+  send(
+    scope: Scope,
+    name: string,
+    data?: Record<string, unknown>,
+    options?: { readonly startAfter?: Date },
+  ): Promise<void>
+  /** Runs `handler` for each job of that name, one at a time; throwing puts the job back for a later try. */
+  work(name: string, handler: (data: JobData) => Promise<void>): Promise<void>
+  close(): Promise<void>
+}
+
+const queueOptions = { retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 600 }
+
+/** Creates the queue's own tables and the queues named, as the owner; the app role may then use them. */
+export const installJobs = async (ownerUrl: string, names: readonly string[]): Promise<void> => {
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 2, supervise: false, schedule: false })
+  boss.on('error', () => undefined)
+  await boss.start()
+  try {
+    for (const name of names) await boss.createQueue(name, queueOptions)
+    await boss.getDb().executeSql(
+      `GRANT USAGE ON SCHEMA pgboss TO tsunagu_app;
+       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO tsunagu_app;
+       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA pgboss TO tsunagu_app;
+       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO tsunagu_app`,
+    )
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+}
+
+/** A queue that only takes jobs in; the workers of another process run them. */
+const sendIn =
+  (boss: PgBoss): JobQueue['send'] =>
+  async (scope, name, data = {}, options = {}) => {
+    assertWriting(scope)
+    const db = {
+      executeSql: async (text: string, values: unknown[] = []) => {
+        const result = await scope.db.executeQuery(CompiledQuery.raw(text, values))
+        return { rows: result.rows as never[] }
+      },
+    }
+    const id = await boss.send(
+      name,
+      { ...data, cityId: scope.city.id },
+      { db, ...(options.startAfter ? { startAfter: options.startAfter } : {}) },
+    )
+    if (!id) throw new Error(`The job ${name} was not taken by the queue.`)
+  }
+
+/**
+ * Opens the queue with the app role.
+ * @param works false for a process that only sends (a second web worker, a command)
+ */
+export const openJobs = async (
+  url: string,
+  options: {
+    readonly role?: string
+    readonly works: boolean
+    readonly onError: (error: Error) => void
+  },
+): Promise<JobQueue> => {
+  const boss = new PgBoss({
+    connectionString: url,
+    max: options.works ? 4 : 2,
+    migrate: false,
+    createSchema: false,
+    supervise: options.works,
+    schedule: options.works,
+    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+  })
+  boss.on('error', options.onError)
+  await boss.start()
+  return {
+    send: sendIn(boss),
+    work: async (name, handler) => {
+      await boss.work<JobData>(name, { batchSize: 1, pollingIntervalSeconds: 1 }, async (jobs) => {
+        for (const job of jobs) await handler(job.data)
+      })
+    },
+    close: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  }
+}

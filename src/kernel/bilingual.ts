@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** The languages every page answers in. */
+export const languages = ['ja', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** A sentence or name in both languages. Japanese is the original wherever a city wrote it. */
+export type Bilingual = { readonly ja: string; readonly en: string }
+
+export const bilingual = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) })
+
+/** The text in the reader's language. */
+export const say = (text: Bilingual, language: Language): string => text[language]

@@ -1,0 +1,54 @@
+import type { Bilingual } from './bilingual.ts'
+
+/** An entry of one of the city's code lists. */
+export type CodeEntry = { readonly code: string; readonly name: Bilingual }
+
+/** What a city decides about the product's own behaviour. Every setting has a default. */
+export type CitySettings = {
+  /** Staff and reviewers must give a second factor at sign-in. */
+  readonly staffSecondFactor: boolean
+  /** Licence of the open data. */
+  readonly openDataLicence: string
+}
+
+export const defaultSettings: CitySettings = {
+  staffSecondFactor: false,
+  openDataLicence: 'CC BY 4.0',
+}
+
+export type CityContact = {
+  readonly office: Bilingual
+  readonly address?: Bilingual | undefined
+  readonly phone?: string | undefined
+  readonly fax?: string | undefined
+  readonly email?: string | undefined
+}
+
+/** A city as every page knows it: its names, its words, its code lists, its settings. */
+export type City = {
+  /** 全国地方公共団体コード as a number. */
+  readonly id: number
+  readonly slug: string
+  readonly code: string
+  readonly host: string | null
+  readonly name: Bilingual & { readonly kana: string }
+  readonly prefecture: Bilingual
+  readonly motto?: Bilingual | undefined
+  readonly hue: string
+  readonly contact: CityContact
+  readonly centre: Bilingual
+  readonly words: Readonly<Record<string, Bilingual>>
+  readonly departments: readonly CodeEntry[]
+  readonly fields: readonly CodeEntry[]
+  readonly legalForms: readonly CodeEntry[]
+  readonly modes: readonly CodeEntry[]
+  readonly settings: CitySettings
+}
+
+/** The city's own word for a thing, or the common one. */
+export const wordOf = (city: City, term: string, common: Bilingual): Bilingual =>
+  city.words[term] ?? common
+
+/** The name behind a code, or the code itself when the list no longer holds it. */
+export const nameOfCode = (list: readonly CodeEntry[], code: string): Bilingual =>
+  list.find((entry) => entry.code === code)?.name ?? { ja: code, en: code }

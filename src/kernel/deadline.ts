@@ -1,0 +1,76 @@
+import { cityHallDays, type OpenDays, type Roll, rollDay } from './business-day.ts'
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  endOfMonth,
+  type PlainDate,
+  splitDate,
+  startOfMonth,
+  tokyoDayOf,
+} from './calendar.ts'
+
+/**
+ * A deadline as cities write it: so many days or months, whether the first day counts (初日算入), and
+ * what happens when the last day is closed.
+ */
+export type DeadlineRule = ({ readonly days: number } | { readonly months: number }) & {
+  readonly inclusive: boolean
+  readonly roll: Roll
+}
+
+/**
+ * Months by the calendar (民法140条・143条): they end on the day before the day of the same number,
+ * counted from the first day that counts; where the last month has no such day, on its last day.
+ */
+const endOfMonths = (firstCounted: PlainDate, months: number): PlainDate => {
+  const corresponding = addMonths(firstCounted, months)
+  const exists = splitDate(corresponding).day === splitDate(firstCounted).day
+  return exists ? addDays(corresponding, -1) : corresponding
+}
+
+/**
+ * The last day of a period that begins with an event on `start`.
+ * @throws RangeError when rolling finds no open day within a year.
+ */
+export const findDeadline = (
+  start: PlainDate,
+  rule: DeadlineRule,
+  isOpen: OpenDays = cityHallDays(),
+): PlainDate => {
+  const firstCounted = rule.inclusive ? start : addDays(start, 1)
+  const last =
+    'days' in rule ? addDays(firstCounted, rule.days - 1) : endOfMonths(firstCounted, rule.months)
+  return rollDay(last, rule.roll, isOpen)
+}
+
+/** The day that comes first: within 14 days of completion, and not after the fiscal year's end. */
+export const earliestOf = (first: PlainDate, ...others: readonly PlainDate[]): PlainDate =>
+  [first, ...others].sort()[0]!
+
+/** The day that comes last. */
+export const latestOf = (first: PlainDate, ...others: readonly PlainDate[]): PlainDate =>
+  [first, ...others].sort().at(-1)!
+
+/**
+ * What a city means by 「Nか月前」 of a day of use: the first day of that month, the day of the same
+ * number (the month's last where it has none), or the last day of that month, when lots are drawn and
+ * the day after which is first come, first served.
+ */
+export const monthsBeforeReadings = ['first_of_month', 'same_day', 'last_of_month'] as const
+export type MonthsBeforeReading = (typeof monthsBeforeReadings)[number]
+
+/** The day N months before a day of use, by the city's reading; not rolled (see `rollDay`). */
+export const findMonthsBefore = (
+  use: PlainDate,
+  months: number,
+  reading: MonthsBeforeReading,
+): PlainDate => {
+  const sameDay = addMonths(use, -months)
+  if (reading === 'same_day') return sameDay
+  return reading === 'first_of_month' ? startOfMonth(sameDay) : endOfMonth(sameDay)
+}
+
+/** Days left at an instant: 0 on the last day itself in Tokyo, negative when it is over. */
+export const countDaysLeft = (deadline: PlainDate, now: Date): number =>
+  daysBetween(tokyoDayOf(now), deadline)

@@ -1,0 +1,72 @@
+import type { ZodType } from 'zod'
+import type { Scope } from '#data/scope.ts'
+import type { City } from '#kernel/city.ts'
+import type { DomainEvent } from '#kernel/event.ts'
+import type { Route } from './route.ts'
+
+/** A part of a preset folder that a capability reads: one file, or every file of a folder. */
+export type PresetPart<T = unknown> = {
+  /** `statistics.json`, or `plans/*.json`. */
+  readonly path: string
+  readonly schema: ZodType<T>
+  /** Writes the facts of one file; called again for the same city it replaces them. */
+  readonly load: (scope: Scope, facts: T, city: City) => Promise<void>
+  /** What the file says about defects of the documents. */
+  readonly warnings?: (facts: T) => readonly {
+    readonly code: string
+    readonly text: { readonly ja: string; readonly en: string }
+    readonly source: string
+  }[]
+}
+
+/** Ties a schema to the loader of what it describes. */
+export const presetPart = <T>(part: PresetPart<T>): PresetPart => part as unknown as PresetPart
+
+/** One mail as it leaves. */
+export type OutgoingMail = {
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** What only jobs may use. `mail` is undefined when no mail server is configured. */
+export type JobTools = { readonly mail: ((mail: OutgoingMail) => Promise<void>) | undefined }
+
+/** Work that is done outside a request; it runs in the city its data names. */
+export type Job = {
+  readonly name: string
+  readonly run: (
+    scope: Scope,
+    data: Readonly<Record<string, unknown>>,
+    tools: JobTools,
+  ) => Promise<void>
+  /** Cron line in Asia/Tokyo for work that comes by itself, in every city. */
+  readonly every?: string
+}
+
+/** Hears of something that happened, in the transaction in which it happened. */
+export type Listener = {
+  readonly event: string
+  readonly hear: (scope: Scope, event: DomainEvent) => Promise<void>
+}
+
+/** A kind of thing that files, messages and notices can be about. */
+export type Subject = {
+  readonly kind: string
+  /** Whether the scope's actor may read files of that purpose of this subject, now. */
+  readonly canRead: (scope: Scope, subjectId: string, purpose: string) => Promise<boolean>
+  /** Whether the scope's actor takes part in the conversation about it. */
+  readonly canTalk?: (scope: Scope, subjectId: string) => Promise<boolean>
+  readonly pathOf: (citySlug: string, subjectId: string) => string
+}
+
+/** What a capability offers to the shell. Its folder's `index.ts` exports one. */
+export type Capability = {
+  readonly name: string
+  readonly routes?: readonly Route[]
+  readonly jobs?: readonly Job[]
+  readonly listeners?: readonly Listener[]
+  readonly presets?: readonly PresetPart[]
+  readonly subjects?: readonly Subject[]
+}

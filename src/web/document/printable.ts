@@ -1,0 +1,59 @@
+import { type Coverage, readCoverage } from './coverage.ts'
+import { fontFamilies } from './fonts.ts'
+
+/** 〓, the mark that printers set where a letter is missing. */
+const geta = '〓'
+
+let families: readonly Coverage[] | undefined
+
+const coverages = (): readonly Coverage[] => {
+  families ??= fontFamilies.map((files) => {
+    const weights = files.map(readCoverage)
+    return (code) => weights.every((covers) => covers(code))
+  })
+  return families
+}
+
+// Decomposed kana and Latin letters (as file names from some systems are) in their usual form.
+// Not the whole string: that would change the kanji of names, 塚 to 塚.
+const decomposed = /[\u3041-\u30ff][\u3099\u309a]|\p{Script=Latin}[\u0300-\u036f]+/gu
+
+const tidy = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replaceAll('\t', ' ')
+    // Controls, joiners and marks that reverse the order of letters: nothing to see, much to hide.
+    .replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, '')
+    .replace(decomposed, (letters) => letters.normalize('NFC'))
+    .replace(/[^\S\n]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+
+const isSelector = (code: number): boolean =>
+  (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)
+
+// A letter and the marks on it must come from one font, or they would print as a box.
+const setCluster = (cluster: string, missing: Set<number>): string => {
+  const codes = [...cluster].map((letter) => letter.codePointAt(0)!)
+  const [base = 0, ...marks] = codes
+  const fonts = coverages()
+  if (fonts.some((covers) => codes.every((code) => isSelector(code) || covers(code))))
+    return cluster
+  if (!fonts.some((covers) => covers(base))) {
+    if (/\p{Zs}/u.test(cluster)) return ' '
+    missing.add(base)
+    return geta
+  }
+  for (const code of marks) if (!isSelector(code)) missing.add(code)
+  return String.fromCodePoint(base)
+}
+
+/**
+ * A string that can be set in type: line ends unified, invisible characters gone, letters that no
+ * font has replaced by 〓. PDF/UA forbids empty boxes, so one such letter would refuse the whole
+ * document.
+ * @param missing gets the code points that could not be shown
+ */
+export const makePrintable = (text: string, missing: Set<number>): string =>
+  tidy(text).replace(/[^\n]\p{M}*/gu, (cluster) => setCluster(cluster, missing))

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import type { Scope } from '#data/scope.ts'
+import { type Answer, redirect } from '../answer.ts'
+import type { FormBody } from '../form-data.ts'
+
+/** Name of the hidden field that makes a second press of the same button harmless. */
+export const idempotencyField = 'idempotency_key'
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+const contentOf = (path: string, form: FormBody): string =>
+  JSON.stringify([
+    path,
+    ...form
+      .names()
+      .sort()
+      .map((name) => [
+        name,
+        form.all(name),
+        form.files(name).map((file) => [file.name, file.bytes.length]),
+      ]),
+  ])
+
+/**
+ * Runs `handle` once for a key. A second request with the same key and content gets the first one's
+ * answer; with other content it is refused by `conflict`. Two at the same moment wait for each other in
+ * the database.
+ */
+export const onceByKey = async (
+  sent: {
+    readonly scope: Scope
+    readonly path: string
+    readonly form: FormBody
+    readonly session: string
+  },
+  handle: () => Promise<Answer>,
+  conflict: () => Answer,
+): Promise<Answer> => {
+  const key = sent.form.text(idempotencyField)
+  if (!key) return handle()
+  const { db, city, now } = sent.scope
+  const keyHash = sha256(`${sent.session}\n${key}`)
+  const requestHash = sha256(contentOf(sent.path, sent.form))
+  const inserted = await db
+    .insertInto('idempotency_keys')
+    .values({ city_id: city.id, key_hash: keyHash, request_hash: requestHash, created_at: now })
+    .onConflict((conflicting) => conflicting.doNothing())
+    .executeTakeFirst()
+  if (Number(inserted.numInsertedOrUpdatedRows ?? 0) === 0) {
+    const earlier = await db
+      .selectFrom('idempotency_keys')
+      .select(['request_hash', 'location'])
+      .where('city_id', '=', city.id)
+      .where('key_hash', '=', keyHash)
+      .executeTakeFirst()
+    return earlier?.request_hash === requestHash && earlier.location
+      ? redirect(earlier.location)
+      : conflict()
+  }
+  const answer = await handle()
+  if (answer.kind === 'redirect')
+    await db
+      .updateTable('idempotency_keys')
+      .set({ location: answer.to })
+      .where('city_id', '=', city.id)
+      .where('key_hash', '=', keyHash)
+      .execute()
+  return answer
+}

@@ -1,0 +1,85 @@
+import type { Scope } from '#data/scope.ts'
+import type { CityRole, Person } from '#kernel/actor.ts'
+import type { Language } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import type { Answer } from './answer.ts'
+import type { FormBody } from './form-data.ts'
+
+/**
+ * Who may reach a route at all. `everyone` needs no account, `person` any account, `member` a place in
+ * some group; the rest are roles of the city. What a person may do with a certain record is the policy's.
+ */
+export type Audience = 'everyone' | 'person' | 'member' | CityRole
+
+/** What a page may know of the site it is part of. */
+export type Site = {
+  /** Address of the site without a path, e.g. `https://tsunagu.example.jp`. */
+  readonly publicUrl: string
+  /** Addresses of the style sheet and the behaviour script. */
+  readonly css: string
+  readonly js: string
+  /** True where sample people may be signed in as with one press. */
+  readonly sampleWorld: boolean
+  readonly cities: () => readonly City[]
+}
+
+/** One request to a city's page, with everything a handler may read. */
+export type PageRequest = {
+  readonly scope: Scope
+  readonly city: City
+  readonly site: Site
+  readonly language: Language
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly form: FormBody
+  readonly person: Person | undefined
+  /** The session's token when there is one; only accounts uses it. */
+  readonly sessionToken: string | undefined
+  readonly address: string
+}
+
+type RouteHead = {
+  /** Hono pattern beginning with `/:city`. */
+  readonly path: string
+  /** `capability.verb`; the same word in the audit and in the table of routes. */
+  readonly action: string
+  readonly audience: readonly [Audience, ...Audience[]]
+  readonly handle: (request: PageRequest) => Promise<Answer>
+}
+
+/** A page to look at. `kept` pages look the same to every visitor and may be answered from memory. */
+export type GetRoute = RouteHead & { readonly method: 'GET'; readonly kept?: boolean }
+
+/**
+ * A form to send: Sec-Fetch-Site checked, one writing transaction, kept only when the answer is below 400.
+ */
+export type PostRoute = RouteHead & { readonly method: 'POST' }
+
+export type Route = GetRoute | PostRoute
+
+/** A route that only looks. */
+export const get = (
+  path: string,
+  action: string,
+  audience: RouteHead['audience'],
+  handle: RouteHead['handle'],
+): GetRoute => ({ method: 'GET', path, action, audience, handle })
+
+/** A public page that is the same for every visitor: kept in memory until the city's data change. */
+export const getKept = (path: string, action: string, handle: RouteHead['handle']): GetRoute => ({
+  method: 'GET',
+  path,
+  action,
+  audience: ['everyone'],
+  handle,
+  kept: true,
+})
+
+/** A route that changes something. */
+export const post = (
+  path: string,
+  action: string,
+  audience: RouteHead['audience'],
+  handle: RouteHead['handle'],
+): PostRoute => ({ method: 'POST', path, action, audience, handle })

@@ -1,0 +1,149 @@
+import { isStaff } from '#kernel/actor.ts'
+import type { Language } from '#kernel/bilingual.ts'
+import { Icon } from '../ui/icon.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
+import { type Frame, homeOf } from './frame.ts'
+import { Mark } from './mark.tsx'
+import { isWithin, type NavItem, pathInLanguage } from './navigation.ts'
+import { sentences } from './sentences.ts'
+
+interface HeaderProps extends Frame {
+  nav: readonly NavItem[]
+  /** Where the search box sends to; no box when left out. */
+  searchAction?: string | undefined
+}
+
+function Brand({ lang, city }: Frame) {
+  const say = sentences[lang]
+  return (
+    <a class="brand" href={homeOf(city)}>
+      <Mark />
+      <span class="brand-text">
+        <strong>{city ? city.name[lang] : say.product}</strong>
+        <span>{city ? `${say.productLine} ${say.product}` : say.productLine}</span>
+      </span>
+    </a>
+  )
+}
+
+const languageNames: Record<Language, string> = { ja: '日本語', en: 'English' }
+
+function LanguageLinks({ lang, path }: Frame) {
+  return (
+    <ul class="languages" aria-label={sentences[lang].languages}>
+      {(['ja', 'en'] as const).map((each) => (
+        <li key={each}>
+          {each === lang ? (
+            <span lang={each} aria-current="true">
+              {languageNames[each]}
+            </span>
+          ) : (
+            <a href={pathInLanguage(path, each)} lang={each} hreflang={each}>
+              {languageNames[each]}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PersonLinks({ lang, city, person, path }: Frame) {
+  if (!city) return null
+  const say = sentences[lang]
+  if (!person) {
+    const next = encodeURIComponent(path)
+    return (
+      <a
+        class="header-link"
+        href={isWithin(path, `/${city.slug}/sign-in`) ? path : `/${city.slug}/sign-in?next=${next}`}
+      >
+        <Icon name="person" />
+        {say.signIn}
+      </a>
+    )
+  }
+  return (
+    <>
+      {isStaff(person) && (
+        <a class="header-link" href={`/${city.slug}/desk`}>
+          <Icon name="document" />
+          {say.desk}
+        </a>
+      )}
+      <a class="header-link" href={`/${city.slug}/me`} aria-label={say.myPageOf(person.name)}>
+        <Icon name="person" />
+        {say.myPage}
+      </a>
+    </>
+  )
+}
+
+function NavList({ nav, path }: Pick<HeaderProps, 'nav' | 'path'>) {
+  return (
+    <ul class="nav-list">
+      {nav.map(({ label, href }) => (
+        <li key={href}>
+          <a href={href} aria-current={isWithin(path, href) ? 'page' : undefined}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The menu stands twice: open on wide screens, folded on phones. Only one of them is ever shown. */
+function FoldedMenu(props: HeaderProps) {
+  const { lang, nav, path, searchAction } = props
+  const say = sentences[lang]
+  return (
+    <details class="menu">
+      <summary>
+        <Icon name="menu" />
+        {say.menu}
+      </summary>
+      <div class="menu-body">
+        {searchAction && (
+          <SearchBox lang={lang} action={searchAction} label={say.searchLabel} id="menu-search" />
+        )}
+        <nav aria-label={say.mainMenu}>
+          <NavList nav={nav} path={path} />
+        </nav>
+      </div>
+    </details>
+  )
+}
+
+/** Whose site this is, where one can go, in which language. */
+export function Header(props: HeaderProps) {
+  const { lang, nav, path, searchAction } = props
+  const say = sentences[lang]
+  return (
+    <header class="header">
+      <div class="header-top">
+        <Brand {...props} />
+        <div class="header-tools">
+          {searchAction && (
+            <div class="header-search">
+              <SearchBox
+                lang={lang}
+                action={searchAction}
+                label={say.searchLabel}
+                id="header-search"
+              />
+            </div>
+          )}
+          <LanguageLinks {...props} />
+          <PersonLinks {...props} />
+          {nav.length > 0 && <FoldedMenu {...props} />}
+        </div>
+      </div>
+      {nav.length > 0 && (
+        <nav class="nav" aria-label={say.mainMenu}>
+          <NavList nav={nav} path={path} />
+        </nav>
+      )}
+    </header>
+  )
+}

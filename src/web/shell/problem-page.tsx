@@ -1,0 +1,91 @@
+import { renderPage } from '#web/html/render.ts'
+import type { Site } from '../route.ts'
+import type { Problem } from '../site-parts.ts'
+import { SearchBox } from '../ui/search-box.tsx'
+import { homeOf } from './frame.ts'
+import { Layout } from './layout.tsx'
+import { problemSentences } from './problem-sentences.ts'
+import { sentences } from './sentences.ts'
+
+const isReason = (reason: string | undefined, known: object): boolean =>
+  reason !== undefined && Object.hasOwn(known, reason)
+
+function WaysOn({ problem }: { problem: Problem }) {
+  const { status, language, path, city, person } = problem
+  const say = problemSentences[language]
+  const canTryAgain = status === 429 || status >= 500
+  return (
+    <ul class="ways">
+      {canTryAgain && (
+        <li>
+          <a href={path}>{say.again}</a>
+        </li>
+      )}
+      {status === 403 && city && person && (
+        <li>
+          <a href={`/${city.slug}/sign-in?next=${encodeURIComponent(path)}`}>{say.signIn}</a>
+        </li>
+      )}
+      <li>
+        <a href={homeOf(city)}>{say.home}</a>
+      </li>
+      {city && (
+        <li>
+          <a href="#contact">{say.contact}</a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** The content of a page that says what went wrong and how to go on. */
+export function ProblemBody({ problem }: { problem: Problem }) {
+  const { status, language, city, reason, requestId } = problem
+  const say = problemSentences[language]
+  const known = say.reasons as Readonly<Record<string, string>>
+  const explained = isReason(reason, known) ? known[reason ?? ''] : say[status].text
+  return (
+    <div class="problem">
+      <p class="problem-status" aria-hidden="true">
+        {status}
+      </p>
+      <h1>{say[status].title}</h1>
+      <p class="lead">{explained}</p>
+      <h2>{say.waysOn}</h2>
+      {city && status === 404 && (
+        <SearchBox
+          lang={language}
+          action={`/${city.slug}/search`}
+          label={sentences[language].searchLabel}
+          labelHidden={false}
+          id="problem-search"
+        />
+      )}
+      <WaysOn problem={problem} />
+      {status >= 500 && <p class="note">{say.number(requestId)}</p>}
+    </div>
+  )
+}
+
+/** The page for a request that could not be answered as asked, as text. */
+export function renderProblem(
+  site: Pick<Site, 'css' | 'js' | 'publicUrl'>,
+  problem: Problem,
+): string {
+  const { language, status, path, city, person } = problem
+  const title = problemSentences[language][status].title
+  return renderPage(
+    <Layout
+      lang={language}
+      site={site}
+      path={path}
+      city={city}
+      person={person}
+      title={title}
+      failed={status !== 404}
+      unlisted
+    >
+      <ProblemBody problem={problem} />
+    </Layout>,
+  )
+}

@@ -1,0 +1,60 @@
+import type { Logger } from 'pino'
+import type { CityDirectory } from '#data/city-directory.ts'
+import type { Database } from '#data/database.ts'
+import type { Outside, Scope } from '#data/scope.ts'
+import type { Person } from '#kernel/actor.ts'
+import type { Language } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import type { KeptPages } from './guard/kept-pages.ts'
+import type { RateLimit } from './guard/rate.ts'
+import type { Route, Site } from './route.ts'
+
+/** Why a page could not be shown, for the page that says so. */
+export type Problem = {
+  readonly status: 400 | 403 | 404 | 413 | 422 | 429 | 500 | 503
+  readonly language: Language
+  readonly requestId: string
+  readonly path: string
+  readonly reason?: string
+  readonly city?: City | undefined
+  readonly person?: Person | undefined
+}
+
+/** A file of the site itself: style sheet, script, icon. */
+export type AssetAnswer = {
+  readonly body: Uint8Array
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** A page of the whole site, outside every city. */
+export type PortalRequest = {
+  readonly site: Site
+  readonly language: Language
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly now: Date
+  readonly requestId: string
+}
+
+/** Everything the shell is given by the application; it knows no capability. */
+export type SiteParts = {
+  readonly database: Database
+  readonly versions: (cityId: number) => Promise<number>
+  readonly directory: CityDirectory
+  readonly outside: Outside
+  readonly routes: readonly Route[]
+  readonly site: Site
+  readonly secure: boolean
+  readonly trustProxy: boolean
+  readonly rate: { readonly look: RateLimit; readonly send: RateLimit }
+  readonly kept: KeptPages
+  readonly clock: () => Date
+  readonly log: Logger
+  /** Who the session's token belongs to, in this city, now. */
+  readonly findPerson: (scope: Scope, city: City, token: string) => Promise<Person | undefined>
+  /** The page of the whole site. */
+  readonly portal: (request: PortalRequest) => Promise<string>
+  readonly showProblem: (problem: Problem) => string
+  readonly findAsset: (path: string, accepts: string) => AssetAnswer | undefined
+  readonly metrics: () => Promise<string>
+}

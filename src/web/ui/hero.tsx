@@ -1,0 +1,19 @@
+import type { Child } from '#web/html/jsx-runtime.ts'
+
+interface HeroProps {
+  title: Child
+  lead: Child
+  /** The search box and, at most, two buttons. */
+  children?: Child
+}
+
+/** The head of a home page: whose it is, what can be done here. */
+export const Hero = ({ title, lead, children }: HeroProps) => (
+  <div class="hero">
+    <div class="hero-inner">
+      <h1>{title}</h1>
+      <p class="lead">{lead}</p>
+      {children}
+    </div>
+  </div>
+)

@@ -1,0 +1,98 @@
+import type { Language } from '#kernel/bilingual.ts'
+import type { Child } from '#web/html/jsx-runtime.ts'
+import { sentences } from './sentences.ts'
+
+export interface Column<Row> {
+  label: Child
+  cell: (row: Row, index: number) => Child
+  /** Numbers stand right, figure under figure. */
+  numeric?: boolean | undefined
+  /** The cell that names its row. */
+  heading?: boolean | undefined
+  /** Where a press on the heading leads, and how the table is sorted now. */
+  sort?: { href: string; direction?: 'ascending' | 'descending' | undefined } | undefined
+}
+
+interface TableProps<Row> {
+  lang: Language
+  id: string
+  caption: Child
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  /** Last line, one for each column. */
+  foot?: readonly Child[] | undefined
+  dense?: boolean | undefined
+  /** The caption is read aloud only, where a heading right above says the same. */
+  captionHidden?: boolean | undefined
+}
+
+function ColumnHeading<Row>({ lang, column }: { lang: Language; column: Column<Row> }) {
+  const { label, numeric, sort } = column
+  const say = sentences[lang]
+  const order = { ascending: say.sortedUp, descending: say.sortedDown }
+  return (
+    <th scope="col" data-numeric={numeric} aria-sort={sort?.direction}>
+      {sort ? (
+        <a href={sort.href} data-direction={sort.direction}>
+          {label}
+          {sort.direction && <span class="hidden-text">{order[sort.direction]}</span>}
+        </a>
+      ) : (
+        label
+      )}
+    </th>
+  )
+}
+
+function Cell<Row>({ column, row, index }: { column: Column<Row>; row: Row; index: number }) {
+  const content = column.cell(row, index)
+  if (column.heading) return <th scope="row">{content}</th>
+  return <td data-numeric={column.numeric}>{content}</td>
+}
+
+/** Data in rows and columns. Where it is wider than the screen it scrolls by itself, by keyboard too. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { lang, id, caption, columns, rows, foot, dense, captionHidden } = props
+  return (
+    <section class="table-scroll" tabindex={0} aria-labelledby={`${id}-caption`}>
+      <table id={id} data-dense={dense}>
+        <caption id={`${id}-caption`}>
+          {captionHidden ? <span class="hidden-text">{caption}</span> : caption}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((column, at) => (
+              <ColumnHeading key={at} lang={lang} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {columns.map((column, at) => (
+                <Cell key={at} column={column} row={row} index={index} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {foot && (
+          <tfoot>
+            <tr>
+              {foot.map((content, at) =>
+                at === 0 ? (
+                  <th key={at} scope="row">
+                    {content}
+                  </th>
+                ) : (
+                  <td key={at} data-numeric={columns[at]?.numeric}>
+                    {content}
+                  </td>
+                ),
+              )}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </section>
+  )
+}
