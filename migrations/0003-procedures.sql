@@ -86,15 +86,17 @@ CREATE TABLE notices (
   subject_id text NOT NULL,
   kind text NOT NULL,
   number text NOT NULL,
+  fiscal_year integer NOT NULL,
   issued_on date NOT NULL,
   title text NOT NULL,
   content jsonb NOT NULL,
-  pdf_sha256 text,
+  file_id text NOT NULL,
   group_id text,
   account_id text,
   created_at timestamptz NOT NULL,
   PRIMARY KEY (city_id, id),
-  UNIQUE (city_id, number)
+  UNIQUE (city_id, fiscal_year, number),
+  FOREIGN KEY (city_id, file_id) REFERENCES files (city_id, id)
 );
 CREATE INDEX notices_subject ON notices (city_id, subject_kind, subject_id);
 
@@ -120,7 +122,7 @@ CREATE TABLE mails (
   to_address text NOT NULL,
   subject text NOT NULL,
   body text NOT NULL,
-  notice_id text,
+  attachment_file_id text,
   created_at timestamptz NOT NULL,
   sent_at timestamptz,
   failed_at timestamptz,

@@ -39,6 +39,29 @@ export interface AccountTokens {
   used_at: Timestamp | null
 }
 
+export interface Agreements {
+  city_id: number
+  content: unknown
+  document_number: string | null
+  notice_id: string | null
+  project_id: string
+  signed_at: Timestamp | null
+  state: string
+  text_sha256: string
+  updated_at: Timestamp
+}
+
+export interface AgreementSignatures {
+  account_id: string
+  city_id: number
+  name: string
+  project_id: string
+  side: string
+  signed_at: Timestamp
+  text_sha256: string
+  title: string
+}
+
 export interface AuditEntries {
   account_id: string | null
   action: string
@@ -61,6 +84,23 @@ export interface AuditSeals {
   position: number
 }
 
+export interface Calls {
+  calendar: unknown
+  city_id: number
+  closes_at: string | null
+  closes_on: string
+  created_at: Timestamp
+  definition: unknown
+  envelope: number | null
+  fiscal_year: number
+  id: string
+  opens_on: string
+  programme_id: string
+  state: string
+  title_en: string
+  title_ja: string
+}
+
 export interface Cities {
   created_at: Generated<Timestamp>
   host: string | null
@@ -76,11 +116,93 @@ export interface CityVersions {
   version: Generated<number>
 }
 
+export interface CommitteeMembers {
+  account_id: string
+  city_id: number
+  programme_id: string
+  since: string
+  until: string | null
+}
+
+export interface Consultations {
+  advisor: string | null
+  asked_at: Timestamp
+  asked_by: string | null
+  call_id: string | null
+  city_id: number
+  group_id: string
+  held_on: string | null
+  id: string
+  note: string | null
+  proposal_id: string | null
+  state: string
+  topic: string
+}
+
+export interface Continuations {
+  city_id: number
+  note: Generated<string>
+  outcome: string
+  project_id: string
+  recorded_at: Timestamp
+  recorded_by: string
+}
+
+export interface Decisions {
+  amount: number
+  city_id: number
+  conditions: Generated<string>
+  decided_at: Timestamp
+  decided_by: string
+  document_number: string
+  notice_id: string
+  outcome: string
+  proposal_id: string
+  rank: number | null
+  reason: string
+  total: string | null
+}
+
 export interface Departments {
   city_id: number
   code: string
   name_en: string
   name_ja: string
+}
+
+export interface EvaluationExplanations {
+  city_id: number
+  explanation: string
+  item: string
+  project_id: string
+  written_at: Timestamp
+  written_by: string | null
+}
+
+export interface Evaluations {
+  city_answer: string | null
+  city_id: number
+  city_submitted_at: Timestamp | null
+  city_submitted_by: string | null
+  definition: unknown
+  due_on: string
+  group_submitted_at: Timestamp | null
+  group_submitted_by: string | null
+  mutual_closed_at: Timestamp | null
+  next_year: string | null
+  opened_at: Timestamp
+  project_id: string
+  published_at: Timestamp | null
+  state: string
+}
+
+export interface EvaluationScores {
+  city_id: number
+  comment: Generated<string>
+  item: string
+  project_id: string
+  score: number
+  side: string
 }
 
 export interface Files {
@@ -104,6 +226,33 @@ export interface FormVersions {
   definition: unknown
   form: string
   version: number
+}
+
+export interface GroupFields {
+  city_id: number
+  field: string
+  group_id: string
+}
+
+export interface Groups {
+  channel: Generated<string>
+  city_id: number
+  created_at: Timestamp
+  created_by: string | null
+  id: string
+  legal_form: Generated<string>
+  members: number | null
+  name: string
+  name_kana: Generated<string>
+  number: string | null
+  public_profile: Generated<unknown>
+  receipt_number: string | null
+  recruiting: Generated<boolean>
+  registered_on: string | null
+  sample: Generated<boolean>
+  state: string
+  updated_at: Timestamp
+  valid_until: string | null
 }
 
 export interface Handovers {
@@ -134,6 +283,24 @@ export interface ImportWarnings {
   text_ja: string
 }
 
+export interface Indicators {
+  city_id: number
+  code: string
+  definition: unknown
+  plan_id: string
+  position: number
+}
+
+export interface InterestDeclarations {
+  account_id: string
+  city_id: number
+  declared_at: Timestamp
+  interest: string
+  note: Generated<string>
+  proposal_id: string
+  review_id: string
+}
+
 export interface Invitations {
   accepted_at: Timestamp | null
   accepted_by: string | null
@@ -151,14 +318,35 @@ export interface Invitations {
   withdrawn_at: Timestamp | null
 }
 
+export interface Issues {
+  author_account: string | null
+  author_name: string
+  body: string
+  channel: Generated<string>
+  city_answer: string | null
+  city_id: number
+  created_at: Timestamp
+  department: string | null
+  field: string | null
+  id: string
+  place: Generated<string>
+  public_name: Generated<string>
+  published_at: Timestamp | null
+  receipt_number: string
+  sample: Generated<boolean>
+  state: string
+  title: string
+  updated_at: Timestamp
+}
+
 export interface Mails {
+  attachment_file_id: string | null
   body: string
   city_id: number
   created_at: Timestamp
   failed_at: Timestamp | null
   failure: string | null
   id: string
-  notice_id: string | null
   sent_at: Timestamp | null
   subject: string
   to_address: string
@@ -186,17 +374,33 @@ export interface Messages {
   subject_kind: string
 }
 
+export interface Negotiations {
+  city_id: number
+  closed_at: Timestamp | null
+  department: string
+  department_confirmed_at: Timestamp | null
+  department_confirmed_by: string | null
+  department_revision: number | null
+  group_confirmed_at: Timestamp | null
+  group_confirmed_by: string | null
+  group_revision: number | null
+  opened_at: Timestamp
+  outcome: string | null
+  proposal_id: string
+}
+
 export interface Notices {
   account_id: string | null
   city_id: number
   content: unknown
   created_at: Timestamp
+  file_id: string
+  fiscal_year: number
   group_id: string | null
   id: string
   issued_on: string
   kind: string
   number: string
-  pdf_sha256: string | null
   subject_id: string
   subject_kind: string
   title: string
@@ -209,6 +413,180 @@ export interface NumberCounters {
   series: string
 }
 
+export interface PlanItemDepartments {
+  city_id: number
+  department: string
+  no: string
+  plan_id: string
+}
+
+export interface PlanItems {
+  alias_of: string | null
+  city_id: number
+  class: string | null
+  detail: unknown
+  grade: string | null
+  level: string
+  no: string
+  parent_no: string | null
+  plan_id: string
+  position: number
+  source: string
+  title_en: string
+  title_ja: string
+}
+
+export interface PlanMarks {
+  city_id: number
+  fiscal_year: number
+  mark: string
+  no: string
+  plan_id: string
+}
+
+export interface Plans {
+  city_id: number
+  definition: unknown
+  id: string
+  kind: string
+  period_from: number | null
+  period_to: number | null
+  status: string
+  title_en: string
+  title_ja: string
+}
+
+export interface Programmes {
+  city_id: number
+  definition: unknown
+  id: string
+  state: Generated<string>
+  title_en: string
+  title_ja: string
+}
+
+export interface ProgressEntries {
+  account_id: string | null
+  author_name: string
+  body: string
+  city_id: number
+  fiscal_year: number
+  happened_on: string
+  id: string
+  project_id: string
+  public: Generated<boolean>
+  side: string
+  written_at: Timestamp
+}
+
+export interface Projects {
+  city_id: number
+  city_share: number
+  created_at: Timestamp
+  department: string
+  first_fiscal_year: number
+  group_id: string
+  id: string
+  last_fiscal_year: number
+  modes: Generated<string[]>
+  programme_id: string
+  proposal_id: string
+  sample: Generated<boolean>
+  state: string
+  summary: Generated<string>
+  title: string
+  updated_at: Timestamp
+}
+
+export interface ProjectYears {
+  accepted_at: Timestamp | null
+  city_id: number
+  fiscal_year: number
+  project_id: string
+  reported_at: Timestamp | null
+  state: string
+}
+
+export interface Proposals {
+  call_id: string
+  channel: Generated<string>
+  city_id: number
+  created_at: Timestamp
+  created_by: string | null
+  department: string | null
+  group_id: string
+  id: string
+  issue_id: string | null
+  receipt_number: string | null
+  requested_amount: number | null
+  sample: Generated<boolean>
+  state: string
+  submitted_at: Timestamp | null
+  summary: Generated<string>
+  theme_id: string | null
+  title: Generated<string>
+  type: string
+  updated_at: Timestamp
+  years: number | null
+}
+
+export interface ProposalWithdrawals {
+  account_id: string | null
+  at: Timestamp
+  city_id: number
+  from_state: string
+  proposal_id: string
+  reason: string
+}
+
+export interface PublicEntries {
+  city_id: number
+  closes_on: string | null
+  folded_body: string
+  folded_title: string
+  grams: string
+  happened_on: string
+  id: string
+  kind: string
+  opens_on: string | null
+  summary_en: Generated<string>
+  summary_ja: Generated<string>
+  title_en: string
+  title_ja: string
+  url: string
+}
+
+export interface RegistrationSettings {
+  city_id: number
+  definition: unknown
+}
+
+export interface ReviewMembers {
+  account_id: string
+  city_id: number
+  review_id: string
+}
+
+export interface ReviewProposals {
+  city_id: number
+  position: number
+  proposal_id: string
+  review_id: string
+}
+
+export interface Reviews {
+  call_id: string
+  city_id: number
+  closed_at: Timestamp | null
+  decided_at: Timestamp | null
+  due_on: string
+  id: string
+  opened_at: Timestamp
+  ranking: unknown | null
+  rubric: unknown
+  state: string
+}
+
 export interface RoleGrants {
   account_id: string
   city_id: number
@@ -218,6 +596,18 @@ export interface RoleGrants {
   id: string
   revoked_at: Timestamp | null
   role: string
+}
+
+export interface ScoreSheets {
+  account_id: string
+  city_id: number
+  comment: Generated<string>
+  interest: Generated<string>
+  proposal_id: string
+  review_id: string
+  scores: unknown
+  submitted_at: Timestamp | null
+  updated_at: Timestamp
 }
 
 export interface Sessions {
@@ -254,6 +644,14 @@ export interface SignInFailures {
   network: string
 }
 
+export interface StatisticTables {
+  city_id: number
+  definition: unknown
+  id: string
+  position: number
+  theme: string
+}
+
 export interface Tasks {
   account_id: string | null
   city_id: number
@@ -271,6 +669,32 @@ export interface Tasks {
   title_en: string
   title_ja: string
   url: string
+}
+
+export interface Themes {
+  call_id: string | null
+  cap: number | null
+  city_id: number
+  created_at: Timestamp
+  created_by: string | null
+  department: string
+  id: string
+  issue_id: string | null
+  published_at: Timestamp | null
+  sample: Generated<boolean>
+  state: string
+  summary: Generated<string>
+  title: string
+  updated_at: Timestamp
+}
+
+export interface ThirdPartyEvaluations {
+  account_id: string
+  city_id: number
+  comment: string
+  overall: string
+  project_id: string
+  submitted_at: Timestamp
 }
 
 export interface TimelineEvents {
@@ -296,26 +720,61 @@ export interface TimelineEvents {
 export interface DB {
   account_tokens: AccountTokens
   accounts: Accounts
+  agreement_signatures: AgreementSignatures
+  agreements: Agreements
   audit_entries: AuditEntries
   audit_seals: AuditSeals
+  calls: Calls
   cities: Cities
   city_versions: CityVersions
+  committee_members: CommitteeMembers
+  consultations: Consultations
+  continuations: Continuations
+  decisions: Decisions
   departments: Departments
+  evaluation_explanations: EvaluationExplanations
+  evaluation_scores: EvaluationScores
+  evaluations: Evaluations
   files: Files
   form_versions: FormVersions
+  group_fields: GroupFields
+  groups: Groups
   handovers: Handovers
   idempotency_keys: IdempotencyKeys
   import_warnings: ImportWarnings
+  indicators: Indicators
+  interest_declarations: InterestDeclarations
   invitations: Invitations
+  issues: Issues
   mails: Mails
   memberships: Memberships
   messages: Messages
+  negotiations: Negotiations
   notices: Notices
   number_counters: NumberCounters
+  plan_item_departments: PlanItemDepartments
+  plan_items: PlanItems
+  plan_marks: PlanMarks
+  plans: Plans
+  programmes: Programmes
+  progress_entries: ProgressEntries
+  project_years: ProjectYears
+  projects: Projects
+  proposal_withdrawals: ProposalWithdrawals
+  proposals: Proposals
+  public_entries: PublicEntries
+  registration_settings: RegistrationSettings
+  review_members: ReviewMembers
+  review_proposals: ReviewProposals
+  reviews: Reviews
   role_grants: RoleGrants
+  score_sheets: ScoreSheets
   sessions: Sessions
   sheets: Sheets
   sign_in_failures: SignInFailures
+  statistic_tables: StatisticTables
   tasks: Tasks
+  themes: Themes
+  third_party_evaluations: ThirdPartyEvaluations
   timeline_events: TimelineEvents
 }

@@ -15,12 +15,13 @@ const extensionMark = /(?:\(?(?:内線|内|EXT\.?)[:-]?(\d{1,6})\)?)$/i
 /** Groups are known without an area-code table only for these: mobile, IP and service numbers. */
 const groupDigits = (digits: string): string =>
   digits
-    .replace(/^(0[5-9]0)(\d{4})(\d{4})$/, '$1-$2-$3')
-    .replace(/^(0800)(\d{3})(\d{4})$/, '$1-$2-$3')
+    .replace(/^(0[25-9]0)([1-9]\d{3})(\d{4})$/, '$1-$2-$3')
     .replace(/^(0120|0570|0990)(\d{3})(\d{3})$/, '$1-$2-$3')
+    .replace(/^(0800)(\d{3})(\d{4})$/, '$1-$2-$3')
 
+/** Eleven digits for mobile, IP and 0800 numbers, ten for all others; 010 and 00 lead abroad. */
 const hasRightLength = (digits: string): boolean =>
-  /^(0[5-9]0|020)\d{8}$|^0800\d{7}$/.test(digits) || /^0(?!800)[1-9]\d{8}$/.test(digits)
+  /^(0[25-9]0[1-9]|0800)\d{7}$|^0[1-9][1-9]\d{7}$/.test(digits)
 
 /**
  * Reads a telephone number: `0467-23-3000`, `0467(23)3000`, `０４６７２３３０００`, `+81 467-23-3000`,

@@ -10,6 +10,8 @@ export type DateProblem =
   | 'unreadable'
   /** Month and day only. */
   | 'no-year'
+  /** A year, or a year and a month. */
+  | 'no-day'
   /** `8/4/1`: an era without its name, or 西暦 cut short. */
   | 'no-era'
   /** 2月30日, 13月. */
@@ -28,6 +30,7 @@ const japanese = [new RegExp(`^${eraShape}${monthAndDay}`), /^([MTSHR])(\d{2})(\
 const twoYears = /^(.+?)年?\((.+?)年?\)年?(.+)$/
 const withoutEra = new RegExp(`^\\d{1,2}${monthAndDay}`)
 const withoutYear = /^\d{1,2}[月./・-]\d{1,2}日?$/
+const withoutDay = new RegExp(`^(?:(?:西暦)?\\d{4}|${eraShape})(?:年?|[年./・-]\\d{1,2}月?)$`)
 const longest = 40
 
 /** 二十五 → 25, only between the marks of a date. */
@@ -76,6 +79,7 @@ const parsePrepared = (text: string): Result<PlainDate, DateProblem> => {
   const era = matchAny(japanese, text)
   if (era) return toEraDate(era)
   if (withoutYear.test(text)) return refuse('no-year')
+  if (withoutDay.test(text)) return refuse('no-day')
   return refuse(withoutEra.test(text) ? 'no-era' : 'unreadable')
 }
 

@@ -67,8 +67,9 @@ test('一行の文字は改行・制御・文字方向の文字を持たない',
   expect(cleanLine('　\u200b 山田　太郎\u3000')).toBe('山田　太郎')
   expect(cleanLine('か\u3099')).toBe('が')
   fc.assert(
-    fc.property(anyText, (text) => {
+    fc.property(fc.oneof(anyText, japanese), (text) => {
       const line = cleanLine(text)
+      expect(cleanText(cleanText(text))).toBe(cleanText(text))
       expect(line).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u)
       expect(line.isWellFormed()).toBe(true)
       expect(cleanLine(line)).toBe(line)

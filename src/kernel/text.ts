@@ -67,18 +67,17 @@ const invisible =
   /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]/gu
 
 /** One safe line: line breaks and tabs become a space; control and direction characters go. */
-export const cleanLine = (text: string): string =>
-  composeKana(text.toWellFormed())
-    .replace(/[\r\n\t\v\f\u0085\u2028\u2029]+/g, ' ')
-    .replace(invisible, '')
-    .trim()
+export const cleanLine = (text: string): string => {
+  const line = text.toWellFormed().replace(/[\r\n\t\v\f\u0085\u2028\u2029]+/g, ' ')
+  return composeKana(line.replace(invisible, '')).trim()
+}
 
 /** Safe text of several lines: line ends become `\n`; control and direction characters go. */
-export const cleanText = (text: string): string =>
-  composeKana(text.toWellFormed())
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(invisible, (character) => (/[\n\t]/.test(character) ? character : ''))
-    .trim()
+export const cleanText = (text: string): string => {
+  const lines = text.toWellFormed().replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+  const seen = lines.replace(invisible, (c) => (c === '\n' || c === '\t' ? c : ''))
+  return composeKana(seen).trim()
+}
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
@@ -110,9 +109,10 @@ const unseen = /\p{Cf}|\p{Variation_Selector}/gu
  */
 export const foldForSearch = (text: string): string => {
   const plain = text.toWellFormed().replace(unseen, '').normalize('NFKC').toLowerCase()
-  const kana = katakanaToHiragana(plain.normalize('NFKC')).replace(/〜/g, '~')
-  const unified = kana.replace(variant, (character) => nameVariants.get(character)!)
-  return settleDashes(unified)
+  const hiragana = katakanaToHiragana(plain.normalize('NFKC')).replace(/〜/g, '~')
+  const unified = hiragana.replace(variant, (character) => nameVariants.get(character)!)
+  // Once more, because a mark may now stand after a character that it joins.
+  return settleDashes(unified.normalize('NFKC'))
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 }

@@ -69,7 +69,7 @@ const mayDo = (transition: Transition, roles: readonly string[]): boolean =>
 /** The steps that somebody with these roles can take now, in the order of the table. */
 export const nextActions = <State extends string, Name extends string, Role extends string>(
   workflow: Workflow<State, Name, Role>,
-  state: State,
+  state: NoInfer<State>,
   roles: readonly string[],
 ): readonly Transition<State, Name, Role>[] =>
   workflow.transitions.filter(
@@ -79,7 +79,7 @@ export const nextActions = <State extends string, Name extends string, Role exte
 /** True when the state waits for somebody with one of these roles. */
 export const waitsForAny = <State extends string>(
   workflow: Workflow<State>,
-  state: State,
+  state: NoInfer<State>,
   roles: readonly string[],
 ): boolean => listWaitingRoles(workflow.states[state]).some((role) => roles.includes(role))
 
@@ -88,8 +88,8 @@ export type TransitionProblem = 'not-from-here' | 'not-your-role' | 'reason-requ
 /** Takes a step, or says why not. Only the table speaks here; a capability's policy may refuse more. */
 export const applyTransition = <State extends string, Name extends string>(
   workflow: Workflow<State, Name>,
-  state: State,
-  name: Name,
+  state: NoInfer<State>,
+  name: NoInfer<Name>,
   roles: readonly string[],
   given: { readonly reason?: string | undefined } = {},
 ): Result<{ readonly to: State }, TransitionProblem> => {

@@ -22,12 +22,20 @@ export type PresetPart<T = unknown> = {
 /** Ties a schema to the loader of what it describes. */
 export const presetPart = <T>(part: PresetPart<T>): PresetPart => part as unknown as PresetPart
 
+/** A file that goes with a mail. */
+export type Attachment = {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
 /** One mail as it leaves. */
 export type OutgoingMail = {
   readonly id: string
   readonly to: string
   readonly subject: string
   readonly text: string
+  readonly attachments: readonly Attachment[]
 }
 
 /** What only jobs may use. `mail` is undefined when no mail server is configured. */

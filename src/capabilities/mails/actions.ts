@@ -1,12 +1,20 @@
 import type { Scope } from '#data/scope.ts'
-import type { JobTools } from '#web/capability.ts'
+import type { Attachment, JobTools } from '#web/capability.ts'
 import type { MailDraft } from './mail.ts'
-import { insertMail, markSent, takeWaitingMail } from './queries.ts'
+import { findAttachment, insertMail, markSent, takeWaitingMail } from './queries.ts'
 
 /** Writes the mail and its delivery job with the change that causes it. */
 export const writeMail = async (scope: Scope, mail: MailDraft): Promise<void> => {
   const id = await insertMail(scope, mail)
   await scope.outside.jobs.send(scope, 'mails.deliver', { mailId: id })
+}
+
+const attachmentsOf = async (scope: Scope, fileId: string | null): Promise<Attachment[]> => {
+  const file = fileId ? await findAttachment(scope, fileId) : undefined
+  if (!file) return []
+  return [
+    { name: file.name, type: file.media_type, bytes: await scope.outside.files.get(file.sha256) },
+  ]
 }
 
 /**
@@ -22,6 +30,13 @@ export const deliverMail = async (
   if (!tools.mail) return
   const mail = await takeWaitingMail(scope, String(data.mailId))
   if (!mail) return
-  await tools.mail({ id: mail.id, to: mail.to_address, subject: mail.subject, text: mail.body })
+  const attachments = await attachmentsOf(scope, mail.attachment_file_id)
+  await tools.mail({
+    id: mail.id,
+    to: mail.to_address,
+    subject: mail.subject,
+    text: mail.body,
+    attachments,
+  })
   await markSent(scope, mail.id)
 }

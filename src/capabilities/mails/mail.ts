@@ -3,8 +3,8 @@ export type MailDraft = {
   readonly to: string
   readonly subject: string
   readonly body: string
-  /** The notice it brings, when it brings one. */
-  readonly noticeId?: string
+  /** A file of this city that goes with it. */
+  readonly attachmentFileId?: string
 }
 
 /** A subject is one line: nothing a person typed can add a header. */

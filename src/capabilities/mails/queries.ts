@@ -12,7 +12,7 @@ export const insertMail = async (scope: Scope, mail: MailDraft): Promise<string>
       to_address: mail.to,
       subject: oneLine(mail.subject),
       body: mail.body,
-      notice_id: mail.noticeId ?? null,
+      attachment_file_id: mail.attachmentFileId ?? null,
       created_at: scope.now,
     })
     .execute()
@@ -23,7 +23,7 @@ export const insertMail = async (scope: Scope, mail: MailDraft): Promise<string>
 export const takeWaitingMail = (scope: Scope, id: string) =>
   scope.db
     .selectFrom('mails')
-    .select(['id', 'to_address', 'subject', 'body'])
+    .select(['id', 'to_address', 'subject', 'body', 'attachment_file_id'])
     .where('city_id', '=', scope.city.id)
     .where('id', '=', id)
     .where('sent_at', 'is', null)
@@ -58,3 +58,12 @@ export const listWaitingMails = (scope: Scope) =>
     .orderBy('created_at', 'desc')
     .limit(200)
     .execute()
+
+/** Name and place of the file that goes with a mail. */
+export const findAttachment = (scope: Scope, fileId: string) =>
+  scope.db
+    .selectFrom('files')
+    .select(['name', 'media_type', 'sha256'])
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', fileId)
+    .executeTakeFirst()

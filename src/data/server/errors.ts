@@ -3,6 +3,7 @@ import type { Bilingual } from '#kernel/bilingual.ts'
 /** Why the own PostgreSQL could not be started. Each has a sentence that says what to do. */
 export type ServerStartCode =
   | 'in-use'
+  | 'copied'
   | 'unwritable'
   | 'disk-full'
   | 'no-account'
@@ -16,6 +17,10 @@ const sentences: Record<ServerStartCode, (subject: string) => Bilingual> = {
   'in-use': (path) => ({
     ja: `データの場所 ${path} は、動作中の別のつなぐが使っています。そちらを止めるか、DATA_DIR に別の場所を指定してください。`,
     en: `Another running Tsunagu uses ${path}: stop that one, or set DATA_DIR to another place.`,
+  }),
+  copied: (path) => ({
+    ja: `この DATA_DIR は写しで、データベース ${path} は元の DATA_DIR のものです。元の方を使うか、空から始めるなら写しの postgres.path を消してください。`,
+    en: `This DATA_DIR is a copy, and the database ${path} belongs to the original: use that one, or delete postgres.path in the copy to begin empty.`,
   }),
   unwritable: (path) => ({
     ja: `${path} を読み書きできません。所有者と権限を確かめるか、DATA_DIR に書き込める場所を指定してください。`,
@@ -47,7 +52,7 @@ const sentences: Record<ServerStartCode, (subject: string) => Bilingual> = {
   }),
   crashed: (path) => ({
     ja: `データベースが起動の途中で止まりました。記録 ${path} を確かめ、もう一度始めてください。データは残っています。`,
-    en: `The database stopped while starting: see ${path} and start again. The data is still there.`,
+    en: `The database stopped while starting: see ${path} and start again; the data is still there.`,
   }),
 }
 
@@ -80,6 +85,7 @@ export class ServerStartError extends Error {
 const signs: readonly [ServerStartCode, RegExp][] = [
   ['disk-full', /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/],
   ['unwritable', /EACCES|EPERM|EROFS|Permission denied|Read-only file system|Operation not permit/],
+  ['no-account', /could not look up effective user ID/],
   ['in-use', /lock file ".*" already exists|shared memory block .* is still in use/],
   ['other-version', /database files are incompatible with server/],
 ]

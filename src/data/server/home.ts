@@ -51,7 +51,7 @@ const claim = (directory: string, path: string): void => {
   const owner = readPath(join(path, ownerName))
   if (owner === directory) return
   if (owner && readPath(join(owner, pointerName)) === path)
-    throw new ServerStartError('in-use', { subject: path, detail: `${path} belongs to ${owner}` })
+    throw new ServerStartError('copied', { subject: path, detail: `The original: ${owner}` })
   writeWhole(join(path, ownerName), `${directory}\n`, 0o600)
 }
 
@@ -88,7 +88,8 @@ type Finding = { readonly log: (line: string) => void; readonly shelters?: reado
  * when we are root and the database's account cannot get there, in a shelter that a pointer file
  * in `directory` names.
  *
- * @throws ServerStartError 'unwritable', 'disk-full', 'no-account', 'data-missing', 'in-use'
+ * @throws ServerStartError 'unwritable', 'disk-full', 'no-account', 'data-missing', 'copied'
+ *   or 'in-use'
  */
 export const findHome = (directory: string, options: Finding): Home =>
   withFileErrors(directory, () => {

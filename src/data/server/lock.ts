@@ -1,10 +1,14 @@
 import { chmodSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { giveToFolderOwner } from './account.ts'
 import { explain, ServerStartError } from './errors.ts'
 
 /** The right to start a server on one directory, held until released or until the process ends. */
 export type Lock = { release(): void }
+
+/** A forgotten lock must not be dropped by the garbage collector. */
+const held = new Set<DatabaseSync>()
 
 const SQLITE_BUSY = 5
 const SQLITE_FULL = 13
@@ -20,6 +24,16 @@ const SQLITE_FULL = 13
  * @throws ServerStartError 'in-use' when a living process holds it
  */
 export const takeLock = (path: string): Lock => {
+  const file = open(path)
+  held.add(file)
+  return {
+    release() {
+      if (held.delete(file)) file.close()
+    },
+  }
+}
+
+const open = (path: string): DatabaseSync => {
   let file: DatabaseSync | undefined
   try {
     file = new DatabaseSync(path)
@@ -27,16 +41,16 @@ export const takeLock = (path: string): Lock => {
     // Whoever can read a file can lock it, and keep us out.
     chmodSync(path, 0o600)
     giveToFolderOwner(path)
+    return file
   } catch (cause) {
     file?.close()
-    throw refusal(path, cause)
+    throw refusal(dirname(path), cause)
   }
-  return { release: () => file.isOpen && file.close() }
 }
 
-const refusal = (path: string, cause: unknown): ServerStartError => {
+const refusal = (folder: string, cause: unknown): ServerStartError => {
   const number = cause instanceof Error && 'errcode' in cause ? cause.errcode : undefined
-  if (number === SQLITE_BUSY) return new ServerStartError('in-use', { subject: path, cause })
-  if (number === SQLITE_FULL) return new ServerStartError('disk-full', { subject: path, cause })
-  return explain('unwritable', { subject: path, cause })
+  if (number === SQLITE_BUSY) return new ServerStartError('in-use', { subject: folder, cause })
+  if (number === SQLITE_FULL) return new ServerStartError('disk-full', { subject: folder, cause })
+  return explain('unwritable', { subject: folder, cause })
 }

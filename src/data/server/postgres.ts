@@ -49,9 +49,11 @@ const exitOf = (child: ChildProcess): Promise<Exit> =>
     child.on('error', () => resolve({ code: null, signal: null }))
   })
 
-// Fast: cut the sessions, write everything down, end. Immediate: end at once; the next start
-// recovers from the log. Each is given so many milliseconds before the next.
+// Smart: let sessions that are just closing finish, so that their pools see no error. Fast: cut the
+// sessions, write everything down, end. Immediate: end at once; the next start recovers from the
+// log. Each is given so many milliseconds before the next.
 const steps = [
+  ['SIGTERM', 300],
   ['SIGINT', 20_000],
   ['SIGQUIT', 5_000],
   ['SIGKILL', 5_000],

@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { removeOwnServer } from './index.ts'
 
-/** For tests that start servers: how long to wait before a test is taken for hanging. */
-export const patient = { timeout: 60_000 }
+/** For tests that start servers: how many milliseconds before one is taken for hanging. */
+export const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 export const isRoot = process.getuid?.() === 0
 

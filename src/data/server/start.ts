@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { findBinaries, findNative } from './binary.ts'
 import { type Binaries, openCluster } from './cluster.ts'
+import { clarify } from './errors.ts'
 import { findHome, type Home, lockName } from './home.ts'
 import { boundJournal } from './journal.ts'
 import { endLeftovers, mendPidFile } from './leftovers.ts'

@@ -20,6 +20,7 @@ const startAgain = async (
   signal: AbortSignal,
   log: (line: string) => void,
 ): Promise<Running | undefined> => {
+  let told = ''
   for (let pause = pauses.first; !signal.aborted; pause = Math.min(pause * 2, pauses.longest)) {
     await sleep(pause, undefined, { signal }).catch(() => undefined)
     if (signal.aborted) break
@@ -27,7 +28,10 @@ const startAgain = async (
       return await launch(signal)
     } catch (error) {
       if (signal.aborted) break
-      log(error instanceof Error ? error.message : String(error))
+      const line = (error instanceof Error ? error.message : String(error)).replaceAll('\n', ' / ')
+      // A disk stays full for hours: what does not change is said once.
+      if (line !== told) log(line)
+      told = line
     }
   }
   return undefined

@@ -6,16 +6,19 @@ import { type Account, runningAs } from './account.ts'
 export type Watchdog = { readonly pid: number | undefined; release(): void }
 
 // The read ends when our side of the pipe closes, which the kernel does however we end. The word
-// is sent when the server is stopped properly. The pid file says that the number is still the
-// server's: it goes away with a stopped server. After 20 s without success it is made to end;
-// nothing acknowledged is lost by that.
+// is sent when the server has ended properly. The pid file, which goes away with a server that
+// stops, says that the number is still the server's; it is looked for from inside the cluster, so
+// that it is found even when the disk is no longer mounted at its path. After 20 s without success
+// the server is made to end; nothing acknowledged is lost by that.
 const script = `
+cd -- "$2" || exit 1
+is_ours() { [ "$(head -n 1 postmaster.pid 2>/dev/null)" = "$1" ] && kill -0 "$1" 2>/dev/null; }
 read -r word
 [ "$word" = released ] && exit 0
-[ "$(head -n 1 "$2/postmaster.pid" 2>/dev/null)" = "$1" ] || exit 0
-kill -INT "$1" || exit 0
+is_ours "$1" || exit 0
+kill -INT "$1"
 for second in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-  kill -0 "$1" 2>/dev/null || exit 0
+  is_ours "$1" || exit 0
   sleep 1
 done
 kill -QUIT "$1"

@@ -47,10 +47,11 @@ export const composeSender = (from: Sender, lang: Language): string => {
 export const composeEnquiry = (enquiry: Enquiry | undefined, lang: Language) => {
   if (!enquiry) return null
   const words = sentences[lang]
-  const ways = (['phone', 'fax', 'email'] as const).flatMap((way) => {
-    const value = enquiry[way]
-    return value ? [`${words[way]}${lang === 'ja' ? '　' : ' '}${value}`] : []
-  })
-  const lines = [enquiry.office, enquiry.address, ...ways].filter(Boolean).join('\n')
+  const gap = lang === 'ja' ? '　' : ' '
+  const way = (word: string, value: string | undefined) => (value ? [`${word}${gap}${value}`] : [])
+  const calls = [...way(words.phone, enquiry.phone), ...way(words.fax, enquiry.fax)].join(gap + gap)
+  const lines = [enquiry.office, enquiry.address, calls, ...way(words.email, enquiry.email)]
+    .filter(Boolean)
+    .join('\n')
   return { title: words.enquiry, lines }
 }

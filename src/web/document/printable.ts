@@ -28,30 +28,35 @@ const tidy = (text: string): string =>
     .replace(decomposed, (letters) => letters.normalize('NFC'))
     .replace(/[^\S\n]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
-    .trim()
+    .replace(/^[\n ]+|\n+$/g, '')
 
 const isSelector = (code: number): boolean =>
   (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)
 
+const isCovered = (code: number): boolean => coverages().some((covers) => covers(code))
+
+// A Latin letter may lose an accent and still be read; anything else is marked as missing.
+const nearest = (base: string): string => {
+  if (/\p{Zs}/u.test(base)) return ' '
+  const plain = /\p{Script=Latin}/u.test(base) ? base.normalize('NFD').charAt(0) : geta
+  return isCovered(plain.codePointAt(0)!) ? plain : geta
+}
+
 // A letter and the marks on it must come from one font, or they would print as a box.
 const setCluster = (cluster: string, missing: Set<number>): string => {
+  const [base = '', ...marks] = [...cluster]
   const codes = [...cluster].map((letter) => letter.codePointAt(0)!)
-  const [base = 0, ...marks] = codes
-  const fonts = coverages()
-  if (fonts.some((covers) => codes.every((code) => isSelector(code) || covers(code))))
+  if (coverages().some((covers) => codes.every((code) => isSelector(code) || covers(code))))
     return cluster
-  if (!fonts.some((covers) => covers(base))) {
-    if (/\p{Zs}/u.test(cluster)) return ' '
-    missing.add(base)
-    return geta
-  }
-  for (const code of marks) if (!isSelector(code)) missing.add(code)
-  return String.fromCodePoint(base)
+  const kept = isCovered(codes[0]!)
+  if (!kept && !/\p{Zs}/u.test(base)) missing.add(codes[0]!)
+  for (const mark of marks) if (!isSelector(mark.codePointAt(0)!)) missing.add(mark.codePointAt(0)!)
+  return kept ? base : nearest(base)
 }
 
 /**
  * A string that can be set in type: line ends unified, invisible characters gone, letters that no
- * font has replaced by 〓. PDF/UA forbids empty boxes, so one such letter would refuse the whole
+ * font has replaced by the nearest Latin letter or by 〓. PDF/UA forbids empty boxes, so one such letter would refuse the whole
  * document.
  * @param missing gets the code points that could not be shown
  */

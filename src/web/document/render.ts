@@ -1,49 +1,37 @@
-import { dirname, join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { projectRoot } from '#data/root.ts'
 import { composeDocument, type OfficialDocument } from './compose.ts'
-import { fontFamilies } from './fonts.ts'
+import { openTypesetter, type Typesetter } from './typesetting.ts'
 
-/** Results kept for the next documents, counted in documents. More would only hold memory. */
-const cacheAge = 3
+/** How long a typesetter waits for the next document before it gives its memory back. */
+const idleMilliseconds = 30_000
 
-let compiler: NodeCompiler | undefined
+let typesetter: Typesetter | undefined
+let underWay = 0
+let rest: NodeJS.Timeout | undefined
 
-const openCompiler = (): NodeCompiler => {
-  compiler ??= NodeCompiler.create({
-    workspace: join(projectRoot(), 'src/web/document/template'),
-    fontArgs: [{ fontPaths: fontFamilies.flat().map(dirname) }],
-  })
-  return compiler
+const useTypesetter = (): Typesetter => {
+  if (!typesetter?.isOpen()) typesetter = openTypesetter()
+  return typesetter
 }
 
-const setType = (document: string): Uint8Array => {
-  const typst = openCompiler()
-  try {
-    const mainFilePath = join(projectRoot(), 'src/web/document/template/main.typ')
-    const compiled = typst.compile({ mainFilePath, inputs: { document } })
-    if (compiled.result) return new Uint8Array(typst.pdf(compiled.result, { pdfStandard: 'ua-1' }))
-    const error = compiled.takeError()
-    const [first] = error ? error.shortDiagnostics : []
-    throw new Error(`the document could not be set: ${first?.message ?? 'no reason given'}`)
-  } finally {
-    typst.evictCache(cacheAge)
-  }
+const closeWhenIdle = (): void => {
+  clearTimeout(rest)
+  if (underWay === 0) rest = setTimeout(() => typesetter?.close(), idleMilliseconds).unref()
 }
-
-let queue: Promise<unknown> = Promise.resolve()
 
 /**
  * Sets a document as tagged PDF/UA-1 with its fonts embedded. The same document gives the same
  * bytes, so a notice can be made again and compared.
- *
- * Documents are set one after another, and other work of the process gets its turn between them.
  * @throws RangeError for a date or instant that does not exist
+ * @throws Error when the typesetter fails; the document may be tried again
  */
 export const renderPdf = async (document: OfficialDocument): Promise<Uint8Array> => {
   const composed = composeDocument(document)
-  const done = queue.then(() => setImmediate()).then(() => setType(composed))
-  queue = done.catch(() => undefined)
-  return done
+  clearTimeout(rest)
+  underWay += 1
+  try {
+    return await useTypesetter().setType(composed)
+  } finally {
+    underWay -= 1
+    closeWhenIdle()
+  }
 }

@@ -55,7 +55,7 @@ export const sentences: Record<Language, Sentences> = {
     openDate: '　　　　年　　　月　　　日',
     appendix: '別紙',
     unprintable: (codePoints, more) =>
-      `〓は、この文書の書体で表せない文字があった所です（${codePoints}${more ? 'ほか' : ''}）。`,
+      `この文書の書体で表せない文字は、〓又は近い文字で示しました（${codePoints}${more ? 'ほか' : ''}）。`,
   },
   en: {
     untitled: 'Untitled',
@@ -82,6 +82,6 @@ export const sentences: Record<Language, Sentences> = {
     openDate: '',
     appendix: 'Appendix',
     unprintable: (codePoints, more) =>
-      `〓 stands where a character could not be shown in the typefaces of this document (${codePoints}${more ? ' and others' : ''}).`,
+      `Characters that the typefaces of this document lack are shown as 〓 or by the nearest letter (${codePoints}${more ? ' and others' : ''}).`,
   },
 }

@@ -21,6 +21,25 @@ const contentOf = (path: string, form: FormBody): string =>
       ]),
   ])
 
+type KeyRow = { readonly city_id: number; readonly key_hash: string }
+
+const rememberLocation = async (scope: Scope, key: KeyRow, location: string): Promise<void> => {
+  await scope.db
+    .updateTable('idempotency_keys')
+    .set({ location })
+    .where('city_id', '=', key.city_id)
+    .where('key_hash', '=', key.key_hash)
+    .execute()
+}
+
+const forgetKey = async (scope: Scope, key: KeyRow): Promise<void> => {
+  await scope.db
+    .deleteFrom('idempotency_keys')
+    .where('city_id', '=', key.city_id)
+    .where('key_hash', '=', key.key_hash)
+    .execute()
+}
+
 /**
  * Runs `handle` once for a key. A second request with the same key and content gets the first one's
  * answer; with other content it is refused by `conflict`. Two at the same moment wait for each other in
@@ -36,10 +55,11 @@ export const onceByKey = async (
   handle: () => Promise<Answer>,
   conflict: () => Answer,
 ): Promise<Answer> => {
-  const key = sent.form.text(idempotencyField)
-  if (!key) return handle()
-  const { db, city, now } = sent.scope
-  const keyHash = sha256(`${sent.session}\n${key}`)
+  const given = sent.form.text(idempotencyField)
+  if (!given) return handle()
+  const { scope } = sent
+  const { db, city, now } = scope
+  const keyHash = sha256(`${sent.session}\n${given}`)
   const requestHash = sha256(contentOf(sent.path, sent.form))
   const inserted = await db
     .insertInto('idempotency_keys')
@@ -58,12 +78,9 @@ export const onceByKey = async (
       : conflict()
   }
   const answer = await handle()
-  if (answer.kind === 'redirect')
-    await db
-      .updateTable('idempotency_keys')
-      .set({ location: answer.to })
-      .where('city_id', '=', city.id)
-      .where('key_hash', '=', keyHash)
-      .execute()
+  const key = { city_id: city.id, key_hash: keyHash }
+  // An answer that is no redirect leaves the form open: it may come again with the same key.
+  if (answer.kind === 'redirect') await rememberLocation(scope, key, answer.to)
+  else await forgetKey(scope, key)
   return answer
 }

@@ -21,18 +21,21 @@ function Contact({ lang, city }: Frame) {
       {address && <p>{address[lang]}</p>}
       <ul>
         {phone && (
-          <li>
-            {say.phone}：<a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+          <li class="contact-phone">
+            {say.phone}
+            <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
           </li>
         )}
         {fax && (
           <li>
-            {say.fax}：{fax}
+            {say.fax}
+            {fax}
           </li>
         )}
         {email && (
           <li>
-            {say.email}：<a href={`mailto:${email}`}>{email}</a>
+            {say.email}
+            <a href={`mailto:${email}`}>{email}</a>
           </li>
         )}
       </ul>
@@ -40,43 +43,47 @@ function Contact({ lang, city }: Frame) {
   )
 }
 
+function AboutLinks({ lang, about }: FooterProps) {
+  const say = sentences[lang]
+  if (about.length === 0) return null
+  return (
+    <nav aria-label={say.siteMenu}>
+      <ul>
+        {[...about, { label: say.allCities, href: '/' }].map(({ label, href }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 /** Who answers for the page, and what else there is to know about the site. */
 export function Footer(props: FooterProps) {
-  const { lang, city, about, updated } = props
+  const { lang, city, updated } = props
   const say = sentences[lang]
   return (
     <footer class="footer">
-      {updated && (
-        <p class="updated">
-          {say.updated}：<When time={updated} />
-        </p>
-      )}
-      <page-actions data-print={say.print} />
+      <div class="footer-page">
+        {updated && (
+          <p>
+            {say.updated}
+            <When time={updated} />
+          </p>
+        )}
+        <page-actions data-print={say.print} />
+      </div>
       <div class="footer-inner">
         <Contact {...props} />
         <div class="footer-about">
-          {about.length > 0 && (
-            <nav aria-label={say.siteMenu}>
-              <ul>
-                {about.map(({ label, href }) => (
-                  <li key={href}>
-                    <a href={href}>{label}</a>
-                  </li>
-                ))}
-                <li>
-                  <a href="/">{say.allCities}</a>
-                </li>
-              </ul>
-            </nav>
-          )}
-          <p class="product-note">{say.productNote}</p>
-          <p>
-            <a class="footer-home" href={homeOf(city)}>
-              {city ? city.name[lang] : say.product}
-            </a>
-          </p>
+          <AboutLinks {...props} />
+          <p>{say.productNote}</p>
         </div>
       </div>
+      <p class="footer-end">
+        <a href={homeOf(city)}>{city ? city.name[lang] : say.product}</a>
+      </p>
     </footer>
   )
 }

@@ -1,5 +1,4 @@
 import { isStaff } from '#kernel/actor.ts'
-import type { Language } from '#kernel/bilingual.ts'
 import { Icon } from '../ui/icon.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { type Frame, homeOf } from './frame.ts'
@@ -14,37 +13,35 @@ interface HeaderProps extends Frame {
 }
 
 function Brand({ lang, city }: Frame) {
-  const say = sentences[lang]
   return (
     <a class="brand" href={homeOf(city)}>
       <Mark />
-      <span class="brand-text">
-        <strong>{city ? city.name[lang] : say.product}</strong>
-        <span>{city ? `${say.productLine} ${say.product}` : say.productLine}</span>
-      </span>
+      {city ? city.name[lang] : sentences[lang].product}
     </a>
   )
 }
 
-const languageNames: Record<Language, string> = { ja: '日本語', en: 'English' }
+const otherLanguage = {
+  ja: { lang: 'en', name: 'English' },
+  en: { lang: 'ja', name: '日本語' },
+} as const
 
-function LanguageLinks({ lang, path }: Frame) {
+/** What this site is, and the same page in the other language, named as its readers name it. */
+function Band({ lang, path }: Frame) {
+  const other = otherLanguage[lang]
   return (
-    <ul class="languages" aria-label={sentences[lang].languages}>
-      {(['ja', 'en'] as const).map((each) => (
-        <li key={each}>
-          {each === lang ? (
-            <span lang={each} aria-current="true">
-              {languageNames[each]}
-            </span>
-          ) : (
-            <a href={pathInLanguage(path, each)} lang={each} hreflang={each}>
-              {languageNames[each]}
-            </a>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div class="header-band">
+      <span>{sentences[lang].productLine}</span>
+      <a
+        class="language"
+        href={pathInLanguage(path, other.lang)}
+        lang={other.lang}
+        hreflang={other.lang}
+      >
+        <Icon name="globe" />
+        {other.name}
+      </a>
+    </div>
   )
 }
 
@@ -66,10 +63,12 @@ function PersonLinks({ lang, city, person, path }: Frame) {
   return (
     <>
       {isStaff(person) && (
-        <a class="header-link" href={`/${city.slug}/desk`}>
-          <Icon name="document" />
-          {say.desk}
-        </a>
+        <div class="header-desk">
+          <a class="header-link" href={`/${city.slug}/desk`}>
+            <Icon name="document" />
+            {say.desk}
+          </a>
+        </div>
       )}
       <a class="header-link" href={`/${city.slug}/me`} aria-label={say.myPageOf(person.name)}>
         <Icon name="person" />
@@ -95,8 +94,10 @@ function NavList({ nav, path }: Pick<HeaderProps, 'nav' | 'path'>) {
 
 /** The menu stands twice: open on wide screens, folded on phones. Only one of them is ever shown. */
 function FoldedMenu(props: HeaderProps) {
-  const { lang, nav, path, searchAction } = props
+  const { lang, city, person, nav, path, searchAction } = props
   const say = sentences[lang]
+  const desk =
+    city && person && isStaff(person) ? [{ label: say.desk, href: `/${city.slug}/desk` }] : []
   return (
     <details class="menu">
       <summary>
@@ -108,7 +109,7 @@ function FoldedMenu(props: HeaderProps) {
           <SearchBox lang={lang} action={searchAction} label={say.searchLabel} id="menu-search" />
         )}
         <nav aria-label={say.mainMenu}>
-          <NavList nav={nav} path={path} />
+          <NavList nav={[...desk, ...nav]} path={path} />
         </nav>
       </div>
     </details>
@@ -121,6 +122,7 @@ export function Header(props: HeaderProps) {
   const say = sentences[lang]
   return (
     <header class="header">
+      <Band {...props} />
       <div class="header-top">
         <Brand {...props} />
         <div class="header-tools">
@@ -134,7 +136,6 @@ export function Header(props: HeaderProps) {
               />
             </div>
           )}
-          <LanguageLinks {...props} />
           <PersonLinks {...props} />
           {nav.length > 0 && <FoldedMenu {...props} />}
         </div>

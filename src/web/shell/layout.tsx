@@ -62,7 +62,7 @@ export function Layout(props: LayoutProps) {
         <a class="skip" href="#main">
           {say.skip}
         </a>
-        {emergency}
+        {emergency && <aside aria-label={say.emergency}>{emergency}</aside>}
         <Header {...props} nav={nav} searchAction={search} />
         {breadcrumb && (
           <Breadcrumb

@@ -1,6 +1,7 @@
 import { renderPage } from '#web/html/render.ts'
 import type { Site } from '../route.ts'
 import type { Problem } from '../site-parts.ts'
+import { ButtonLink, ButtonRow } from '../ui/button.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { homeOf } from './frame.ts'
 import { Layout } from './layout.tsx'
@@ -15,26 +16,25 @@ function WaysOn({ problem }: { problem: Problem }) {
   const say = problemSentences[language]
   const canTryAgain = status === 429 || status >= 500
   return (
-    <ul class="ways">
-      {canTryAgain && (
-        <li>
-          <a href={path}>{say.again}</a>
-        </li>
-      )}
+    <ButtonRow>
+      {canTryAgain && <ButtonLink href={path}>{say.again}</ButtonLink>}
+      <ButtonLink href={homeOf(city)} kind={canTryAgain ? 'secondary' : 'primary'}>
+        {say.home}
+      </ButtonLink>
       {status === 403 && city && person && (
-        <li>
-          <a href={`/${city.slug}/sign-in?next=${encodeURIComponent(path)}`}>{say.signIn}</a>
-        </li>
+        <ButtonLink
+          href={`/${city.slug}/sign-in?next=${encodeURIComponent(path)}`}
+          kind="secondary"
+        >
+          {say.signIn}
+        </ButtonLink>
       )}
-      <li>
-        <a href={homeOf(city)}>{say.home}</a>
-      </li>
       {city && (
-        <li>
-          <a href="#contact">{say.contact}</a>
-        </li>
+        <ButtonLink href="#contact" kind="secondary">
+          {say.contact}
+        </ButtonLink>
       )}
-    </ul>
+    </ButtonRow>
   )
 }
 

@@ -17,3 +17,16 @@ export const Hero = ({ title, lead, children }: HeroProps) => (
     </div>
   </div>
 )
+
+interface BandProps {
+  /** A quiet ground sets the band off from its neighbours. */
+  tinted?: boolean | undefined
+  children: Child
+}
+
+/** A part of a page that reaches from edge to edge; only in layouts of full width. */
+export const Band = ({ tinted, children }: BandProps) => (
+  <div class="band" data-tint={tinted}>
+    {children}
+  </div>
+)

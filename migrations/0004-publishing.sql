@@ -1,0 +1,24 @@
+-- What everyone may find, in every city. Public by construction, so it is not walled off by city:
+-- the portal searches all of it. Nothing that is not public is ever written here.
+CREATE TABLE public_entries (
+  city_id integer NOT NULL REFERENCES cities (id) ON DELETE CASCADE,
+  kind text NOT NULL CHECK (kind IN ('group', 'issue', 'theme', 'programme', 'call', 'proposal', 'project', 'plan', 'plan-item', 'statistic', 'page')),
+  id text NOT NULL,
+  title_ja text NOT NULL,
+  title_en text NOT NULL,
+  summary_ja text NOT NULL DEFAULT '',
+  summary_en text NOT NULL DEFAULT '',
+  url text NOT NULL,
+  -- the window in which something can be applied for, where there is one
+  opens_on date,
+  closes_on date,
+  happened_on date NOT NULL,
+  -- folded text (see kernel/text) for marking and one-sign words, and its bigrams
+  folded_title text NOT NULL,
+  folded_body text NOT NULL,
+  grams tsvector NOT NULL,
+  PRIMARY KEY (city_id, kind, id)
+);
+CREATE INDEX public_entries_grams ON public_entries USING gin (grams);
+CREATE INDEX public_entries_kind ON public_entries (city_id, kind, happened_on DESC);
+CREATE INDEX public_entries_open ON public_entries (closes_on) WHERE closes_on IS NOT NULL;

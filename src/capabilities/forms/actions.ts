@@ -1,0 +1,80 @@
+import type { Scope } from '#data/scope.ts'
+import type { FormBody } from '#web/form-data.ts'
+import { keepUpload, listFiles, removeFiles, type StoredFile } from '../procedures/index.ts'
+import { type FieldProblem, fieldsOf } from './answers.ts'
+import type { Reading } from './form.ts'
+import { problemTexts } from './problems.ts'
+import { type FormVersion, findSheet, insertSheet, type SheetKey, updateSheet } from './queries.ts'
+
+/** Files of a field are kept under this purpose. */
+export const filePurpose = (purpose: string, field: string): string => `${purpose}/${field}`
+
+/** Files of one sheet, by field. */
+export const listSheetFiles = async (
+  scope: Scope,
+  key: SheetKey,
+): Promise<ReadonlyMap<string, readonly StoredFile[]>> => {
+  const files = await listFiles(scope, key)
+  const byField = new Map<string, StoredFile[]>()
+  for (const file of files) {
+    const [purpose, field] = file.purpose.split('/')
+    if (purpose === key.purpose && field) byField.set(field, [...(byField.get(field) ?? []), file])
+  }
+  return byField
+}
+
+/** Keeps the files that came with a form, takes off those the person no longer wants, and says what is missing. */
+const keepFiles = async (
+  scope: Scope,
+  key: SheetKey,
+  given: { readonly form: FormVersion; readonly sent: FormBody },
+): Promise<FieldProblem[]> => {
+  const problems: FieldProblem[] = []
+  const fields = fieldsOf(given.form.definition).filter((field) => field.kind === 'file')
+  if (fields.length === 0) return problems
+  for (const field of fields) {
+    await removeFiles(scope, key, given.sent.all(`${field.code}.remove`))
+    for (const upload of given.sent.files(field.code)) {
+      const kept = await keepUpload(scope, key, {
+        ...upload,
+        purpose: filePurpose(key.purpose, field.code),
+      })
+      if (!kept.ok) problems.push({ name: field.code, text: problemTexts[kept.error]() })
+    }
+  }
+  const files = await listSheetFiles(scope, key)
+  for (const field of fields)
+    if (
+      field.required &&
+      !files.get(field.code)?.length &&
+      !problems.some((one) => one.name === field.code)
+    )
+      problems.push({ name: field.code, text: problemTexts.attach(field) })
+  return problems
+}
+
+/** What became of a form that was saved: everything that still keeps it from being taken. */
+export type Saved = { readonly sheetId: string; readonly problems: readonly FieldProblem[] }
+
+/**
+ * Saves a sheet, complete or not: nothing a person wrote is lost. With `send` it is marked as handed in,
+ * if nothing is missing.
+ */
+export const saveSheet = async (
+  scope: Scope,
+  key: SheetKey,
+  given: {
+    readonly form: FormVersion
+    readonly reading: Reading
+    readonly sent: FormBody
+    readonly send: boolean
+  },
+): Promise<Saved> => {
+  const fileProblems = await keepFiles(scope, key, given)
+  const problems = [...given.reading.problems, ...fileProblems]
+  const existing = await findSheet(scope, key)
+  const sheetId = existing?.id ?? (await insertSheet(scope, key, given.form, given.reading))
+  const sent = given.send && problems.length === 0
+  if (existing || sent) await updateSheet(scope, sheetId, { ...given.reading, sent })
+  return { sheetId, problems }
+}

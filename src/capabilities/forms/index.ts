@@ -1,0 +1,45 @@
+import type { Capability } from '#web/capability.ts'
+import { presetPart } from '#web/capability.ts'
+import { formDefinition } from './definition.ts'
+import { saveFormVersion } from './queries.ts'
+
+export { filePurpose, listSheetFiles, saveSheet } from './actions.ts'
+export {
+  type Answer,
+  type Answers,
+  type FieldProblem,
+  fieldsOf,
+  findField,
+  listAnswer,
+  numberAnswer,
+  optionsOf,
+  type Row,
+  rowsAnswer,
+  sumColumn,
+  textAnswer,
+  visibilityOf,
+} from './answers.ts'
+export {
+  type FormDefinition,
+  type FormField,
+  formDefinition,
+  type Visibility,
+} from './definition.ts'
+export { asSent, checkAnswers, type Reading, readForm } from './form.ts'
+export {
+  type FormVersion,
+  findSheet,
+  getForm,
+  getFormFor,
+  listSheets,
+  type Sheet,
+  type SheetKey,
+} from './queries.ts'
+export { AnswerList, answerText, type Reader, readableFields } from './views/answer-list.tsx'
+export { type Filled, FormFields, rowsAskedIn, summaryOf } from './views/form-fields.tsx'
+
+/** 様式: versioned form definitions, sheets filled in by people, drafts, visibility per field. */
+export const forms: Capability = {
+  name: 'forms',
+  presets: [presetPart({ path: 'forms/*.json', schema: formDefinition, load: saveFormVersion })],
+}

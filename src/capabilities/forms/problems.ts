@@ -1,0 +1,103 @@
+import type { Bilingual } from '#kernel/bilingual.ts'
+
+type Told = {
+  readonly label: Bilingual
+  readonly max?: number | undefined
+  readonly min?: number | undefined
+}
+type Wording = (told: Told) => Bilingual
+
+/** What to mend, by kind of problem, in words that say how. */
+export const problemTexts = {
+  required: ({ label }) => ({
+    ja: `${label.ja}を記入してください。`,
+    en: `Please fill in “${label.en}”.`,
+  }),
+  choose: ({ label }) => ({
+    ja: `${label.ja}を選んでください。`,
+    en: `Please choose “${label.en}”.`,
+  }),
+  agree: () => ({
+    ja: '内容を確かめて、同意する場合はチェックを入れてください。',
+    en: 'Please read this, and tick it if you agree.',
+  }),
+  attach: ({ label }) => ({
+    ja: `${label.ja}のファイルを選んでください。`,
+    en: `Please choose the file for “${label.en}”.`,
+  }),
+  rows: ({ label }) => ({
+    ja: `${label.ja}を1行以上記入してください。`,
+    en: `Please fill in at least one row of “${label.en}”.`,
+  }),
+  tooLong: ({ label, max }) => ({
+    ja: `${label.ja}は${max}字以内で記入してください。`,
+    en: `Please shorten “${label.en}” to ${max} characters.`,
+  }),
+  kana: () => ({
+    ja: 'カタカナで記入してください（例：ミドリノカイ）。',
+    en: 'Please write it in katakana (e.g. ミドリノカイ).',
+  }),
+  number: () => ({
+    ja: '数字で記入してください（例：25）。',
+    en: 'Please write a number (e.g. 25).',
+  }),
+  wholeNumber: () => ({
+    ja: '小数や負の数ではなく、0以上の整数で記入してください（例：25）。',
+    en: 'Please write a whole number of 0 or more (e.g. 25).',
+  }),
+  money: () => ({
+    ja: '金額を円単位の数字で記入してください（例：150,000）。',
+    en: 'Please write the amount in whole yen (e.g. 150,000).',
+  }),
+  tooLarge: ({ max }) => ({
+    ja: `${max?.toLocaleString('en') ?? '1,000,000,000,000'}以下で記入してください。`,
+    en: `Please write at most ${max?.toLocaleString('en') ?? '1,000,000,000,000'}.`,
+  }),
+  tooSmall: ({ min }) => ({
+    ja: `${min?.toLocaleString('en')}以上で記入してください。`,
+    en: `Please write at least ${min?.toLocaleString('en')}.`,
+  }),
+  date: () => ({
+    ja: '日付を記入してください（例：令和8年4月1日、2026/4/1）。',
+    en: 'Please write a date (e.g. 2026/4/1 or R8.4.1).',
+  }),
+  noSuchDay: () => ({
+    ja: 'その日付は暦にありません。年月日を確かめてください。',
+    en: 'There is no such day. Please check year, month and day.',
+  }),
+  email: () => ({
+    ja: 'メールアドレスの形を確かめてください（例：name@example.jp）。',
+    en: 'Please check the e-mail address (e.g. name@example.jp).',
+  }),
+  phone: () => ({
+    ja: '電話番号を市外局番から記入してください（例：0467-00-0000）。',
+    en: 'Please write the telephone number with its area code (e.g. 0467-00-0000).',
+  }),
+  postal: () => ({
+    ja: '郵便番号は7けたの数字で記入してください（例：248-8686）。',
+    en: 'Please write the postal code in seven digits (e.g. 248-8686).',
+  }),
+  url: () => ({
+    ja: 'https:// で始まるアドレスを記入してください。',
+    en: 'Please write an address that begins with https://.',
+  }),
+  corporateNumber: () => ({
+    ja: '法人番号は13けたの数字です。番号を確かめてください。',
+    en: 'A corporate number has 13 digits. Please check it.',
+  }),
+  option: () => ({ ja: '一覧の中から選んでください。', en: 'Please choose from the list.' }),
+  'too-large': () => ({
+    ja: 'ファイルは1件10MBまでです。小さくするか、分けて送ってください。',
+    en: 'Files may have up to 10 MB. Please make it smaller or split it.',
+  }),
+  'kind-not-taken': () => ({
+    ja: 'この種類のファイルは受け取れません。PDF・Word・Excel・写真などにしてください。',
+    en: 'Files of this kind are not taken. Please use PDF, Word, Excel or photos.',
+  }),
+  'content-differs': () => ({
+    ja: 'ファイルの中身が名前の種類と合いません。開けるか確かめて、もう一度選んでください。',
+    en: 'The file is not what its name says. Please check that it opens, and choose it again.',
+  }),
+} as const satisfies Record<string, Wording>
+
+export type ProblemKind = keyof typeof problemTexts

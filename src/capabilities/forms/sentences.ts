@@ -1,0 +1,37 @@
+import { defineSentences } from '#web/sentences.ts'
+
+/** Words around any configured form. */
+export const sentences = defineSentences({
+  ja: {
+    yes: 'はい',
+    no: 'いいえ',
+    agreed: '同意しました',
+    visibility: '公開のしかた',
+    visibilityHint: 'この項目をだれに見せるかを選べます。',
+    public: '公開する',
+    partial: '関係者だけに見せる',
+    private: '公開しない（職員だけが見ます）',
+    notAnswered: '（記入なし）',
+    total: '合計',
+    saveDraft: '下書きを保存する',
+    files: 'ファイル',
+    fileKinds: 'PDF・Word・Excel・写真（JPEG・PNG）など',
+    fileSize: '1件10MBまで',
+  },
+  en: {
+    yes: 'Yes',
+    no: 'No',
+    agreed: 'Agreed',
+    visibility: 'Who may see this',
+    visibilityHint: 'You can choose who sees this answer.',
+    public: 'Everyone',
+    partial: 'Only those involved',
+    private: 'Nobody but staff',
+    notAnswered: '(not answered)',
+    total: 'Total',
+    saveDraft: 'Save as draft',
+    files: 'Files',
+    fileKinds: 'PDF, Word, Excel, photos (JPEG, PNG) and the like',
+    fileSize: 'up to 10 MB each',
+  },
+})

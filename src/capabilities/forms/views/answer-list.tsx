@@ -1,0 +1,176 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import { isPlainDate } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
+import { formatDate } from '#kernel/date-text.ts'
+import { formatYen } from '#kernel/money.ts'
+import { formatNumber } from '#kernel/number.ts'
+import type { Child } from '#web/html/jsx-runtime.ts'
+import { DescriptionList, Section, Table } from '#web/ui/index.ts'
+import { FileLinks, type StoredFile } from '../../procedures/index.ts'
+import {
+  type Answer,
+  type Answers,
+  listAnswer,
+  optionsOf,
+  type Row,
+  rowsAnswer,
+  sumColumn,
+  visibilityOf,
+} from '../answers.ts'
+import type { FormColumn, FormDefinition, FormField, Visibility } from '../definition.ts'
+import { sentences } from '../sentences.ts'
+
+/** Whose eyes the answers are for: everyone's, those of the parties, or those of staff who work on it. */
+export type Reader = 'public' | 'parties' | 'staff'
+
+const readable: Readonly<Record<Reader, readonly Visibility[]>> = {
+  public: ['public'],
+  parties: ['public', 'partial'],
+  staff: ['public', 'partial', 'private'],
+}
+
+type AnswerListProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly definition: FormDefinition
+  readonly answers: Answers
+  readonly visibility?: Readonly<Record<string, Visibility>>
+  readonly files?: ReadonlyMap<string, readonly StoredFile[]>
+  readonly reader: Reader
+  readonly level?: 2 | 3
+}
+
+/** The fields of the form that such a reader may see. */
+export const readableFields = (
+  definition: FormDefinition,
+  chosen: Readonly<Record<string, Visibility>>,
+  reader: Reader,
+): readonly FormField[] =>
+  definition.sections
+    .flatMap((section) => section.fields)
+    .filter((field) => readable[reader].includes(visibilityOf(field, chosen)))
+
+const cellText = (
+  column: Pick<FormColumn, 'kind'>,
+  value: string | number | undefined,
+  lang: Language,
+): string => {
+  if (value === undefined || value === '') return ''
+  if (typeof value === 'number')
+    return column.kind === 'money' ? formatYen(value, lang) : formatNumber(value)
+  return isPlainDate(value) && column.kind === 'date' ? formatDate(value, lang) : value
+}
+
+const TableAnswer = ({
+  lang,
+  field,
+  rows,
+}: {
+  lang: Language
+  field: FormField
+  rows: readonly Row[]
+}) => (
+  <Table<Row>
+    lang={lang}
+    id={`answer-${field.code}`}
+    caption={say(field.label, lang)}
+    captionHidden
+    columns={(field.columns ?? []).map((column, at) => ({
+      label: say(column.label, lang),
+      numeric: column.kind === 'money' || column.kind === 'number',
+      heading: at === 0,
+      cell: (row) => cellText(column, row[column.code], lang),
+    }))}
+    rows={rows}
+    {...(field.sum
+      ? {
+          foot: (field.columns ?? []).map((column, at) =>
+            column.code === field.sum
+              ? formatYen(sumColumn(rows, column.code), lang)
+              : at === 0
+                ? sentences[lang].total
+                : '',
+          ),
+        }
+      : {})}
+  />
+)
+
+/** One answer as people read it. */
+export const answerText = (
+  field: FormField,
+  answer: Answer | undefined,
+  around: { readonly lang: Language; readonly city: City },
+): string => {
+  const { lang, city } = around
+  if (answer === undefined) return ''
+  if (typeof answer === 'boolean')
+    return field.kind === 'declaration'
+      ? sentences[lang].agreed
+      : answer
+        ? sentences[lang].yes
+        : sentences[lang].no
+  if (typeof answer === 'number')
+    return field.kind === 'money' ? formatYen(answer, lang) : formatNumber(answer)
+  const labels = new Map(
+    optionsOf(field, city).map((option) => [option.code, say(option.label, lang)]),
+  )
+  if (typeof answer === 'string')
+    return (
+      labels.get(answer) ??
+      cellText({ kind: field.kind === 'date' ? 'date' : 'text' }, answer, lang)
+    )
+  return listAnswer({ answer }, 'answer')
+    .map((code) => labels.get(code) ?? code)
+    .join(lang === 'ja' ? '、' : ', ')
+}
+
+const AnswerView = (props: AnswerListProps & { readonly field: FormField }): Child => {
+  const { lang, city, field, answers, files } = props
+  const kept = files?.get(field.code)
+  if (field.kind === 'file')
+    return kept?.length ? (
+      <FileLinks citySlug={city.slug} files={kept} />
+    ) : (
+      sentences[lang].notAnswered
+    )
+  const rows = rowsAnswer(answers, field.code)
+  if (rows.length > 0) return <TableAnswer lang={lang} field={field} rows={rows} />
+  const text = answerText(field, answers[field.code], { lang, city })
+  return text === '' ? sentences[lang].notAnswered : <span class="prose">{text}</span>
+}
+
+/** A sheet's answers, section by section, as far as this reader may see them. Unanswered fields are left out for the public. */
+export const AnswerList = (props: AnswerListProps) => {
+  const { lang, definition, answers, reader, files, level = 2 } = props
+  const shown = new Set(
+    readableFields(definition, props.visibility ?? {}, reader).map((field) => field.code),
+  )
+  const answered = (field: FormField): boolean =>
+    answers[field.code] !== undefined || (files?.get(field.code)?.length ?? 0) > 0
+  return (
+    <>
+      {definition.sections.map((section, at) => {
+        const fields = section.fields.filter(
+          (field) => shown.has(field.code) && (reader !== 'public' || answered(field)),
+        )
+        if (fields.length === 0) return null
+        return (
+          <Section
+            key={at}
+            id={`answers-${definition.code}-${at + 1}`}
+            level={level}
+            title={say(section.title, lang)}
+          >
+            <DescriptionList
+              items={fields.map((field) => ({
+                term: say(field.label, lang),
+                description: AnswerView({ ...props, field }),
+              }))}
+            />
+          </Section>
+        )
+      })}
+    </>
+  )
+}

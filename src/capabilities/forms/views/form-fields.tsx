@@ -1,0 +1,276 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import { formatNumber } from '#kernel/number.ts'
+import {
+  Checkbox,
+  CheckboxGroup,
+  DateInput,
+  type FieldError,
+  FileInput,
+  MoneyInput,
+  RadioGroup,
+  RepeatedRows,
+  Section,
+  Select,
+  Textarea,
+  TextInput,
+} from '#web/ui/index.ts'
+import {
+  acceptedEndings,
+  procedurePaths,
+  type StoredFile,
+  sizeText,
+} from '../../procedures/index.ts'
+import {
+  type Answers,
+  type FieldProblem,
+  listAnswer,
+  optionsOf,
+  rowsAnswer,
+  sumColumn,
+  textAnswer,
+} from '../answers.ts'
+import {
+  type FormDefinition,
+  type FormField,
+  type Visibility,
+  visibilities,
+} from '../definition.ts'
+import { sentences } from '../sentences.ts'
+
+/** What a form is filled in with when it is shown. */
+export type Filled = {
+  readonly answers: Answers
+  readonly visibility?: Readonly<Record<string, Visibility>>
+  readonly problems?: readonly FieldProblem[]
+  readonly files?: ReadonlyMap<string, readonly StoredFile[]>
+  /** The table for which one more row was asked. */
+  readonly moreRows?: string
+}
+
+type FieldViewProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly field: FormField
+  readonly filled: Filled
+}
+
+const problemFor = (filled: Filled, name: string, lang: Language): string | undefined => {
+  const found = filled.problems?.find((problem) => problem.name === name)
+  return found && say(found.text, lang)
+}
+
+const baseProps = ({ lang, field, filled }: FieldViewProps) => ({
+  lang,
+  name: field.code,
+  label: say(field.label, lang),
+  required: field.required,
+  hint: field.hint && say(field.hint, lang),
+  error: problemFor(filled, field.code, lang),
+})
+
+const ChoiceField = (props: FieldViewProps) => {
+  const { lang, city, field, filled } = props
+  const options = optionsOf(field, city).map(({ code, label }) => ({
+    value: code,
+    label: say(label, lang),
+  }))
+  if (field.kind === 'choices')
+    return (
+      <CheckboxGroup
+        {...baseProps(props)}
+        options={options}
+        values={[...listAnswer(filled.answers, field.code)]}
+      />
+    )
+  if (options.length > 7)
+    return (
+      <Select
+        {...baseProps(props)}
+        options={options}
+        value={textAnswer(filled.answers, field.code)}
+      />
+    )
+  return (
+    <RadioGroup
+      {...baseProps(props)}
+      options={options}
+      value={textAnswer(filled.answers, field.code)}
+    />
+  )
+}
+
+const YesNoField = (props: FieldViewProps) => {
+  const { lang, field, filled } = props
+  const value = filled.answers[field.code]
+  const options = [
+    { value: 'yes', label: sentences[lang].yes },
+    { value: 'no', label: sentences[lang].no },
+  ]
+  return (
+    <RadioGroup
+      {...baseProps(props)}
+      inline
+      options={options}
+      value={value === true ? 'yes' : value === false ? 'no' : ''}
+    />
+  )
+}
+
+const TableField = (props: FieldViewProps) => {
+  const { lang, field, filled } = props
+  const rows = rowsAnswer(filled.answers, field.code)
+  const errors = Object.fromEntries(
+    (filled.problems ?? [])
+      .filter((problem) => problem.name.startsWith(`${field.code}.`))
+      .map((problem) => [problem.name, say(problem.text, lang)]),
+  )
+  return (
+    <RepeatedRows
+      {...baseProps(props)}
+      columns={(field.columns ?? []).map((column) => ({
+        ...column,
+        label: say(column.label, lang),
+      }))}
+      rows={rows.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([code, cell]) => [code, String(cell)])),
+      )}
+      spare={(rows.length === 0 ? 2 : 1) + (filled.moreRows === field.code ? 1 : 0)}
+      errors={errors}
+      sum={
+        field.sum
+          ? { column: field.sum, text: formatNumber(sumColumn(rows, field.sum)) }
+          : undefined
+      }
+    />
+  )
+}
+
+const FileField = (props: FieldViewProps & { readonly citySlug: string }) => {
+  const { lang, field, filled, citySlug } = props
+  const kept = (filled.files?.get(field.code) ?? []).map((file) => ({
+    id: file.id,
+    name: file.name,
+    size: sizeText(file.bytes),
+    href: procedurePaths.file(citySlug, file.id),
+  }))
+  return (
+    <FileInput
+      {...baseProps(props)}
+      multiple
+      accept={acceptedEndings}
+      limits={{ types: sentences[lang].fileKinds, size: sentences[lang].fileSize }}
+      kept={kept}
+    />
+  )
+}
+
+const inputTypes = { email: 'email', phone: 'tel', url: 'url' } as const
+
+const LineField = (props: FieldViewProps) => {
+  const { field, filled } = props
+  const value = textAnswer(filled.answers, field.code)
+  const type = inputTypes[field.kind as keyof typeof inputTypes] ?? 'text'
+  const figures =
+    field.kind === 'number' || field.kind === 'postal' || field.kind === 'corporate_number'
+  return (
+    <TextInput
+      {...baseProps(props)}
+      type={type}
+      value={value}
+      inputmode={figures ? 'numeric' : undefined}
+      width={figures ? 'short' : field.kind === 'phone' ? 'medium' : 'full'}
+      autocomplete="off"
+    />
+  )
+}
+
+const FieldControl = (props: FieldViewProps) => {
+  const { lang, city, field, filled } = props
+  switch (field.kind) {
+    case 'choice':
+    case 'choices':
+      return <ChoiceField {...props} />
+    case 'yes_no':
+      return <YesNoField {...props} />
+    case 'declaration':
+      return (
+        <Checkbox {...baseProps(props)} value="yes" checked={filled.answers[field.code] === true} />
+      )
+    case 'table':
+      return <TableField {...props} />
+    case 'file':
+      return <FileField {...props} citySlug={city.slug} />
+    case 'money':
+      return <MoneyInput {...baseProps(props)} value={moneyText(filled.answers, field.code)} />
+    case 'date':
+      return <DateInput {...baseProps(props)} value={textAnswer(filled.answers, field.code)} />
+    case 'textarea':
+      return (
+        <Textarea
+          {...baseProps(props)}
+          value={textAnswer(filled.answers, field.code)}
+          rows={5}
+          max={field.max}
+          lang={lang}
+        />
+      )
+    default:
+      return <LineField {...props} />
+  }
+}
+
+const moneyText = (answers: Answers, code: string): string => {
+  const value = answers[code]
+  return typeof value === 'number' ? formatNumber(value) : textAnswer(answers, code)
+}
+
+const VisibilityChoice = ({ lang, field, filled }: FieldViewProps) => {
+  if (!field.visibilityChoosable) return null
+  const words = sentences[lang]
+  const options = visibilities.map((one) => ({ value: one, label: words[one] }))
+  return (
+    <RadioGroup
+      lang={lang}
+      name={`${field.code}.visibility`}
+      label={`${say(field.label, lang)}：${words.visibility}`}
+      options={options}
+      value={filled.visibility?.[field.code] ?? field.visibility}
+    />
+  )
+}
+
+/** A configured form's sections and fields, filled in. Stands inside a `<Form>`. */
+export const FormFields = ({
+  lang,
+  city,
+  definition,
+  filled,
+}: {
+  lang: Language
+  city: City
+  definition: FormDefinition
+  filled: Filled
+}) => (
+  <>
+    {definition.sections.map((section, at) => (
+      <Section key={at} id={`section-${at + 1}`} title={say(section.title, lang)}>
+        {section.intro && <p>{say(section.intro, lang)}</p>}
+        {section.fields.map((field) => (
+          <div key={field.code} class="field-with-visibility">
+            <FieldControl lang={lang} city={city} field={field} filled={filled} />
+            <VisibilityChoice lang={lang} city={city} field={field} filled={filled} />
+          </div>
+        ))}
+      </Section>
+    ))}
+  </>
+)
+
+/** The form's problems for the error summary. */
+export const summaryOf = (problems: readonly FieldProblem[], lang: Language): FieldError[] =>
+  problems.map((problem) => ({ id: problem.name, message: say(problem.text, lang) }))
+
+/** True when the form was sent only to get one more row of a table. */
+export const rowsAskedIn = (sent: { text(name: string): string }): string | undefined =>
+  sent.text('add_row') || undefined

@@ -1,0 +1,25 @@
+import type { Capability } from '#web/capability.ts'
+
+export { insertEvent, listEvents } from './event-queries.ts'
+export { acceptedEndings } from './file.ts'
+export { listFiles, removeFiles, type StoredFile } from './file-queries.ts'
+export { keepBytes, keepUpload } from './files.ts'
+export { listMessages, type Message } from './message-queries.ts'
+export { listNotices, type Notice } from './notice-queries.ts'
+export { issueNotice, type NoticeDraft, noticePurpose } from './notices.ts'
+export { takeNumber } from './number-queries.ts'
+export { paths as procedurePaths } from './paths.ts'
+export { roleNameOf } from './role-name.ts'
+export { subjectRoutes } from './routes.tsx'
+export { type Step, takeStep } from './step.ts'
+export type { SubjectRef } from './subject.ts'
+export type { Assignee, Task, TaskDraft } from './task.ts'
+export { closeTasks, insertTask, listTasksFor, listTasksOf } from './task-queries.ts'
+export { type Channel, channels, type EventDraft, type TimelineEntry } from './timeline.ts'
+export { Conversation } from './views/conversation.tsx'
+export { History } from './views/history.tsx'
+export { assigneeText, isMine, NextSteps } from './views/next-steps.tsx'
+export { FileLinks, Notices, sizeText } from './views/papers.tsx'
+
+/** 手続き: what every procedure has in common: history, who acts next, numbers, letters, files, messages. */
+export const procedures: Capability = { name: 'procedures' }

@@ -1,0 +1,89 @@
+import type { Person } from '#kernel/actor.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
+import { type City, nameOfCode } from '#kernel/city.ts'
+import { countDaysLeft } from '#kernel/deadline.ts'
+import { dayText } from '#web/moment.ts'
+import { ButtonLink, ChipLabel, Deadline, Section } from '#web/ui/index.ts'
+import { sentences } from '../sentences.ts'
+import type { Task } from '../task.ts'
+
+type Around = {
+  readonly lang: Language
+  readonly city: City
+  readonly person: Person | undefined
+  readonly now: Date
+}
+
+/** True when the task waits for this person. */
+export const isMine = (task: Task, person: Person | undefined): boolean => {
+  if (!person) return false
+  if (task.accountId) return task.accountId === person.accountId
+  if (task.groupId)
+    return person.memberships.some(
+      (held) => held.groupId === task.groupId && held.role !== 'member',
+    )
+  if (!task.role || !person.trusted || !person.roles.includes(task.role)) return false
+  return task.role !== 'department' || person.departments.includes(task.department ?? '')
+}
+
+/** Who must act, in words everyone concerned understands; never a person's name. */
+export const assigneeText = (task: Task, city: City, lang: Language): string => {
+  const { roles } = sentences[lang]
+  if (task.role === 'department' && task.department)
+    return say(nameOfCode(city.departments, task.department), lang)
+  if (task.role === 'centre') return say(city.centre, lang)
+  if (task.role) return roles[task.role]
+  return task.groupId ? roles.group : roles.person
+}
+
+const TaskLine = ({ task, lang, city, person, now }: Around & { task: Task }) => {
+  const words = sentences[lang]
+  const mine = isMine(task, person)
+  return (
+    <li data-mine={mine}>
+      <p class="next-title">
+        {say(task.title, lang)}{' '}
+        {mine && (
+          <ChipLabel tone="key" filled>
+            {words.you}
+          </ChipLabel>
+        )}
+      </p>
+      <p>
+        {words.nextBy}：{assigneeText(task, city, lang)}
+      </p>
+      <p>
+        {task.dueOn ? (
+          <Deadline
+            lang={lang}
+            label={words.nextDue}
+            time={dayText(task.dueOn, lang)}
+            daysLeft={countDaysLeft(task.dueOn, now)}
+          />
+        ) : (
+          words.nextNoDue
+        )}
+      </p>
+      {mine && (
+        <p>
+          <ButtonLink href={task.url}>{words.nextOpen}</ButtonLink>
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** Who acts next and until when: the same box on every page of a procedure, for everyone concerned. */
+export const NextSteps = ({ tasks, ...around }: Around & { tasks: readonly Task[] }) => (
+  <Section id="next" title={sentences[around.lang].nextTitle}>
+    {tasks.length === 0 ? (
+      <p>{sentences[around.lang].nextNobody}</p>
+    ) : (
+      <ul class="next-steps">
+        {tasks.map((task) => (
+          <TaskLine key={task.id} task={task} {...around} />
+        ))}
+      </ul>
+    )}
+  </Section>
+)

@@ -1,0 +1,59 @@
+import { newToken } from '#kernel/tokens.ts'
+import type { PageAnswer } from './answer.ts'
+import type { View } from './html/jsx-runtime.ts'
+import { renderPage } from './html/render.ts'
+import type { PageRequest } from './route.ts'
+import { Layout, type Notice } from './shell/index.ts'
+import type { Crumb } from './ui/index.ts'
+
+/** What a page says about itself. */
+export type PageHead = {
+  readonly title: string
+  /** From below the city's home to this page. */
+  readonly breadcrumb?: readonly Crumb[]
+  readonly width?: 'text' | 'wide' | 'full'
+  readonly description?: string
+  /** 200 when left out; 422 for a form that comes back, which also marks the title. */
+  readonly status?: number
+  /** Keeps what was written although the form comes back (drafts, counted failures). */
+  readonly keep?: boolean
+  /** Not for search engines: pages of a person or of staff. */
+  readonly unlisted?: boolean
+  /** What has just been done, by the word after `?done=`. */
+  readonly done?: Readonly<Record<string, string>>
+  readonly notice?: Notice
+}
+
+const noticeOf = (request: PageRequest, head: PageHead): Notice | undefined => {
+  if (head.notice) return head.notice
+  const heading = head.done?.[request.query.get('done') ?? '']
+  return heading ? { kind: 'success', heading } : undefined
+}
+
+/** A page of the city, in its frame. */
+export const page = (request: PageRequest, head: PageHead, body: View): PageAnswer => {
+  const status = head.status ?? 200
+  const query = request.query.size > 0 ? `?${request.query}` : ''
+  const html = renderPage(
+    <Layout
+      lang={request.language}
+      site={request.site}
+      path={`${request.path}${query}`}
+      city={request.city}
+      person={request.person}
+      title={head.title}
+      failed={status === 422}
+      description={head.description}
+      unlisted={head.unlisted}
+      breadcrumb={head.breadcrumb}
+      notice={noticeOf(request, head)}
+      width={head.width}
+    >
+      {body}
+    </Layout>,
+  )
+  return { kind: 'page', status, html, ...(head.keep ? { keep: true as const } : {}) }
+}
+
+/** A fresh key for a form that is about to be shown. */
+export const newFormKey = (): string => newToken().slice(0, 22)
