@@ -20,6 +20,8 @@ CREATE TABLE groups (
   recruiting boolean NOT NULL DEFAULT false,
   -- only answers that everyone may read, chosen when the registration was approved
   public_profile jsonb NOT NULL DEFAULT '{}',
+  -- the public words of the group, folded as in kernel/text, for the directory's search box
+  search_text text NOT NULL DEFAULT '',
   registered_on date,
   valid_until date,
   created_by text,
@@ -29,6 +31,7 @@ CREATE TABLE groups (
   updated_at timestamptz NOT NULL,
   PRIMARY KEY (city_id, id),
   UNIQUE (city_id, number),
+  UNIQUE (city_id, receipt_number),
   CHECK (state <> 'approved' OR (number IS NOT NULL AND registered_on IS NOT NULL))
 );
 CREATE INDEX groups_directory ON groups (city_id, name_kana, id) WHERE state = 'approved';

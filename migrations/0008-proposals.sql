@@ -18,6 +18,8 @@ CREATE TABLE proposals (
   -- the department that negotiates; set by the theme or at the formal check
   department text,
   submitted_at timestamptz,
+  -- last day of a correction the office asked for, whatever the call's own closing day
+  correction_due date,
   created_by text,
   channel text NOT NULL DEFAULT 'web',
   sample boolean NOT NULL DEFAULT false,
@@ -30,7 +32,9 @@ CREATE TABLE proposals (
   FOREIGN KEY (city_id, theme_id) REFERENCES themes (city_id, id),
   FOREIGN KEY (city_id, issue_id) REFERENCES issues (city_id, id),
   FOREIGN KEY (city_id, department) REFERENCES departments (city_id, code),
-  CHECK (state IN ('draft', 'withdrawn') OR (submitted_at IS NOT NULL AND receipt_number IS NOT NULL))
+  CHECK (state IN ('draft', 'withdrawn') OR (submitted_at IS NOT NULL AND receipt_number IS NOT NULL)),
+  CHECK (state <> 'returned' OR correction_due IS NOT NULL),
+  CHECK (state NOT IN ('negotiating', 'ready', 'reviewing') OR department IS NOT NULL)
 );
 CREATE INDEX proposals_call ON proposals (city_id, call_id, state);
 CREATE INDEX proposals_group ON proposals (city_id, group_id);

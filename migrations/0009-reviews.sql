@@ -48,6 +48,7 @@ CREATE TABLE review_members (
   FOREIGN KEY (city_id, review_id) REFERENCES reviews (city_id, id) ON DELETE CASCADE,
   FOREIGN KEY (city_id, account_id) REFERENCES accounts (city_id, id)
 );
+CREATE INDEX review_members_account ON review_members (city_id, account_id);
 
 -- 利害関係の申告: before anything is opened. Anything but `none` means recusal.
 CREATE TABLE interest_declarations (
@@ -87,8 +88,12 @@ CREATE TABLE decisions (
   amount bigint NOT NULL CHECK (amount >= 0),
   reason text NOT NULL CHECK (length(reason) > 0),
   conditions text NOT NULL DEFAULT '',
+  -- why it differs from what the ranking proposed
+  deviation text NOT NULL DEFAULT '',
   total text,
   rank integer,
+  -- exactly what the programme makes public of it, taken over when it was decided
+  published jsonb NOT NULL DEFAULT '{}',
   decided_by text NOT NULL,
   decided_at timestamptz NOT NULL,
   document_number text NOT NULL,
@@ -99,7 +104,24 @@ CREATE TABLE decisions (
   CHECK (outcome <> 'not_selected' OR amount = 0)
 );
 
-CALL guard_city(ARRAY['committee_members', 'reviews', 'review_proposals', 'review_members', 'interest_declarations', 'score_sheets', 'decisions']);
+-- 次点への打診: what a reserve is offered, and its answer.
+CREATE TABLE reserve_offers (
+  city_id integer NOT NULL,
+  proposal_id text NOT NULL,
+  amount bigint NOT NULL CHECK (amount >= 0),
+  offered_at timestamptz NOT NULL,
+  offered_by text NOT NULL,
+  reply_by date NOT NULL,
+  answer text CHECK (answer IN ('accepted', 'declined', 'ended')),
+  answered_at timestamptz,
+  answered_by text,
+  reason text NOT NULL DEFAULT '',
+  PRIMARY KEY (city_id, proposal_id),
+  FOREIGN KEY (city_id, proposal_id) REFERENCES decisions (city_id, proposal_id) ON DELETE CASCADE,
+  CHECK ((answer IS NULL) = (answered_at IS NULL))
+);
+
+CALL guard_city(ARRAY['committee_members', 'reviews', 'review_proposals', 'review_members', 'interest_declarations', 'score_sheets', 'decisions', 'reserve_offers']);
 
 -- No score after closing, whatever the code believes: a sheet can only be written while its review scores.
 CREATE POLICY only_while_scoring_insert ON score_sheets AS RESTRICTIVE FOR INSERT

@@ -1,7 +1,9 @@
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '#kernel/actor.ts'
 import { queriesOn } from './connection.ts'
 import type { CityKey, Outside, Scope } from './scope.ts'
+import type { DB } from './tables.ts'
 
 // Counts and versions stay far below 2^53; dates stay the text they are (no midnight in any zone).
 pg.types.setTypeParser(20, Number)
@@ -29,6 +31,8 @@ export type Database = {
     work: (scope: Scope) => Promise<T>,
     keep?: (value: T) => boolean,
   ): Promise<T>
+  /** Reads what is public in every city, without any city set: walled-off tables show nothing. */
+  readPublic<T>(work: (db: Kysely<DB>) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -100,6 +104,15 @@ const openRead = async <T>(
   }
 }
 
+const openPublic = async <T>(pool: pg.Pool, work: (db: Kysely<DB>) => Promise<T>): Promise<T> => {
+  const transaction = new CityTransaction(pool, 'BEGIN READ ONLY')
+  try {
+    return await work(queriesOn(transaction.client))
+  } finally {
+    void transaction.end('COMMIT').catch(() => undefined)
+  }
+}
+
 const openWrite = async <T>(
   pool: pg.Pool,
   opening: Opening,
@@ -144,6 +157,7 @@ export const openDatabase = (
     pool,
     read: (opening, work) => openRead(pool, opening, work),
     write: (opening, work, keep = () => true) => openWrite(pool, opening, work, keep),
+    readPublic: (work) => openPublic(pool, work),
     close: () => pool.end(),
   }
 }

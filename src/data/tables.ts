@@ -154,10 +154,12 @@ export interface Decisions {
   conditions: Generated<string>
   decided_at: Timestamp
   decided_by: string
+  deviation: Generated<string>
   document_number: string
   notice_id: string
   outcome: string
   proposal_id: string
+  published: Generated<unknown>
   rank: number | null
   reason: string
   total: string | null
@@ -250,6 +252,7 @@ export interface Groups {
   recruiting: Generated<boolean>
   registered_on: string | null
   sample: Generated<boolean>
+  search_text: Generated<string>
   state: string
   updated_at: Timestamp
   valid_until: string | null
@@ -511,6 +514,7 @@ export interface Proposals {
   call_id: string
   channel: Generated<string>
   city_id: number
+  correction_due: string | null
   created_at: Timestamp
   created_by: string | null
   department: string | null
@@ -559,6 +563,19 @@ export interface PublicEntries {
 export interface RegistrationSettings {
   city_id: number
   definition: unknown
+}
+
+export interface ReserveOffers {
+  amount: number
+  answer: string | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  city_id: number
+  offered_at: Timestamp
+  offered_by: string
+  proposal_id: string
+  reason: Generated<string>
+  reply_by: string
 }
 
 export interface ReviewMembers {
@@ -764,6 +781,7 @@ export interface DB {
   proposals: Proposals
   public_entries: PublicEntries
   registration_settings: RegistrationSettings
+  reserve_offers: ReserveOffers
   review_members: ReviewMembers
   review_proposals: ReviewProposals
   reviews: Reviews

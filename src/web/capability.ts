@@ -2,7 +2,8 @@ import type { ZodType } from 'zod'
 import type { Scope } from '#data/scope.ts'
 import type { City } from '#kernel/city.ts'
 import type { DomainEvent } from '#kernel/event.ts'
-import type { Route } from './route.ts'
+import type { View } from './html/jsx-runtime.ts'
+import type { PageRequest, Route } from './route.ts'
 
 /** A part of a preset folder that a capability reads: one file, or every file of a folder. */
 export type PresetPart<T = unknown> = {
@@ -69,6 +70,42 @@ export type Subject = {
   readonly pathOf: (citySlug: string, subjectId: string) => string
 }
 
+/** Pages on which later capabilities may show what came of a thing. */
+export type PanelPlace = 'group' | 'issue' | 'theme' | 'call' | 'proposal'
+
+/** A section that a later capability adds to another's page, e.g. the proposals made from an issue. */
+export type Panel = {
+  readonly place: PanelPlace
+  /** Small numbers stand first. */
+  readonly order: number
+  /**
+   * Makes the section for whoever asks, or null when there is nothing for them to see. A visitor's view
+   * is kept with the page, so it shows only what is public; one query at most.
+   */
+  readonly render: (
+    request: PageRequest,
+    subject: { readonly kind: string; readonly id: string },
+  ) => Promise<View | null>
+}
+
+/** The panels of one place, in their order. */
+export const panelsAt = (panels: readonly Panel[], place: PanelPlace): readonly Panel[] =>
+  panels.filter((panel) => panel.place === place).toSorted((a, b) => a.order - b.order)
+
+/** What these panels show to whoever asks, one after the other; empty ones are left out. */
+export const renderPanels = async (
+  panels: readonly Panel[],
+  request: PageRequest,
+  subject: { readonly kind: string; readonly id: string },
+): Promise<readonly View[]> => {
+  const views: View[] = []
+  for (const panel of panels) {
+    const view = await panel.render(request, subject)
+    if (view) views.push(view)
+  }
+  return views
+}
+
 /** What a capability offers to the shell. Its folder's `index.ts` exports one. */
 export type Capability = {
   readonly name: string
@@ -77,4 +114,6 @@ export type Capability = {
   readonly listeners?: readonly Listener[]
   readonly presets?: readonly PresetPart[]
   readonly subjects?: readonly Subject[]
+  /** Sections for the pages of earlier capabilities; those pages are given them by the application. */
+  readonly panels?: readonly Panel[]
 }

@@ -344,3 +344,70 @@ export const listSamplePeople = async (scope: Scope) => {
   )
   return rows
 }
+
+/** True when the account holds any role of the city now. */
+export const hasAnyRole = async (scope: Scope, accountId: string): Promise<boolean> => {
+  const row = await scope.db
+    .selectFrom('role_grants')
+    .select('id')
+    .where('city_id', '=', scope.city.id)
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Names of the sample groups, for the page of sample people. */
+export const listSampleGroups = async (scope: Scope): Promise<ReadonlyMap<string, string>> => {
+  const rows = await scope.db
+    .selectFrom('groups')
+    .select(['id', 'name'])
+    .where('city_id', '=', scope.city.id)
+    .where('sample', '=', true)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Gives a role; giving it twice changes nothing. */
+export const insertRoleGrant = async (
+  scope: Scope,
+  grant: {
+    readonly accountId: string
+    readonly role: CityRole
+    readonly department: string | null
+    readonly grantedBy: string | null
+  },
+): Promise<void> => {
+  await scope.db
+    .insertInto('role_grants')
+    .values({
+      city_id: scope.city.id,
+      id: newId(),
+      account_id: grant.accountId,
+      role: grant.role,
+      department: grant.department,
+      granted_by: grant.grantedBy,
+      granted_at: scope.now,
+    })
+    .onConflict((same) => same.doNothing())
+    .execute()
+}
+
+/** A person's place in a group. */
+export const insertMembership = async (
+  scope: Scope,
+  place: { readonly accountId: string; readonly groupId: string; readonly role: GroupRole },
+): Promise<void> => {
+  await scope.db
+    .insertInto('memberships')
+    .values({
+      city_id: scope.city.id,
+      id: newId(),
+      account_id: place.accountId,
+      group_id: place.groupId,
+      role: place.role,
+      since: scope.now,
+    })
+    .execute()
+}

@@ -28,12 +28,21 @@ const server = await startOwnServer({
   log: (line) => tell(`log ${line}`),
   ...(shelters.length > 0 ? { shelters } : {}),
 }).catch(refuse)
-tell(`ready ${server.pid()}`)
 
+let isStopping = false
 process.once('SIGTERM', async () => {
+  isStopping = true
   await server.stop()
   process.exit(0)
 })
-if (write === 'write') await writeForever(new pg.Pool({ connectionString: server.url('owner') }))
+tell(`ready ${server.pid()}`)
+
 // Without this the process would end here: the database alone does not keep it running.
-else if (write === 'idle') setInterval(() => undefined, 1_000)
+if (write !== 'nothing') setInterval(() => undefined, 1_000)
+if (write === 'write') {
+  const pool = new pg.Pool({ connectionString: server.url('owner') })
+  pool.on('error', () => undefined)
+  await writeForever(pool).catch((error) => {
+    if (!isStopping) throw error
+  })
+}

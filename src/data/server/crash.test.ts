@@ -148,6 +148,10 @@ const writeThrough = (pool: pg.Pool) => {
 
 test.each([
   { who: '親だけ', victims: () => [server!.pid()!] },
+  {
+    who: '子の一つ',
+    victims: () => [findServers(cluster).findLast((one) => one !== server!.pid())!],
+  },
   { who: '全プロセス', victims: () => findServers(cluster) },
 ])(
   'データベースが kill -9 されても（$who）、同じ接続先で戻り、確認済みの書き込みは残る',

@@ -10,6 +10,7 @@ vi.setConfig(patient)
 
 let directory: string
 let server: OwnServer | undefined
+let isMounted = false
 const lines: string[] = []
 
 const start = async (): Promise<OwnServer> => {
@@ -24,14 +25,18 @@ beforeEach(() => {
 afterEach(async () => {
   await server?.stop()
   server = undefined
-  spawnSync('umount', [directory])
+  // A process that is just ending may still keep it busy.
+  if (isMounted) await until(() => spawnSync('umount', [directory]).status === 0)
+  isMounted = false
   rmSync(directory, { recursive: true, force: true })
 })
 
 /** A disk of its own, small enough to fill. */
-const mountDisk = (megabytes: number): boolean =>
-  spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=711`, 'tmpfs', directory])
-    .status === 0
+const mountDisk = (megabytes: number): boolean => {
+  const options = `size=${megabytes}m,mode=711`
+  isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', directory]).status === 0
+  return isMounted
+}
 
 const fill = (): void => {
   const { bavail, bsize } = statfsSync(directory)
@@ -50,7 +55,7 @@ test('データのあるディスクが満杯でも、空ければ何も失わ�
   const app = startApp({ directory, work: 'write' })
   await until(() => app.acknowledged().length > 100)
   app.child.kill('SIGTERM')
-  await app.ended
+  expect(await app.ended).toEqual({ code: 0, signal: null })
   fill()
   await expect(start()).rejects.toMatchObject({ code: 'disk-full' })
   rmSync(join(directory, 'filling'))

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -100,18 +101,28 @@ const canConnect = async (url: string): Promise<boolean> => {
 
 const pollInterval = 20
 
+/** The server's own word, so that its log does not fill with refusals while it recovers. */
+const saysReady = (cluster: string, pid: number): boolean => {
+  try {
+    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
+    return lines[0] === String(pid) && lines[7]?.trim() === 'ready'
+  } catch {
+    return false
+  }
+}
+
 /** Recovery after a crash takes the time it takes: there is no limit while the server lives. */
 const waitUntilReady = async (
   setup: Setup,
-  exited: Promise<Exit>,
+  server: { readonly pid: number; readonly exited: Promise<Exit> },
   signal: AbortSignal,
 ): Promise<boolean> => {
   let gone = false
-  exited.then(() => {
+  server.exited.then(() => {
     gone = true
   })
   while (!gone && !signal.aborted) {
-    if (await canConnect(setup.url)) return true
+    if (saysReady(setup.home.cluster, server.pid) && (await canConnect(setup.url))) return true
     await sleep(pollInterval)
   }
   return false
@@ -142,7 +153,7 @@ export const startPostgres = async (setup: Setup, signal: AbortSignal): Promise<
   exited.then(() => watchdog.release())
   const stop = () => shutDown(child, exited)
   try {
-    if (await waitUntilReady(setup, exited, signal)) return { pid, exited, shutDown: stop }
+    if (await waitUntilReady(setup, { pid, exited }, signal)) return { pid, exited, shutDown: stop }
   } catch (cause) {
     await stop()
     throw new ServerStartError('crashed', { subject: journalOf(setup.home), cause })

@@ -26,6 +26,9 @@ const operatorLine = (home: Home): string => {
 }
 
 // Messages are terse and without statements, so that no personal data reaches the log.
+// After the death of one of its processes the server ends as a whole and the supervisor starts it
+// anew. Left to start again within itself, PostgreSQL 18.4 waits for ever when its recovery is
+// killed as well, as it is by a memory shortage or a full disk.
 const settings = (home: Home, sockets: string, memory: number): string => `\
 # 起動のたびに書き直されます。変更は ${operatorSettings} に書いてください。
 # Written anew at every start; put changes into ${operatorSettings}.
@@ -51,6 +54,7 @@ min_wal_size = 64MB
 max_wal_size = 512MB
 timezone = 'UTC'
 log_timezone = 'UTC'
+restart_after_crash = off
 log_destination = 'stderr'
 logging_collector = off
 log_line_prefix = '%m [%p] '

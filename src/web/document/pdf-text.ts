@@ -61,25 +61,41 @@ const spell = (glyphs: string, letters: Letters | undefined): string => {
   return text
 }
 
-const token = /\(|<([0-9A-Fa-f]*)>(?!>)|\/(f\d+) [\d.]+ Tf|\b(TJ|Tj|BDC|ET)\b/g
+const decodeSpoken = (bytes: string): string =>
+  bytes.startsWith('\xfe\xff')
+    ? Buffer.from(bytes.slice(2), 'latin1').swap16().toString('utf16le')
+    : bytes
+
+const token = /\(|<([0-9A-Fa-f]*)>(?!>)|\/(f\d+) [\d.]+ Tf|(\/ActualText)|\b(TJ|Tj|BDC|EMC|ET)\b/g
 
 const readContent = (content: string, fonts: ReadonlyMap<string, Letters>): string => {
-  let [text, glyphs] = ['', '']
+  let [text, bytes] = ['', '']
   let letters: Letters | undefined
+  // Where the glyphs do not spell the text, the file says it (ActualText) and they are passed over.
+  let spoken: 'none' | 'announced' | 'said' = 'none'
   token.lastIndex = 0
   for (let match = token.exec(content); match; match = token.exec(content)) {
-    const [word, hex, font, operator] = match
+    const [word, hex, font, announcement, operator] = match
     if (word === '(') {
       const [more, end] = readString(content, match.index)
-      glyphs += more
+      bytes += more
       token.lastIndex = end
     }
-    if (hex !== undefined) glyphs += Buffer.from(hex, 'hex').toString('latin1')
+    if (hex !== undefined) bytes += Buffer.from(hex, 'hex').toString('latin1')
     if (font) letters = fonts.get(font)
-    if (operator === 'TJ' || operator === 'Tj') text += spell(glyphs, letters)
+    if (announcement) {
+      spoken = 'announced'
+      bytes = ''
+    }
+    if (operator === 'BDC' && spoken === 'announced') {
+      text += decodeSpoken(bytes)
+      spoken = 'said'
+    }
+    if (operator === 'EMC') spoken = 'none'
+    if (/^T[jJ]$/.test(operator ?? '') && spoken === 'none') text += spell(bytes, letters)
     if (operator === 'ET') text += '\n'
-    // Strings before BDC belong to the tags (a language, for example), not to the page.
-    if (operator) glyphs = ''
+    // What stands before an operator belongs to it alone: a language before BDC is not on the page.
+    if (operator) bytes = ''
   }
   return text
 }

@@ -14,19 +14,19 @@ export type Answer = { readonly id: number } & (
 const [workspace = '', ...fontPaths] = process.argv.slice(2)
 const typst = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] })
 
-// The compiler's message up to where it begins to quote the document: logs hold nobody's words.
+// The compiler's first message up to where it begins to quote the document: logs hold nobody's words.
 const sayProblem = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error)
-  const said = /message: "(.*?)(?<!\\)"/.exec(message)?.[1] ?? message
-  return said.split('`')[0]!.trim()
+  if (!(error instanceof Error)) return 'no reason given'
+  const said = error.message || ('code' in error ? String(error.code) : '')
+  return said
+    .replace(/^.*?message: "/s, '')
+    .split(/["`\\]/)[0]!
+    .trim()
 }
 
 const setType = (document: string): Uint8Array => {
   const mainFilePath = join(workspace, 'main.typ')
-  const compiled = typst.compile({ mainFilePath, inputs: { document } })
-  if (compiled.result) return typst.pdf(compiled.result, { pdfStandard: 'ua-1' })
-  const [first] = compiled.takeError()?.shortDiagnostics ?? []
-  throw new Error(first?.message ?? 'no reason given')
+  return typst.pdf({ mainFilePath, inputs: { document } }, { pdfStandard: 'ua-1' })
 }
 
 const answer = ({ id, document }: Job): Answer => {

@@ -124,7 +124,7 @@ export function Checkbox(props: CheckboxProps) {
   const { lang, label, required, hint, error, checked, value = 'yes' } = props
   const wired = wireField(props)
   return (
-    <div class="field" data-error={error !== undefined}>
+    <div class="field">
       <div class="choice" data-alone>
         <input type="checkbox" value={value} checked={checked} {...wired} />
         <label for={wired.id}>

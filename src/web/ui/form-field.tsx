@@ -69,7 +69,7 @@ function ErrorText(props: FieldProps) {
 /** A label, its mark, its hint, the control and its error, in this order. For controls made with {@link wireField}. */
 export function FormField({ children, ...props }: FieldProps & { children: Child }) {
   return (
-    <div class="field" data-error={props.error !== undefined}>
+    <div class="field">
       <label for={idOf(props)}>
         {props.label}
         <RequiredMark lang={props.lang} required={props.required} />
@@ -84,11 +84,7 @@ export function FormField({ children, ...props }: FieldProps & { children: Child
 /** Several controls that answer one question. The first of them has the id of the group. */
 export function FieldGroup({ children, ...props }: FieldProps & { children: Child }) {
   return (
-    <fieldset
-      class="field"
-      data-error={props.error !== undefined}
-      aria-describedby={describe(props)}
-    >
+    <fieldset class="field" aria-describedby={describe(props)}>
       <legend>
         {props.label}
         <RequiredMark lang={props.lang} required={props.required} />

@@ -25,6 +25,9 @@ export function Heading({ level, id, over, children }: HeadingProps) {
 /** The first paragraph of a page: what it is, for whom, in one or two sentences. */
 export const Lead = ({ children }: { children: Child }) => <p class="lead">{children}</p>
 
+/** Running text with its own paragraphs, lists and headings: what people wrote, rendered from Markdown. */
+export const Prose = ({ children }: { children: Child }) => <div class="prose">{children}</div>
+
 interface SectionProps {
   id: string
   title: Child

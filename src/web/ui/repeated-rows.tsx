@@ -49,7 +49,7 @@ function Cell({ lang, id, column, value, error }: CellProps) {
   }
   const figures = column.kind === 'money' || column.kind === 'number'
   return (
-    <div class="cell" data-kind={column.kind} data-error={error !== undefined}>
+    <div class="cell" data-kind={column.kind}>
       <label for={id}>
         {column.label}
         {column.kind === 'money' && <>（{sentences[lang].yen}）</>}

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { type Language, languages } from '#kernel/bilingual.ts'
 import { renderPage } from '#web/html/render.ts'
 import type { Site } from '../route.ts'
 import { renderProblem } from '../shell/index.ts'
@@ -34,3 +34,13 @@ export function renderShowcase(
     ...Object.fromEntries(problemStatuses.map((status) => [`problem-${status}`, problem(status)])),
   }
 }
+
+/** All of it in both languages, by names like `home-ja`. */
+export const renderAllShowcases = (
+  site: Pick<Site, 'css' | 'js' | 'publicUrl'>,
+): Record<string, string> =>
+  Object.fromEntries(
+    languages.flatMap((lang) =>
+      Object.entries(renderShowcase(site, lang)).map(([name, html]) => [`${name}-${lang}`, html]),
+    ),
+  )

@@ -1,3 +1,4 @@
+import { trustedHtml } from '#web/html/trusted-html.ts'
 import { Layout } from '../../shell/index.ts'
 import {
   Button,
@@ -13,12 +14,18 @@ import {
   Lead,
   NotificationBanner,
   ProgressIndicator,
+  Prose,
   Section,
   Timeline,
 } from '../index.ts'
 import { frameAt, type Place } from './world.ts'
 
 const day = (iso: string, text: string) => ({ iso, text })
+
+const story = `<p>空き家になっていた商店を、団体と市でいっしょに直しました。</p>
+<h3>団体がすること</h3><ul><li>献立を考え、食事をつくる</li><li>見守りのボランティアを募る</li></ul>
+<h3>市がすること</h3><ol><li>場所を借りる</li><li>広報で知らせる</li></ol>
+<blockquote><p>「ここに来ると、だれかと話せます。」</p></blockquote>`
 
 /** A page about one thing: its facts, its history, what is expected next. */
 export function ProjectShowcase(place: Place) {
@@ -87,6 +94,9 @@ export function ProjectShowcase(place: Place) {
         done={61}
         all={96}
       />
+      <Section id="story" title="どんな事業か">
+        <Prose>{trustedHtml(story)}</Prose>
+      </Section>
       <Section id="history" title="これまでと、これから">
         <Timeline
           lang={lang}

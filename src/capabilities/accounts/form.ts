@@ -1,0 +1,75 @@
+import { parseEmail } from '#kernel/contact.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { cleanLine, isKatakana, toKatakana, trimSpaces } from '#kernel/text.ts'
+import { passwordFault } from './account.ts'
+
+/** The part of a sent form that reading needs. */
+type Sent = { text(name: string): string }
+
+/** Which field, and which sentence of `fault` tells what to mend. */
+export type Fault = {
+  readonly field: string
+  readonly reason: 'name' | 'kana' | 'email' | 'password' | 'short' | 'long' | 'common' | 'consent'
+}
+
+export type SignUpForm = {
+  readonly name: string
+  readonly nameKana: string
+  readonly email: string
+  readonly password: string
+}
+
+const faultsOfPassword = (password: string, email: string): Fault[] => {
+  if (password === '') return [{ field: 'password', reason: 'password' }]
+  const fault = passwordFault(password, email)
+  return fault ? [{ field: 'password', reason: fault }] : []
+}
+
+const faultsOfName = (name: string, nameKana: string): Fault[] => [
+  ...(name === '' || name.length > 100 ? [{ field: 'name', reason: 'name' } as const] : []),
+  ...(nameKana !== '' && !isKatakana(nameKana)
+    ? [{ field: 'name_kana', reason: 'kana' } as const]
+    : []),
+]
+
+/** Reads the form of a new account. */
+export const readSignUp = (sent: Sent): Result<SignUpForm, readonly Fault[]> => {
+  const name = cleanLine(sent.text('name'))
+  const nameKana = toKatakana(cleanLine(sent.text('name_kana')))
+  const email = parseEmail(sent.text('email'))
+  const password = sent.text('password')
+  const faults: Fault[] = [
+    ...faultsOfName(name, nameKana),
+    ...(email.ok ? [] : [{ field: 'email', reason: 'email' } as const]),
+    ...faultsOfPassword(password, sent.text('email')),
+    ...(sent.text('consent') === 'yes' ? [] : [{ field: 'consent', reason: 'consent' } as const]),
+  ]
+  return faults.length > 0 || !email.ok
+    ? refuse(faults)
+    : ok({ name, nameKana, email: email.value, password })
+}
+
+/** Reads an address and a password, as typed. */
+export const readSignIn = (
+  sent: Sent,
+): Result<{ email: string; password: string }, readonly Fault[]> => {
+  const email = trimSpaces(sent.text('email'))
+  const password = sent.text('password')
+  const faults: Fault[] = [
+    ...(email === '' ? [{ field: 'email', reason: 'email' } as const] : []),
+    ...(password === '' ? [{ field: 'password', reason: 'password' } as const] : []),
+  ]
+  return faults.length > 0 ? refuse(faults) : ok({ email, password })
+}
+
+/** Reads an e-mail address alone. */
+export const readEmail = (sent: Sent): Result<string, readonly Fault[]> => {
+  const email = parseEmail(sent.text('email'))
+  return email.ok ? ok(email.value) : refuse([{ field: 'email', reason: 'email' }])
+}
+
+/** Reads a new password. */
+export const readNewPassword = (sent: Sent): Result<string, readonly Fault[]> => {
+  const faults = faultsOfPassword(sent.text('password'), '')
+  return faults.length > 0 ? refuse(faults) : ok(sent.text('password'))
+}

@@ -1,0 +1,91 @@
+import type { CityRole, GroupRole } from '#kernel/actor.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
+import { type City, nameOfCode } from '#kernel/city.ts'
+import {
+  Button,
+  Card,
+  Form,
+  Heading,
+  HiddenInput,
+  Lead,
+  ResourceList,
+  Section,
+} from '#web/ui/index.ts'
+import { paths } from '../paths.ts'
+import { sentences } from '../sentences.ts'
+
+export type SamplePerson = {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly { readonly role: CityRole; readonly department: string | null }[]
+  readonly groups: readonly { readonly role: GroupRole; readonly name: string }[]
+}
+
+type SamplePageProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly people: readonly SamplePerson[]
+  readonly newKey: () => string
+  readonly next: string
+}
+
+const describe = (person: SamplePerson, city: City, lang: Language): string => {
+  const words = sentences[lang]
+  const roles = person.roles.map((held) =>
+    held.department
+      ? `${say(nameOfCode(city.departments, held.department), lang)}（${words.roleNames.department}）`
+      : words.roleNames[held.role],
+  )
+  const groups = person.groups.map((held) => `${held.name}（${words.groupRoles[held.role]}）`)
+  return [...roles, ...groups].join('、') || words.samplesResidents
+}
+
+const PersonCard = ({
+  lang,
+  city,
+  person,
+  formKey,
+  next,
+}: Omit<SamplePageProps, 'people' | 'newKey'> & { person: SamplePerson; formKey: string }) => (
+  <Card title={person.name}>
+    <p>{describe(person, city, lang)}</p>
+    <Form action={paths.samplePeople(city.slug)} idempotencyKey={formKey}>
+      <HiddenInput name="account" value={person.id} />
+      <HiddenInput name="next" value={next} />
+      <Button kind="secondary">{sentences[lang].sampleButton(person.name)}</Button>
+    </Form>
+  </Card>
+)
+
+const kinds = {
+  samplesStaff: (person: SamplePerson) => person.roles.some((held) => held.role !== 'reviewer'),
+  samplesReviewers: (person: SamplePerson) => person.roles.some((held) => held.role === 'reviewer'),
+  samplesGroups: (person: SamplePerson) => person.roles.length === 0 && person.groups.length > 0,
+  samplesResidents: (person: SamplePerson) =>
+    person.roles.length === 0 && person.groups.length === 0,
+} as const
+
+/** Everyone in the sample world, by what they do. One press signs in as that person. */
+export const SamplePeoplePage = (props: SamplePageProps) => {
+  const { lang, people, newKey } = props
+  const words = sentences[lang]
+  return (
+    <>
+      <Heading level={1}>{words.samplesTitle}</Heading>
+      <Lead>{words.samplesLead}</Lead>
+      {(Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => {
+        const some = people.filter(kinds[kind])
+        if (some.length === 0) return null
+        return (
+          <Section key={kind} id={kind} title={words[kind]}>
+            <ResourceList columns={2}>
+              {some.map((person) => (
+                <PersonCard key={person.id} {...props} person={person} formKey={newKey()} />
+              ))}
+            </ResourceList>
+          </Section>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Language } from '#kernel/bilingual.ts'
+import {
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  Form,
+  Heading,
+  HiddenInput,
+  Lead,
+  NotificationBanner,
+  Section,
+  TextInput,
+} from '#web/ui/index.ts'
+import type { Fault } from '../form.ts'
+import { paths } from '../paths.ts'
+import { sentences } from '../sentences.ts'
+import { errorOf, summaryOfFaults } from './faults.ts'
+
+type SignInProps = {
+  readonly lang: Language
+  readonly citySlug: string
+  readonly formKey: string
+  readonly next: string
+  readonly email?: string
+  readonly faults?: readonly Fault[]
+  readonly refusal?: 'unknown' | 'held-back' | 'unconfirmed' | 'disabled'
+  readonly sampleWorld: boolean
+}
+
+const OtherWays = ({
+  lang,
+  citySlug,
+  sampleWorld,
+}: Pick<SignInProps, 'lang' | 'citySlug' | 'sampleWorld'>) => {
+  const words = sentences[lang]
+  return (
+    <>
+      <p>
+        <a href={paths.reset(citySlug)}>{words.forgot}</a>
+      </p>
+      <Section id="new" title={words.noAccount}>
+        <ButtonLink href={paths.signUp(citySlug)} kind="secondary">
+          {words.signUp}
+        </ButtonLink>
+      </Section>
+      {sampleWorld && (
+        <Section id="samples" title={words.samplesTitle}>
+          <p>{words.samplesLead}</p>
+          <ButtonLink href={paths.samplePeople(citySlug)} kind="secondary">
+            {words.samplesTitle}
+          </ButtonLink>
+        </Section>
+      )}
+    </>
+  )
+}
+
+export const SignInPage = (props: SignInProps) => {
+  const { lang, citySlug, formKey, next, email, faults = [], refusal } = props
+  const words = sentences[lang]
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={summaryOfFaults(faults, lang)} />
+      {refusal && <NotificationBanner lang={lang} kind="error" heading={words.refused[refusal]} />}
+      <Heading level={1}>{words.signIn}</Heading>
+      <Lead>{words.signInLead}</Lead>
+      <Form action={paths.signIn(citySlug)} idempotencyKey={formKey}>
+        <HiddenInput name="next" value={next} />
+        <TextInput
+          lang={lang}
+          name="email"
+          type="email"
+          label={words.email}
+          autocomplete="username"
+          value={email}
+          error={errorOf(faults, 'email', lang)}
+        />
+        <TextInput
+          lang={lang}
+          name="password"
+          type="password"
+          label={words.password}
+          autocomplete="current-password"
+          error={errorOf(faults, 'password', lang)}
+        />
+        <Button size="large">{words.signInButton}</Button>
+      </Form>
+      <OtherWays {...props} />
+    </>
+  )
+}

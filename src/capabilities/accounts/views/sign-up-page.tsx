@@ -1,0 +1,84 @@
+import type { Language } from '#kernel/bilingual.ts'
+import { Button, Checkbox, ErrorSummary, Form, Heading, Lead, TextInput } from '#web/ui/index.ts'
+import type { Fault } from '../form.ts'
+import { paths } from '../paths.ts'
+import { sentences } from '../sentences.ts'
+import { errorOf, summaryOfFaults } from './faults.ts'
+
+type SignUpProps = {
+  readonly lang: Language
+  readonly citySlug: string
+  readonly formKey: string
+  readonly typed?: {
+    readonly name: string
+    readonly nameKana: string
+    readonly email: string
+    readonly consent: boolean
+  }
+  readonly faults?: readonly Fault[]
+}
+
+export const SignUpPage = ({ lang, citySlug, formKey, typed, faults = [] }: SignUpProps) => {
+  const words = sentences[lang]
+  const error = (field: string) => errorOf(faults, field, lang)
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={summaryOfFaults(faults, lang)} />
+      <Heading level={1}>{words.signUp}</Heading>
+      <Lead>{words.signUpLead}</Lead>
+      <Form action={paths.signUp(citySlug)} idempotencyKey={formKey} keepsChanges>
+        <TextInput
+          lang={lang}
+          name="name"
+          label={words.name}
+          hint={words.nameHint}
+          required
+          autocomplete="name"
+          value={typed?.name}
+          error={error('name')}
+        />
+        <TextInput
+          lang={lang}
+          name="name_kana"
+          label={words.kana}
+          hint={words.kanaHint}
+          required={false}
+          autocomplete="off"
+          value={typed?.nameKana}
+          error={error('name_kana')}
+        />
+        <TextInput
+          lang={lang}
+          name="email"
+          type="email"
+          label={words.email}
+          hint={words.emailHint}
+          required
+          autocomplete="email"
+          value={typed?.email}
+          error={error('email')}
+        />
+        <TextInput
+          lang={lang}
+          name="password"
+          type="password"
+          label={words.newPassword}
+          hint={words.passwordHint}
+          required
+          autocomplete="new-password"
+          error={error('password')}
+        />
+        <Checkbox
+          lang={lang}
+          name="consent"
+          value="yes"
+          label={words.consent}
+          required
+          checked={typed?.consent ?? false}
+          error={error('consent')}
+        />
+        <Button size="large">{words.signUpButton}</Button>
+      </Form>
+    </>
+  )
+}

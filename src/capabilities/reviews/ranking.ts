@@ -1,0 +1,121 @@
+import type { Bilingual } from '#kernel/bilingual.ts'
+import type { Fraction } from '#kernel/fraction.ts'
+import type { Yen } from '#kernel/money.ts'
+import { formatFraction } from '#kernel/ratio.ts'
+import {
+  type Entry,
+  explainReason,
+  explainRubric,
+  type Outcome,
+  type Rubric,
+  type SheetCounts,
+  scoreProposals,
+  type TieBreak,
+} from './scoring.ts'
+
+/** One line of a ranking as it is kept: exact where it decides, printed where it is read. */
+export type FrozenStanding = {
+  readonly proposalId: string
+  readonly requested: Yen
+  /** `184/5`; null when there is no total. */
+  readonly exact: string | null
+  readonly printed: string
+  readonly maximum: string
+  readonly percent: string
+  readonly sheets: SheetCounts
+  /** Means by criterion, before the weight. */
+  readonly items: readonly { readonly criterion: string; readonly mean: string }[]
+  readonly passed: boolean
+  readonly reasons: readonly Bilingual[]
+  readonly rank: number | null
+  readonly tied: boolean
+  readonly separatedBy: readonly TieBreak[]
+  readonly outcome: Outcome
+  readonly offered: Yen | null
+}
+
+/** 順位表: made once when scoring closes, and once more for each order that the chair gives. */
+export type FrozenRanking = {
+  readonly madeAt: string
+  /** The rule in words, as it was. */
+  readonly rule: readonly Bilingual[]
+  readonly standings: readonly FrozenStanding[]
+  readonly chairOrder: readonly string[]
+  readonly chairReason: string
+  /** Why scoring was closed although sheets were missing. */
+  readonly closingReason: string
+}
+
+const exactText = ({ numerator, denominator }: Fraction): string => `${numerator}/${denominator}`
+
+const wholeOrDecimals = (rubric: Rubric, value: Fraction): string =>
+  value.denominator === 1n ? String(value.numerator) : formatFraction(value, rubric)
+
+/** Scores the entries by the rubric and writes the outcome down as text that no later change can move. */
+export const freezeRanking = (
+  rubric: Rubric,
+  entries: readonly Entry[],
+  given: {
+    readonly at: Date
+    readonly closingReason: string
+    readonly chairOrder?: readonly string[]
+    readonly chairReason?: string
+  },
+): FrozenRanking => ({
+  madeAt: given.at.toISOString(),
+  rule: explainRubric(rubric),
+  chairOrder: given.chairOrder ?? [],
+  chairReason: given.chairReason ?? '',
+  closingReason: given.closingReason,
+  standings: scoreProposals(rubric, entries, given.chairOrder).map((standing) => ({
+    proposalId: standing.proposal,
+    requested: standing.request,
+    exact: standing.total ? exactText(standing.total) : null,
+    printed: standing.printed,
+    maximum: wholeOrDecimals(rubric, standing.maximum),
+    percent: standing.printedPercent,
+    sheets: standing.sheets,
+    items: standing.items.map(({ criterion, printed }) => ({ criterion, mean: printed })),
+    passed: standing.passed,
+    reasons: standing.reasons.map((reason) => explainReason(rubric, reason)),
+    rank: standing.rank ?? null,
+    tied: standing.tied,
+    separatedBy: standing.separatedBy,
+    outcome: standing.outcome,
+    offered: standing.offered ?? null,
+  })),
+})
+
+/** The line of one proposal. */
+export const standingOf = (
+  ranking: FrozenRanking | null,
+  proposalId: string,
+): FrozenStanding | undefined =>
+  ranking?.standings.find((standing) => standing.proposalId === proposalId)
+
+/** Proposals that share a rank and that the chair may order, when the rubric lets the chair decide. */
+export const listTies = (
+  rubric: Rubric,
+  ranking: FrozenRanking,
+): readonly (readonly string[])[] => {
+  if (!rubric.tieBreak.some(({ by }) => by === 'chair')) return []
+  const byRank = Map.groupBy(
+    ranking.standings.filter(
+      (standing) =>
+        standing.tied || ranking.chairOrder.includes(standing.proposalId),
+    ),
+    (standing) => standing.exact,
+  )
+  return [...byRank.values()].map((group) => group.map(({ proposalId }) => proposalId))
+}
+
+/** True when the order names every tied proposal once and nothing else. */
+export const isChairOrder = (
+  ties: readonly (readonly string[])[],
+  order: readonly string[],
+): boolean => {
+  const tied = ties.flat()
+  return (
+    tied.length > 0 && order.length === tied.length && tied.every((id) => order.includes(id))
+  )
+}

@@ -1,0 +1,70 @@
+import type { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { findPerson } from '#capabilities/accounts/index.ts'
+import { listCities } from '#capabilities/cities/index.ts'
+import { subjectRoutes } from '#capabilities/procedures/index.ts'
+import { capabilities } from '#capabilities/registry.ts'
+import { openCityDirectory } from '#data/city-directory.ts'
+import { projectRoot } from '#data/root.ts'
+import { openVersions } from '#data/versions.ts'
+import { hashToken } from '#kernel/tokens.ts'
+import { createSite } from '#web/app.ts'
+import { answerAsset } from '#web/assets/answer-asset.ts'
+import { loadAssets } from '#web/assets/build.ts'
+import type { Subject } from '#web/capability.ts'
+import { openKeptPages } from '#web/guard/kept-pages.ts'
+import { openRateLimit } from '#web/guard/rate.ts'
+import type { Route, Site } from '#web/route.ts'
+import { renderProblem } from '#web/shell/index.ts'
+import type { Config } from './config.ts'
+import { countRequests } from './metrics.ts'
+import type { Store } from './store.ts'
+
+const subjects: readonly Subject[] = capabilities.flatMap((capability) => capability.subjects ?? [])
+
+/** Every route of the product: the table that the tests of access are generated from. */
+export const routes: readonly Route[] = [
+  ...capabilities.flatMap((capability) => capability.routes ?? []),
+  ...subjectRoutes(subjects),
+]
+
+const keptBytes = 24 * 1024 * 1024
+
+/** Puts the whole site together on an opened store. */
+export const openSite = async (
+  config: Pick<Config, 'publicUrl' | 'sampleWorld' | 'trustProxy' | 'ratePerMinute'>,
+  store: Store,
+  around: { readonly clock: () => Date; readonly log: Logger },
+): Promise<Hono> => {
+  const assets = await loadAssets(projectRoot())
+  const directory = openCityDirectory(() => store.database.readPublic(listCities))
+  const site: Site = {
+    publicUrl: config.publicUrl,
+    css: assets.css,
+    js: assets.js,
+    sampleWorld: config.sampleWorld,
+    cities: () => directory.all(),
+  }
+  return createSite({
+    database: store.database,
+    versions: openVersions(store.database.pool),
+    directory,
+    outside: store.outside,
+    routes,
+    site,
+    secure: config.publicUrl.startsWith('https:'),
+    trustProxy: config.trustProxy,
+    rate: {
+      look: openRateLimit(config.ratePerMinute),
+      send: openRateLimit(Math.ceil(config.ratePerMinute / 10)),
+    },
+    kept: openKeptPages(keptBytes),
+    clock: around.clock,
+    log: around.log,
+    findPerson: (scope, city, token) => findPerson(scope, city, hashToken(token)),
+    portal: async () => '',
+    showProblem: (problem) => renderProblem(site, problem),
+    findAsset: (path, accepts) => answerAsset(assets, path, accepts),
+    metrics: countRequests,
+  })
+}
