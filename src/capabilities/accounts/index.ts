@@ -9,6 +9,7 @@ export {
   findAccount,
   findAccountByEmail,
   findPerson,
+  findPersonById,
   getAccount,
   insertAccount,
   insertMembership,

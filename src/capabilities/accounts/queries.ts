@@ -15,24 +15,13 @@ type PersonRow = {
   memberships: Membership[]
 }
 
-/** Whose session this is, with all they may be in this city: one query for every signed-in request. */
-export const findPerson = async (
-  scope: Scope,
-  city: City,
-  tokenHash: string,
-): Promise<Person | undefined> => {
-  const { rows } = await sql<PersonRow>`
-    SELECT a.id, a.name, a.totp_confirmed_at IS NOT NULL AS has_totp, s.second_factor,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'department', r.department))
-        FROM role_grants r WHERE r.city_id = a.city_id AND r.account_id = a.id AND r.revoked_at IS NULL), '[]') AS roles,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('groupId', m.group_id, 'role', m.role))
-        FROM memberships m WHERE m.city_id = a.city_id AND m.account_id = a.id AND m.until IS NULL), '[]') AS memberships
-    FROM sessions s JOIN accounts a ON a.city_id = s.city_id AND a.id = s.account_id
-    WHERE s.city_id = ${scope.city.id} AND s.token_hash = ${tokenHash} AND s.expires_at > ${scope.now} AND a.state = 'active'`.execute(
-    scope.db,
-  )
-  const row = rows[0]
-  if (!row) return undefined
+const rolesOf = sql`coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'department', r.department))
+  FROM role_grants r WHERE r.city_id = a.city_id AND r.account_id = a.id AND r.revoked_at IS NULL), '[]')`
+
+const membershipsOf = sql`coalesce((SELECT jsonb_agg(jsonb_build_object('groupId', m.group_id, 'role', m.role))
+  FROM memberships m WHERE m.city_id = a.city_id AND m.account_id = a.id AND m.until IS NULL), '[]')`
+
+const toPerson = (row: PersonRow, city: City): Person => {
   const required = row.has_totp || (city.settings.staffSecondFactor && row.roles.length > 0)
   const trusted = row.second_factor || !required
   return {
@@ -45,6 +34,35 @@ export const findPerson = async (
     memberships: trusted ? row.memberships : [],
     trusted,
   }
+}
+
+/** Whose session this is, with all they may be in this city: one query for every signed-in request. */
+export const findPerson = async (
+  scope: Scope,
+  city: City,
+  tokenHash: string,
+): Promise<Person | undefined> => {
+  const { rows } = await sql<PersonRow>`
+    SELECT a.id, a.name, a.totp_confirmed_at IS NOT NULL AS has_totp, s.second_factor, ${rolesOf} AS roles, ${membershipsOf} AS memberships
+    FROM sessions s JOIN accounts a ON a.city_id = s.city_id AND a.id = s.account_id
+    WHERE s.city_id = ${scope.city.id} AND s.token_hash = ${tokenHash} AND s.expires_at > ${scope.now} AND a.state = 'active'`.execute(
+    scope.db,
+  )
+  return rows[0] && toPerson(rows[0], city)
+}
+
+/** A person by account, as if signed in with everything required: for commands, jobs and the sample world. */
+export const findPersonById = async (
+  scope: Scope,
+  city: City,
+  accountId: string,
+): Promise<Person | undefined> => {
+  const { rows } = await sql<PersonRow>`
+    SELECT a.id, a.name, a.totp_confirmed_at IS NOT NULL AS has_totp, true AS second_factor, ${rolesOf} AS roles, ${membershipsOf} AS memberships
+    FROM accounts a WHERE a.city_id = ${scope.city.id} AND a.id = ${accountId} AND a.state = 'active'`.execute(
+    scope.db,
+  )
+  return rows[0] && toPerson(rows[0], city)
 }
 
 const accountColumns = [
@@ -334,11 +352,7 @@ export const listSamplePeople = async (scope: Scope) => {
     roles: { role: CityRole; department: string | null }[]
     groups: { groupId: string; role: GroupRole }[]
   }>`
-    SELECT a.id, a.name,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('role', r.role, 'department', r.department))
-        FROM role_grants r WHERE r.city_id = a.city_id AND r.account_id = a.id AND r.revoked_at IS NULL), '[]') AS roles,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('groupId', m.group_id, 'role', m.role))
-        FROM memberships m WHERE m.city_id = a.city_id AND m.account_id = a.id AND m.until IS NULL), '[]') AS groups
+    SELECT a.id, a.name, ${rolesOf} AS roles, ${membershipsOf} AS groups
     FROM accounts a WHERE a.city_id = ${scope.city.id} AND a.sample AND a.state = 'active' ORDER BY a.created_at, a.name`.execute(
     scope.db,
   )

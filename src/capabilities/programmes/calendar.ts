@@ -1,5 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
-import { composeDate, endOfMonth, isPlainDate, type PlainDate } from '#kernel/calendar.ts'
+import { composeDate, endOfMonth, type PlainDate } from '#kernel/calendar.ts'
 import type { ProgrammePreset } from './preset.ts'
 
 /** A window of the year as the programme writes it: month and day, in the call's fiscal year or later. */
@@ -22,7 +22,7 @@ const dayOfFiscalYear = (monthDay: string, fiscalYear: number): PlainDate => {
   const year = month < 4 ? fiscalYear + 1 : fiscalYear
   const found =
     composeDate({ year, month, day }) ??
-    (monthDay === '02-29' ? endOfMonth(`${year}-02-01` as PlainDate) : undefined)
+    (monthDay === '02-29' ? endOfMonth(`${year}-02-01`) : undefined)
   if (!found) throw new RangeError(`No such day: ${monthDay}`)
   return found
 }
@@ -41,9 +41,6 @@ export const resolveCalendar = (
   rules: readonly YearlyStep[],
   fiscalYear: number,
 ): readonly CalendarStep[] => rules.map((rule) => resolveStep(rule, fiscalYear))
-
-/** True for a month and day that some year has. */
-export const isMonthDay = (monthDay: string): boolean => isPlainDate(`2024-${monthDay}`)
 
 /** The first step of that kind. */
 export const findStep = (

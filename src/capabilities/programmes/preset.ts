@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { bilingual } from '#kernel/bilingual.ts'
+import { isPlainDate } from '#kernel/calendar.ts'
 
-const day = z.string().regex(/^\d{2}-\d{2}$/)
+/** Month and day that some year has; a leap year shows whether it is one. */
+const day = z
+  .string()
+  .regex(/^\d{2}-\d{2}$/)
+  .refine((monthDay) => isPlainDate(`2024-${monthDay}`), 'no such day in any year')
 
 /** How members' sheets become one ranking. Every figure is the city's setting. */
 export const rubricPreset = z.strictObject({
@@ -70,30 +75,35 @@ export const programmePreset = z.strictObject({
   registeredGroupsOnly: z.boolean(),
   maxYears: z.number().int(),
   /** The year's calendar: month-day windows, in order. `yearOffset` 1 = the following fiscal year. */
-  calendar: z.array(
-    z.strictObject({
-      step: z.enum([
-        'themes',
-        'consultation',
-        'call',
-        'formal_check',
-        'negotiation',
-        'screening',
-        'presentation',
-        'decision',
-        'agreement',
-        'project',
-        'interim_review',
-        'report',
-        'report_meeting',
-        'evaluation',
-      ]),
-      name: bilingual,
-      from: day,
-      to: day,
-      yearOffset: z.number().int().min(0).max(2),
-    }),
-  ),
+  calendar: z
+    .array(
+      z.strictObject({
+        step: z.enum([
+          'themes',
+          'consultation',
+          'call',
+          'formal_check',
+          'negotiation',
+          'screening',
+          'presentation',
+          'decision',
+          'agreement',
+          'project',
+          'interim_review',
+          'report',
+          'report_meeting',
+          'evaluation',
+        ]),
+        name: bilingual,
+        from: day,
+        to: day,
+        yearOffset: z.number().int().min(0).max(2),
+      }),
+    )
+    .refine(
+      (steps) => steps.filter(({ step }) => step === 'call').length === 1,
+      'exactly one step must be the call',
+    ),
   committee: z.strictObject({ name: bilingual, members: z.number().int(), source: z.string() }),
   rubric: rubricPreset,
   /** Form codes in `forms/`, one for each sheet of the chain. */

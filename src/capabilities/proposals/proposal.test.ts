@@ -28,7 +28,10 @@ test('補正の依頼と対象外の判断と取下げには理由がいる', ()
 
 test('決定した後は取り下げられない', () => {
   for (const state of ['selected', 'conditional', 'reserve', 'not_selected'] as const)
-    expect(go(state, 'withdraw', 'applicant', '都合')).toEqual({ ok: false, error: 'not-from-here' })
+    expect(go(state, 'withdraw', 'applicant', '都合')).toEqual({
+      ok: false,
+      error: 'not-from-here',
+    })
 })
 
 test('団体は自分の提案を確認済みにも採択にもできない', () => {

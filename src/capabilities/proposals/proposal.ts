@@ -193,6 +193,8 @@ export type Proposal = {
   /** The department that negotiates. */
   readonly department: string | null
   readonly submittedAt: Date | null
+  /** The last day of a correction that was asked for. */
+  readonly correctionDue: PlainDate | null
   readonly createdBy: string | null
   readonly channel: ProposalChannel
   readonly sample: boolean
@@ -256,6 +258,3 @@ export type Withdrawal = {
 
 /** Days a group has to correct its papers when the office names no other date. */
 export const correctionDays = 7
-
-/** The last day of a correction. */
-export type CorrectionDue = PlainDate

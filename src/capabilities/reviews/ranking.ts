@@ -40,6 +40,8 @@ export type FrozenRanking = {
   /** The rule in words, as it was. */
   readonly rule: readonly Bilingual[]
   readonly standings: readonly FrozenStanding[]
+  /** Proposals that nothing but the chair can part, rank by rank; empty when the rubric gives the chair no say. */
+  readonly ties: readonly (readonly string[])[]
   readonly chairOrder: readonly string[]
   readonly chairReason: string
   /** Why scoring was closed although sheets were missing. */
@@ -50,6 +52,13 @@ const exactText = ({ numerator, denominator }: Fraction): string => `${numerator
 
 const wholeOrDecimals = (rubric: Rubric, value: Fraction): string =>
   value.denominator === 1n ? String(value.numerator) : formatFraction(value, rubric)
+
+const listTies = (rubric: Rubric, entries: readonly Entry[]): readonly (readonly string[])[] => {
+  if (!rubric.tieBreak.some(({ by }) => by === 'chair')) return []
+  const tied = scoreProposals(rubric, entries).filter((standing) => standing.tied)
+  const groups = Map.groupBy(tied, (standing) => standing.rank)
+  return [...groups.values()].map((group) => group.map(({ proposal }) => proposal))
+}
 
 /** Scores the entries by the rubric and writes the outcome down as text that no later change can move. */
 export const freezeRanking = (
@@ -64,6 +73,7 @@ export const freezeRanking = (
 ): FrozenRanking => ({
   madeAt: given.at.toISOString(),
   rule: explainRubric(rubric),
+  ties: listTies(rubric, entries),
   chairOrder: given.chairOrder ?? [],
   chairReason: given.chairReason ?? '',
   closingReason: given.closingReason,
@@ -93,23 +103,7 @@ export const standingOf = (
 ): FrozenStanding | undefined =>
   ranking?.standings.find((standing) => standing.proposalId === proposalId)
 
-/** Proposals that share a rank and that the chair may order, when the rubric lets the chair decide. */
-export const listTies = (
-  rubric: Rubric,
-  ranking: FrozenRanking,
-): readonly (readonly string[])[] => {
-  if (!rubric.tieBreak.some(({ by }) => by === 'chair')) return []
-  const byRank = Map.groupBy(
-    ranking.standings.filter(
-      (standing) =>
-        standing.tied || ranking.chairOrder.includes(standing.proposalId),
-    ),
-    (standing) => standing.exact,
-  )
-  return [...byRank.values()].map((group) => group.map(({ proposalId }) => proposalId))
-}
-
-/** True when the order names every tied proposal once and nothing else. */
+/** True when the order names every tied proposal once and nothing else: half an order decides nothing. */
 export const isChairOrder = (
   ties: readonly (readonly string[])[],
   order: readonly string[],

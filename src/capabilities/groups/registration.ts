@@ -1,0 +1,177 @@
+import type { Bilingual } from '#kernel/bilingual.ts'
+import { addBusinessDays, cityHallDays } from '#kernel/business-day.ts'
+import { endOfFiscalYear, fiscalYearOf, type PlainDate } from '#kernel/calendar.ts'
+import { findDeadline } from '#kernel/deadline.ts'
+import { defineWorkflow, type StateOf, type TransitionNameOf } from '#kernel/workflow.ts'
+import type { RegistrationPreset } from './preset.ts'
+
+const group = ['representative', 'manager'] as const
+const desk = ['centre', 'office'] as const
+
+/** 団体登録 as a table. */
+export const registration = defineWorkflow({
+  initial: 'draft',
+  states: {
+    draft: {
+      staff: { ja: '下書き', en: 'Draft' },
+      applicant: { ja: '書いている途中', en: 'Being written' },
+      waitsFor: group,
+    },
+    submitted: {
+      staff: { ja: '確認待ち', en: 'To be checked' },
+      applicant: { ja: '確認中', en: 'Being checked' },
+      waitsFor: desk,
+    },
+    returned: {
+      staff: { ja: '補正待ち', en: 'Correction asked' },
+      applicant: { ja: '直しのお願い', en: 'Please correct' },
+      waitsFor: group,
+    },
+    approved: {
+      staff: { ja: '登録済み', en: 'Registered' },
+      applicant: { ja: '登録済み', en: 'Registered' },
+    },
+    rejected: {
+      staff: { ja: '登録不可', en: 'Refused' },
+      applicant: { ja: '登録できませんでした', en: 'Not registered' },
+      final: true,
+    },
+    withdrawn: {
+      staff: { ja: '取り下げ・抹消', en: 'Withdrawn' },
+      applicant: { ja: '取り下げました', en: 'Withdrawn' },
+      final: true,
+    },
+    suspended: {
+      staff: { ja: '停止中', en: 'Suspended' },
+      applicant: { ja: '止まっています', en: 'Suspended' },
+    },
+    lapsed: {
+      staff: { ja: '失効', en: 'Lapsed' },
+      applicant: { ja: '期限が切れました', en: 'Lapsed' },
+    },
+    revoked: {
+      staff: { ja: '取消し', en: 'Revoked' },
+      applicant: { ja: '取り消されました', en: 'Revoked' },
+      final: true,
+    },
+  },
+  transitions: [
+    {
+      name: 'submit',
+      from: ['draft', 'returned'],
+      to: 'submitted',
+      by: [...group, ...desk],
+      label: { ja: '登録を申請する', en: 'Send the registration' },
+    },
+    {
+      name: 'approve',
+      from: ['submitted'],
+      to: 'approved',
+      by: desk,
+      label: { ja: '登録する', en: 'Register the group' },
+    },
+    {
+      name: 'return',
+      from: ['submitted'],
+      to: 'returned',
+      by: desk,
+      label: { ja: '補正をお願いする', en: 'Ask for a correction' },
+      reasonRequired: true,
+    },
+    {
+      name: 'reject',
+      from: ['submitted'],
+      to: 'rejected',
+      by: desk,
+      label: { ja: '登録できないと伝える', en: 'Refuse the registration' },
+      reasonRequired: true,
+    },
+    {
+      name: 'withdraw',
+      from: ['draft', 'submitted', 'returned', 'approved', 'suspended'],
+      to: 'withdrawn',
+      by: ['representative'],
+      label: { ja: '取り下げる', en: 'Withdraw' },
+    },
+    {
+      name: 'withdraw',
+      from: ['draft', 'submitted', 'returned', 'approved', 'suspended'],
+      to: 'withdrawn',
+      by: desk,
+      label: { ja: '届けを受けて取り下げる', en: 'Withdraw on request of the group' },
+      reasonRequired: true,
+    },
+    {
+      name: 'suspend',
+      from: ['approved'],
+      to: 'suspended',
+      by: desk,
+      label: { ja: '登録を止める', en: 'Suspend' },
+      reasonRequired: true,
+    },
+    {
+      name: 'lapse',
+      from: ['approved', 'suspended'],
+      to: 'lapsed',
+      by: desk,
+      label: { ja: '期限切れにする', en: 'Let it lapse' },
+      reasonRequired: true,
+    },
+    {
+      name: 'resume',
+      from: ['suspended', 'lapsed'],
+      to: 'approved',
+      by: desk,
+      label: { ja: '登録を元にもどす', en: 'Resume' },
+      reasonRequired: true,
+    },
+    {
+      name: 'revoke',
+      from: ['approved', 'suspended'],
+      to: 'revoked',
+      by: ['office'],
+      label: { ja: '登録を取り消す', en: 'Revoke' },
+      reasonRequired: true,
+    },
+  ],
+})
+
+export type GroupState = StateOf<typeof registration>
+export type RegistrationStep = TransitionNameOf<typeof registration>
+
+/** Places that a person can have towards a registration. */
+export type RegistrationRole = 'representative' | 'manager' | 'centre' | 'office'
+
+/** What the timeline says was done. */
+export const happened: Readonly<Record<RegistrationStep | 'start', Bilingual>> = {
+  start: { ja: '登録の下書きを始めました', en: 'The registration was begun' },
+  submit: { ja: '登録を申請しました', en: 'The registration was sent' },
+  approve: { ja: '団体を登録しました', en: 'The group was registered' },
+  return: { ja: '補正をお願いしました', en: 'A correction was asked for' },
+  reject: { ja: '登録できないと決めました', en: 'The registration was refused' },
+  withdraw: { ja: '登録を取り下げました', en: 'The registration was withdrawn' },
+  suspend: { ja: '登録を止めました', en: 'The registration was suspended' },
+  lapse: { ja: '登録の期限が切れました', en: 'The registration lapsed' },
+  resume: { ja: '登録を元にもどしました', en: 'The registration was resumed' },
+  revoke: { ja: '登録を取り消しました', en: 'The registration was revoked' },
+}
+
+/** Days that a group has to mend what it was asked to. */
+export const correctionDays = 14
+
+/** The day by which the group mends; a closed day moves it to the next open one. */
+export const correctionDeadline = (asked: PlainDate): PlainDate =>
+  findDeadline(asked, { days: correctionDays, inclusive: false, roll: 'next_business' })
+
+/** The day by which the centre aims to answer, in working days after the day of receipt. */
+export const reviewDeadline = (received: PlainDate, reviewDays: number): PlainDate =>
+  addBusinessDays(received, reviewDays, cityHallDays())
+
+/** The last day of a registration that begins on `day`: the end of its Nth fiscal year, or none. */
+export const lastValidDay = (
+  validity: RegistrationPreset['validity'],
+  day: PlainDate,
+): PlainDate | null =>
+  validity.kind === 'unlimited'
+    ? null
+    : endOfFiscalYear(fiscalYearOf(day) + (validity.years ?? 1) - 1)

@@ -1,0 +1,188 @@
+import { audit } from '#data/audit.ts'
+import type { Scope } from '#data/scope.ts'
+import type { Bilingual } from '#kernel/bilingual.ts'
+import { fiscalYearOf, tokyoDayOf } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import type { TransitionProblem } from '#kernel/workflow.ts'
+import { insertEvent, insertTask, roleNameOf, type TaskDraft, takeStep } from '../procedures/index.ts'
+import { type Call, type CallAction, callStateAt, callWorkflow } from './call.ts'
+import { paths } from './paths.ts'
+import type { ProgrammePreset } from './preset.ts'
+import { getCallStep, isReplaceable, nextCallYear, type Programme, planCall } from './programme.ts'
+import { publishCallEntry, publishProgramme, withdrawCallEntry } from './publish.ts'
+import {
+  findCallOfYear,
+  findProgramme,
+  getCall,
+  insertCall,
+  listCalls,
+  moveCall,
+  replaceCall,
+  saveProgramme,
+  updateSchedule,
+} from './queries.ts'
+import type { Schedule } from './schedule.ts'
+import { taskTitles } from './sentences.ts'
+
+/** Why a step with a call was refused. */
+export type CallProblem = TransitionProblem | 'already-open' | 'no-next-year'
+
+const callSubject = (call: { readonly id: string; readonly title: Bilingual }) => ({
+  kind: 'call',
+  id: call.id,
+  title: call.title.ja,
+})
+
+/** Writes the current year's call, unless one stands that must not change any more. */
+const loadCall = async (
+  scope: Scope,
+  facts: ProgrammePreset,
+  before: ProgrammePreset | undefined,
+): Promise<void> => {
+  const plan = planCall(facts, fiscalYearOf(tokyoDayOf(scope.now)))
+  const existing = await findCallOfYear(scope, facts.code, plan.fiscalYear)
+  if (!existing) {
+    const id = await insertCall(scope, facts.code, { ...plan, state: 'published' })
+    if (id) await publishCallEntry(scope, { ...plan, id })
+  } else if (before && isReplaceable(existing, before, scope.now)) {
+    await replaceCall(scope, existing.id, plan)
+    if (existing.state === 'published') await publishCallEntry(scope, { ...existing, ...plan })
+  }
+}
+
+/**
+ * Loads a programme of a preset and makes the call of today's fiscal year from its calendar. Loaded again
+ * it replaces the programme; a call that has opened, or that the office has changed, stays as it is.
+ */
+export const loadProgramme = async (scope: Scope, facts: ProgrammePreset): Promise<void> => {
+  const before = await findProgramme(scope, facts.code)
+  await saveProgramme(scope, facts)
+  await publishProgramme(scope, facts)
+  await loadCall(scope, facts, before?.definition)
+}
+
+const publishTask = (scope: Scope, call: Pick<Call, 'id' | 'opensOn'>): TaskDraft => ({
+  step: 'publish',
+  title: taskTitles.publish,
+  assignee: { role: 'office' },
+  url: paths.settings(scope.city.slug, call.id),
+  dueOn: call.opensOn,
+})
+
+/** Prepares the next year's call under the programme's rules of today; the public sees it once published. */
+export const openNextCall = async (
+  scope: Scope,
+  city: City,
+  programme: Programme,
+): Promise<Result<string, CallProblem>> => {
+  const calls = await listCalls(scope, { programmeId: programme.id })
+  const year = nextCallYear(calls, scope.now)
+  if (year === undefined) return refuse('no-next-year')
+  const plan = planCall(programme.definition, year)
+  const id = await insertCall(scope, programme.id, { ...plan, state: 'planned' })
+  if (!id) return refuse('no-next-year')
+  const subject = callSubject({ id, title: plan.title })
+  await insertEvent(scope, subject, {
+    step: 'open',
+    title: taskTitles.opened,
+    role: roleNameOf(scope.actor, city).ja,
+    to: 'planned',
+  })
+  await insertTask(scope, subject, publishTask(scope, { id, opensOn: plan.opensOn }))
+  await audit(scope, {
+    action: 'call.open',
+    subjectKind: 'call',
+    subjectId: id,
+    after: { programme: programme.id, fiscalYear: year },
+  })
+  return ok(id)
+}
+
+/** Takes one step of a call's table and stores the state reached. */
+const step = async (
+  scope: Scope,
+  city: City,
+  taken: { readonly call: Call; readonly name: CallAction; readonly reason?: string | undefined },
+): Promise<Result<Call['state'], CallProblem>> => {
+  const { call, name, reason } = taken
+  const done = await takeStep(scope, callWorkflow, {
+    subject: callSubject(call),
+    state: call.state,
+    name,
+    roles: ['office'],
+    roleName: roleNameOf(scope.actor, city).ja,
+    reason,
+    public: call.state !== 'planned' || name === 'publish',
+    next: (to) => (to === 'planned' ? [publishTask(scope, call)] : []),
+  })
+  if (!done.ok) return done
+  return (await moveCall(scope, call, done.value)) ? done : refuse('not-from-here')
+}
+
+/** Makes a prepared call public. */
+export const publishCall = async (
+  scope: Scope,
+  city: City,
+  call: Call,
+): Promise<Result<Call['state'], CallProblem>> => {
+  const done = await step(scope, city, { call, name: 'publish' })
+  if (!done.ok) return done
+  await publishCallEntry(scope, call)
+  await scope.outside.announce(scope, {
+    name: 'call.published',
+    subjectKind: 'call',
+    subjectId: call.id,
+  })
+  return done
+}
+
+/** Stores new dates with their reason; before the public knows a call no reason is asked. */
+export const rescheduleCall = async (
+  scope: Scope,
+  city: City,
+  change: { readonly call: Call; readonly wanted: Schedule; readonly reason: string },
+): Promise<Result<Call['state'], CallProblem>> => {
+  const { call, wanted, reason } = change
+  const window = getCallStep(wanted.calendar)
+  const moved = { ...call, ...wanted, opensOn: window.from, closesOn: window.to }
+  const done = await step(scope, city, { call: moved, name: 'reschedule', reason })
+  if (!done.ok) return done
+  if (!(await updateSchedule(scope, call, wanted))) return refuse('not-from-here')
+  if (call.state === 'published') await publishCallEntry(scope, moved)
+  await audit(scope, {
+    action: 'call.set-dates',
+    subjectKind: 'call',
+    subjectId: call.id,
+    before: { calendar: call.calendar, closesAt: call.closesAt, envelope: call.envelope },
+    after: wanted,
+  })
+  return done
+}
+
+/** Cancels a call that has not opened; once people have proposed it must be decided. */
+export const cancelCall = async (
+  scope: Scope,
+  city: City,
+  given: { readonly call: Call; readonly reason: string },
+): Promise<Result<Call['state'], CallProblem>> => {
+  if (callStateAt(given.call, scope.now) !== 'planned') return refuse('already-open')
+  const done = await step(scope, city, { ...given, name: 'cancel' })
+  if (done.ok) await withdrawCallEntry(scope, given.call.id)
+  return done
+}
+
+/** Records that the review's results stand: told by the review. */
+export const decideCall = async (
+  scope: Scope,
+  city: City,
+  callId: string,
+): Promise<Result<Call['state'], CallProblem>> =>
+  step(scope, city, { call: await getCall(scope, callId), name: 'decide' })
+
+/** Closes the year of a call whose results stand. */
+export const endCall = (
+  scope: Scope,
+  city: City,
+  call: Call,
+): Promise<Result<Call['state'], CallProblem>> => step(scope, city, { call, name: 'end' })

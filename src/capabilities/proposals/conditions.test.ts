@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { tokyoInstant } from '#kernel/calendar.ts'
+import { listConditions, type SendingCase, unmetConditions } from './conditions.ts'
+
+const usual: SendingCase = {
+  state: 'draft',
+  window: 'open',
+  correctionDue: null,
+  now: tokyoInstant('2026-12-01', '10:00'),
+  consultation: { rule: 'recommended', stage: 'none' },
+  registration: { required: true, stage: 'registered' },
+  anotherSent: false,
+}
+const unmet = (given: Partial<SendingCase>) =>
+  unmetConditions(listConditions({ ...usual, ...given })).map(({ name }) => name)
+
+test('登録団体は、募集の期間中に提案を送れる', () => {
+  expect(unmet({})).toEqual([])
+})
+
+test('募集の前と後は送れない', () => {
+  expect(unmet({ window: 'not-yet' })).toEqual(['condition-window'])
+  expect(unmet({ window: 'closed' })).toEqual(['condition-window'])
+})
+
+test('必須の事前相談は、申し込むまで送れない', () => {
+  const required = (stage: 'none' | 'asked' | 'held') =>
+    unmet({ consultation: { rule: 'required', stage } })
+  expect(required('none')).toEqual(['condition-consultation'])
+  expect(required('asked')).toEqual([])
+  expect(required('held')).toEqual([])
+})
+
+test('勧めるだけの事前相談は、なくても注意で済む', () => {
+  const found = listConditions(usual).find(({ code }) => code === 'consultation')
+  expect(found?.level).toBe('caution')
+})
+
+test('相談を求めない制度では、相談の話をしない', () => {
+  const codes = listConditions({ ...usual, consultation: { rule: 'none', stage: 'none' } })
+  expect(codes.map(({ code }) => code)).toEqual(['window', 'registration'])
+})
+
+test('登録が要る制度では、登録の申請中や未登録の団体は送れない', () => {
+  expect(unmet({ registration: { required: true, stage: 'applied' } })).toEqual([
+    'condition-registration',
+  ])
+  expect(unmet({ registration: { required: true, stage: 'none' } })).toHaveLength(1)
+  expect(unmet({ registration: { required: false, stage: 'none' } })).toEqual([])
+})
+
+test('一団体一提案の募集では、二つ目を送れない', () => {
+  expect(unmet({ anotherSent: true })).toEqual(['condition-one-proposal'])
+})
+
+test('補正は募集の締切の後でも、その期限の日の終わりまで送れる', () => {
+  const returned = { state: 'returned', window: 'closed', correctionDue: '2026-12-25' } as const
+  const at = (day: '2026-12-25' | '2026-12-26', time: string) =>
+    unmet({ ...returned, now: tokyoInstant(day, time) })
+  expect(at('2026-12-25', '23:59')).toEqual([])
+  expect(at('2026-12-26', '00:00')).toEqual(['condition-correction'])
+})
+
+test('満たしていない条件は、いちどに全部伝える', () => {
+  expect(
+    unmet({
+      window: 'closed',
+      registration: { required: true, stage: 'none' },
+      consultation: { rule: 'required', stage: 'none' },
+      anotherSent: true,
+    }),
+  ).toHaveLength(4)
+})
