@@ -12,6 +12,20 @@ const withQuery = (path: string, values: Readonly<Record<string, string | undefi
   return asked.size === 0 ? path : `${path}?${asked}`
 }
 
+/** Each step that the desk or the leader takes has its own address. */
+export const stepNouns = {
+  approve: 'approval',
+  return: 'correction',
+  reject: 'refusal',
+  withdraw: 'withdrawal',
+  suspend: 'suspension',
+  lapse: 'lapse',
+  resume: 'resumption',
+  revoke: 'revocation',
+} as const
+
+export type DecisionStep = keyof typeof stepNouns
+
 /** The pages of groups, under a city. */
 export const paths = {
   directory: (city: string, asked: DirectoryAsked = {}) =>
@@ -28,7 +42,8 @@ export const paths = {
   paper: (city: string) => `/${city}/groups/registration/paper`,
   registration: (city: string, id: string) => `/${city}/groups/${id}/registration`,
   edit: (city: string, id: string) => `/${city}/groups/${id}/registration/edit`,
-  step: (city: string, id: string, step: string) => `/${city}/groups/${id}/registration/${step}`,
+  step: (city: string, id: string, step: DecisionStep) =>
+    `/${city}/groups/${id}/registration/${stepNouns[step]}`,
   desk: (city: string, state?: string, page?: number) =>
     withQuery(`/${city}/desk/registrations`, {
       state,

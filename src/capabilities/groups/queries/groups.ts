@@ -1,0 +1,161 @@
+import type { Scope } from '#data/scope.ts'
+import { accountOf } from '#kernel/actor.ts'
+import { isId, newId } from '#kernel/ids.ts'
+import { NotFound } from '#kernel/refusals.ts'
+import type { Channel } from '../../procedures/index.ts'
+import type { Group } from '../group.ts'
+import type { PublicProfile } from '../profile.ts'
+import type { GroupState } from '../registration.ts'
+import { selectGroups, toGroup } from './group-row.ts'
+
+/** The group in whatever state it is, or undefined. */
+export const findGroup = async (scope: Scope, id: string): Promise<Group | undefined> => {
+  if (!isId(id)) return undefined
+  const row = await selectGroups(scope).where('g.id', '=', id).executeTakeFirst()
+  return row && toGroup(row)
+}
+
+/** The group in whatever state it is. @throws NotFound */
+export const getGroup = async (scope: Scope, id: string): Promise<Group> => {
+  const group = await findGroup(scope, id)
+  if (!group) throw new NotFound('group')
+  return group
+}
+
+/** The group, held until the transaction ends: steps taken at the same moment come one after the other. */
+export const lockGroup = async (scope: Scope, id: string): Promise<Group> => {
+  if (!isId(id)) throw new NotFound('group')
+  await scope.db
+    .selectFrom('groups')
+    .select('id')
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+  return getGroup(scope, id)
+}
+
+/** Names of groups by id; ids that are not there are left out. */
+export const listGroupNames = async (
+  scope: Scope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await scope.db
+    .selectFrom('groups')
+    .select(['id', 'name'])
+    .where('city_id', '=', scope.city.id)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export const insertGroup = async (
+  scope: Scope,
+  group: { readonly name: string; readonly channel: Channel },
+): Promise<string> => {
+  const id = newId()
+  await scope.db
+    .insertInto('groups')
+    .values({
+      city_id: scope.city.id,
+      id,
+      state: 'draft',
+      name: group.name,
+      channel: group.channel,
+      created_by: accountOf(scope.actor),
+      created_at: scope.now,
+      updated_at: scope.now,
+    })
+    .execute()
+  return id
+}
+
+/** How many drafts the actor has begun and not sent. */
+export const countOwnDrafts = async (scope: Scope): Promise<number> => {
+  const row = await scope.db
+    .selectFrom('groups')
+    .select((count) => count.fn.countAll<number>().as('n'))
+    .where('city_id', '=', scope.city.id)
+    .where('created_by', '=', accountOf(scope.actor))
+    .where('state', '=', 'draft')
+    .where('channel', '=', 'web')
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** What the answers say of the group itself, kept beside its state for lists. */
+export type GroupFacts = {
+  readonly name?: string
+  readonly name_kana?: string
+  readonly legal_form?: string
+  readonly members?: number | null
+  readonly recruiting?: boolean
+  readonly channel?: Channel
+}
+
+export const updateGroupFacts = async (
+  scope: Scope,
+  id: string,
+  facts: GroupFacts,
+): Promise<void> => {
+  await scope.db
+    .updateTable('groups')
+    .set({ ...facts, updated_at: scope.now })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .execute()
+}
+
+type MovedFacts = {
+  readonly receipt_number?: string
+  readonly number?: string
+  readonly registered_on?: string
+  readonly valid_until?: string | null
+}
+
+/** Stores the new state where the old one still stands. @returns false when somebody was faster */
+export const moveGroup = async (
+  scope: Scope,
+  id: string,
+  move: { readonly from: GroupState; readonly to: GroupState; readonly facts?: MovedFacts },
+): Promise<boolean> => {
+  const result = await scope.db
+    .updateTable('groups')
+    .set({ ...move.facts, state: move.to, updated_at: scope.now })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .where('state', '=', move.from)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) === 1
+}
+
+/** Replaces what everyone may know of the group. */
+export const savePublicFace = async (
+  scope: Scope,
+  id: string,
+  face: {
+    readonly profile: PublicProfile
+    readonly searchText: string
+    readonly fields: readonly string[]
+  },
+): Promise<void> => {
+  await scope.db
+    .updateTable('groups')
+    .set({ public_profile: JSON.stringify(face.profile), search_text: face.searchText })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .execute()
+  await scope.db
+    .deleteFrom('group_fields')
+    .where('city_id', '=', scope.city.id)
+    .where('group_id', '=', id)
+    .execute()
+  if (face.fields.length === 0) return
+  await scope.db
+    .insertInto('group_fields')
+    .values(
+      [...new Set(face.fields)].map((field) => ({ city_id: scope.city.id, group_id: id, field })),
+    )
+    .execute()
+}
