@@ -2,7 +2,7 @@ import type { Capability } from '#web/capability.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { signUpRoutes } from './sign-up-routes.tsx'
 
-export { type Account, emailKey } from './account.ts'
+export { type Account, emailKey, lifetimes } from './account.ts'
 export { hashPassword } from './password.ts'
 export { paths as accountPaths } from './paths.ts'
 export {
@@ -14,6 +14,7 @@ export {
   insertAccount,
   insertMembership,
   insertRoleGrant,
+  insertToken,
   updateAccount,
 } from './queries.ts'
 

@@ -36,7 +36,8 @@ export {
   type SheetKey,
 } from './queries.ts'
 export { AnswerList, answerText, type Reader, readableFields } from './views/answer-list.tsx'
-export { type Filled, FormFields, rowsAskedIn, summaryOf } from './views/form-fields.tsx'
+export type { Filled } from './views/filled.ts'
+export { FormFields, rowsAskedIn, summaryOf } from './views/form-fields.tsx'
 
 /** 様式: versioned form definitions, sheets filled in by people, drafts, visibility per field. */
 export const forms: Capability = {

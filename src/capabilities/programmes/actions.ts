@@ -5,11 +5,25 @@ import { fiscalYearOf, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
-import { insertEvent, insertTask, roleNameOf, type TaskDraft, takeStep } from '../procedures/index.ts'
-import { type Call, type CallAction, callStateAt, callWorkflow } from './call.ts'
+import {
+  insertEvent,
+  insertTask,
+  roleNameOf,
+  type TaskDraft,
+  takeStep,
+} from '../procedures/index.ts'
+import { type Call, type CallAction, callStateAt, callWorkflow, describeChange } from './call.ts'
 import { paths } from './paths.ts'
 import type { ProgrammePreset } from './preset.ts'
-import { getCallStep, isReplaceable, nextCallYear, type Programme, planCall } from './programme.ts'
+import { taskTitles } from './problem-texts.ts'
+import {
+  type CallPlan,
+  getCallStep,
+  isReplaceable,
+  nextCallYear,
+  type Programme,
+  planCall,
+} from './programme.ts'
 import { publishCallEntry, publishProgramme, withdrawCallEntry } from './publish.ts'
 import {
   findCallOfYear,
@@ -23,7 +37,6 @@ import {
   updateSchedule,
 } from './queries.ts'
 import type { Schedule } from './schedule.ts'
-import { taskTitles } from './sentences.ts'
 
 /** Why a step with a call was refused. */
 export type CallProblem = TransitionProblem | 'already-open' | 'no-next-year'
@@ -34,32 +47,47 @@ const callSubject = (call: { readonly id: string; readonly title: Bilingual }) =
   title: call.title.ja,
 })
 
+const insertFirstCall = async (scope: Scope, city: City, plan: CallPlan): Promise<void> => {
+  const id = await insertCall(scope, plan.definition.code, { ...plan, state: 'published' })
+  if (!id) return
+  await insertEvent(scope, callSubject({ id, title: plan.title }), {
+    step: 'publish',
+    title: taskTitles.published,
+    role: roleNameOf(scope.actor, city).ja,
+    to: 'published',
+    public: true,
+  })
+  await publishCallEntry(scope, { ...plan, id })
+}
+
 /** Writes the current year's call, unless one stands that must not change any more. */
 const loadCall = async (
   scope: Scope,
-  facts: ProgrammePreset,
-  before: ProgrammePreset | undefined,
+  city: City,
+  loaded: { readonly facts: ProgrammePreset; readonly before: ProgrammePreset | undefined },
 ): Promise<void> => {
+  const { facts, before } = loaded
   const plan = planCall(facts, fiscalYearOf(tokyoDayOf(scope.now)))
   const existing = await findCallOfYear(scope, facts.code, plan.fiscalYear)
-  if (!existing) {
-    const id = await insertCall(scope, facts.code, { ...plan, state: 'published' })
-    if (id) await publishCallEntry(scope, { ...plan, id })
-  } else if (before && isReplaceable(existing, before, scope.now)) {
-    await replaceCall(scope, existing.id, plan)
-    if (existing.state === 'published') await publishCallEntry(scope, { ...existing, ...plan })
-  }
+  if (!existing) return insertFirstCall(scope, city, plan)
+  if (!before || !isReplaceable(existing, before, scope.now)) return
+  await replaceCall(scope, existing.id, plan)
+  if (existing.state === 'published') await publishCallEntry(scope, { ...existing, ...plan })
 }
 
 /**
  * Loads a programme of a preset and makes the call of today's fiscal year from its calendar. Loaded again
  * it replaces the programme; a call that has opened, or that the office has changed, stays as it is.
  */
-export const loadProgramme = async (scope: Scope, facts: ProgrammePreset): Promise<void> => {
+export const loadProgramme = async (
+  scope: Scope,
+  facts: ProgrammePreset,
+  city: City,
+): Promise<void> => {
   const before = await findProgramme(scope, facts.code)
   await saveProgramme(scope, facts)
   await publishProgramme(scope, facts)
-  await loadCall(scope, facts, before?.definition)
+  await loadCall(scope, city, { facts, before: before?.definition })
 }
 
 const publishTask = (scope: Scope, call: Pick<Call, 'id' | 'opensOn'>): TaskDraft => ({
@@ -103,9 +131,14 @@ export const openNextCall = async (
 const step = async (
   scope: Scope,
   city: City,
-  taken: { readonly call: Call; readonly name: CallAction; readonly reason?: string | undefined },
+  taken: {
+    readonly call: Call
+    readonly name: CallAction
+    readonly reason?: string | undefined
+    readonly title?: Bilingual | undefined
+  },
 ): Promise<Result<Call['state'], CallProblem>> => {
-  const { call, name, reason } = taken
+  const { call, name, reason, title } = taken
   const done = await takeStep(scope, callWorkflow, {
     subject: callSubject(call),
     state: call.state,
@@ -113,6 +146,7 @@ const step = async (
     roles: ['office'],
     roleName: roleNameOf(scope.actor, city).ja,
     reason,
+    title,
     public: call.state !== 'planned' || name === 'publish',
     next: (to) => (to === 'planned' ? [publishTask(scope, call)] : []),
   })
@@ -146,7 +180,8 @@ export const rescheduleCall = async (
   const { call, wanted, reason } = change
   const window = getCallStep(wanted.calendar)
   const moved = { ...call, ...wanted, opensOn: window.from, closesOn: window.to }
-  const done = await step(scope, city, { call: moved, name: 'reschedule', reason })
+  const title = describeChange(call, moved)
+  const done = await step(scope, city, { call: moved, name: 'reschedule', reason, title })
   if (!done.ok) return done
   if (!(await updateSchedule(scope, call, wanted))) return refuse('not-from-here')
   if (call.state === 'published') await publishCallEntry(scope, moved)

@@ -49,7 +49,10 @@ export const findStep = (
 ): CalendarStep | undefined => calendar.find((one) => one.step === step)
 
 /** Whether a step is over, under way or still to come on a day in Tokyo. */
-export const stepStateOn = ({ from, to }: CalendarStep, day: PlainDate): 'done' | 'now' | 'next' => {
+export const stepStateOn = (
+  { from, to }: CalendarStep,
+  day: PlainDate,
+): 'done' | 'now' | 'next' => {
   if (day > to) return 'done'
   return day < from ? 'next' : 'now'
 }

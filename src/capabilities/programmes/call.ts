@@ -1,9 +1,9 @@
-import type { Bilingual } from '#kernel/bilingual.ts'
+import type { Bilingual, Language } from '#kernel/bilingual.ts'
 import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
 import type { Yen } from '#kernel/money.ts'
-import { type OpenWindow, windowStateAt } from '#kernel/window.ts'
+import { formatMoment, type OpenWindow, windowStateAt } from '#kernel/window.ts'
 import { defineWorkflow, type StateOf, type TransitionNameOf } from '#kernel/workflow.ts'
 import { type CalendarStep, type CallStep, findStep } from './calendar.ts'
 import type { ProgrammePreset } from './preset.ts'
@@ -155,3 +155,17 @@ export const titleOfCall = (programme: Bilingual, fiscalYear: number): Bilingual
   ja: `${formatFiscalYear(fiscalYear, 'ja')} ${programme.ja}の募集`,
   en: `${programme.en}: call of ${formatFiscalYear(fiscalYear, 'en')}`,
 })
+
+type Closing = Pick<CallHead, 'opensOn' | 'closesOn' | 'closesAt'>
+
+const closingText = (call: Closing, language: Language): string =>
+  formatMoment({ day: call.closesOn, time: call.closesAt ?? undefined }, language)
+
+/** How the history names a change of dates: with both deadlines where the deadline moved. */
+export const describeChange = (before: Closing, after: Closing): Bilingual | undefined => {
+  if (closingText(before, 'ja') === closingText(after, 'ja')) return undefined
+  return {
+    ja: `締切を変更（${closingText(before, 'ja')} → ${closingText(after, 'ja')}）`,
+    en: `Deadline changed (${closingText(before, 'en')} → ${closingText(after, 'en')})`,
+  }
+}

@@ -4,8 +4,8 @@ import { parseDate } from '#kernel/date-input.ts'
 import { parseYen, type Yen } from '#kernel/money.ts'
 import { cleanText, countCharacters } from '#kernel/text.ts'
 import type { Call } from './call.ts'
+import { problemTexts } from './problem-texts.ts'
 import { checkSchedule, isChanged, type Schedule, type ScheduleProblem } from './schedule.ts'
-import { problemTexts } from './sentences.ts'
 
 /** What must be mended: the input's name, and how. */
 export type FieldProblem = { readonly name: string; readonly text: Bilingual }

@@ -14,10 +14,12 @@ export const publishProgramme = (scope: Scope, definition: ProgrammePreset): Pro
     summary: definition.about,
     url: paths.programme(scope.city.slug, definition.code),
     happenedOn: tokyoDayOf(scope.now),
-    text: [
+    body: [
       definition.after,
       ...definition.types.flatMap(({ name, about, funding }) => [name, about, funding]),
-    ].map(({ ja, en }) => `${ja} ${en}`),
+    ]
+      .map(({ ja, en }) => `${ja}\n${en}`)
+      .join('\n'),
   })
 
 /** Puts a call, with the days between which it takes proposals, where everyone can find it. */

@@ -145,10 +145,7 @@ export const listCalls = async (
   scope: Scope,
   only: { readonly programmeId?: string } = {},
 ): Promise<CallHead[]> => {
-  let query = scope.db
-    .selectFrom('calls')
-    .select(headColumns)
-    .where('city_id', '=', scope.city.id)
+  let query = scope.db.selectFrom('calls').select(headColumns).where('city_id', '=', scope.city.id)
   if (only.programmeId) query = query.where('programme_id', '=', only.programmeId)
   const rows = await query.orderBy('fiscal_year', 'desc').orderBy('id').limit(200).execute()
   return rows.map(toHead)

@@ -19,7 +19,7 @@ test('登録団体は、募集の期間中に提案を送れる', () => {
 })
 
 test('募集の前と後は送れない', () => {
-  expect(unmet({ window: 'not-yet' })).toEqual(['condition-window'])
+  expect(unmet({ window: 'planned' })).toEqual(['condition-window'])
   expect(unmet({ window: 'closed' })).toEqual(['condition-window'])
 })
 

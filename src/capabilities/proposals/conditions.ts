@@ -2,9 +2,11 @@ import type { Bilingual } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { formatDate } from '#kernel/date-text.ts'
-import type { WindowState } from '#kernel/window.ts'
 import type { Problem } from './figures.ts'
 import type { ProposalState } from './proposal.ts'
+
+/** Whether the call takes proposals at this moment. */
+export type CallMoment = 'planned' | 'open' | 'closed'
 
 export type ConsultationRule = 'required' | 'recommended' | 'none'
 /** How far the group's consultation for this call has come. */
@@ -15,7 +17,7 @@ export type RegistrationStage = 'registered' | 'applied' | 'none'
 /** Everything outside the form that decides whether a proposal may be sent at this moment. */
 export type SendingCase = {
   readonly state: ProposalState
-  readonly window: WindowState
+  readonly window: CallMoment
   readonly correctionDue: PlainDate | null
   readonly now: Date
   readonly consultation: { readonly rule: ConsultationRule; readonly stage: ConsultationStage }
@@ -31,8 +33,8 @@ export type Condition = {
   readonly text: Bilingual
 }
 
-const windowTexts: Record<WindowState, Bilingual> = {
-  'not-yet': {
+const windowTexts: Record<CallMoment, Bilingual> = {
+  planned: {
     ja: '募集はまだ始まっていません。下書きは今から書けます。始まったら送ってください。',
     en: 'The call has not opened yet. You can write your draft now and send it once it opens.',
   },

@@ -48,6 +48,7 @@ test('公開するのは、制度が提出後に公開するときと、決定�
   expect(isPublic('selected', closed)).toBe(true)
   expect(isPublic('not_selected', open)).toBe(false)
   expect(isPublic('not_selected', closed)).toBe(true)
+  expect(isPublic('reserve', open)).toBe(false)
 })
 
 test('下書き・取下げ・対象外は、どの制度でも公開しない', () => {

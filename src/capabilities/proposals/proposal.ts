@@ -237,12 +237,12 @@ const underWay: readonly ProposalState[] = [
 
 /**
  * Whether everyone may read the public answers. Drafts, withdrawn and ineligible proposals never are
- * public; those under way when the programme says so; those not selected when it names them.
+ * public; those under way when the programme says so; reserves and those not selected when it names them.
  */
 export const isPublic = (state: ProposalState, publish: Publishing): boolean => {
   if (underWay.includes(state)) return publish.submitted
-  if (state === 'not_selected') return publish.notSelected === 'names'
-  return state === 'selected' || state === 'conditional' || state === 'reserve'
+  if (state === 'not_selected' || state === 'reserve') return publish.notSelected === 'names'
+  return state === 'selected' || state === 'conditional'
 }
 
 /** The name under which lists, mails and tasks know a proposal whose title is not written yet. */

@@ -38,6 +38,11 @@ test('表の一つの値が変われば、その表が変わったと分かる',
   expect(changedFields(shown, { ...shown })).toEqual([])
 })
 
+test('列の順がちがうだけの行は、変わったことにならない', () => {
+  const stored = { ...shown, costs: [{ amount: 1000, item: '会場' }] }
+  expect(changedFields(shown, stored)).toEqual([])
+})
+
 test('こちらのものでない印は、印がないものとして扱う', () => {
   expect(readMarks('')).toBeUndefined()
   expect(readMarks('[1]')).toBeUndefined()

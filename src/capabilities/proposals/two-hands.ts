@@ -6,9 +6,15 @@ type Answers = Readonly<Record<string, unknown>>
 /** What each answer was when the page was shown: a short mark for each, not the answer itself. */
 export type Marks = Readonly<Record<string, string>>
 
+/** The columns of a row come back from the database in another order than they were typed in. */
+const inOneOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+
 const mark = (answer: unknown): string =>
   createHash('sha256')
-    .update(JSON.stringify(answer ?? null))
+    .update(JSON.stringify(answer ?? null, inOneOrder))
     .digest('base64url')
     .slice(0, 10)
 

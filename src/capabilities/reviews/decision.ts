@@ -53,7 +53,8 @@ export const longestReason = 2000
 export const proposeDecision = (
   standing: FrozenStanding | undefined,
 ): { readonly outcome: DecidedOutcome | undefined; readonly amount: Yen | undefined } => {
-  if (!standing || standing.outcome === 'undecided') return { outcome: undefined, amount: undefined }
+  if (!standing || standing.outcome === 'undecided')
+    return { outcome: undefined, amount: undefined }
   if (standing.outcome === 'not-selected') return { outcome: 'not_selected', amount: 0 }
   return { outcome: standing.outcome, amount: standing.offered ?? 0 }
 }

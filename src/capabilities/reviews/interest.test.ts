@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { checkDeclaration, countParts, type DeclarationContext, interests, partOf } from './interest.ts'
+import {
+  checkDeclaration,
+  countParts,
+  type DeclarationContext,
+  interests,
+  partOf,
+} from './interest.ts'
 
 const fresh: DeclarationContext = { current: undefined, ownGroup: false, sheet: 'none' }
 const declare = (interest: string, context: Partial<DeclarationContext> = {}, note = '') =>

@@ -20,7 +20,5 @@ export const replyDayOf = (issued: Date, replyDays: number): PlainDate =>
   addDays(tokyoDayOf(issued), replyDays)
 
 /** True while an answer is taken. */
-export const isOfferOpen = (
-  offer: Pick<ReserveOffer, 'answer' | 'replyBy'>,
-  now: Date,
-): boolean => offer.answer === null && tokyoDayOf(now) <= offer.replyBy
+export const isOfferOpen = (offer: Pick<ReserveOffer, 'answer' | 'replyBy'>, now: Date): boolean =>
+  offer.answer === null && tokyoDayOf(now) <= offer.replyBy

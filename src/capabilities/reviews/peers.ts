@@ -1,7 +1,7 @@
 import { compare } from '#kernel/fraction.ts'
 import { formatFraction } from '#kernel/ratio.ts'
-import type { Rubric, Scores } from './scoring.ts'
 import { totalOfScores } from './scoring/sheet.ts'
+import type { Rubric, Scores } from './scoring.ts'
 
 /** With fewer sheets than this, a total would tell whose it is. */
 export const fewestPeers = 2

@@ -1,7 +1,7 @@
 import { type Actor, hasRole, isOfGroup } from '#kernel/actor.ts'
 import { no, type Verdict, yes } from '#kernel/refusals.ts'
-import { isOfferOpen, type ReserveOffer } from './offer.ts'
 import type { Part } from './interest.ts'
+import { isOfferOpen, type ReserveOffer } from './offer.ts'
 import type { ReviewState } from './review.ts'
 
 /** What a policy must know of a review and the person before it. */
@@ -66,9 +66,7 @@ export const canSeeRanking = (
   at: Standpoint & { readonly recused: boolean },
 ): Verdict => {
   if (at.state === 'scoring')
-    return hasRole(actor, 'office') || sitsOn(actor, at)
-      ? no('scoring-open')
-      : no('committee-only')
+    return hasRole(actor, 'office') || sitsOn(actor, at) ? no('scoring-open') : no('committee-only')
   if (hasRole(actor, 'office')) return yes
   if (!sitsOn(actor, at)) return no('committee-only')
   return at.recused && at.state !== 'decided' ? no('recused-ranking') : yes

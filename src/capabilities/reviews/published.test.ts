@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { FrozenStanding } from './ranking.ts'
 import {
   isPublicByName,
   type PublicDecision,
@@ -7,6 +6,7 @@ import {
   publicResultsOf,
   publishableOf,
 } from './published.ts'
+import type { FrozenStanding } from './ranking.ts'
 import type { Rubric } from './scoring.ts'
 
 const rubric = {
@@ -49,9 +49,9 @@ test('項目ごとの点とコメントを公開する制度では、そのす�
 
 test('点のつかなかった提案に公開する点はない', () => {
   const none = { ...standing, exact: null }
-  expect(
-    publishableOf(rule({ scores: 'per_item' }), { rubric, standing: none, comments }),
-  ).toEqual({})
+  expect(publishableOf(rule({ scores: 'per_item' }), { rubric, standing: none, comments })).toEqual(
+    {},
+  )
 })
 
 const decision = (proposalId: string, outcome: PublicDecision['outcome']): PublicDecision => ({

@@ -109,7 +109,5 @@ export const isChairOrder = (
   order: readonly string[],
 ): boolean => {
   const tied = ties.flat()
-  return (
-    tied.length > 0 && order.length === tied.length && tied.every((id) => order.includes(id))
-  )
+  return tied.length > 0 && order.length === tied.length && tied.every((id) => order.includes(id))
 }

@@ -42,7 +42,12 @@ test.each([
 
 test('募集の締切前でも、理由があれば審査を始められる。期限は当日でもよい', () => {
   expect(
-    findOpeningProblem({ ...sound, callClosed: false, reason: '提案が出そろったため', dueOn: sound.today }),
+    findOpeningProblem({
+      ...sound,
+      callClosed: false,
+      reason: '提案が出そろったため',
+      dueOn: sound.today,
+    }),
   ).toBeUndefined()
 })
 

@@ -77,9 +77,7 @@ export const draftProblems = (reading: ScoreReading): readonly ScoreProblem[] =>
   reading.problems.filter(({ code }) => code !== 'missing')
 
 /** A sheet that may be handed in: every criterion has points on its steps. */
-export const toSubmission = (
-  reading: ScoreReading,
-): Result<ScoreDraft, readonly ScoreProblem[]> =>
+export const toSubmission = (reading: ScoreReading): Result<ScoreDraft, readonly ScoreProblem[]> =>
   reading.problems.length === 0
     ? ok({ scores: reading.scores, comment: reading.comment })
     : refuse(reading.problems)

@@ -33,3 +33,17 @@ test('一つの文書が作れなくても、続きの文書は作れ、理由�
   await expect(broken).rejects.not.toThrow(/秘密/)
   expect((await next).length).toBeGreaterThan(10_000)
 })
+
+test('組版プロセスが黙り込んだら打ち切られ、待ち続けることはない', async () => {
+  const silent = openTypesetter(300)
+  const waiting = silent.setType(composeDocument(letter))
+  process.kill(silent.pid!, 'SIGSTOP')
+  await expect(waiting).rejects.toThrow('the typesetter ended: SIGKILL')
+})
+
+test('閉じた組版プロセスは使えない', async () => {
+  const closed = openTypesetter()
+  closed.close()
+  expect(closed.isOpen()).toBe(false)
+  await expect(closed.setType(composeDocument(letter))).rejects.toThrow('the typesetter ended')
+})

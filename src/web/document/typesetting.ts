@@ -28,6 +28,9 @@ const start = () => {
   })
 }
 
+/** No document takes this long; a typesetter that is silent so long is ended, or all would wait. */
+const patienceMilliseconds = 60_000
+
 const settle = (waiting: Waiting, answer: Answer): void => {
   const job = waiting.get(answer.id)
   waiting.delete(answer.id)
@@ -39,18 +42,29 @@ const settle = (waiting: Waiting, answer: Answer): void => {
  * Starts a process that sets documents. It is a process of its own because the compiler is native
  * code that takes the thread for up to a second with a long report, keeps about 100 MB, and would
  * take the server with it if it ever failed.
+ * @param patience milliseconds without an answer after which it is given up
  */
-export const openTypesetter = (): Typesetter => {
+export const openTypesetter = (patience: number = patienceMilliseconds): Typesetter => {
   const child = start()
   const waiting: Waiting = new Map()
   let count = 0
   let open = true
+  let silence: NodeJS.Timeout | undefined
+  const watch = (): void => {
+    clearTimeout(silence)
+    if (waiting.size > 0) silence = setTimeout(() => child.kill('SIGKILL'), patience)
+    else child.channel?.unref()
+  }
   const giveUp = (reason: string): void => {
     open = false
+    clearTimeout(silence)
     for (const job of waiting.values()) job.reject(new Error(`the typesetter ended: ${reason}`))
     waiting.clear()
   }
-  child.on('message', (answer: Answer) => settle(waiting, answer))
+  child.on('message', (answer: Answer) => {
+    settle(waiting, answer)
+    watch()
+  })
   child.on('error', (error) => giveUp(error.message))
   child.on('exit', (code, signal) => giveUp(String(signal ?? code)))
   // An idle typesetter does not keep the server from ending, and ends with it.
@@ -63,9 +77,10 @@ export const openTypesetter = (): Typesetter => {
       const job = Promise.withResolvers<Uint8Array>()
       const id = count++
       waiting.set(id, job)
+      if (waiting.size === 1) watch()
       child.channel?.ref()
       child.send({ id, document } satisfies Job, (error) => error && giveUp(error.message))
-      return job.promise.finally(() => waiting.size === 0 && child.channel?.unref())
+      return job.promise
     },
     close: () => {
       open = false

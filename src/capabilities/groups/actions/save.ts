@@ -1,0 +1,121 @@
+import type { Scope } from '#data/scope.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { cleanLine } from '#kernel/text.ts'
+import type { TransitionProblem } from '#kernel/workflow.ts'
+import type { FormBody } from '#web/form-data.ts'
+import {
+  type Answers,
+  type FieldProblem,
+  getFormFor,
+  listSheetFiles,
+  numberAnswer,
+  type Reading,
+  readForm,
+  saveSheet,
+  textAnswer,
+} from '../../forms/index.ts'
+import { type Channel, takeNumber } from '../../procedures/index.ts'
+import { findViolations, isBlocking } from '../eligibility.ts'
+import { type Group, sheetKeyOf } from '../group.ts'
+import { type GroupFacts, updateGroupFacts } from '../queries/groups.ts'
+import { getRegistrationSettings } from '../queries/settings.ts'
+import { reviewDeadline } from '../registration.ts'
+import { inFormOrder, uploadProblems, violationProblems } from '../save-problems.ts'
+import { writeToGroup } from './letters.ts'
+import { takeRegistrationStep } from './step.ts'
+
+/** A form as it came in. */
+export type SentRegistration = {
+  readonly group: Group
+  readonly sent: FormBody
+  /** False keeps a draft, complete or not. */
+  readonly send: boolean
+  /** How it reached staff who enter it; `web` for the group itself. */
+  readonly channel: Channel
+}
+
+export type SaveRefusal =
+  | {
+      readonly kind: 'incomplete'
+      readonly reading: Reading
+      readonly problems: readonly FieldProblem[]
+    }
+  | { readonly kind: 'step'; readonly problem: TransitionProblem }
+
+/** Receipt numbers are the product's own; cities number the registrations themselves. */
+const receiptPattern = '団登{fy}-{nnnn}'
+
+const factsOf = (answers: Answers, name: string): GroupFacts => ({
+  name: cleanLine(textAnswer(answers, 'name')) || name,
+  name_kana: cleanLine(textAnswer(answers, 'name_kana')),
+  legal_form: textAnswer(answers, 'legal_form'),
+  members: numberAnswer(answers, 'members'),
+  recruiting: answers.recruiting === true,
+})
+
+/** File fields that will hold something once this form is kept. */
+const filesAfter = async (scope: Scope, { group, sent }: SentRegistration) => {
+  const kept = await listSheetFiles(scope, sheetKeyOf(group.id))
+  const held = new Set<string>()
+  for (const [field, files] of kept) {
+    const removed = sent.all(`${field}.remove`)
+    if (files.some(({ id }) => !removed.includes(id))) held.add(field)
+  }
+  for (const name of sent.names()) if (sent.files(name).length > 0) held.add(name)
+  return held
+}
+
+const submit = async (
+  scope: Scope,
+  city: City,
+  given: SentRegistration & { readonly answers: Answers },
+): Promise<Result<'sent', SaveRefusal>> => {
+  const { answers, channel } = given
+  const settings = await getRegistrationSettings(scope)
+  const facts = factsOf(answers, given.group.name)
+  const group = { ...given.group, name: facts.name ?? given.group.name }
+  const number =
+    group.receiptNumber ?? (await takeNumber(scope, 'group-receipt', receiptPattern))
+  const taken = await takeRegistrationStep(scope, city, {
+    group,
+    settings,
+    name: 'submit',
+    channel,
+    documentNumber: number,
+    facts: { receipt_number: number },
+  })
+  if (!taken.ok) return refuse({ kind: 'step', problem: taken.error })
+  const day = reviewDeadline(tokyoDayOf(scope.now), settings.reviewDays)
+  await writeToGroup(scope, city, { kind: 'submit', group, answers, number, day })
+  return ok('sent')
+}
+
+/**
+ * Keeps what was typed, whatever it is, and sends it on when nothing is missing and no rule of the city
+ * refuses it. All that stands in the way is told at once.
+ */
+export const saveRegistration = async (
+  scope: Scope,
+  city: City,
+  given: SentRegistration,
+): Promise<Result<'saved' | 'sent', SaveRefusal>> => {
+  const { group, sent, send } = given
+  const settings = await getRegistrationSettings(scope)
+  const key = sheetKeyOf(group.id)
+  const form = await getFormFor(scope, key, settings.form)
+  const reading = readForm(form.definition, sent, city)
+  const { answers } = reading
+  const files = await filesAfter(scope, given)
+  const today = tokyoDayOf(scope.now)
+  const refusing = findViolations(settings.rules, { answers, files, today }).filter(isBlocking)
+  const problems = violationProblems(refusing, form.definition, reading.problems)
+  const judged = { ...reading, problems: [...reading.problems, ...problems] }
+  const saved = await saveSheet(scope, key, { form, reading: judged, sent, send })
+  await updateGroupFacts(scope, group.id, factsOf(answers, group.name))
+  const told = send ? saved.problems : uploadProblems(saved.problems, sent)
+  if (told.length > 0)
+    return refuse({ kind: 'incomplete', reading, problems: inFormOrder(told, form.definition) })
+  return send ? submit(scope, city, { ...given, answers }) : ok('saved')
+}

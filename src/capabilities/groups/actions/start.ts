@@ -1,0 +1,52 @@
+import { audit } from '#data/audit.ts'
+import type { Scope } from '#data/scope.ts'
+import { accountOf } from '#kernel/actor.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { insertMembership } from '../../accounts/index.ts'
+import { type Channel, insertEvent, insertTask, roleNameOf } from '../../procedures/index.ts'
+import { groupKind, subjectOf } from '../group.ts'
+import { tasksIn } from '../next-tasks.ts'
+import { countOwnDrafts, insertGroup } from '../queries/groups.ts'
+import { happened } from '../registration.ts'
+
+/** One person has at most so many registrations begun and not sent. */
+export const draftLimit = 5
+
+/**
+ * Begins a registration. On the web the person becomes the leader of the draft group; from paper
+ * (`channel` counter, post, …) staff enter it and nobody does yet.
+ *
+ * @returns the new group's id
+ */
+export const startRegistration = async (
+  scope: Scope,
+  city: City,
+  begun: { readonly name: string; readonly channel: Channel },
+): Promise<Result<string, 'too-many-drafts'>> => {
+  const fromWeb = begun.channel === 'web'
+  if (fromWeb && (await countOwnDrafts(scope)) >= draftLimit) return refuse('too-many-drafts')
+  const id = await insertGroup(scope, begun)
+  const accountId = accountOf(scope.actor)
+  if (fromWeb && accountId)
+    await insertMembership(scope, { accountId, groupId: id, role: 'representative' })
+  const subject = subjectOf({ id, name: begun.name })
+  await insertEvent(scope, subject, {
+    step: 'start',
+    title: happened.start,
+    role: roleNameOf(scope.actor, city).ja,
+    to: 'draft',
+    channel: begun.channel,
+  })
+  const place = { citySlug: city.slug, today: tokyoDayOf(scope.now), reviewDays: 0 }
+  for (const task of tasksIn('draft', { id, hasRepresentative: fromWeb }, place))
+    await insertTask(scope, subject, task)
+  await audit(scope, {
+    action: 'group.start',
+    subjectKind: groupKind,
+    subjectId: id,
+    after: { name: begun.name, channel: begun.channel },
+  })
+  return ok(id)
+}

@@ -1,0 +1,49 @@
+import { type Capability, presetPart } from '#web/capability.ts'
+import { loadProgramme } from './actions.ts'
+import { programmePreset } from './preset.ts'
+
+export {
+  cancelCall,
+  decideCall,
+  endCall,
+  openNextCall,
+  publishCall,
+  rescheduleCall,
+} from './actions.ts'
+export { type CalendarStep, type CallStep, findStep, stepStateOn } from './calendar.ts'
+export {
+  type Call,
+  type CallHead,
+  type CallMoment,
+  type CallState,
+  callStateAt,
+  callWindow,
+  currentSteps,
+  daysLeftOf,
+  deadlineOfStep,
+} from './call.ts'
+export { paths as programmePaths } from './paths.ts'
+export { canSeeCall } from './policy.ts'
+export type { ProgrammePreset, RubricPreset } from './preset.ts'
+export { findType, type Programme, type ProposalType, themedTypes } from './programme.ts'
+export {
+  findCall,
+  findOpenCalls,
+  getCall,
+  getProgramme,
+  listCalls,
+  listCallsAhead,
+  listProgrammes,
+} from './queries.ts'
+export { programmeRoutes } from './routes.tsx'
+export { CalendarSteps } from './views/calendar-steps.tsx'
+export { CallChips, CallDeadline } from './views/call-labels.tsx'
+export { bothEras, Period } from './views/days.tsx'
+
+/** 協働事業提案制度と募集: schemes, their yearly calls, what is open and until when. */
+export const programmes: Capability = {
+  name: 'programmes',
+  presets: [
+    presetPart({ path: 'programmes/*.json', schema: programmePreset, load: loadProgramme }),
+  ],
+}

@@ -1,0 +1,44 @@
+import type { Language } from '#kernel/bilingual.ts'
+import type { Child } from '#web/html/jsx-runtime.ts'
+import { ChipLabel, Deadline, type Tone } from '#web/ui/index.ts'
+import { type CallHead, type CallMoment, callStateAt, daysLeftOf } from '../call.ts'
+import { sentences } from '../sentences.ts'
+import { bothEras } from './days.tsx'
+
+type CallProps = { readonly lang: Language; readonly call: CallHead; readonly now: Date }
+
+const tones: Readonly<Record<CallMoment, Tone>> = { planned: 'info', open: 'key', closed: 'plain' }
+
+/** Whether a call takes proposals, in a word. */
+export const CallChips = ({ lang, call, now }: CallProps): Child => {
+  const words = sentences[lang]
+  const moment = callStateAt(call, now)
+  if (call.state === 'planned') return <ChipLabel tone="warning">{words.inPreparation}</ChipLabel>
+  return (
+    <>
+      <ChipLabel tone={tones[moment]} filled={moment === 'open'}>
+        {words.moment[moment]}
+      </ChipLabel>
+      {call.state === 'decided' && <ChipLabel tone="success">{words.decided}</ChipLabel>}
+    </>
+  )
+}
+
+/** Until when, with the days left; or from when, while it has not opened. */
+export const CallDeadline = ({ lang, call, now }: CallProps) => {
+  const words = sentences[lang]
+  if (callStateAt(call, now) === 'planned')
+    return (
+      <span>
+        {words.opens} <time datetime={call.opensOn}>{bothEras(call.opensOn, lang).text}</time>
+      </span>
+    )
+  const closed = callStateAt(call, now) === 'closed'
+  return (
+    <Deadline
+      lang={lang}
+      time={bothEras(call.closesOn, lang, call.closesAt)}
+      daysLeft={closed ? -1 : daysLeftOf(call, now)}
+    />
+  )
+}

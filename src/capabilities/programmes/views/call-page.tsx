@@ -1,0 +1,162 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import { formatYen } from '#kernel/money.ts'
+import type { Child, View } from '#web/html/jsx-runtime.ts'
+import {
+  ButtonLink,
+  ButtonRow,
+  ChipRow,
+  DescriptionList,
+  Heading,
+  Lead,
+  NotificationBanner,
+  Section,
+} from '#web/ui/index.ts'
+import { History, type TimelineEntry } from '../../procedures/index.ts'
+import { findStep } from '../calendar.ts'
+import { type Call, callStateAt } from '../call.ts'
+import { paths } from '../paths.ts'
+import { sentences } from '../sentences.ts'
+import { CalendarSteps } from './calendar-steps.tsx'
+import { CallChips, CallDeadline } from './call-labels.tsx'
+import { bothEras, Period } from './days.tsx'
+import { TypesTable } from './programme-rules.tsx'
+
+type CallPageProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly call: Call
+  readonly now: Date
+  readonly events: readonly TimelineEntry[]
+  readonly withNames: boolean
+  readonly mayManage: boolean
+  readonly panels: readonly View[]
+}
+
+/** The one thing to do now: begin, wait until it opens, or look elsewhere. */
+const StartBox = ({ lang, city, call, now }: CallPageProps) => {
+  const words = sentences[lang]
+  const moment = callStateAt(call, now)
+  if (moment === 'open')
+    return (
+      <>
+        <ButtonRow>
+          <ButtonLink size="large" href={paths.startProposal(city.slug, call.id)}>
+            {words.startProposal}
+          </ButtonLink>
+          <ButtonLink size="large" kind="secondary" href={paths.form(city.slug, call.id)}>
+            {words.previewForm}
+          </ButtonLink>
+        </ButtonRow>
+        <p>{words.startNote}</p>
+      </>
+    )
+  const heading =
+    moment === 'planned' ? words.notYet(bothEras(call.opensOn, lang).text) : words.over
+  return (
+    <NotificationBanner lang={lang} kind="info" heading={heading}>
+      <p>
+        {moment === 'planned' ? (
+          <a href={paths.form(city.slug, call.id)}>{words.previewForm}</a>
+        ) : (
+          <a href={paths.programmes(city.slug)}>{words.otherCalls}</a>
+        )}
+      </p>
+    </NotificationBanner>
+  )
+}
+
+const consultationFacts = ({ lang, city, call }: CallPageProps) => {
+  const words = sentences[lang]
+  const step = findStep(call.calendar, 'consultation')
+  const { office, phone } = city.contact
+  const place = `${say(office, lang)}${phone ? ` ${phone}` : ''}`
+  return (
+    <>
+      <p>{words.consultation[call.definition.consultation]}</p>
+      <p>{words.consultAt(say(city.centre, lang), place)}</p>
+      {step && (
+        <p>
+          {words.consultUntil} <Period lang={lang} from={step.from} to={step.to} />
+        </p>
+      )}
+    </>
+  )
+}
+
+const factsOf = (props: CallPageProps): { term: string; description: Child }[] => {
+  const { lang, city, call, now } = props
+  const words = sentences[lang]
+  return [
+    {
+      term: words.receiptWindow,
+      description: (
+        <Period lang={lang} from={call.opensOn} to={call.closesOn} closesAt={call.closesAt} />
+      ),
+    },
+    { term: words.until, description: <CallDeadline lang={lang} call={call} now={now} /> },
+    ...(call.envelope === null
+      ? []
+      : [{ term: words.envelope, description: formatYen(call.envelope, lang) }]),
+    { term: words.maxYears, description: words.years(call.definition.maxYears) },
+    {
+      term: words.programmeOf,
+      description: (
+        <a href={paths.programme(city.slug, call.programmeId)}>
+          {say(call.definition.title, lang)}
+        </a>
+      ),
+    },
+  ]
+}
+
+/** One year's call: until when, for what, with what money, and how to begin. */
+export const CallPage = (props: CallPageProps) => {
+  const { lang, city, call, now, events, withNames, mayManage, panels } = props
+  const words = sentences[lang]
+  return (
+    <>
+      <ChipRow>
+        <CallChips lang={lang} call={call} now={now} />
+      </ChipRow>
+      <Heading level={1} over={words.title}>
+        {say(call.title, lang)}
+      </Heading>
+      <Lead>{words.callLead(say(call.definition.title, lang))}</Lead>
+      {mayManage && (
+        <ButtonRow>
+          <ButtonLink kind="secondary" href={paths.settings(city.slug, call.id)}>
+            {words.settings}
+          </ButtonLink>
+        </ButtonRow>
+      )}
+      <StartBox {...props} />
+      <DescriptionList items={factsOf(props)} />
+      <Section id="types" title={words.types}>
+        <TypesTable lang={lang} definition={call.definition} />
+      </Section>
+      <Section
+        id="consult"
+        title={words.startSteps.consult}
+        more={{
+          href: `${paths.programme(city.slug, call.programmeId)}#who`,
+          label: words.who,
+        }}
+      >
+        {consultationFacts(props)}
+      </Section>
+      {panels}
+      <Section
+        id="schedule"
+        title={words.schedule}
+        more={{
+          href: `${paths.programme(city.slug, call.programmeId)}#decision`,
+          label: words.decision,
+        }}
+      >
+        <CalendarSteps lang={lang} calendar={call.calendar} now={now} closesAt={call.closesAt} />
+      </Section>
+      <History lang={lang} entries={events} withNames={withNames} />
+    </>
+  )
+}

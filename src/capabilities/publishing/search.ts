@@ -1,0 +1,84 @@
+import type { Scope } from '#data/scope.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import { type Entry, type EntryKind, entryKinds } from './entry.ts'
+import { countedAtMost, type Found, foundNothing } from './found.ts'
+import { matchFor } from './match.ts'
+import {
+  type Hits,
+  selectHits,
+  selectLatest,
+  selectLatestEverywhere,
+  selectOpen,
+  selectOpenEverywhere,
+} from './queries.ts'
+import { type Question, readQuestion } from './question.ts'
+
+/** What is asked of the search: the text of the box, a kind, a page from 1. */
+export type Asked = {
+  readonly query: string
+  readonly kind?: EntryKind | undefined
+  readonly page?: number | undefined
+}
+
+const sumOf = (hits: Hits): number => hits.counts.reduce((sum, [, count]) => sum + count, 0)
+
+/** Two walks at most: one for the numbers of every kind, one more for the page when a kind was chosen. */
+const search = async (
+  db: Scope['db'],
+  cityId: number | null,
+  asked: Asked & { readonly on: PlainDate },
+): Promise<Found> => {
+  const question: Question = readQuestion(asked.query)
+  const { kind, page = 1 } = asked
+  if (question.words.length === 0 && kind === undefined) return foundNothing(question)
+  const range = { cityId: cityId ?? undefined, year: Number(asked.on.slice(0, 4)) }
+  const every = await selectHits(db, cityId, matchFor(question, range), kind ? 1 : page)
+  const hits = kind
+    ? await selectHits(db, cityId, matchFor(question, { ...range, kind }), page)
+    : every
+  const total = sumOf(hits)
+  return {
+    question,
+    kind,
+    entries: hits.entries,
+    page,
+    total: Math.min(total, countedAtMost),
+    more: total > countedAtMost,
+    counts: new Map(every.counts),
+  }
+}
+
+/** Looks through everything public of the scope's city. At most 2 queries. */
+export const searchEntries = (scope: Scope, asked: Asked): Promise<Found> =>
+  search(scope.db, scope.city.id, { ...asked, on: tokyoDayOf(scope.now) })
+
+/** Looks through everything public of every city; `on` is today. At most 2 queries. */
+export const searchAllCities = (
+  db: Scope['db'],
+  asked: Asked & { readonly on: PlainDate },
+): Promise<Found> => search(db, null, asked)
+
+/** Which entries a list is to hold: kinds (all when left out) and how many at most. */
+export type Listed = { readonly kinds?: readonly EntryKind[]; readonly most?: number }
+
+const listed = ({ kinds = entryKinds, most = 10 }: Listed) => ({ kinds, most })
+
+/** What can be applied for today in the scope's city, the first to close first. */
+export const listOpenEntries = (scope: Scope, asked: Listed = {}): Promise<Entry[]> =>
+  selectOpen(scope, { ...listed(asked), on: tokyoDayOf(scope.now) })
+
+/** What can be applied for on a day in any city. */
+export const listOpenEntriesOfAllCities = (
+  db: Scope['db'],
+  asked: Listed & { readonly on: PlainDate },
+): Promise<Entry[]> => selectOpenEverywhere(db, { ...listed(asked), on: asked.on })
+
+/** What has happened or become public last in the scope's city, the newest first. */
+export const listLatestEntries = (scope: Scope, asked: Listed = {}): Promise<Entry[]> =>
+  selectLatest(scope, listed(asked))
+
+/** The same for all cities together. */
+export const listLatestEntriesOfAllCities = (
+  db: Scope['db'],
+  asked: Listed = {},
+): Promise<Entry[]> => selectLatestEverywhere(db, listed(asked))
