@@ -615,6 +615,12 @@ export interface RoleGrants {
   role: string
 }
 
+export interface SchemaMigrations {
+  applied_at: Generated<Timestamp>
+  hash: string
+  name: string
+}
+
 export interface ScoreSheets {
   account_id: string
   city_id: number
@@ -786,6 +792,7 @@ export interface DB {
   review_proposals: ReviewProposals
   reviews: Reviews
   role_grants: RoleGrants
+  schema_migrations: SchemaMigrations
   score_sheets: ScoreSheets
   sessions: Sessions
   sheets: Sheets

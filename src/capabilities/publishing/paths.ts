@@ -1,6 +1,10 @@
 import type { EntryKind } from './entry.ts'
 
-type Asked = { readonly query?: string; readonly kind?: EntryKind | undefined; readonly page?: number }
+type Asked = {
+  readonly query?: string
+  readonly kind?: EntryKind | undefined
+  readonly page?: number
+}
 
 /** The pages of publishing, under a city. */
 export const paths = {

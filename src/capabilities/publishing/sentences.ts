@@ -10,12 +10,12 @@ export const sentences = defineSentences({
     intro: (city: string) =>
       `${city}の団体、募集、事業、計画、統計など、公開しているものすべてからさがせます。`,
     howTo: 'くわしいさがし方',
-    howToRows: [
-      'スペースで区切ると、すべての言葉をふくむものをさがします（例：子ども 食堂）。',
-      '「　」や " " でかこむと、ひとつながりの言葉としてさがします。',
-      '言葉の前に - をつけると、その言葉をふくむものをのぞきます（例：環境 -海岸）。',
-      '全角・半角、ひらがな・カタカナ、「子供」「子ども」のような書き方のちがいは区別しません。',
-    ],
+    howToRows: {
+      every: 'スペースで区切ると、すべての言葉をふくむものをさがします（例：子ども 食堂）。',
+      phrase: '「　」や " " でかこむと、ひとつながりの言葉としてさがします。',
+      without: '言葉の前に - をつけると、その言葉をふくむものをのぞきます（例：環境 -海岸）。',
+      same: '全角・半角、ひらがな・カタカナ、「子供」「子ども」のような書き方のちがいは区別しません。',
+    },
     kinds: {
       group: '団体',
       issue: '地域課題',
@@ -34,9 +34,9 @@ export const sentences = defineSentences({
     count: (count: string) => `${count}件`,
     countAtLeast: (count: string) => `${count}件以上`,
     found: (count: string) => `${count}件見つかりました`,
-    foundMany: (count: string) =>
-      `${count}件以上見つかりました。言葉をふやすと、しぼりこめます。`,
-    shortened: (words: string) => `${words} でさがしました。長すぎる言葉や記号だけの言葉はのぞいています。`,
+    foundMany: (count: string) => `${count}件以上見つかりました。言葉をふやすと、しぼりこめます。`,
+    shortened: (words: string) =>
+      `${words} でさがしました。長すぎる言葉や記号だけの言葉はのぞいています。`,
     results: '検索の結果',
     open: (until: string) => `受付中（${until}まで）`,
     opens: (from: string) => `${from}から受付`,
@@ -64,12 +64,12 @@ export const sentences = defineSentences({
     intro: (city: string) =>
       `Searches everything that ${city} has made public: groups, calls, projects, plans, statistics and more.`,
     howTo: 'More ways to search',
-    howToRows: [
-      'Words parted by spaces must all occur (子ども 食堂).',
-      'Put " " or 「　」 around words that belong together.',
-      'A - before a word leaves out whatever contains it (環境 -海岸).',
-      'Full and half width, hiragana and katakana, and spellings such as 子供 and 子ども count as the same.',
-    ],
+    howToRows: {
+      every: 'Words parted by spaces must all occur (子ども 食堂).',
+      phrase: 'Put " " or 「　」 around words that belong together.',
+      without: 'A - before a word leaves out whatever contains it (環境 -海岸).',
+      same: 'Full and half width, hiragana and katakana, and spellings such as 子供 and 子ども count as the same.',
+    },
     kinds: {
       group: 'Groups',
       issue: 'Local issues',

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { projectRoot } from '#data/root.ts'
 import { fontFamilies } from './fonts.ts'
@@ -13,8 +13,6 @@ export type Typesetter = {
   readonly setType: (document: string) => Promise<Uint8Array>
   readonly close: () => void
 }
-
-type Waiting = Map<number, PromiseWithResolvers<Uint8Array>>
 
 const start = () => {
   const folder = join(projectRoot(), 'src/web/document')
@@ -31,11 +29,45 @@ const start = () => {
 /** No document takes this long; a typesetter that is silent so long is ended, or all would wait. */
 const patienceMilliseconds = 60_000
 
+type Waiting = Map<number, PromiseWithResolvers<Uint8Array>>
+
 const settle = (waiting: Waiting, answer: Answer): void => {
   const job = waiting.get(answer.id)
   waiting.delete(answer.id)
   if ('pdf' in answer) job?.resolve(new Uint8Array(answer.pdf))
   else job?.reject(new Error(`the document could not be set: ${answer.problem}`))
+}
+
+// Who waits for which document; while someone does, the process is watched and keeps ours alive.
+const openQueue = (child: ChildProcess, patience: number) => {
+  const waiting: Waiting = new Map()
+  let silence: NodeJS.Timeout | undefined
+  const watch = (): void => {
+    clearTimeout(silence)
+    if (waiting.size === 0) {
+      child.channel?.unref()
+      return
+    }
+    child.channel?.ref()
+    silence = setTimeout(() => child.kill('SIGKILL'), patience)
+  }
+  return {
+    add: (id: number): Promise<Uint8Array> => {
+      const job = Promise.withResolvers<Uint8Array>()
+      waiting.set(id, job)
+      if (waiting.size === 1) watch()
+      return job.promise
+    },
+    take: (answer: Answer): void => {
+      settle(waiting, answer)
+      watch()
+    },
+    giveUp: (reason: string): void => {
+      for (const job of waiting.values()) job.reject(new Error(`the typesetter ended: ${reason}`))
+      waiting.clear()
+      watch()
+    },
+  }
 }
 
 /**
@@ -46,41 +78,27 @@ const settle = (waiting: Waiting, answer: Answer): void => {
  */
 export const openTypesetter = (patience: number = patienceMilliseconds): Typesetter => {
   const child = start()
-  const waiting: Waiting = new Map()
+  const queue = openQueue(child, patience)
   let count = 0
   let open = true
-  let silence: NodeJS.Timeout | undefined
-  const watch = (): void => {
-    clearTimeout(silence)
-    if (waiting.size > 0) silence = setTimeout(() => child.kill('SIGKILL'), patience)
-    else child.channel?.unref()
-  }
-  const giveUp = (reason: string): void => {
+  const end = (reason: string): void => {
     open = false
-    clearTimeout(silence)
-    for (const job of waiting.values()) job.reject(new Error(`the typesetter ended: ${reason}`))
-    waiting.clear()
+    queue.giveUp(reason)
   }
-  child.on('message', (answer: Answer) => {
-    settle(waiting, answer)
-    watch()
-  })
-  child.on('error', (error) => giveUp(error.message))
-  child.on('exit', (code, signal) => giveUp(String(signal ?? code)))
+  child.on('message', queue.take)
+  child.on('error', (error) => end(error.message))
+  child.on('exit', (code, signal) => end(String(signal ?? code)))
   // An idle typesetter does not keep the server from ending, and ends with it.
   child.unref()
   child.channel?.unref()
   return {
     pid: child.pid,
     isOpen: () => open,
-    setType: async (document) => {
-      const job = Promise.withResolvers<Uint8Array>()
+    setType: (document) => {
       const id = count++
-      waiting.set(id, job)
-      if (waiting.size === 1) watch()
-      child.channel?.ref()
-      child.send({ id, document } satisfies Job, (error) => error && giveUp(error.message))
-      return job.promise
+      const done = queue.add(id)
+      child.send({ id, document } satisfies Job, (error) => error && end(error.message))
+      return done
     },
     close: () => {
       open = false

@@ -1,0 +1,137 @@
+import type { Scope } from '#data/scope.ts'
+import { newId } from '#kernel/ids.ts'
+import { NotFound } from '#kernel/refusals.ts'
+import { type Account, type AccountState, emailKey } from '../account.ts'
+
+const accountColumns = [
+  'id',
+  'email',
+  'name',
+  'name_kana',
+  'language',
+  'state',
+  'sample',
+  'totp_confirmed_at',
+] as const
+
+type AccountRow = {
+  id: string
+  email: string
+  name: string
+  name_kana: string
+  language: string
+  state: string
+  sample: boolean
+  totp_confirmed_at: Date | null
+}
+
+const toAccount = (row: AccountRow): Account => ({
+  id: row.id,
+  email: row.email,
+  name: row.name,
+  nameKana: row.name_kana,
+  language: row.language as Account['language'],
+  state: row.state as AccountState,
+  sample: row.sample,
+  secondFactor: row.totp_confirmed_at !== null,
+})
+
+export const findAccount = async (scope: Scope, id: string): Promise<Account | undefined> => {
+  const row = await scope.db
+    .selectFrom('accounts')
+    .select(accountColumns)
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && toAccount(row)
+}
+
+/** @throws NotFound */
+export const getAccount = async (scope: Scope, id: string): Promise<Account> => {
+  const account = await findAccount(scope, id)
+  if (!account) throw new NotFound('account')
+  return account
+}
+
+export const findAccountByEmail = async (
+  scope: Scope,
+  email: string,
+): Promise<Account | undefined> => {
+  const row = await scope.db
+    .selectFrom('accounts')
+    .select(accountColumns)
+    .where('city_id', '=', scope.city.id)
+    .where('email_key', '=', emailKey(email))
+    .executeTakeFirst()
+  return row && toAccount(row)
+}
+
+/** The secrets of an account, for the sign-in alone. */
+export const findSecrets = (scope: Scope, accountId: string) =>
+  scope.db
+    .selectFrom('accounts')
+    .select(['password_hash', 'totp_secret', 'totp_confirmed_at', 'totp_last_step'])
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+
+export type NewAccount = {
+  readonly email: string
+  readonly name: string
+  readonly nameKana?: string
+  readonly passwordHash: string | null
+  readonly language: 'ja' | 'en'
+  readonly state: AccountState
+  readonly sample?: boolean
+}
+
+/** @returns the new id, or undefined when the address is already taken */
+export const insertAccount = async (
+  scope: Scope,
+  account: NewAccount,
+): Promise<string | undefined> => {
+  const id = newId()
+  const result = await scope.db
+    .insertInto('accounts')
+    .values({
+      city_id: scope.city.id,
+      id,
+      email: account.email.trim(),
+      email_key: emailKey(account.email),
+      name: account.name,
+      name_kana: account.nameKana ?? '',
+      password_hash: account.passwordHash,
+      language: account.language,
+      state: account.state,
+      sample: account.sample ?? false,
+      created_at: scope.now,
+    })
+    .onConflict((taken) => taken.columns(['city_id', 'email_key']).doNothing())
+    .executeTakeFirst()
+  return Number(result.numInsertedOrUpdatedRows ?? 0) === 1 ? id : undefined
+}
+
+type AccountChange = {
+  readonly state?: AccountState
+  readonly password_hash?: string
+  readonly totp_secret?: string | null
+  readonly totp_confirmed_at?: Date | null
+  readonly totp_last_step?: number | null
+  readonly name?: string
+  readonly name_kana?: string
+  readonly language?: string
+}
+
+export const updateAccount = async (
+  scope: Scope,
+  id: string,
+  change: AccountChange,
+): Promise<void> => {
+  await scope.db
+    .updateTable('accounts')
+    .set(change)
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .execute()
+}
+

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Scope } from '#data/scope.ts'
+import { newId } from '#kernel/ids.ts'
+import { emailKey, failureLimits } from '../account.ts'
+
+export const insertFailure = async (
+  scope: Scope,
+  email: string,
+  network: string,
+): Promise<void> => {
+  await scope.db
+    .insertInto('sign_in_failures')
+    .values({
+      city_id: scope.city.id,
+      id: newId(),
+      email_key: emailKey(email),
+      network,
+      at: scope.now,
+    })
+    .execute()
+}
+
+/** True while too many failures of this account or network lie within the window. */
+export const isHeldBack = async (
+  scope: Scope,
+  email: string,
+  network: string,
+): Promise<boolean> => {
+  const since = new Date(scope.now.getTime() - failureLimits.windowSeconds * 1000)
+  const { rows } = await sql<{ account: number; net: number }>`
+    SELECT count(*) FILTER (WHERE email_key = ${emailKey(email)}) AS account, count(*) FILTER (WHERE network = ${network}) AS net
+    FROM sign_in_failures WHERE city_id = ${scope.city.id} AND at > ${since} AND (email_key = ${emailKey(email)} OR network = ${network})`.execute(
+    scope.db,
+  )
+  return (
+    Number(rows[0]?.account) >= failureLimits.perAccount ||
+    Number(rows[0]?.net) >= failureLimits.perNetwork
+  )
+}
+

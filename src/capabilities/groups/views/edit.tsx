@@ -1,0 +1,91 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import {
+  Button,
+  ButtonRow,
+  ErrorSummary,
+  Form,
+  Heading,
+  Lead,
+  NotificationBanner,
+} from '#web/ui/index.ts'
+import {
+  type Filled,
+  type FormDefinition,
+  FormFields,
+  fieldsOf,
+  summaryOf,
+} from '../../forms/index.ts'
+import type { Group } from '../group.ts'
+import { paths } from '../paths.ts'
+import { registrationSentences } from '../registration-sentences.ts'
+import { ChannelField } from './start.tsx'
+
+export type EditProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly group: Group
+  readonly definition: FormDefinition
+  readonly filled: Filled
+  readonly formKey: string
+  /** Why the group was asked to correct it. */
+  readonly askedFor?: string | null | undefined
+  /** Set when staff write for the group: how the paper came. */
+  readonly channel?: string | undefined
+}
+
+const Notices = ({ lang, askedFor, channel }: EditProps) => {
+  const words = registrationSentences[lang].edit
+  return (
+    <>
+      {askedFor && (
+        <NotificationBanner lang={lang} kind="warning" heading={words.returned}>
+          <p class="prose">{askedFor}</p>
+        </NotificationBanner>
+      )}
+      {channel !== undefined && (
+        <NotificationBanner lang={lang} kind="info" heading={words.onBehalf}>
+          <p>{words.onBehalfText}</p>
+        </NotificationBanner>
+      )}
+    </>
+  )
+}
+
+/** The registration form of the city, filled in as far as it has come. */
+export const EditPage = (props: EditProps) => {
+  const { lang, city, group, definition, filled, formKey, channel } = props
+  const words = registrationSentences[lang].edit
+  const hasFiles = fieldsOf(definition).some(({ kind }) => kind === 'file')
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={summaryOf(filled.problems ?? [], lang)} />
+      <Heading level={1} over={group.name}>
+        {words.title}
+      </Heading>
+      <Lead>{definition.intro ? say(definition.intro, lang) : words.lead}</Lead>
+      {definition.intro && <p>{words.lead}</p>}
+      <Notices {...props} />
+      <Form
+        action={paths.edit(city.slug, group.id)}
+        idempotencyKey={formKey}
+        files={hasFiles}
+        keepsChanges
+      >
+        {channel !== undefined && <ChannelField lang={lang} value={channel} />}
+        <FormFields lang={lang} city={city} definition={definition} filled={filled} />
+        <ButtonRow>
+          <Button name="intent" value="send">
+            {group.state === 'returned' ? words.sendAgain : words.send}
+          </Button>
+          <Button name="intent" value="save" kind="secondary">
+            {words.save}
+          </Button>
+        </ButtonRow>
+      </Form>
+      <p>
+        <a href={paths.registration(city.slug, group.id)}>{words.back}</a>
+      </p>
+    </>
+  )
+}

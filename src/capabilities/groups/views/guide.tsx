@@ -1,0 +1,170 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import { type City, nameOfCode } from '#kernel/city.ts'
+import { ButtonLink, ButtonRow, Disclosure, Heading, Lead, Section } from '#web/ui/index.ts'
+import { type FormDefinition, fieldsOf } from '../../forms/index.ts'
+import { paths } from '../paths.ts'
+import type { RegistrationPreset } from '../preset.ts'
+import { sentences } from '../sentences.ts'
+
+export type GuideProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly settings: RegistrationPreset
+  readonly definition: FormDefinition
+}
+
+const List = ({ items }: { items: readonly string[] }) => (
+  <ul>
+    {items.map((item) => (
+      <li key={item}>{item}</li>
+    ))}
+  </ul>
+)
+
+const Start = ({ lang, city }: GuideProps) => {
+  const words = sentences[lang].guide
+  return (
+    <>
+      <ButtonRow>
+        <ButtonLink href={paths.start(city.slug)} size="large">
+          {words.start}
+        </ButtonLink>
+      </ButtonRow>
+      <p class="note">{words.startHint}</p>
+    </>
+  )
+}
+
+const Who = ({ lang, city, settings }: GuideProps) => {
+  const words = sentences[lang].guide
+  const codes = settings.rules
+    .filter(({ kind, severity }) => kind === 'legal_form_in' && severity === 'block')
+    .flatMap((rule) => rule.codes ?? [])
+  return (
+    <Section id="who" title={words.who}>
+      {codes.length === 0 ? (
+        <p>{words.whoAny}</p>
+      ) : (
+        <>
+          <p>{words.whoForms}</p>
+          <List items={codes.map((code) => say(nameOfCode(city.legalForms, code), lang))} />
+        </>
+      )}
+    </Section>
+  )
+}
+
+const Rules = ({ lang, settings }: GuideProps) => {
+  const words = sentences[lang].guide
+  const messages = (severity: 'block' | 'warn') =>
+    settings.rules
+      .filter((rule) => rule.severity === severity)
+      .map((rule) => say(rule.message, lang))
+  const [must, know] = [messages('block'), messages('warn')]
+  return (
+    <>
+      <Section id="must" title={words.must}>
+        {must.length === 0 ? <p>{words.noRules}</p> : <List items={must} />}
+      </Section>
+      {know.length > 0 && (
+        <Section id="know" title={words.know}>
+          <List items={know} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+const Prepare = ({ lang, definition }: GuideProps) => {
+  const words = sentences[lang].guide
+  const papers = fieldsOf(definition).filter(({ kind }) => kind === 'file')
+  return (
+    <Section id="prepare" title={words.prepare}>
+      <h3>{words.papers}</h3>
+      {papers.length === 0 ? (
+        <p>{words.noPapers}</p>
+      ) : (
+        <List items={papers.map(({ label, required }) => words.paper(say(label, lang), required))} />
+      )}
+      <h3>{words.asked}</h3>
+      <List items={definition.sections.map(({ title }) => say(title, lang))} />
+      <p>{words.publicNote}</p>
+    </Section>
+  )
+}
+
+const Time = ({ lang, settings }: GuideProps) => {
+  const words = sentences[lang].guide
+  const { validity } = settings
+  return (
+    <Section id="time" title={words.time}>
+      <List
+        items={[
+          words.fill,
+          words.answer(settings.reviewDays),
+          validity.kind === 'unlimited'
+            ? words.validForever
+            : words.validYears(validity.years ?? 1),
+        ]}
+      />
+    </Section>
+  )
+}
+
+const OnPaper = ({ lang, city }: GuideProps) => {
+  const words = sentences[lang].guide
+  const { office, address, phone } = city.contact
+  return (
+    <Section id="on-paper" title={words.onPaper}>
+      <p>{words.onPaperText}</p>
+      <p>
+        {say(city.centre, lang)}
+        <br />
+        {say(office, lang)}
+        {address && (
+          <>
+            <br />
+            {say(address, lang)}
+          </>
+        )}
+        {phone && (
+          <>
+            <br />
+            {words.phone}：{phone}
+          </>
+        )}
+      </p>
+    </Section>
+  )
+}
+
+/** What one needs before one starts, the rules in words, who may register, how long it takes. */
+export const Guide = (props: GuideProps) => {
+  const { lang, settings } = props
+  const words = sentences[lang].guide
+  return (
+    <>
+      <Heading level={1}>{words.title}</Heading>
+      <Lead>{words.lead(say(settings.name, lang))}</Lead>
+      <Start {...props} />
+      <Section id="steps" title={words.steps}>
+        <ol>
+          {words.step.split('\n').map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </Section>
+      <Who {...props} />
+      <Rules {...props} />
+      <Prepare {...props} />
+      <Time {...props} />
+      <Section id="benefits" title={words.benefits}>
+        <List items={words.benefit.split('\n')} />
+      </Section>
+      <OnPaper {...props} />
+      <Disclosure summary={words.source}>
+        <p>{settings.source}</p>
+      </Disclosure>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Capability } from '#web/capability.ts'
+import { routes } from './routes.tsx'
+
+export { publishEntries, publishEntry, withdrawEntriesBelow, withdrawEntry } from './actions.ts'
+export { type Entry, type EntryDraft, type EntryKind, entryKinds } from './entry.ts'
+export { countedAtMost, type Found, pageSize as searchPageSize } from './found.ts'
+export { kindName } from './kind-name.ts'
+export { paths as publishingPaths } from './paths.ts'
+export {
+  listLatestEntries,
+  listLatestEntriesOfAllCities,
+  listOpenEntries,
+  listOpenEntriesOfAllCities,
+  searchAllCities,
+  searchEntries,
+} from './search.ts'
+export { EntryCard, MarkedText } from './views/entry-card.tsx'
+
+/** 公開: what everyone may find, and the one box that finds it. */
+export const publishing: Capability = { name: 'publishing', routes }
