@@ -60,17 +60,21 @@ CREATE TABLE sign_in_failures (
 CREATE INDEX sign_in_failures_email ON sign_in_failures (city_id, email_key, at);
 CREATE INDEX sign_in_failures_network ON sign_in_failures (city_id, network, at);
 
--- One-time links: confirmation of an address, reset of a password. Only their hash is kept.
+-- One-time links: confirmation of an address, reset of a password, change to another address. Only their
+-- hash is kept.
 CREATE TABLE account_tokens (
   city_id integer NOT NULL,
   token_hash text NOT NULL,
   account_id text NOT NULL,
-  purpose text NOT NULL CHECK (purpose IN ('confirm', 'reset')),
+  purpose text NOT NULL CHECK (purpose IN ('confirm', 'reset', 'email')),
+  -- the new address, for a change to it
+  email text,
   created_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
   used_at timestamptz,
   PRIMARY KEY (city_id, token_hash),
-  FOREIGN KEY (city_id, account_id) REFERENCES accounts (city_id, id) ON DELETE CASCADE
+  FOREIGN KEY (city_id, account_id) REFERENCES accounts (city_id, id) ON DELETE CASCADE,
+  CHECK ((purpose = 'email') = (email IS NOT NULL))
 );
 
 -- An invitation to a role of the city or to a place in a group.
@@ -94,8 +98,12 @@ CREATE TABLE invitations (
   FOREIGN KEY (city_id, invited_by) REFERENCES accounts (city_id, id),
   FOREIGN KEY (city_id, department) REFERENCES departments (city_id, code),
   CHECK ((role IS NOT NULL) <> (group_id IS NOT NULL)),
-  CHECK ((group_id IS NULL) = (group_role IS NULL))
+  CHECK ((group_id IS NULL) = (group_role IS NULL)),
+  CHECK (role IS NULL OR (role = 'department') = (department IS NOT NULL)),
+  CHECK ((accepted_at IS NULL) = (accepted_by IS NULL)),
+  CHECK (accepted_at IS NULL OR withdrawn_at IS NULL)
 );
+CREATE INDEX invitations_open ON invitations (city_id, expires_at) WHERE accepted_at IS NULL AND withdrawn_at IS NULL;
 
 -- Who may act for which group. The group itself belongs to a later capability, which adds the foreign key.
 CREATE TABLE memberships (

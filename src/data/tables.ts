@@ -33,6 +33,7 @@ export interface AccountTokens {
   account_id: string
   city_id: number
   created_at: Timestamp
+  email: string | null
   expires_at: Timestamp
   purpose: string
   token_hash: string
@@ -615,12 +616,6 @@ export interface RoleGrants {
   role: string
 }
 
-export interface SchemaMigrations {
-  applied_at: Generated<Timestamp>
-  hash: string
-  name: string
-}
-
 export interface ScoreSheets {
   account_id: string
   city_id: number
@@ -792,7 +787,6 @@ export interface DB {
   review_proposals: ReviewProposals
   reviews: Reviews
   role_grants: RoleGrants
-  schema_migrations: SchemaMigrations
   score_sheets: ScoreSheets
   sessions: Sessions
   sheets: Sheets

@@ -5,7 +5,7 @@ import type { Scope } from '#data/scope.ts'
 import { type Actor, visitor } from '#kernel/actor.ts'
 import type { City } from '#kernel/city.ts'
 import { type Answer, redirect, statusOf } from './answer.ts'
-import { emptyForm, type FormBody, readFormData } from './form-data.ts'
+import { BadBody, emptyForm, type FormBody, readFormData } from './form-data.ts'
 import { admits } from './guard/audience.ts'
 import { readCookie, sessionCookieName } from './guard/cookies.ts'
 import { onceByKey } from './guard/idempotency.ts'
@@ -128,6 +128,14 @@ const send = async (
   return respond(await parts.database.write(openingFor(parts, prepared), work, kept))
 }
 
+const formOf = async (c: Context): Promise<FormData> => {
+  try {
+    return await c.req.formData()
+  } catch {
+    throw new BadBody(400, 'not a form')
+  }
+}
+
 /** Answers one route of a city, from request to response. */
 export const answerCityRoute = async (
   parts: SiteParts,
@@ -139,6 +147,6 @@ export const answerCityRoute = async (
   if (!prepared) return respond(problemOf(parts, page, 404))
   const params = c.req.param() as Record<string, string>
   if (route.method === 'GET') return look(parts, route, prepared, params)
-  const form = await readFormData(await c.req.formData())
+  const form = await readFormData(await formOf(c))
   return send(parts, route, prepared, { form, params })
 }

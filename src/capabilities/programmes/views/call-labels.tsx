@@ -1,5 +1,4 @@
 import type { Language } from '#kernel/bilingual.ts'
-import type { Child } from '#web/html/jsx-runtime.ts'
 import { ChipLabel, Deadline, type Tone } from '#web/ui/index.ts'
 import { type CallHead, type CallMoment, callStateAt, daysLeftOf } from '../call.ts'
 import { sentences } from '../sentences.ts'
@@ -10,7 +9,7 @@ type CallProps = { readonly lang: Language; readonly call: CallHead; readonly no
 const tones: Readonly<Record<CallMoment, Tone>> = { planned: 'info', open: 'key', closed: 'plain' }
 
 /** Whether a call takes proposals, in a word. */
-export const CallChips = ({ lang, call, now }: CallProps): Child => {
+export const CallChips = ({ lang, call, now }: CallProps) => {
   const words = sentences[lang]
   const moment = callStateAt(call, now)
   if (call.state === 'planned') return <ChipLabel tone="warning">{words.inPreparation}</ChipLabel>

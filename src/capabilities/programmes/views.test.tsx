@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest'
+import { type Language, languages } from '#kernel/bilingual.ts'
+import { tokyoInstant } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
+import { formOf } from '#web/form-data.ts'
+import { checkHtml } from '#web/html/check-html.ts'
+import { renderPart } from '#web/html/render.ts'
+import { sampleCity } from '#web/ui/showcase/world.ts'
+import type { Call } from './call.ts'
+import { readSchedule } from './form.ts'
+import { listPresetProgrammes, presetProgramme } from './presets.fixture.ts'
+import { type Programme, planCall } from './programme.ts'
+import { CallPage } from './views/call-page.tsx'
+import { CallSettingsPage } from './views/call-settings.tsx'
+import { FormPreviewPage } from './views/form-preview.tsx'
+import { ProgrammeListPage } from './views/programme-list.tsx'
+import { ProgrammePage } from './views/programme-page.tsx'
+
+const city: City = sampleCity
+const now = tokyoInstant('2026-11-20', '10:00')
+const programmeOf = (preset: string): Programme => {
+  const definition = presetProgramme(preset)
+  return { id: definition.code, title: definition.title, state: 'running', definition }
+}
+const callOf = (preset: string, changed: Partial<Call> = {}): Call => ({
+  id: 'aaaaaaaaaaaa',
+  programmeId: presetProgramme(preset).code,
+  state: 'published',
+  closesAt: null,
+  ...planCall(presetProgramme(preset), 2026),
+  ...changed,
+})
+const shell = { city, now, events: [], withNames: false, panels: [] }
+
+const showCall = (lang: Language, call: Call, mayManage = false): string =>
+  renderPart(<CallPage {...shell} lang={lang} call={call} mayManage={mayManage} />)
+
+describe.each(languages)('画面は正しいHTMLで、見出しは一つから始まる (%s)', (lang) => {
+  test.each(listPresetProgrammes())('$city', ({ city: preset }) => {
+    const programme = programmeOf(preset)
+    const calls = [callOf(preset)]
+    const around = { lang, city, calls, now }
+    const pages = [
+      renderPart(<ProgrammeListPage {...around} programmes={[programme]} />),
+      renderPart(
+        <ProgrammePage
+          {...around}
+          programme={programme}
+          nextCall={{ fiscalYear: 2027, formKey: 'k' }}
+        />,
+      ),
+      showCall(lang, callOf(preset), true),
+    ]
+    for (const html of pages) {
+      expect(checkHtml(html)).toEqual([])
+      expect(html.match(/<h1/g)).toHaveLength(1)
+    }
+  })
+})
+
+test('制度がまだない市の一覧も、行き止まりにならない', () => {
+  const html = renderPart(
+    <ProgrammeListPage lang="ja" city={city} programmes={[]} calls={[]} now={now} />,
+  )
+  expect(checkHtml(html)).toEqual([])
+  expect(html).toContain('まだ制度が登録されていません')
+})
+
+test('来訪者は、何が募集中でいつまでかを一覧で知る', () => {
+  const html = renderPart(
+    <ProgrammeListPage
+      lang="ja"
+      city={city}
+      programmes={[programmeOf('kamakura')]}
+      calls={[callOf('kamakura')]}
+      now={now}
+    />,
+  )
+  expect(html).toContain('受付中')
+  expect(html).toContain('令和8年（2026年）12月11日（金）')
+  expect(html).toContain('あと21日')
+})
+
+test('制度の画面は、今の段階を言葉で示す', () => {
+  const html = renderPart(
+    <ProgrammePage
+      lang="ja"
+      city={city}
+      programme={programmeOf('kamakura')}
+      calls={[callOf('kamakura')]}
+      now={now}
+    />,
+  )
+  const current = html.match(/<li data-state="now" aria-current="step">.*?<\/li>/g) ?? []
+  expect(current).toHaveLength(3)
+  expect(current.every((line) => line.includes('今ここです'))).toBe(true)
+  expect(html).not.toContain('募集を用意する')
+})
+
+test('受付中の募集だけに、提案を書き始める入口がある', () => {
+  const start = '/proposals/new?call=aaaaaaaaaaaa'
+  expect(showCall('ja', callOf('kamakura'))).toContain(start)
+  expect(showCall('ja', callOf('kamakura', { state: 'decided' }))).not.toContain(start)
+  const planned = callOf('kamakura', { opensOn: '2026-12-01' })
+  expect(showCall('ja', planned)).not.toContain(start)
+  expect(showCall('ja', planned)).toContain('令和8年（2026年）12月1日（火）から受け付けます')
+})
+
+test('日程の変更は担当課の画面だけから始まる', () => {
+  expect(showCall('ja', callOf('kamakura'))).not.toContain('/settings')
+  expect(showCall('ja', callOf('kamakura'), true)).toContain('/settings')
+})
+
+test('後から作られた機能の欄は、募集の画面に並ぶ', () => {
+  const html = renderPart(
+    <CallPage
+      {...shell}
+      lang="ja"
+      call={callOf('kamakura')}
+      mayManage={false}
+      panels={[<p key="1">ここにテーマ</p>]}
+    />,
+  )
+  expect(html).toContain('ここにテーマ')
+})
+
+describe.each(languages)('設定の画面 (%s)', (lang) => {
+  const settings = (call: Call, more: object = {}): string =>
+    renderPart(
+      <CallSettingsPage
+        lang={lang}
+        city={city}
+        call={call}
+        formKey={() => 'k'}
+        mayCancel={call.state === 'planned'}
+        {...more}
+      />,
+    )
+
+  test('どの段階でも正しいHTMLである', () => {
+    for (const state of ['planned', 'published', 'decided', 'ended'] as const)
+      expect(checkHtml(settings(callOf('chigasaki', { state })))).toEqual([])
+  })
+
+  test('返ってきた画面は、書いたものを残し、誤りを最初に示す', () => {
+    const call = callOf('chigasaki')
+    const typed = formOf({ from_0: 'そのうち', reason: '台風のため' })
+    const { problems } = readSchedule(typed, call, now)
+    const html = settings(call, { typed, problems, failed: 'dates' })
+    expect(checkHtml(html)).toEqual([])
+    expect(html.indexOf('error-summary')).toBeLessThan(html.indexOf('<h1'))
+    expect(html).toContain('そのうち')
+    expect(html).toContain('台風のため')
+  })
+
+  test('中止の理由がないと、中止の欄に誤りが出る', () => {
+    const call = callOf('chigasaki', { state: 'planned' })
+    const problems = [{ name: 'reason', text: { ja: '理由', en: 'Reason' } }]
+    const html = settings(call, { typed: formOf({}), problems, failed: 'cancellation' })
+    expect(checkHtml(html)).toEqual([])
+    expect(html).toContain('href="#cancel-reason"')
+  })
+})
+
+test('提案書の下見は、必須かどうかと字数を示し、書く欄を持たない', () => {
+  const definition = {
+    code: 'proposal',
+    title: { ja: '提案書', en: 'Proposal' },
+    sections: [
+      {
+        title: { ja: '事業', en: 'Project' },
+        fields: [
+          {
+            code: 'title',
+            kind: 'text' as const,
+            label: { ja: '事業の名前', en: 'Title' },
+            required: true,
+            visibility: 'public' as const,
+            visibilityChoosable: false,
+            max: 60,
+          },
+        ],
+      },
+    ],
+  }
+  const html = renderPart(
+    <FormPreviewPage
+      lang="ja"
+      city={city}
+      call={callOf('kamakura')}
+      form={{ version: 1, definition }}
+    />,
+  )
+  expect(checkHtml(html)).toEqual([])
+  expect(html).toContain('必須、60字まで')
+  expect(html).not.toContain('<input')
+})
