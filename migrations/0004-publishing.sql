@@ -13,12 +13,15 @@ CREATE TABLE public_entries (
   opens_on date,
   closes_on date,
   happened_on date NOT NULL,
-  -- folded text (see kernel/text) for marking and one-sign words, and its bigrams
+  -- title, and title with everything else, folded (see kernel/text), one line each in every spelling kept;
+  -- grams narrows down (pairs of signs, each also marked with its city), the folded text decides
   folded_title text NOT NULL,
   folded_body text NOT NULL,
   grams tsvector NOT NULL,
   PRIMARY KEY (city_id, kind, id)
 );
 CREATE INDEX public_entries_grams ON public_entries USING gin (grams);
-CREATE INDEX public_entries_kind ON public_entries (city_id, kind, happened_on DESC);
-CREATE INDEX public_entries_open ON public_entries (closes_on) WHERE closes_on IS NOT NULL;
+CREATE INDEX public_entries_latest ON public_entries (city_id, happened_on DESC);
+CREATE INDEX public_entries_latest_everywhere ON public_entries (happened_on DESC);
+CREATE INDEX public_entries_open ON public_entries (city_id, closes_on) WHERE closes_on IS NOT NULL;
+CREATE INDEX public_entries_open_everywhere ON public_entries (closes_on) WHERE closes_on IS NOT NULL;

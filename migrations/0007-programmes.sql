@@ -49,16 +49,20 @@ CREATE TABLE issues (
   public_name text NOT NULL DEFAULT '',
   channel text NOT NULL DEFAULT 'web',
   city_answer text,
+  -- title, text, place and answer folded for search (see kernel/text); only public issues are searched
+  search_text text NOT NULL DEFAULT '',
   published_at timestamptz,
   sample boolean NOT NULL DEFAULT false,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, receipt_number),
   FOREIGN KEY (city_id, author_account) REFERENCES accounts (city_id, id),
   FOREIGN KEY (city_id, department) REFERENCES departments (city_id, code),
   CHECK (state <> 'published' OR published_at IS NOT NULL)
 );
 CREATE INDEX issues_state ON issues (city_id, state, published_at DESC);
+CREATE INDEX issues_author ON issues (city_id, author_account);
 
 CREATE TABLE themes (
   city_id integer NOT NULL,
@@ -82,5 +86,7 @@ CREATE TABLE themes (
   CHECK (state = 'draft' OR published_at IS NOT NULL)
 );
 CREATE INDEX themes_state ON themes (city_id, state, published_at DESC);
+CREATE INDEX themes_call ON themes (city_id, call_id);
+CREATE INDEX themes_issue ON themes (city_id, issue_id);
 
 CALL guard_city(ARRAY['programmes', 'calls', 'issues', 'themes']);

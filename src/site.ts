@@ -2,7 +2,6 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { findPerson } from '#capabilities/accounts/index.ts'
 import { listCities } from '#capabilities/cities/index.ts'
-import { subjectRoutes } from '#capabilities/procedures/index.ts'
 import { capabilities } from '#capabilities/registry.ts'
 import { openCityDirectory } from '#data/city-directory.ts'
 import { projectRoot } from '#data/root.ts'
@@ -11,7 +10,7 @@ import { hashToken } from '#kernel/tokens.ts'
 import { createSite } from '#web/app.ts'
 import { answerAsset } from '#web/assets/answer-asset.ts'
 import { loadAssets } from '#web/assets/build.ts'
-import type { Subject } from '#web/capability.ts'
+import type { Composed } from '#web/capability.ts'
 import { openKeptPages } from '#web/guard/kept-pages.ts'
 import { openRateLimit } from '#web/guard/rate.ts'
 import type { Route, Site } from '#web/route.ts'
@@ -20,13 +19,16 @@ import type { Config } from './config.ts'
 import { countRequests } from './metrics.ts'
 import type { Store } from './store.ts'
 
-const subjects: readonly Subject[] = capabilities.flatMap((capability) => capability.subjects ?? [])
+const composed: Composed = {
+  panels: capabilities.flatMap((capability) => capability.panels ?? []),
+  subjects: capabilities.flatMap((capability) => capability.subjects ?? []),
+}
 
 /** Every route of the product: the table that the tests of access are generated from. */
-export const routes: readonly Route[] = [
-  ...capabilities.flatMap((capability) => capability.routes ?? []),
-  ...subjectRoutes(subjects),
-]
+export const routes: readonly Route[] = capabilities.flatMap((capability) => [
+  ...(capability.routes ?? []),
+  ...(capability.routesWith?.(composed) ?? []),
+])
 
 const keptBytes = 24 * 1024 * 1024
 

@@ -4,9 +4,19 @@ import { cities } from './cities/index.ts'
 import { forms } from './forms/index.ts'
 import { mails } from './mails/index.ts'
 import { procedures } from './procedures/index.ts'
+import { programmes } from './programmes/index.ts'
+import { publishing } from './publishing/index.ts'
 
 /**
  * The table of contents of the product. A capability may use those above it, through their doors; what
  * happens below reaches those above only as events.
  */
-export const capabilities: readonly Capability[] = [cities, mails, accounts, procedures, forms]
+export const capabilities: readonly Capability[] = [
+  cities,
+  mails,
+  accounts,
+  procedures,
+  forms,
+  publishing,
+  programmes,
+]

@@ -338,6 +338,7 @@ export interface Issues {
   published_at: Timestamp | null
   receipt_number: string
   sample: Generated<boolean>
+  search_text: Generated<string>
   state: string
   title: string
   updated_at: Timestamp

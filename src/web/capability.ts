@@ -106,10 +106,15 @@ export const renderPanels = async (
   return views
 }
 
+/** What all capabilities together offer to the pages of each. */
+export type Composed = { readonly panels: readonly Panel[]; readonly subjects: readonly Subject[] }
+
 /** What a capability offers to the shell. Its folder's `index.ts` exports one. */
 export type Capability = {
   readonly name: string
   readonly routes?: readonly Route[]
+  /** Routes whose pages show what later capabilities add. */
+  readonly routesWith?: (all: Composed) => readonly Route[]
   readonly jobs?: readonly Job[]
   readonly listeners?: readonly Listener[]
   readonly presets?: readonly PresetPart[]

@@ -1,4 +1,4 @@
-import type { CityRole, GroupRole } from '#kernel/actor.ts'
+import type { CityRole } from '#kernel/actor.ts'
 
 /** How long what is given out stays good, in seconds. Staff sessions end with the working day. */
 export const lifetimes = {
@@ -6,6 +6,7 @@ export const lifetimes = {
   staffSession: 12 * 3_600,
   confirmation: 48 * 3_600,
   reset: 3_600,
+  addressChange: 24 * 3_600,
   invitation: 14 * 86_400,
 } as const
 
@@ -31,12 +32,8 @@ export type RoleGrant = {
   readonly id: string
   readonly role: CityRole
   readonly department: string | null
+  readonly grantedAt: Date
 }
-
-/** What an invitation gives: a role of the city, or a place in a group. */
-export type InvitationGift =
-  | { readonly kind: 'role'; readonly role: CityRole; readonly department: string | null }
-  | { readonly kind: 'group'; readonly groupId: string; readonly groupRole: GroupRole }
 
 /** Addresses are compared without regard to case and width. */
 export const emailKey = (email: string): string => email.normalize('NFKC').trim().toLowerCase()

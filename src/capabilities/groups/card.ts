@@ -14,7 +14,7 @@ export type CardFacts = {
   readonly until: PlainDate | null
 }
 
-const enquiryOf = ({ contact }: City): RegistrationCard['enquiry'] => ({
+const enquiryOf = ({ contact }: City): NonNullable<RegistrationCard['enquiry']> => ({
   office: contact.office.ja,
   ...(contact.address ? { address: contact.address.ja } : {}),
   ...(contact.phone ? { phone: contact.phone } : {}),

@@ -62,7 +62,8 @@ export const canTalk = (actor: Actor, group: Concerned): Verdict => {
 /** The steps the actor may take now. The desk withdraws only for a group whose leader has no account. */
 export const stepsFor = (actor: Actor, group: Concerned) =>
   nextActions(registration, group.state, rolesTowards(actor, group)).filter(
-    ({ name, by }) => name !== 'withdraw' || by.includes('representative') || !group.hasRepresentative,
+    ({ name, by }) =>
+      name !== 'withdraw' || by.includes('representative') || !group.hasRepresentative,
   )
 
 /** Whether the actor may take this step now. */

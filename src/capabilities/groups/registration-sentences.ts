@@ -171,7 +171,8 @@ export const registrationSentences = defineSentences({
       explained: {
         draft: 'It has not been sent yet. Please go on and send it.',
         submitted: 'We received it and are checking it. You need not do anything now.',
-        returned: 'Something must be corrected. Please read the reason, correct it and send it again.',
+        returned:
+          'Something must be corrected. Please read the reason, correct it and send it again.',
         approved: 'The group is registered, and its page is public.',
         rejected: 'The group could not be registered. The reason is in the history below.',
         withdrawn: 'The registration was withdrawn. You can begin a new one at any time.',

@@ -6,7 +6,8 @@ export const sentences = defineSentences({
     directory: {
       title: (group: string) => `${group}をさがす`,
       crumb: '団体をさがす',
-      lead: (total: string) => `${total}の団体が登録しています。名前、活動の中身、分野でさがせます。`,
+      lead: (total: string) =>
+        `${total}の団体が登録しています。名前、活動の中身、分野でさがせます。`,
       description: (city: string) => `${city}に登録している市民活動団体の一覧です。`,
       word: '名前や言葉',
       wordHint: '例：里山、子ども食堂、かまくら',
@@ -44,7 +45,8 @@ export const sentences = defineSentences({
       validUntil: '登録の期限',
       noEnd: '期限なし',
       recruiting: '今、新しい会員を募集しています。',
-      notRecruiting: '今は会員を募集していません。話を聞きたいときは、連絡先にお問い合わせください。',
+      notRecruiting:
+        '今は会員を募集していません。話を聞きたいときは、連絡先にお問い合わせください。',
       noContact: (centre: string) =>
         `この団体は連絡先を公開していません。${centre}が間に入ってお伝えします。`,
       askCentre: (office: string, phone: string) => `${office}　電話 ${phone}`,

@@ -1,4 +1,5 @@
 import type { Capability } from '#web/capability.ts'
+import { subjectRoutes } from './routes.tsx'
 
 export { insertEvent, listEvents } from './event-queries.ts'
 export { acceptedEndings } from './file.ts'
@@ -10,7 +11,6 @@ export { issueNotice, type NoticeDraft, noticePurpose } from './notices.ts'
 export { takeNumber } from './number-queries.ts'
 export { paths as procedurePaths } from './paths.ts'
 export { roleNameOf } from './role-name.ts'
-export { subjectRoutes } from './routes.tsx'
 export { type Step, takeStep } from './step.ts'
 export type { SubjectRef } from './subject.ts'
 export type { Assignee, Task, TaskDraft } from './task.ts'
@@ -22,4 +22,7 @@ export { assigneeText, isMine, NextSteps } from './views/next-steps.tsx'
 export { FileLinks, Notices, sizeText } from './views/papers.tsx'
 
 /** 手続き: what every procedure has in common: history, who acts next, numbers, letters, files, messages. */
-export const procedures: Capability = { name: 'procedures' }
+export const procedures: Capability = {
+  name: 'procedures',
+  routesWith: ({ subjects }) => subjectRoutes(subjects),
+}

@@ -154,6 +154,9 @@ const step = async (
   return (await moveCall(scope, call, done.value)) ? done : refuse('not-from-here')
 }
 
+const announceCall = (scope: Scope, call: Pick<Call, 'id'>, name: string): Promise<void> =>
+  scope.outside.announce(scope, { name, subjectKind: 'call', subjectId: call.id })
+
 /** Makes a prepared call public. */
 export const publishCall = async (
   scope: Scope,
@@ -163,11 +166,7 @@ export const publishCall = async (
   const done = await step(scope, city, { call, name: 'publish' })
   if (!done.ok) return done
   await publishCallEntry(scope, call)
-  await scope.outside.announce(scope, {
-    name: 'call.published',
-    subjectKind: 'call',
-    subjectId: call.id,
-  })
+  await announceCall(scope, call, 'call.published')
   return done
 }
 
@@ -192,6 +191,7 @@ export const rescheduleCall = async (
     before: { calendar: call.calendar, closesAt: call.closesAt, envelope: call.envelope },
     after: wanted,
   })
+  await announceCall(scope, call, 'call.rescheduled')
   return done
 }
 
@@ -203,7 +203,9 @@ export const cancelCall = async (
 ): Promise<Result<Call['state'], CallProblem>> => {
   if (callStateAt(given.call, scope.now) !== 'planned') return refuse('already-open')
   const done = await step(scope, city, { ...given, name: 'cancel' })
-  if (done.ok) await withdrawCallEntry(scope, given.call.id)
+  if (!done.ok) return done
+  await withdrawCallEntry(scope, given.call.id)
+  await announceCall(scope, given.call, 'call.cancelled')
   return done
 }
 

@@ -1,6 +1,7 @@
 import { type Capability, presetPart } from '#web/capability.ts'
 import { loadProgramme } from './actions.ts'
 import { programmePreset } from './preset.ts'
+import { programmeRoutes } from './routes.tsx'
 
 export {
   cancelCall,
@@ -35,7 +36,6 @@ export {
   listCallsAhead,
   listProgrammes,
 } from './queries.ts'
-export { programmeRoutes } from './routes.tsx'
 export { CalendarSteps } from './views/calendar-steps.tsx'
 export { CallChips, CallDeadline } from './views/call-labels.tsx'
 export { bothEras, Period } from './views/days.tsx'
@@ -43,6 +43,7 @@ export { bothEras, Period } from './views/days.tsx'
 /** 協働事業提案制度と募集: schemes, their yearly calls, what is open and until when. */
 export const programmes: Capability = {
   name: 'programmes',
+  routesWith: ({ panels }) => programmeRoutes(panels),
   presets: [
     presetPart({ path: 'programmes/*.json', schema: programmePreset, load: loadProgramme }),
   ],

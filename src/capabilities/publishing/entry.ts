@@ -51,7 +51,7 @@ export type IndexedText = {
 
 const longestTitle = 300
 const longestSummary = 2_000
-const longestBody = 20_000
+const longestBody = 10_000
 
 /** The entry as it is stored: single lines, control characters out, lengths that an index can hold. */
 export const tidyEntry = (draft: EntryDraft): EntryDraft => {
@@ -76,12 +76,16 @@ const foldLines = (...texts: readonly string[]): string[] => {
 const listSigns = (lines: readonly string[]): string[] =>
   [...lines.join('')].filter((sign) => /[\p{L}\p{N}]/u.test(sign))
 
-/** Lexemes that say what an entry is; their first sign is in no word, so that they are never mistaken for one. */
+/** Marks before a lexeme. Their signs are in no word, so that none is ever mistaken for another. */
 export const markers = {
-  city: (cityId: number) => `@${cityId}`,
   kind: (kind: EntryKind) => `#${kind}`,
   year: (year: number) => `~${year}`,
   inTitle: (token: string) => `^${token}`,
+  /** Every lexeme once more for its city alone: what a city looks up does not grow with the others. */
+  within: (cityId: number) => {
+    const city = `@${cityId.toString(36)}:`
+    return (lexeme: string): string => city + lexeme
+  },
 } as const
 
 /**
@@ -92,15 +96,14 @@ export const indexEntry = (cityId: number, draft: EntryDraft): IndexedText => {
   const title = foldLines(draft.title.ja, draft.title.en)
   const head = foldLines(draft.title.ja, draft.title.en, draft.summary.ja, draft.summary.en)
   const body = [...new Set([...head, ...foldLines(draft.body ?? '')])]
-  const titleTokens = [...title.flatMap(listBigrams), ...listSigns(title)]
-  const lexemes = [
-    markers.city(cityId),
+  const ofTitle = [...title.flatMap(listBigrams), ...listSigns(title)]
+  const everywhere = new Set([
     markers.kind(draft.kind),
     markers.year(Number(draft.happenedOn.slice(0, 4))),
-    ...titleTokens.map(markers.inTitle),
-    ...titleTokens,
+    ...ofTitle.map(markers.inTitle),
     ...listSigns(head),
     ...body.flatMap(listBigrams),
-  ]
-  return { title: title.join('\n'), body: body.join('\n'), lexemes: [...new Set(lexemes)] }
+  ])
+  const lexemes = [...everywhere, ...[...everywhere].map(markers.within(cityId))]
+  return { title: title.join('\n'), body: body.join('\n'), lexemes }
 }

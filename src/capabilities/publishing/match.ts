@@ -34,31 +34,34 @@ export type Match = {
 const quote = (lexeme: string): string =>
   `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
-const all = (lexemes: readonly string[]): string => lexemes.map(quote).join(' & ')
-
 const yearsBack = 4
 
+type Mark = (lexeme: string) => string
+
 /** From this year on (and what is planned for the next two), each of the years before, and all that is older. */
-const listSpans = (year: number): string[] => {
-  const running = [year, year + 1, year + 2].map(markers.year)
-  const before = Array.from({ length: yearsBack }, (_, back) => markers.year(year - 1 - back))
-  const older = [...running, ...before].map((one) => `!${quote(one)}`)
-  return [`(${running.map(quote).join(' | ')})`, ...before.map(quote), older.join(' & ')]
+const listSpans = (year: number, mark: Mark): string[] => {
+  const lexemeOf = (one: number): string => quote(mark(markers.year(one)))
+  const running = [year, year + 1, year + 2].map(lexemeOf)
+  const before = Array.from({ length: yearsBack }, (_, back) => lexemeOf(year - 1 - back))
+  const older = [...running, ...before].map((one) => `!${one}`)
+  return [`(${running.join(' | ')})`, ...before, older.join(' & ')]
 }
 
 const likePattern = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`
 
-/** Title hits first, the newest first within each; together the steps cover every entry exactly once. */
+/**
+ * Title hits first, the newest first within each; together the steps cover every entry exactly once.
+ * @throws RangeError when there is neither a word nor a kind: that would be everything
+ */
 export const matchFor = (question: Question, range: Range): Match => {
   const { cityId, kind, year } = range
   const tokens = [...new Set(question.words.flatMap(listBigrams))]
-  const place = [
-    ...(cityId === undefined ? [] : [markers.city(cityId)]),
-    ...(kind === undefined ? [] : [markers.kind(kind)]),
-  ]
+  if (tokens.length === 0 && !kind) throw new RangeError('Nothing to look for')
+  const mark: Mark = cityId === undefined ? (lexeme) => lexeme : markers.within(cityId)
+  const kinds = kind ? [markers.kind(kind)] : []
   const stepsOf = (words: readonly string[], inTitle: boolean): Step[] =>
-    listSpans(year).map((span) => ({
-      terms: [all([...place, ...words]), span].filter((part) => part !== '').join(' & '),
+    listSpans(year, mark).map((span) => ({
+      terms: [...[...kinds, ...words].map((lexeme) => quote(mark(lexeme))), span].join(' & '),
       inTitle,
     }))
   return {

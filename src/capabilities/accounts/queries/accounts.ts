@@ -66,13 +66,31 @@ export const findAccountByEmail = async (
   return row && toAccount(row)
 }
 
-/** The secrets of an account, for the sign-in alone. */
+const secretColumns = [
+  'email',
+  'password_hash',
+  'totp_secret',
+  'totp_confirmed_at',
+  'totp_last_step',
+] as const
+
+/** The secrets of an account, for proving who somebody is and nothing else. */
 export const findSecrets = (scope: Scope, accountId: string) =>
   scope.db
     .selectFrom('accounts')
-    .select(['password_hash', 'totp_secret', 'totp_confirmed_at', 'totp_last_step'])
+    .select(secretColumns)
     .where('city_id', '=', scope.city.id)
     .where('id', '=', accountId)
+    .executeTakeFirst()
+
+/** The same, while nobody else tries: guesses sent all at once are still counted one by one. */
+export const lockSecrets = (scope: Scope, accountId: string) =>
+  scope.db
+    .selectFrom('accounts')
+    .select(secretColumns)
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', accountId)
+    .forUpdate()
     .executeTakeFirst()
 
 export type NewAccount = {
@@ -119,7 +137,7 @@ type AccountChange = {
   readonly totp_last_step?: number | null
   readonly name?: string
   readonly name_kana?: string
-  readonly language?: string
+  readonly language?: 'ja' | 'en'
 }
 
 export const updateAccount = async (
@@ -135,3 +153,32 @@ export const updateAccount = async (
     .execute()
 }
 
+
+/** Changes the address, unless somebody has it already. @returns whether it was changed */
+export const updateEmail = async (scope: Scope, id: string, email: string): Promise<boolean> => {
+  const taken = await findAccountByEmail(scope, email)
+  if (taken && taken.id !== id) return false
+  const result = await scope.db
+    .updateTable('accounts')
+    .set({ email: email.trim(), email_key: emailKey(email) })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) === 1
+}
+
+/** Changes the state if it is still the one expected. @returns whether it was changed */
+export const moveAccount = async (
+  scope: Scope,
+  id: string,
+  states: { readonly from: AccountState; readonly to: AccountState },
+): Promise<boolean> => {
+  const result = await scope.db
+    .updateTable('accounts')
+    .set({ state: states.to })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .where('state', '=', states.from)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) === 1
+}

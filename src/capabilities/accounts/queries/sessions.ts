@@ -40,3 +40,15 @@ export const deleteSessionsOf = async (scope: Scope, accountId: string): Promise
     .execute()
 }
 
+
+/** How many sessions of the account are open now. */
+export const countSessions = async (scope: Scope, accountId: string): Promise<number> => {
+  const row = await scope.db
+    .selectFrom('sessions')
+    .select((count) => count.fn.countAll<number>().as('n'))
+    .where('city_id', '=', scope.city.id)
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', scope.now)
+    .executeTakeFirstOrThrow()
+  return row.n
+}

@@ -1,12 +1,18 @@
 import type { Scope } from '#data/scope.ts'
+import { lifetimes } from '../account.ts'
+
+/** What a one-time link is for. */
+export type TokenPurpose = 'confirm' | 'reset' | 'email'
 
 export const insertToken = async (
   scope: Scope,
   token: {
     readonly hash: string
     readonly accountId: string
-    readonly purpose: 'confirm' | 'reset'
+    readonly purpose: TokenPurpose
     readonly seconds: number
+    /** The new address, for a change to it. */
+    readonly email?: string
   },
 ): Promise<void> => {
   await scope.db
@@ -16,6 +22,7 @@ export const insertToken = async (
       token_hash: token.hash,
       account_id: token.accountId,
       purpose: token.purpose,
+      email: token.email ?? null,
       created_at: scope.now,
       expires_at: new Date(scope.now.getTime() + token.seconds * 1000),
     })
@@ -26,7 +33,7 @@ export const insertToken = async (
 export const findTokenOwner = async (
   scope: Scope,
   hash: string,
-  purpose: 'confirm' | 'reset',
+  purpose: TokenPurpose,
 ): Promise<string | undefined> => {
   const row = await scope.db
     .selectFrom('account_tokens')
@@ -40,12 +47,12 @@ export const findTokenOwner = async (
   return row?.account_id
 }
 
-/** Uses the token up; two at the same moment have one winner. @returns the account, or undefined */
+/** Uses the token up; two at the same moment have one winner. @returns whose it was, or undefined */
 export const takeToken = async (
   scope: Scope,
   hash: string,
-  purpose: 'confirm' | 'reset',
-): Promise<string | undefined> => {
+  purpose: TokenPurpose,
+): Promise<{ readonly accountId: string; readonly email: string | null } | undefined> => {
   const row = await scope.db
     .updateTable('account_tokens')
     .set({ used_at: scope.now })
@@ -54,9 +61,9 @@ export const takeToken = async (
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .where('expires_at', '>', scope.now)
-    .returning('account_id')
+    .returning(['account_id', 'email'])
     .executeTakeFirst()
-  return row?.account_id
+  return row && { accountId: row.account_id, email: row.email }
 }
 
 /** How many links of that purpose were asked for the account within the last hour. */
@@ -72,3 +79,20 @@ export const countRecentTokens = async (scope: Scope, accountId: string): Promis
   return row.n
 }
 
+
+/** A link with which somebody chooses a password, made by the operator's command. */
+export const insertResetToken = (
+  scope: Scope,
+  token: { readonly hash: string; readonly accountId: string },
+): Promise<void> => insertToken(scope, { ...token, purpose: 'reset', seconds: lifetimes.reset })
+
+/** Makes every other link of the account useless. */
+export const useUpTokens = async (scope: Scope, accountId: string): Promise<void> => {
+  await scope.db
+    .updateTable('account_tokens')
+    .set({ used_at: scope.now })
+    .where('city_id', '=', scope.city.id)
+    .where('account_id', '=', accountId)
+    .where('used_at', 'is', null)
+    .execute()
+}

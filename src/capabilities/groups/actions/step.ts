@@ -8,8 +8,8 @@ import { type Group, subjectOf } from '../group.ts'
 import { tasksIn } from '../next-tasks.ts'
 import { rolesTowards } from '../policy.ts'
 import type { RegistrationPreset } from '../preset.ts'
-import { type GroupState, happened, type RegistrationStep, registration } from '../registration.ts'
 import { moveGroup } from '../queries/groups.ts'
+import { type GroupState, happened, type RegistrationStep, registration } from '../registration.ts'
 
 /** One step of a registration, with what the group's row learns from it. */
 export type RegistrationMove = {

@@ -40,7 +40,11 @@ export type DirectoryProps = {
 /** A field's heading in lists; where nothing is found in it, it is left out. */
 const fieldOptions = ({ lang, city, counts }: DirectoryProps) =>
   city.fields
-    .map(({ code, name }) => ({ code, name: say(name, lang), count: counts.byField.get(code) ?? 0 }))
+    .map(({ code, name }) => ({
+      code,
+      name: say(name, lang),
+      count: counts.byField.get(code) ?? 0,
+    }))
     .filter(({ count }) => count > 0)
 
 const Filters = (props: DirectoryProps) => {

@@ -72,6 +72,12 @@ export const EditPage = (props: EditProps) => {
         files={hasFiles}
         keepsChanges
       >
+        {/* The first button of a form is the one that Enter presses: it must not send. */}
+        <ButtonRow>
+          <Button name="intent" value="save" kind="secondary" size="small">
+            {words.save}
+          </Button>
+        </ButtonRow>
         {channel !== undefined && <ChannelField lang={lang} value={channel} />}
         <FormFields lang={lang} city={city} definition={definition} filled={filled} />
         <ButtonRow>

@@ -1,7 +1,7 @@
 import { type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
-import { dayText } from '#web/moment.ts'
 import type { Child, View } from '#web/html/jsx-runtime.ts'
+import { dayText } from '#web/moment.ts'
 import {
   ButtonLink,
   ButtonRow,
@@ -67,8 +67,7 @@ const EntryText = ({ entry, lang }: { entry: ProfileEntry; lang: Language }): Vi
       </Link>
     )
   if (entry.kind === 'email') return <a href={`mailto:${text}`}>{text}</a>
-  if (entry.kind === 'phone')
-    return <a href={`tel:${text.replace(/[^0-9+].*$|-/g, '')}`}>{text}</a>
+  if (entry.kind === 'phone') return <a href={`tel:${text.replace(/[^0-9+].*$|-/g, '')}`}>{text}</a>
   return <span class="prose">{text}</span>
 }
 
@@ -174,11 +173,7 @@ const registrationFacts = ({ lang, group }: GroupPageProps): Description[] => {
   if (group.state === 'approved')
     facts.push({
       term: words.validUntil,
-      description: group.validUntil ? (
-        <When time={dayText(group.validUntil, lang)} />
-      ) : (
-        words.noEnd
-      ),
+      description: group.validUntil ? <When time={dayText(group.validUntil, lang)} /> : words.noEnd,
     })
   return facts
 }
@@ -195,7 +190,10 @@ const Facts = (props: GroupPageProps) => {
       <DescriptionList
         items={withOwnTerms([
           { term: words.fields, description: fieldLinks(props) },
-          { term: words.legalForm, description: say(nameOfCode(city.legalForms, group.legalForm), lang) },
+          {
+            term: words.legalForm,
+            description: say(nameOfCode(city.legalForms, group.legalForm), lang),
+          },
           ...describe(props, others),
           ...registrationFacts(props),
         ])}

@@ -84,7 +84,9 @@ const Prepare = ({ lang, definition }: GuideProps) => {
       {papers.length === 0 ? (
         <p>{words.noPapers}</p>
       ) : (
-        <List items={papers.map(({ label, required }) => words.paper(say(label, lang), required))} />
+        <List
+          items={papers.map(({ label, required }) => words.paper(say(label, lang), required))}
+        />
       )}
       <h3>{words.asked}</h3>
       <List items={definition.sections.map(({ title }) => say(title, lang))} />

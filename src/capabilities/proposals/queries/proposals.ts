@@ -147,3 +147,19 @@ export const hasSentAnother = async (
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** How many drafts a group has in a call. */
+export const countDrafts = async (
+  scope: Scope,
+  of: { readonly callId: string; readonly groupId: string },
+): Promise<number> => {
+  const row = await scope.db
+    .selectFrom('proposals')
+    .select((is) => is.fn.countAll<number>().as('n'))
+    .where('city_id', '=', scope.city.id)
+    .where('call_id', '=', of.callId)
+    .where('group_id', '=', of.groupId)
+    .where('state', '=', 'draft')
+    .executeTakeFirstOrThrow()
+  return row.n
+}

@@ -1,0 +1,62 @@
+import { type Actor, accountOf, type GroupRole, hasRole, isOfGroup } from '#kernel/actor.ts'
+import { no, type Verdict, yes } from '#kernel/refusals.ts'
+import type { Handover } from './handover.ts'
+
+/** Who gives and takes roles of the city, and stops accounts. */
+export const canManageStaff = (actor: Actor): Verdict =>
+  hasRole(actor, 'city_admin') ? yes : no('role')
+
+/** Staff who may act for a group that cannot act itself. Nobody does so for a group of their own. */
+export const isDeskOf = (actor: Actor, groupId: string): boolean =>
+  hasRole(actor, 'centre', 'office') && !isOfGroup(actor, groupId)
+
+export const canSeeMembers = (actor: Actor, groupId: string): Verdict =>
+  isOfGroup(actor, groupId) || isDeskOf(actor, groupId) ? yes : no('group')
+
+/** Who sees members' addresses and may change anything about members. */
+export const canManageMembers = (actor: Actor, groupId: string): Verdict =>
+  isOfGroup(actor, groupId, 'representative', 'manager') || isDeskOf(actor, groupId)
+    ? yes
+    : no('group')
+
+/**
+ * The places the actor may give in the group. A manager brings in members; the representative managers
+ * too; a representative comes by hand-over, or by the desk where the group has none.
+ */
+export const placesToGive = (
+  actor: Actor,
+  group: { readonly id: string; readonly hasRepresentative: boolean },
+): readonly GroupRole[] => {
+  if (isOfGroup(actor, group.id, 'representative')) return ['manager', 'member']
+  if (isOfGroup(actor, group.id, 'manager')) return ['member']
+  if (!isDeskOf(actor, group.id)) return []
+  return group.hasRepresentative
+    ? ['manager', 'member']
+    : ['representative', 'manager', 'member']
+}
+
+/** Who may change somebody's place, or end it. The representative's ends only by hand-over. */
+export const canChangeMember = (
+  actor: Actor,
+  member: { readonly groupId: string; readonly accountId: string; readonly role: GroupRole },
+): Verdict => {
+  if (member.role === 'representative') return no('representative')
+  if (isOfGroup(actor, member.groupId, 'representative') || isDeskOf(actor, member.groupId))
+    return yes
+  const mayRemove =
+    isOfGroup(actor, member.groupId, 'manager') &&
+    member.role === 'member' &&
+    accountOf(actor) !== member.accountId
+  return mayRemove ? yes : no('group')
+}
+
+/** Who names the next representative: the one of now, or the desk when that person no longer can. */
+export const canNameSuccessor = (actor: Actor, groupId: string): Verdict =>
+  isOfGroup(actor, groupId, 'representative') || isDeskOf(actor, groupId) ? yes : no('group')
+
+/** The roles of the hand-over's workflow that the actor holds. */
+export const rolesInHandover = (actor: Actor, handover: Handover): readonly string[] => [
+  ...(accountOf(actor) === handover.to.accountId ? ['successor'] : []),
+  ...(accountOf(actor) === handover.from.accountId ? ['representative'] : []),
+  ...(isDeskOf(actor, handover.groupId) ? ['desk'] : []),
+]

@@ -1,0 +1,118 @@
+import { allow } from '#kernel/refusals.ts'
+import { cleanLine, countCharacters } from '#kernel/text.ts'
+import { type Answer, redirect } from '#web/answer.ts'
+import { newFormKey, page } from '#web/page.tsx'
+import { get, type PageRequest, post, type Route } from '#web/route.ts'
+import type { FieldError } from '#web/ui/index.ts'
+import { draftLimit, startRegistration } from '../actions/start.ts'
+import { paths } from '../paths.ts'
+import { canEnterPaper } from '../policy.ts'
+import { listMyGroups } from '../queries/members.ts'
+import { registrationSentences } from '../registration-sentences.ts'
+import { sentences } from '../sentences.ts'
+import { type PaperChannel, PaperPage, paperChannels, StartPage } from '../views/start.tsx'
+
+const crumbs = ({ city, language }: PageRequest, title: string) => [
+  { label: sentences[language].directory.crumb, href: paths.directory(city.slug) },
+  { label: sentences[language].guide.title, href: paths.guide(city.slug) },
+  { label: title },
+]
+
+const nameErrors = (name: string, lang: PageRequest['language']): FieldError[] => {
+  const words = registrationSentences[lang].start
+  if (name === '') return [{ id: 'name', message: words.nameMissing }]
+  return countCharacters(name) > 100 ? [{ id: 'name', message: words.nameLong }] : []
+}
+
+const typedName = (request: PageRequest): string => cleanLine(request.form.text('name'))
+
+const statusFor = (errors: readonly FieldError[]) => (errors.length > 0 ? { status: 422 } : {})
+
+const startPage = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
+  const { scope, city, language, person } = request
+  const { title } = registrationSentences[language].start
+  const mine = person ? await listMyGroups(scope, person) : []
+  const unfinished = mine.filter(({ state }) => state === 'draft' || state === 'returned')
+  return page(
+    request,
+    { title, unlisted: true, breadcrumb: crumbs(request, title), ...statusFor(errors) },
+    <StartPage
+      lang={language}
+      citySlug={city.slug}
+      formKey={newFormKey()}
+      name={request.form.text('name')}
+      errors={errors}
+      mine={unfinished}
+    />,
+  )
+}
+
+const start = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, language } = request
+  const name = typedName(request)
+  const errors = nameErrors(name, language)
+  if (errors.length > 0) return startPage(request, errors)
+  const started = await startRegistration(scope, city, { name, channel: 'web' })
+  if (started.ok) return redirect(paths.edit(city.slug, started.value))
+  const { tooMany } = registrationSentences[language].start
+  return startPage(request, [{ id: 'name', message: tooMany(draftLimit) }])
+}
+
+const channelSent = (request: PageRequest): PaperChannel | undefined =>
+  paperChannels.find((channel) => channel === request.form.text('channel'))
+
+const paperPage = (request: PageRequest, errors: readonly FieldError[]): Answer => {
+  const { city, language } = request
+  const { title } = registrationSentences[language].paper
+  return page(
+    request,
+    {
+      title,
+      unlisted: true,
+      breadcrumb: [
+        { label: registrationSentences[language].list.title, href: paths.desk(city.slug) },
+        { label: title },
+      ],
+      ...statusFor(errors),
+    },
+    <PaperPage
+      lang={language}
+      citySlug={city.slug}
+      formKey={newFormKey()}
+      name={request.form.text('name')}
+      channel={request.form.text('channel') || 'counter'}
+      errors={errors}
+    />,
+  )
+}
+
+const showPaper = async (request: PageRequest): Promise<Answer> => {
+  allow(canEnterPaper(request.scope.actor))
+  return paperPage(request, [])
+}
+
+const startFromPaper = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, language } = request
+  allow(canEnterPaper(scope.actor))
+  const name = typedName(request)
+  const channel = channelSent(request)
+  const { channelMissing } = registrationSentences[language].paper
+  const errors = [
+    ...nameErrors(name, language),
+    ...(channel ? [] : [{ id: 'channel', message: channelMissing }]),
+  ]
+  if (!channel || errors.length > 0) return paperPage(request, errors)
+  const started = await startRegistration(scope, city, { name, channel })
+  if (!started.ok) throw new Error('paper is never counted as a draft of the person')
+  return redirect(paths.edit(city.slug, started.value))
+}
+
+/** Beginning a registration, on the web or from paper. */
+export const startRoutes: readonly Route[] = [
+  get('/:city/groups/registration/new', 'groups.start-form', ['person'], (request) =>
+    startPage(request, []),
+  ),
+  post('/:city/groups/registration/new', 'groups.start', ['person'], start),
+  get('/:city/groups/registration/paper', 'groups.paper-form', ['centre', 'office'], showPaper),
+  post('/:city/groups/registration/paper', 'groups.paper', ['centre', 'office'], startFromPaper),
+]

@@ -1,0 +1,138 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
+import { countDaysLeft } from '#kernel/deadline.ts'
+import { formatNumber } from '#kernel/number.ts'
+import { dayText } from '#web/moment.ts'
+import {
+  ButtonLink,
+  ButtonRow,
+  type Column,
+  Deadline,
+  EmptyState,
+  Heading,
+  Lead,
+  Pagination,
+  Section,
+  Table,
+  When,
+} from '#web/ui/index.ts'
+import { paths } from '../paths.ts'
+import type { DeskEntry } from '../queries/desk.ts'
+import { pageSize } from '../queries/directory.ts'
+import { type GroupState, registration } from '../registration.ts'
+import { registrationSentences } from '../registration-sentences.ts'
+
+export type DeskListProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly now: Date
+  readonly state: GroupState
+  readonly page: number
+  readonly entries: readonly DeskEntry[]
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** The states in the order in which the desk works. */
+const deskStates: readonly GroupState[] = [
+  'submitted',
+  'returned',
+  'draft',
+  'approved',
+  'suspended',
+  'lapsed',
+  'rejected',
+  'withdrawn',
+  'revoked',
+]
+
+const States = ({ lang, city, state, counts }: DeskListProps) => {
+  const words = registrationSentences[lang].list
+  return (
+    <nav aria-label={words.states}>
+      <ul class="papers">
+        {deskStates.map((one) => (
+          <li key={one}>
+            <a href={paths.desk(city.slug, one)} aria-current={one === state ? 'page' : undefined}>
+              {words.state(
+                say(registration.states[one].staff, lang),
+                formatNumber(counts.get(one) ?? 0),
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const columnsOf = ({ lang, city, now }: DeskListProps): Column<DeskEntry>[] => {
+  const words = registrationSentences[lang].list
+  return [
+    {
+      label: words.name,
+      heading: true,
+      cell: ({ id, name }) => <a href={paths.registration(city.slug, id)}>{name}</a>,
+    },
+    { label: words.receiptNumber, cell: ({ receiptNumber }) => receiptNumber ?? words.none },
+    { label: words.number, cell: ({ number }) => number ?? words.none },
+    {
+      label: words.due,
+      cell: ({ dueOn }) =>
+        dueOn ? (
+          <Deadline
+            lang={lang}
+            label=""
+            time={dayText(dueOn, lang)}
+            daysLeft={countDaysLeft(dueOn, now)}
+          />
+        ) : (
+          words.none
+        ),
+    },
+    {
+      label: words.updated,
+      cell: ({ updatedAt }) => <When time={dayText(tokyoDayOf(updatedAt), lang)} />,
+    },
+  ]
+}
+
+/** All registrations the desk knows of, state by state, the most urgent first. */
+export const DeskList = (props: DeskListProps) => {
+  const { lang, city, state, page, entries, counts } = props
+  const words = registrationSentences[lang].list
+  const stateName = say(registration.states[state].staff, lang)
+  return (
+    <>
+      <Heading level={1}>{words.title}</Heading>
+      <Lead>{words.lead}</Lead>
+      <ButtonRow>
+        <ButtonLink href={paths.paper(city.slug)} kind="secondary" icon="plus">
+          {words.paper}
+        </ButtonLink>
+      </ButtonRow>
+      <States {...props} />
+      <Section id="list" title={words.caption(stateName)}>
+        {entries.length === 0 ? (
+          <EmptyState title={words.emptyTitle}>{words.emptyText}</EmptyState>
+        ) : (
+          <Table
+            lang={lang}
+            id="registrations"
+            caption={words.caption(stateName)}
+            captionHidden
+            columns={columnsOf(props)}
+            rows={entries}
+          />
+        )}
+        <Pagination
+          lang={lang}
+          page={page}
+          pageSize={pageSize}
+          total={counts.get(state) ?? 0}
+          hrefOf={(to) => paths.desk(city.slug, state, to)}
+        />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,254 @@
+import type { Person } from '#kernel/actor.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import { dayText } from '#web/moment.ts'
+import {
+  ButtonLink,
+  ButtonRow,
+  ChipLabel,
+  type Description,
+  DescriptionList,
+  ErrorSummary,
+  type FieldError,
+  Heading,
+  Lead,
+  NotificationBanner,
+  Section,
+  When,
+} from '#web/ui/index.ts'
+import { AnswerList, type Reader, type Sheet } from '../../forms/index.ts'
+import {
+  Conversation,
+  History,
+  type Message,
+  NextSteps,
+  type Notice,
+  Notices,
+  type StoredFile,
+  type Task,
+  type TimelineEntry,
+} from '../../procedures/index.ts'
+import { isBlocking, type Violation } from '../eligibility.ts'
+import { type Group, groupKind } from '../group.ts'
+import { paths } from '../paths.ts'
+import type { stepsFor } from '../policy.ts'
+import { registration } from '../registration.ts'
+import { registrationSentences } from '../registration-sentences.ts'
+import { Decisions, WithdrawalForm } from './decisions.tsx'
+
+export type RegistrationPageProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly person: Person
+  readonly now: Date
+  readonly group: Group
+  readonly sheet: Sheet | undefined
+  readonly files: ReadonlyMap<string, readonly StoredFile[]>
+  readonly violations: readonly Violation[]
+  readonly events: readonly TimelineEntry[]
+  readonly tasks: readonly Task[]
+  readonly messages: readonly Message[]
+  readonly notices: readonly Notice[]
+  /** How much of the answers this person reads. */
+  readonly reader: Reader
+  readonly may: {
+    readonly edit: boolean
+    readonly talk: boolean
+    /** True for staff who work on it. */
+    readonly desk: boolean
+    /** True for staff who belong to this very group. */
+    readonly ownGroup: boolean
+    readonly steps: ReturnType<typeof stepsFor>
+  }
+  readonly newKey: () => string
+  /** A form of this page that came back. */
+  readonly failed?: FailedStep | undefined
+  /** True right after sending. */
+  readonly justSent?: boolean
+}
+
+export type FailedStep = {
+  readonly step: string
+  readonly reason: string
+  readonly errors: readonly FieldError[]
+}
+
+const factsOf = ({ lang, group, may }: RegistrationPageProps): Description[] => {
+  const words = registrationSentences[lang].page
+  const channels = registrationSentences[lang].paper.channels
+  const facts: Description[] = [
+    {
+      term: words.state,
+      description: (
+        <ChipLabel tone="key" filled>
+          {say(registration.states[group.state][may.desk ? 'staff' : 'applicant'], lang)}
+        </ChipLabel>
+      ),
+    },
+  ]
+  if (group.receiptNumber)
+    facts.push({ term: words.receiptNumber, description: group.receiptNumber })
+  if (group.number) facts.push({ term: words.number, description: group.number })
+  if (group.registeredOn)
+    facts.push({
+      term: words.registeredOn,
+      description: <When time={dayText(group.registeredOn, lang)} />,
+    })
+  if (group.number)
+    facts.push({
+      term: words.validUntil,
+      description: group.validUntil ? <When time={dayText(group.validUntil, lang)} /> : words.noEnd,
+    })
+  if (may.desk)
+    facts.push({
+      term: words.channel,
+      description: group.channel === 'web' ? words.channelWeb : channels[group.channel],
+    })
+  return facts
+}
+
+const Receipt = ({ lang, group, justSent }: RegistrationPageProps) => {
+  const words = registrationSentences[lang].page.done
+  if (!justSent || !group.receiptNumber) return null
+  return (
+    <NotificationBanner lang={lang} kind="success" heading={words.submitted} announced>
+      <p>{words.submittedText(group.receiptNumber)}</p>
+    </NotificationBanner>
+  )
+}
+
+/** Why the group was asked to correct, as the newest such event says. */
+export const reasonOfReturn = (
+  group: Pick<Group, 'state'>,
+  events: readonly TimelineEntry[],
+): string | null =>
+  group.state === 'returned'
+    ? (events.findLast(({ step }) => step === 'return')?.reason ?? null)
+    : null
+
+const Asked = (props: RegistrationPageProps) => {
+  const { lang, group, events } = props
+  const reason = reasonOfReturn(group, events)
+  if (!reason) return null
+  return (
+    <NotificationBanner
+      lang={lang}
+      kind="warning"
+      heading={registrationSentences[lang].edit.returned}
+    >
+      <p class="prose">{reason}</p>
+    </NotificationBanner>
+  )
+}
+
+const Ways = ({ lang, city, group, may }: RegistrationPageProps) => {
+  const words = registrationSentences[lang].page
+  const edit = may.desk ? words.enter : group.state === 'returned' ? words.mend : words.edit
+  return (
+    <ButtonRow>
+      {may.edit && <ButtonLink href={paths.edit(city.slug, group.id)}>{edit}</ButtonLink>}
+      {group.number !== null && (
+        <ButtonLink href={paths.group(city.slug, group.id)} kind="secondary">
+          {words.open}
+        </ButtonLink>
+      )}
+      {!may.desk && (
+        <ButtonLink href={paths.members(city.slug, group.id)} kind="secondary">
+          {words.members}
+        </ButtonLink>
+      )}
+    </ButtonRow>
+  )
+}
+
+const Warnings = ({ lang, violations }: RegistrationPageProps) => {
+  const words = registrationSentences[lang].page
+  if (violations.length === 0) return null
+  return (
+    <Section id="warnings" title={words.warnings}>
+      <p>{words.warningsText}</p>
+      <ul>
+        {violations.map((violation) => (
+          <li key={violation.rule.code}>
+            <ChipLabel tone={isBlocking(violation) ? 'error' : 'warning'}>
+              {isBlocking(violation) ? words.block : words.warn}
+            </ChipLabel>{' '}
+            {say(violation.rule.message, lang)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const Answers = ({ lang, city, group, sheet, files, reader }: RegistrationPageProps) => {
+  const words = registrationSentences[lang].page
+  return (
+    <Section id="sheet" title={group.receiptNumber ? words.sheet : words.draftSheet}>
+      {sheet ? (
+        <AnswerList
+          lang={lang}
+          city={city}
+          definition={sheet.definition}
+          answers={sheet.answers}
+          visibility={sheet.visibility}
+          files={files}
+          reader={reader}
+          level={3}
+        />
+      ) : (
+        <p>{words.nothingYet}</p>
+      )}
+    </Section>
+  )
+}
+
+const Talk = ({ lang, city, group, messages, newKey, may }: RegistrationPageProps) =>
+  may.talk ? (
+    <Conversation
+      lang={lang}
+      citySlug={city.slug}
+      subject={{ kind: groupKind, id: group.id }}
+      messages={messages}
+      formKey={newKey()}
+    />
+  ) : null
+
+const Change = ({ lang, group, may }: RegistrationPageProps) => {
+  const words = registrationSentences[lang].page
+  if (group.state !== 'approved' || may.desk) return null
+  return (
+    <Section id="change" title={words.change}>
+      <p>{words.changeText}</p>
+    </Section>
+  )
+}
+
+/** One registration with all that belongs to it, for the group and for the desk. */
+export const RegistrationPage = (props: RegistrationPageProps) => {
+  const { lang, city, group, events, tasks, notices, person, now, may, failed } = props
+  const words = registrationSentences[lang]
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={failed?.errors ?? []} />
+      <Heading level={1} over={may.desk ? words.desk.title : words.page.over}>
+        {words.page.title(group.name)}
+      </Heading>
+      <Receipt {...props} />
+      {!may.desk && <Lead>{words.page.explained[group.state]}</Lead>}
+      {may.ownGroup && <p>{words.desk.ownGroup}</p>}
+      <Asked {...props} />
+      <DescriptionList items={factsOf(props)} />
+      <Ways {...props} />
+      <NextSteps lang={lang} city={city} person={person} now={now} tasks={tasks} />
+      <Warnings {...props} />
+      <Answers {...props} />
+      {may.desk && <Decisions {...props} />}
+      <Notices lang={lang} citySlug={city.slug} notices={notices} />
+      <Change {...props} />
+      <Talk {...props} />
+      <History lang={lang} entries={events} withNames />
+      {!may.desk && <WithdrawalForm {...props} />}
+    </>
+  )
+}
