@@ -14,6 +14,8 @@ CREATE TABLE projects (
   first_fiscal_year integer NOT NULL,
   last_fiscal_year integer NOT NULL,
   city_share bigint NOT NULL CHECK (city_share >= 0),
+  -- title, summary and the group's name, folded as in kernel/text, for the list's search box
+  search_text text NOT NULL DEFAULT '',
   sample boolean NOT NULL DEFAULT false,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
@@ -33,18 +35,51 @@ CREATE TABLE project_years (
   project_id text NOT NULL,
   fiscal_year integer NOT NULL,
   state text NOT NULL CHECK (state IN ('running', 'interim', 'reported', 'returned', 'accepted')),
+  -- 中間ふりかえり: when the group sent it, and what the department answered
+  interim_at timestamptz,
+  interim_answer text,
+  interim_answered_at timestamptz,
   reported_at timestamptz,
+  -- last day of a correction of the report
+  correction_due date,
   accepted_at timestamptz,
   PRIMARY KEY (city_id, project_id, fiscal_year),
+  FOREIGN KEY (city_id, project_id) REFERENCES projects (city_id, id) ON DELETE CASCADE,
+  CHECK (state <> 'returned' OR correction_due IS NOT NULL),
+  CHECK (state <> 'accepted' OR accepted_at IS NOT NULL)
+);
+
+-- 中止: why a project ended before its time.
+CREATE TABLE project_terminations (
+  city_id integer NOT NULL,
+  project_id text NOT NULL,
+  reason text NOT NULL CHECK (length(reason) > 0),
+  terminated_by text,
+  terminated_at timestamptz NOT NULL,
+  PRIMARY KEY (city_id, project_id),
   FOREIGN KEY (city_id, project_id) REFERENCES projects (city_id, id) ON DELETE CASCADE
 );
 
--- 協定書. Its text may change while nobody has signed; `signed` is frozen by the hash both sides signed.
+-- Every version of an agreement's text that was ever saved, under the hash of its words. Never changed.
+CREATE TABLE agreement_texts (
+  city_id integer NOT NULL,
+  project_id text NOT NULL,
+  text_sha256 text NOT NULL,
+  body text NOT NULL,
+  content jsonb NOT NULL,
+  author_name text NOT NULL,
+  author_role text NOT NULL,
+  written_at timestamptz NOT NULL,
+  PRIMARY KEY (city_id, project_id, text_sha256),
+  FOREIGN KEY (city_id, project_id) REFERENCES projects (city_id, id) ON DELETE CASCADE,
+  CHECK (text_sha256 = encode(sha256(convert_to(body, 'UTF8')), 'hex'))
+);
+
+-- 協定書. Names the version that stands; `signed` is frozen.
 CREATE TABLE agreements (
   city_id integer NOT NULL,
   project_id text NOT NULL,
-  content jsonb NOT NULL,
-  text_sha256 text NOT NULL CHECK (text_sha256 ~ '^[0-9a-f]{64}$'),
+  text_sha256 text NOT NULL,
   state text NOT NULL CHECK (state IN ('drafting', 'signing', 'signed')),
   updated_at timestamptz NOT NULL,
   signed_at timestamptz,
@@ -53,11 +88,14 @@ CREATE TABLE agreements (
   PRIMARY KEY (city_id, project_id),
   UNIQUE (city_id, project_id, text_sha256),
   FOREIGN KEY (city_id, project_id) REFERENCES projects (city_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (city_id, project_id, text_sha256) REFERENCES agreement_texts (city_id, project_id, text_sha256),
   FOREIGN KEY (city_id, notice_id) REFERENCES notices (city_id, id),
-  CHECK (state <> 'signed' OR signed_at IS NOT NULL)
+  CHECK ((state = 'signed') = (signed_at IS NOT NULL)),
+  CHECK (state <> 'signed' OR (document_number IS NOT NULL AND notice_id IS NOT NULL))
 );
 
--- The foreign key on the hash keeps the text from changing under a signature.
+-- The foreign key on the hash keeps the text from changing under a signature. `paper` was signed by hand
+-- and entered by the office, for a group whose leader has no account.
 CREATE TABLE agreement_signatures (
   city_id integer NOT NULL,
   project_id text NOT NULL,
@@ -65,10 +103,11 @@ CREATE TABLE agreement_signatures (
   account_id text NOT NULL,
   name text NOT NULL,
   title text NOT NULL,
+  method text NOT NULL DEFAULT 'account' CHECK (method IN ('account', 'paper')),
   signed_at timestamptz NOT NULL,
   text_sha256 text NOT NULL,
   PRIMARY KEY (city_id, project_id, side),
-  FOREIGN KEY (city_id, project_id, text_sha256) REFERENCES agreements (city_id, project_id, text_sha256),
+  FOREIGN KEY (city_id, project_id, text_sha256) REFERENCES agreements (city_id, project_id, text_sha256) ON DELETE CASCADE,
   FOREIGN KEY (city_id, account_id) REFERENCES accounts (city_id, id)
 );
 
@@ -113,22 +152,30 @@ CREATE TABLE evaluations (
   group_submitted_by text,
   city_submitted_at timestamptz,
   city_submitted_by text,
+  -- 相互評価: both confirm the same revision of the explanations; a change undoes both
+  mutual_revision integer NOT NULL DEFAULT 0,
+  group_confirmed_revision integer,
+  city_confirmed_revision integer,
   mutual_closed_at timestamptz,
+  third_party_closed_at timestamptz,
+  -- comments that hold personal details and are not shown to the public, by key
+  withheld text[] NOT NULL DEFAULT '{}',
   city_answer text,
   next_year text,
   published_at timestamptz,
   PRIMARY KEY (city_id, project_id),
   FOREIGN KEY (city_id, project_id) REFERENCES projects (city_id, id) ON DELETE CASCADE,
   CHECK (state = 'self' OR (group_submitted_at IS NOT NULL AND city_submitted_at IS NOT NULL)),
-  CHECK (state <> 'published' OR published_at IS NOT NULL)
+  CHECK (state <> 'published' OR (published_at IS NOT NULL AND city_answer IS NOT NULL))
 );
 
+-- A draft may have a comment before its score.
 CREATE TABLE evaluation_scores (
   city_id integer NOT NULL,
   project_id text NOT NULL,
   side text NOT NULL CHECK (side IN ('group', 'city')),
   item text NOT NULL,
-  score integer NOT NULL,
+  score integer,
   comment text NOT NULL DEFAULT '',
   PRIMARY KEY (city_id, project_id, side, item),
   FOREIGN KEY (city_id, project_id) REFERENCES evaluations (city_id, project_id) ON DELETE CASCADE
@@ -158,4 +205,30 @@ CREATE TABLE third_party_evaluations (
   FOREIGN KEY (city_id, account_id) REFERENCES accounts (city_id, id)
 );
 
-CALL guard_city(ARRAY['projects', 'project_years', 'agreements', 'agreement_signatures', 'progress_entries', 'continuations', 'evaluations', 'evaluation_scores', 'evaluation_explanations', 'third_party_evaluations']);
+CALL guard_city(ARRAY['projects', 'project_years', 'project_terminations', 'agreement_texts', 'agreements', 'agreement_signatures', 'progress_entries', 'continuations', 'evaluations', 'evaluation_scores', 'evaluation_explanations', 'third_party_evaluations']);
+
+-- What was signed stays what was signed, whatever the code believes.
+REVOKE UPDATE, DELETE ON agreement_texts FROM tsunagu_app;
+REVOKE UPDATE ON agreement_signatures FROM tsunagu_app;
+CREATE POLICY only_while_signing_insert ON agreement_signatures AS RESTRICTIVE FOR INSERT
+  WITH CHECK (EXISTS (SELECT FROM agreements a WHERE a.city_id = agreement_signatures.city_id AND a.project_id = agreement_signatures.project_id AND a.state = 'signing'));
+CREATE POLICY only_while_signing_delete ON agreement_signatures AS RESTRICTIVE FOR DELETE
+  USING (EXISTS (SELECT FROM agreements a WHERE a.city_id = agreement_signatures.city_id AND a.project_id = agreement_signatures.project_id AND a.state = 'signing'));
+CREATE POLICY frozen_once_signed ON agreements AS RESTRICTIVE FOR UPDATE
+  USING (state <> 'signed')
+  WITH CHECK (state <> 'signed' OR 2 = (SELECT count(*) FROM agreement_signatures s WHERE s.city_id = agreements.city_id AND s.project_id = agreements.project_id));
+
+-- Nobody mends a self-evaluation after handing it in, and least of all after seeing the other side's.
+CREATE POLICY own_scores_insert ON evaluation_scores AS RESTRICTIVE FOR INSERT
+  WITH CHECK (EXISTS (SELECT FROM evaluations e WHERE e.city_id = evaluation_scores.city_id AND e.project_id = evaluation_scores.project_id AND e.state = 'self'
+    AND CASE evaluation_scores.side WHEN 'group' THEN e.group_submitted_at ELSE e.city_submitted_at END IS NULL));
+CREATE POLICY own_scores_update ON evaluation_scores AS RESTRICTIVE FOR UPDATE
+  USING (EXISTS (SELECT FROM evaluations e WHERE e.city_id = evaluation_scores.city_id AND e.project_id = evaluation_scores.project_id AND e.state = 'self'
+    AND CASE evaluation_scores.side WHEN 'group' THEN e.group_submitted_at ELSE e.city_submitted_at END IS NULL));
+CREATE POLICY own_scores_delete ON evaluation_scores AS RESTRICTIVE FOR DELETE
+  USING (EXISTS (SELECT FROM evaluations e WHERE e.city_id = evaluation_scores.city_id AND e.project_id = evaluation_scores.project_id AND e.state = 'self'
+    AND CASE evaluation_scores.side WHEN 'group' THEN e.group_submitted_at ELSE e.city_submitted_at END IS NULL));
+CREATE POLICY third_party_insert ON third_party_evaluations AS RESTRICTIVE FOR INSERT
+  WITH CHECK (EXISTS (SELECT FROM evaluations e WHERE e.city_id = third_party_evaluations.city_id AND e.project_id = third_party_evaluations.project_id AND e.state = 'third_party'));
+CREATE POLICY third_party_update ON third_party_evaluations AS RESTRICTIVE FOR UPDATE
+  USING (EXISTS (SELECT FROM evaluations e WHERE e.city_id = third_party_evaluations.city_id AND e.project_id = third_party_evaluations.project_id AND e.state = 'third_party'));

@@ -42,7 +42,6 @@ export interface AccountTokens {
 
 export interface Agreements {
   city_id: number
-  content: unknown
   document_number: string | null
   notice_id: string | null
   project_id: string
@@ -55,12 +54,24 @@ export interface Agreements {
 export interface AgreementSignatures {
   account_id: string
   city_id: number
+  method: Generated<string>
   name: string
   project_id: string
   side: string
   signed_at: Timestamp
   text_sha256: string
   title: string
+}
+
+export interface AgreementTexts {
+  author_name: string
+  author_role: string
+  body: string
+  city_id: number
+  content: unknown
+  project_id: string
+  text_sha256: string
+  written_at: Timestamp
 }
 
 export interface AuditEntries {
@@ -184,19 +195,24 @@ export interface EvaluationExplanations {
 
 export interface Evaluations {
   city_answer: string | null
+  city_confirmed_revision: number | null
   city_id: number
   city_submitted_at: Timestamp | null
   city_submitted_by: string | null
   definition: unknown
   due_on: string
+  group_confirmed_revision: number | null
   group_submitted_at: Timestamp | null
   group_submitted_by: string | null
   mutual_closed_at: Timestamp | null
+  mutual_revision: Generated<number>
   next_year: string | null
   opened_at: Timestamp
   project_id: string
   published_at: Timestamp | null
   state: string
+  third_party_closed_at: Timestamp | null
+  withheld: Generated<string[]>
 }
 
 export interface EvaluationScores {
@@ -204,7 +220,7 @@ export interface EvaluationScores {
   comment: Generated<string>
   item: string
   project_id: string
-  score: number
+  score: number | null
   side: string
 }
 
@@ -497,16 +513,29 @@ export interface Projects {
   programme_id: string
   proposal_id: string
   sample: Generated<boolean>
+  search_text: Generated<string>
   state: string
   summary: Generated<string>
   title: string
   updated_at: Timestamp
 }
 
+export interface ProjectTerminations {
+  city_id: number
+  project_id: string
+  reason: string
+  terminated_at: Timestamp
+  terminated_by: string | null
+}
+
 export interface ProjectYears {
   accepted_at: Timestamp | null
   city_id: number
+  correction_due: string | null
   fiscal_year: number
+  interim_answer: string | null
+  interim_answered_at: Timestamp | null
+  interim_at: Timestamp | null
   project_id: string
   reported_at: Timestamp | null
   state: string
@@ -740,6 +769,7 @@ export interface DB {
   account_tokens: AccountTokens
   accounts: Accounts
   agreement_signatures: AgreementSignatures
+  agreement_texts: AgreementTexts
   agreements: Agreements
   audit_entries: AuditEntries
   audit_seals: AuditSeals
@@ -777,6 +807,7 @@ export interface DB {
   plans: Plans
   programmes: Programmes
   progress_entries: ProgressEntries
+  project_terminations: ProjectTerminations
   project_years: ProjectYears
   projects: Projects
   proposal_withdrawals: ProposalWithdrawals

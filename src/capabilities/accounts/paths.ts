@@ -1,22 +1,55 @@
+const withNext = (path: string, next: string | undefined): string =>
+  next ? `${path}?next=${encodeURIComponent(next)}` : path
+
 /** The pages of accounts, under a city. */
 export const paths = {
-  signIn: (city: string, next?: string) =>
-    `/${city}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  signIn: (city: string, next?: string) => withNext(`/${city}/sign-in`, next),
   signOut: (city: string) => `/${city}/sign-out`,
   signOutEverywhere: (city: string) => `/${city}/sign-out-everywhere`,
-  signUp: (city: string) => `/${city}/sign-up`,
+  signUp: (city: string, next?: string) => withNext(`/${city}/sign-up`, next),
   signUpDone: (city: string) => `/${city}/sign-up/sent`,
-  confirmation: (city: string, token: string) => `/${city}/confirmation/${token}`,
+  confirmation: (city: string, token: string, next?: string) =>
+    withNext(`/${city}/confirmation/${token}`, next),
   reset: (city: string) => `/${city}/reset`,
   resetDone: (city: string) => `/${city}/reset/sent`,
   newPassword: (city: string, token: string) => `/${city}/reset/${token}`,
-  secondFactor: (city: string, next?: string) =>
-    `/${city}/second-factor${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  secondFactor: (city: string, next?: string) => withNext(`/${city}/second-factor`, next),
+  enrolment: (city: string, next?: string) => withNext(`/${city}/second-factor/enrolment`, next),
+  enrolmentConfirmation: (city: string) => `/${city}/second-factor/enrolment/confirmation`,
+  secondFactorRemoval: (city: string) => `/${city}/second-factor/removal`,
   samplePeople: (city: string) => `/${city}/sample-people`,
   account: (city: string) => `/${city}/account`,
+  password: (city: string) => `/${city}/account/password`,
+  address: (city: string) => `/${city}/account/address`,
+  addressConfirmation: (city: string, token: string) => `/${city}/account/address/${token}`,
+  departure: (city: string, group: string) => `/${city}/groups/${group}/departure`,
   staff: (city: string) => `/${city}/staff`,
+  staffInvitations: (city: string) => `/${city}/staff/invitations`,
+  staffInvitationWithdrawal: (city: string, id: string) =>
+    `/${city}/staff/invitations/${id}/withdrawal`,
   staffMember: (city: string, id: string) => `/${city}/staff/${id}`,
+  /** What an administrator does to an account; each is a noun with its own address. */
+  staffStep: (
+    city: string,
+    id: string,
+    step: 'roles' | 'revocation' | 'disabling' | 'enabling' | 'second-factor-reset',
+  ) => `/${city}/staff/${id}/${step}`,
   invitation: (city: string, token: string) => `/${city}/invitations/${token}`,
+  group: (city: string, group: string) => `/${city}/groups/${group}`,
+  members: (city: string, group: string) => `/${city}/groups/${group}/members`,
+  place: (city: string, group: string, account: string) =>
+    `/${city}/groups/${group}/members/${account}/place`,
+  removal: (city: string, group: string, account: string) =>
+    `/${city}/groups/${group}/members/${account}/removal`,
+  memberInvitationWithdrawal: (city: string, group: string, id: string) =>
+    `/${city}/groups/${group}/members/invitations/${id}/withdrawal`,
+  handover: (city: string, group: string) => `/${city}/groups/${group}/handover`,
+  handoverConfirmation: (city: string, group: string) =>
+    `/${city}/groups/${group}/handover/confirmation`,
+  handoverWithdrawal: (city: string, group: string) =>
+    `/${city}/groups/${group}/handover/withdrawal`,
+  me: (city: string) => `/${city}/me`,
+  desk: (city: string) => `/${city}/desk`,
 } as const
 
 /** A place inside the city to go on to, or the city's own page of the person when it is none. */

@@ -1,6 +1,7 @@
 import { type Capability, presetPart } from '#web/capability.ts'
 import { registrationPreset } from './preset.ts'
 import { saveRegistrationSettings } from './queries/settings.ts'
+import { groupRoutes } from './routes.ts'
 import { groupSubject } from './subject.ts'
 
 export { approveRegistration, decideRegistration } from './actions/decide.ts'
@@ -8,7 +9,6 @@ export { addMember } from './actions/members.ts'
 export { type SaveRefusal, type SentRegistration, saveRegistration } from './actions/save.ts'
 export { startRegistration } from './actions/start.ts'
 export { type Group, groupKind, isRegistered } from './group.ts'
-export type { GroupPanel } from './panel.ts'
 export { paths as groupPaths } from './paths.ts'
 export { countGroups } from './queries/directory.ts'
 export { findGroup, getGroup, listGroupNames } from './queries/groups.ts'
@@ -24,6 +24,7 @@ export { groupRoutes } from './routes.ts'
 /** 団体: registration, the directory, a page for every registered group. */
 export const groups: Capability = {
   name: 'groups',
+  routesWith: ({ panels }) => groupRoutes(panels),
   presets: [
     presetPart({
       path: 'registration.json',

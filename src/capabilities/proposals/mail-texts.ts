@@ -37,7 +37,7 @@ const ja =
     subject: `【${told.city} つなぐ】${subject(told)}`,
     body: frame(
       `${told.name} 様`,
-      [`提案「${told.title}」（${told.group}）`, ...lines(told)],
+      [`提案：${told.title}（${told.group}）`, '', ...lines(told)],
       told.link,
     ),
   })
@@ -48,7 +48,7 @@ const en =
     subject: `[${told.city} Tsunagu] ${subject(told)}`,
     body: frame(
       `Dear ${told.name},`,
-      [`Proposal “${told.title}” (${told.group})`, ...lines(told)],
+      [`Proposal: ${told.title} (${told.group})`, '', ...lines(told)],
       told.link,
     ),
   })
@@ -57,7 +57,7 @@ const japanese: Readonly<Record<MailKind, MailText>> = {
   submitted: ja(
     ({ number }) => `提案を受け付けました（${number}）`,
     ({ number, day }) => [
-      'を受け付けました。',
+      '提案を受け付けました。',
       `受付番号：${number}`,
       `書類の確認：${day}までに行います。`,
       '',
@@ -67,7 +67,7 @@ const japanese: Readonly<Record<MailKind, MailText>> = {
   returned: ja(
     ({ number }) => `提案の補正をお願いします（${number}）`,
     ({ reason, day }) => [
-      'に、直していただきたいところがあります。',
+      '提案に、直していただきたいところがあります。',
       '',
       reason,
       '',
@@ -77,7 +77,7 @@ const japanese: Readonly<Record<MailKind, MailText>> = {
   ineligible: ja(
     ({ number }) => `提案の確認の結果について（${number}）`,
     ({ reason }) => [
-      'は、募集の条件に合わないため、審査の対象になりませんでした。',
+      'この提案は、募集の条件に合わないため、審査の対象になりませんでした。',
       '',
       `理由：${reason}`,
       '',
@@ -87,7 +87,7 @@ const japanese: Readonly<Record<MailKind, MailText>> = {
   passed: ja(
     () => '提案の書類を確認しました',
     ({ department, day }) => [
-      'の書類の確認が済み、担当課との協議が始まりました。',
+      '提案の書類の確認が済み、担当課との協議が始まりました。',
       `担当課：${department}`,
       `協議の期限：${day}`,
       '',
@@ -97,7 +97,7 @@ const japanese: Readonly<Record<MailKind, MailText>> = {
   assigned: ja(
     () => '提案の担当課になりました',
     ({ day }) => [
-      'の協議の相手として、貴課が選ばれました。',
+      'この提案の協議の相手として、貴課が選ばれました。',
       `協議の期限：${day}`,
       '',
       '次のページの協議シートに、団体といっしょに書き込み、内容を確認してください。',
@@ -106,18 +106,18 @@ const japanese: Readonly<Record<MailKind, MailText>> = {
   reopened: ja(
     () => '協議シートが変わりました',
     () => [
-      'の協議シートが、確認の後に変わりました。前の確認は取り消されています。',
+      '協議シートが、確認の後に変わりました。前の確認は取り消されています。',
       '',
       '変わったところを見て、もう一度確認してください。',
     ],
   ),
   ready: ja(
     () => '担当課との協議が終わりました',
-    () => ['の協議が終わりました。これから審査に進みます。'],
+    () => ['担当課との協議が終わりました。これから審査に進みます。'],
   ),
   withdrawn: ja(
     () => '提案が取り下げられました',
-    ({ reason }) => ['は、団体の届けにより取り下げられました。', '', `理由：${reason}`],
+    ({ reason }) => ['この提案は、団体の届けにより取り下げられました。', '', `理由：${reason}`],
   ),
   'consultation-held': (told) => ({
     subject: `【${told.city} つなぐ】事前相談の記録ができました`,
@@ -147,7 +147,7 @@ const english: Readonly<Record<MailKind, MailText>> = {
   submitted: en(
     ({ number }) => `We received your proposal (${number})`,
     ({ number, day }) => [
-      'has been received.',
+      'Your proposal has been received.',
       `Receipt number: ${number}`,
       `We check the papers by ${day}.`,
       '',
@@ -157,7 +157,7 @@ const english: Readonly<Record<MailKind, MailText>> = {
   returned: en(
     ({ number }) => `Please correct your proposal (${number})`,
     ({ reason, day }) => [
-      'has something to correct.',
+      'There is something to correct in your proposal.',
       '',
       reason,
       '',
@@ -167,7 +167,7 @@ const english: Readonly<Record<MailKind, MailText>> = {
   ineligible: en(
     ({ number }) => `Result of the check of your proposal (${number})`,
     ({ reason }) => [
-      'does not meet the conditions of the call and will not be reviewed.',
+      'The proposal does not meet the conditions of the call and will not be reviewed.',
       '',
       `Reason: ${reason}`,
       '',
@@ -177,7 +177,7 @@ const english: Readonly<Record<MailKind, MailText>> = {
   passed: en(
     () => 'The papers of your proposal are in order',
     ({ department, day }) => [
-      'has passed the check of its papers, and talks with the department have begun.',
+      'The papers have been checked, and talks with the department have begun.',
       `Department: ${department}`,
       `Talks end on: ${day}`,
       '',
@@ -187,7 +187,7 @@ const english: Readonly<Record<MailKind, MailText>> = {
   assigned: en(
     () => 'Your department was assigned a proposal',
     ({ day }) => [
-      'has been assigned to your department for talks.',
+      'This proposal has been assigned to your department for talks.',
       `Talks end on: ${day}`,
       '',
       'Please write on the sheet on this page together with the group, and confirm it.',
@@ -196,18 +196,18 @@ const english: Readonly<Record<MailKind, MailText>> = {
   reopened: en(
     () => 'The sheet of the talks has changed',
     () => [
-      'has a sheet that changed after it was confirmed. The confirmations were undone.',
+      'The sheet of the talks changed after it was confirmed. The confirmations were undone.',
       '',
       'Please look at the changes and confirm again.',
     ],
   ),
   ready: en(
     () => 'The talks with the department are over',
-    () => ['has been talked over. It now goes to the review.'],
+    () => ['The talks with the department are over. The proposal now goes to the review.'],
   ),
   withdrawn: en(
     () => 'A proposal was withdrawn',
-    ({ reason }) => ['was withdrawn by the group.', '', `Reason: ${reason}`],
+    ({ reason }) => ['The proposal was withdrawn by the group.', '', `Reason: ${reason}`],
   ),
   'consultation-held': (told) => ({
     subject: `[${told.city} Tsunagu] Your consultation was recorded`,

@@ -1,20 +1,9 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
+import { type DeskEntry, pageSize } from '../directory.ts'
 import { groupKind } from '../group.ts'
 import type { GroupState } from '../registration.ts'
-import { pageSize } from './directory.ts'
-
-/** One registration in the list of the desk. */
-export type DeskEntry = {
-  readonly id: string
-  readonly name: string
-  readonly receiptNumber: string | null
-  readonly number: string | null
-  readonly channel: string
-  readonly updatedAt: Date
-  readonly dueOn: PlainDate | null
-}
 
 /** What the desk may know of: everything that was sent, and what it entered from paper. */
 const reached = sql<SqlBool>`(g.receipt_number IS NOT NULL OR g.channel <> 'web')`

@@ -2,27 +2,12 @@ import { type SqlBool, sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import { foldForSearch } from '#kernel/text.ts'
-
-/** Groups on one page of a list. */
-export const pageSize = 50
-
-/** What is looked for in the directory. */
-export type DirectoryFilter = {
-  readonly q: string
-  readonly field: string
-  readonly recruiting: boolean
-  /** From 1. */
-  readonly page: number
-}
-
-export type ListedGroup = {
-  readonly id: string
-  readonly name: string
-  readonly nameKana: string
-  readonly recruiting: boolean
-  readonly summary: Bilingual
-  readonly fields: readonly string[]
-}
+import {
+  type DirectoryCounts,
+  type DirectoryFilter,
+  type ListedGroup,
+  pageSize,
+} from '../directory.ts'
 
 const wordsOf = (q: string): readonly string[] =>
   foldForSearch(q).split(' ').filter(Boolean).slice(0, 8)
@@ -69,12 +54,6 @@ export const listGroups = async (scope: Scope, filter: DirectoryFilter): Promise
     summary: summary ?? { ja: '', en: '' },
     fields,
   }))
-}
-
-/** How many groups are found, and among them (whatever their field) how many in each field. */
-export type DirectoryCounts = {
-  readonly found: number
-  readonly byField: ReadonlyMap<string, number>
 }
 
 export const countDirectory = async (

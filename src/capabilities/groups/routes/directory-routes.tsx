@@ -2,20 +2,16 @@ import { say } from '#kernel/bilingual.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import { cleanLine } from '#kernel/text.ts'
 import { type Answer, redirect } from '#web/answer.ts'
+import { type Panel, renderPanels } from '#web/capability.ts'
 import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { getForm } from '../../forms/index.ts'
 import { listEvents, listTasksOf } from '../../procedures/index.ts'
+import type { DirectoryFilter } from '../directory.ts'
 import { type Group, isRegistered, subjectOf, wasRegistered } from '../group.ts'
-import { type GroupPanel, renderPanels } from '../panel.ts'
 import { paths } from '../paths.ts'
 import { canSeeRegistration } from '../policy.ts'
-import {
-  countDirectory,
-  countGroups,
-  type DirectoryFilter,
-  listGroups,
-} from '../queries/directory.ts'
+import { countDirectory, countGroups, listGroups } from '../queries/directory.ts'
 import { getGroup } from '../queries/groups.ts'
 import { getRegistrationSettings } from '../queries/settings.ts'
 import { sentences } from '../sentences.ts'
@@ -105,7 +101,7 @@ const memberBoxFor = async (request: PageRequest, group: Group) => {
 }
 
 const showGroup =
-  (panels: readonly GroupPanel[]) =>
+  (panels: readonly Panel[]) =>
   async (request: PageRequest): Promise<Answer> => {
     const { scope, city, language } = request
     const group = await getGroup(scope, request.params.id ?? '')
@@ -120,7 +116,7 @@ const showGroup =
       group,
       events,
       memberBox: await memberBoxFor(request, group),
-      panels: await renderPanels(panels, request, group),
+      panels: await renderPanels(panels, request, subjectOf(group)),
     }
     const registered = isRegistered(group)
     return page(
@@ -138,7 +134,7 @@ const showGroup =
   }
 
 /** Pages for everyone: the directory, the guide, a group. */
-export const directoryRoutes = (panels: readonly GroupPanel[]): readonly Route[] => [
+export const directoryRoutes = (panels: readonly Panel[]): readonly Route[] => [
   getKept('/:city/groups', 'groups.list', showDirectory),
   getKept('/:city/groups/registration', 'groups.guide', showGuide),
   getKept('/:city/groups/:id', 'groups.show', showGroup(panels)),

@@ -17,9 +17,8 @@ import {
   Table,
   When,
 } from '#web/ui/index.ts'
+import { type DeskEntry, pageSize } from '../directory.ts'
 import { paths } from '../paths.ts'
-import type { DeskEntry } from '../queries/desk.ts'
-import { pageSize } from '../queries/directory.ts'
 import { type GroupState, registration } from '../registration.ts'
 import { registrationSentences } from '../registration-sentences.ts'
 

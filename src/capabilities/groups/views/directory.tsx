@@ -18,13 +18,13 @@ import {
   Select,
   TextInput,
 } from '#web/ui/index.ts'
-import { paths } from '../paths.ts'
 import {
   type DirectoryCounts,
   type DirectoryFilter,
   type ListedGroup,
   pageSize,
-} from '../queries/directory.ts'
+} from '../directory.ts'
+import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 
 export type DirectoryProps = {

@@ -1,0 +1,112 @@
+import { audit } from '#data/audit.ts'
+import type { Scope } from '#data/scope.ts'
+import type { City } from '#kernel/city.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { hashToken, newToken } from '#kernel/tokens.ts'
+import { type Account, lifetimes } from '../account.ts'
+import { hashPassword } from '../password.ts'
+import { paths } from '../paths.ts'
+import {
+  findAccountByEmail,
+  getAccount,
+  insertAccount,
+  moveAccount,
+  updateAccount,
+} from '../queries/accounts.ts'
+import { deleteSessionsOf } from '../queries/sessions.ts'
+import { countRecentTokens, insertToken, takeToken, useUpTokens } from '../queries/tokens.ts'
+import { writeTo } from './letters.ts'
+
+/** Links sent to one account within an hour, at most. */
+const mostLinks = 5
+
+const sendLink = async (
+  scope: Scope,
+  city: City,
+  link: {
+    readonly account: Account
+    readonly purpose: 'confirm' | 'reset'
+    readonly next?: string | undefined
+  },
+): Promise<void> => {
+  const { account, purpose, next } = link
+  const token = newToken()
+  const seconds = purpose === 'confirm' ? lifetimes.confirmation : lifetimes.reset
+  await insertToken(scope, { hash: hashToken(token), accountId: account.id, purpose, seconds })
+  const path =
+    purpose === 'confirm'
+      ? paths.confirmation(city.slug, token, next)
+      : paths.newPassword(city.slug, token)
+  await writeTo(scope, city, { to: account, occasion: purpose, path })
+}
+
+export type SignUp = {
+  readonly email: string
+  readonly name: string
+  readonly nameKana: string
+  readonly password: string
+  readonly language: 'ja' | 'en'
+  /** Where the person wanted to go, kept in the link of the mail. */
+  readonly next?: string | undefined
+}
+
+/**
+ * Opens an account that a mail must still confirm. An address that already has one gets a mail that says
+ * so; the page tells both the same, so that nobody can ask whose address is known.
+ */
+export const signUp = async (scope: Scope, city: City, given: SignUp): Promise<void> => {
+  const passwordHash = await hashPassword(given.password)
+  const id = await insertAccount(scope, { ...given, passwordHash, state: 'unconfirmed' })
+  const { next } = given
+  if (id) {
+    await audit(scope, { action: 'accounts.sign-up', subjectKind: 'account', subjectId: id })
+    await sendLink(scope, city, { account: await getAccount(scope, id), purpose: 'confirm', next })
+    return
+  }
+  const known = await findAccountByEmail(scope, given.email)
+  if (!known || (await countRecentTokens(scope, known.id)) >= mostLinks) return
+  const purpose = known.state === 'unconfirmed' ? 'confirm' : 'reset'
+  await sendLink(scope, city, { account: known, purpose, next })
+}
+
+/** Confirms the address the link was sent to. */
+export const confirmAddress = async (
+  scope: Scope,
+  token: string,
+): Promise<Result<string, 'link-used-up'>> => {
+  const taken = await takeToken(scope, hashToken(token), 'confirm')
+  if (!taken) return refuse('link-used-up')
+  const { accountId } = taken
+  await moveAccount(scope, accountId, { from: 'unconfirmed', to: 'active' })
+  await audit(scope, { action: 'accounts.confirm', subjectKind: 'account', subjectId: accountId })
+  return ok(accountId)
+}
+
+/** Sends a link for a new password, if the address has an account; says nothing either way. */
+export const askForReset = async (scope: Scope, city: City, email: string): Promise<void> => {
+  const account = await findAccountByEmail(scope, email)
+  if (!account || account.state === 'disabled') return
+  if ((await countRecentTokens(scope, account.id)) >= mostLinks) return
+  const purpose = account.state === 'unconfirmed' ? 'confirm' : 'reset'
+  await sendLink(scope, city, { account, purpose })
+}
+
+/** Sets a new password with the link from the mail and ends all sessions. The second factor stays required. */
+export const resetPassword = async (
+  scope: Scope,
+  token: string,
+  password: string,
+): Promise<Result<string, 'link-used-up'>> => {
+  const taken = await takeToken(scope, hashToken(token), 'reset')
+  if (!taken) return refuse('link-used-up')
+  const { accountId } = taken
+  await updateAccount(scope, accountId, { password_hash: await hashPassword(password) })
+  await deleteSessionsOf(scope, accountId)
+  await useUpTokens(scope, accountId)
+  await audit(scope, {
+    action: 'accounts.reset-password',
+    subjectKind: 'account',
+    subjectId: accountId,
+  })
+  return ok(accountId)
+}

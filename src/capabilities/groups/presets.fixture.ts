@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '#data/root.ts'
+import { type City, defaultSettings } from '#kernel/city.ts'
+import type { CityPreset } from '../cities/index.ts'
+import { type FormDefinition, formDefinition } from '../forms/index.ts'
+import type { Group } from './group.ts'
+import { type RegistrationPreset, registrationPreset } from './preset.ts'
+import { emptyProfile } from './profile.ts'
+
+/** The presets' folders. */
+export const presetNames = ['kamakura', 'yamaguchi', 'kamagaya', 'chigasaki'] as const
+
+const read = (...path: readonly string[]): unknown =>
+  JSON.parse(readFileSync(join(projectRoot(), 'presets', ...path), 'utf8'))
+
+/** A city as pages know it, from its preset. */
+export const cityOf = (preset: string): City => {
+  const profile = read(preset, 'city.json') as CityPreset
+  return {
+    id: Number(profile.code),
+    slug: profile.slug,
+    host: null,
+    code: profile.code,
+    name: profile.name,
+    prefecture: profile.prefecture,
+    hue: profile.hue,
+    contact: profile.contact,
+    centre: profile.centre.name,
+    words: profile.words,
+    departments: profile.departments,
+    fields: profile.fields,
+    legalForms: profile.legalForms,
+    modes: profile.modes,
+    settings: defaultSettings,
+  }
+}
+
+export const settingsOf = (preset: string): RegistrationPreset =>
+  registrationPreset.parse(read(preset, 'registration.json'))
+
+export const formOfPreset = (preset: string): FormDefinition =>
+  formDefinition.parse(read(preset, 'forms', 'registration.json'))
+
+/** A registered group to begin from. */
+export const sampleGroup: Group = {
+  id: '0123456789ab',
+  state: 'approved',
+  receiptNumber: '団登R8-0001',
+  number: '第1号',
+  name: '里山を歩く会',
+  nameKana: 'サトヤマヲアルクカイ',
+  legalForm: 'voluntary',
+  members: 12,
+  recruiting: true,
+  profile: emptyProfile,
+  fields: ['environment'],
+  registeredOn: '2026-05-01',
+  validUntil: null,
+  channel: 'web',
+  hasRepresentative: true,
+  updatedAt: new Date('2026-05-01T01:00:00Z'),
+}

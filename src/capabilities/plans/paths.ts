@@ -1,0 +1,15 @@
+import type { Filter } from './tree.ts'
+
+/** The pages of plans, under a city. Numbers of items hold signs of every kind, so they are encoded. */
+export const paths = {
+  plans: (city: string) => `/${city}/plans`,
+  plan: (city: string, id: string, filter: Filter = {}) => {
+    const asked = new URLSearchParams(
+      Object.entries(filter).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    )
+    return `/${city}/plans/${id}${asked.size > 0 ? `?${asked}` : ''}`
+  },
+  item: (city: string, id: string, no: string) =>
+    `/${city}/plans/${id}/items/${encodeURIComponent(no)}`,
+  indicators: (city: string) => `/${city}/indicators`,
+} as const

@@ -1,0 +1,43 @@
+/** Where a fact stands: the document it is from, and the place in it. */
+export type Place = {
+  /** Number under which the preset knows the document; undefined when the source names none. */
+  readonly document: string | undefined
+  readonly place: string
+}
+
+// Numbers of single facts (K045, Y114) help who checks a preset; to readers of a page they say nothing.
+const factNumber = /\s*\b[A-Z]\d{3}\b/g
+
+const readPart = (part: string): Place => {
+  const [, document, rest] = /^(\d{3})(?!\d)\s*(.*)$/s.exec(part.trim()) ?? [undefined, undefined, part]
+  const place = (rest ?? '')
+    .replace(factNumber, '')
+    .replace(/\s+([・。；）])/g, '$1')
+    .trim()
+  return { document, place }
+}
+
+/** Reads a source as presets write it: `001 §3(3) K072; 000 §3(3) K064` names two places. */
+export const readSource = (source: string): Place[] =>
+  source
+    .split(/[;；]/)
+    .map(readPart)
+    .filter(({ document, place }) => document !== undefined || place !== '')
+
+/** The number of the document that a plan is, when its source is that document's cover or whole. */
+export const documentNumber = (source: string): string | undefined =>
+  /^(\d{3})(?:\s*(?:表紙|全体)|（)/.exec(source)?.[1]
+
+/**
+ * A source as readers see it: the document by its title where it is known, and the place. On the page
+ * of the document itself its title goes without saying.
+ */
+export const sourceText = (
+  source: string,
+  titles: ReadonlyMap<string, string> = new Map(),
+): string => {
+  const texts = readSource(source).map(({ document, place }) =>
+    [document && titles.get(document), place].filter((part) => part).join(' '),
+  )
+  return [...new Set(texts.filter((text) => text !== ''))].join('／')
+}

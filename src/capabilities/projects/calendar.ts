@@ -1,0 +1,66 @@
+import {
+  addMonths,
+  endOfFiscalYear,
+  fiscalYearOf,
+  type PlainDate,
+  startOfFiscalYear,
+} from '#kernel/calendar.ts'
+import { countDaysLeft } from '#kernel/deadline.ts'
+import { type CallHead, deadlineOfStep, findStep } from '../programmes/index.ts'
+import type { Period } from './project.ts'
+
+type Dated = Pick<CallHead, 'calendar' | 'fiscalYear'>
+
+/**
+ * The fiscal years of a project: the first is that of the call's project step, and there are as many as were
+ * asked for, at least one and no more than the programme allows.
+ */
+export const planYears = (
+  call: Dated,
+  wanted: { readonly years: number | null; readonly maxYears: number },
+): { readonly first: number; readonly last: number } => {
+  const step = findStep(call.calendar, 'project')
+  const first = step ? fiscalYearOf(step.from) : call.fiscalYear + 1
+  const count = Math.min(Math.max(wanted.years ?? 1, 1), Math.max(wanted.maxYears, 1))
+  return { first, last: first + count - 1 }
+}
+
+/** The days on which the work begins and ends: the call's own in a first or last year that has them. */
+export const periodOf = (
+  call: Dated,
+  years: { readonly first: number; readonly last: number },
+): Period => {
+  const step = findStep(call.calendar, 'project')
+  return {
+    from: step?.from ?? startOfFiscalYear(years.first),
+    to: step
+      ? addMonths(step.to, 12 * (years.last - years.first))
+      : endOfFiscalYear(years.last),
+  }
+}
+
+/** Until when things are due; undefined where the programme's calendar has no such step. */
+export type DueDays = {
+  readonly agreement: PlainDate | undefined
+  readonly interim: PlainDate | undefined
+  readonly report: PlainDate | undefined
+  readonly evaluation: PlainDate | undefined
+}
+
+/** The call's days, moved on by a year for each further year of the project. */
+export const dueDaysOf = (call: Dated, firstFiscalYear: number, fiscalYear: number): DueDays => {
+  const later = (step: Parameters<typeof deadlineOfStep>[1]): PlainDate | undefined => {
+    const day = deadlineOfStep(call, step)
+    return day && addMonths(day, 12 * (fiscalYear - firstFiscalYear))
+  }
+  return {
+    agreement: deadlineOfStep(call, 'agreement'),
+    interim: later('interim_review'),
+    report: later('report'),
+    evaluation: later('evaluation'),
+  }
+}
+
+/** Whole days by which something is late: 0 until its last day is over in Tokyo. */
+export const daysLate = (dueOn: PlainDate | null | undefined, now: Date): number =>
+  dueOn ? Math.max(0, -countDaysLeft(dueOn, now)) : 0

@@ -1,0 +1,190 @@
+import { audit } from '#data/audit.ts'
+import type { Scope } from '#data/scope.ts'
+import { addDays, type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import { cleanLine } from '#kernel/text.ts'
+import type { TransitionProblem } from '#kernel/workflow.ts'
+import type { FormBody } from '#web/form-data.ts'
+import {
+  type FieldProblem,
+  type FormVersion,
+  type Reading,
+  readForm,
+  saveSheet,
+  textAnswer,
+} from '../../forms/index.ts'
+import {
+  insertEvent,
+  insertTask,
+  roleNameOf,
+  type TaskDraft,
+  takeStep,
+} from '../../procedures/index.ts'
+import { type Consultation, consultationWorkflow } from '../consultation.ts'
+import { paths } from '../paths.ts'
+import { consultationRoles } from '../policy.ts'
+import { getConsultation, insertConsultation, moveConsultation } from '../queries/consultations.ts'
+import { writeToGroup } from './letters.ts'
+
+/** The kind under which timeline, tasks, files and messages know a consultation. */
+export const consultationKind = 'consultation'
+
+/** Days within which somebody settles a date with the group. */
+const answerDays = 14
+
+export const consultationSubject = (consultation: Pick<Consultation, 'id' | 'topic'>) => ({
+  kind: consultationKind,
+  id: consultation.id,
+  title: consultation.topic,
+})
+
+export const consultationKey = (id: string) => ({
+  kind: consultationKind,
+  id,
+  purpose: 'consultation',
+})
+
+const holdTitle = {
+  ja: '事前相談の日を決め、相談を記録する',
+  en: 'Settle a day, hold and record the consultation',
+}
+
+const holdTasks = (scope: Scope, city: City, id: string): readonly TaskDraft[] =>
+  (['centre', 'office'] as const).map((role) => ({
+    step: 'hold',
+    title: holdTitle,
+    assignee: { role },
+    url: paths.consultation(city.slug, id),
+    dueOn: addDays(tokyoDayOf(scope.now), answerDays),
+  }))
+
+export type Asking = {
+  readonly groupId: string
+  readonly callId: string | null
+  readonly proposalId: string | null
+  readonly form: FormVersion
+  readonly sent: FormBody
+}
+
+export type AskRefusal = { readonly reading: Reading; readonly problems: readonly FieldProblem[] }
+
+/** A topic is one line in lists, whatever the form lets people write. */
+const topicOf = (reading: Reading): string =>
+  [...cleanLine(textAnswer(reading.answers, 'topic'))].slice(0, 100).join('')
+
+/** Asks for a consultation. Nothing is kept of a form that is not complete; it comes back filled in. */
+export const askConsultation = async (
+  scope: Scope,
+  city: City,
+  asking: Asking,
+): Promise<Result<string, AskRefusal>> => {
+  const { form, sent } = asking
+  const reading = readForm(form.definition, sent, city)
+  if (reading.problems.length > 0) return refuse({ reading, problems: reading.problems })
+  const topic = topicOf(reading)
+  const id = await insertConsultation(scope, { ...asking, topic })
+  const saved = await saveSheet(scope, consultationKey(id), { form, reading, sent, send: true })
+  if (saved.problems.length > 0) return refuse({ reading, problems: saved.problems })
+  const subject = consultationSubject({ id, topic })
+  await insertEvent(scope, subject, {
+    step: 'ask',
+    title: { ja: '事前相談を申込み', en: 'Consultation asked for' },
+    role: roleNameOf(scope.actor, city).ja,
+    to: 'asked',
+  })
+  for (const task of holdTasks(scope, city, id)) await insertTask(scope, subject, task)
+  await audit(scope, {
+    action: 'consultation.ask',
+    subjectKind: consultationKind,
+    subjectId: id,
+    after: { groupId: asking.groupId, callId: asking.callId, proposalId: asking.proposalId },
+  })
+  return ok(id)
+}
+
+/** What staff write down after a consultation. */
+export type ConsultationRecord = {
+  readonly heldOn: PlainDate
+  readonly advisor: string
+  readonly note: string
+}
+
+type Move = {
+  readonly consultation: Consultation
+  readonly name: 'hold' | 'amend' | 'cancel'
+  readonly reason?: string
+  readonly record?: ConsultationRecord
+}
+
+const move = async (
+  scope: Scope,
+  city: City,
+  { consultation, name, reason, record }: Move,
+): Promise<Result<Consultation, TransitionProblem>> => {
+  const taken = await takeStep(scope, consultationWorkflow, {
+    subject: consultationSubject(consultation),
+    state: consultation.state,
+    name,
+    roles: consultationRoles(scope.actor, consultation),
+    roleName: roleNameOf(scope.actor, city).ja,
+    reason,
+    next: () => [],
+  })
+  if (!taken.ok) return taken
+  const moved = await moveConsultation(scope, consultation.id, {
+    from: consultation.state,
+    to: taken.value,
+    ...(record
+      ? { record: { held_on: record.heldOn, note: record.note, advisor: record.advisor } }
+      : {}),
+  })
+  return moved ? ok(await getConsultation(scope, consultation.id)) : refuse('not-from-here')
+}
+
+const tellGroup = (
+  scope: Scope,
+  city: City,
+  consultation: Consultation,
+  told: { readonly kind: 'consultation-held' | 'consultation-cancelled'; readonly reason?: string },
+): Promise<void> =>
+  writeToGroup(scope, city, {
+    ...told,
+    proposal: {
+      id: consultation.id,
+      groupId: consultation.groupId,
+      groupName: consultation.groupName,
+      title: consultation.topic,
+      receiptNumber: null,
+      department: null,
+    },
+    path: paths.consultation(city.slug, consultation.id),
+  })
+
+/** Keeps when, with whom and what was advised; later it can be mended. */
+export const recordConsultation = async (
+  scope: Scope,
+  city: City,
+  given: { readonly consultation: Consultation; readonly record: ConsultationRecord },
+): Promise<Result<Consultation, TransitionProblem>> => {
+  const { consultation, record } = given
+  const name = consultation.state === 'held' ? 'amend' : 'hold'
+  const moved = await move(scope, city, { consultation, name, record })
+  if (moved.ok) await tellGroup(scope, city, moved.value, { kind: 'consultation-held' })
+  return moved
+}
+
+/** Calls a consultation off. */
+export const cancelConsultation = async (
+  scope: Scope,
+  city: City,
+  given: { readonly consultation: Consultation; readonly reason: string },
+): Promise<Result<Consultation, TransitionProblem>> => {
+  const moved = await move(scope, city, { ...given, name: 'cancel' })
+  if (moved.ok)
+    await tellGroup(scope, city, moved.value, {
+      kind: 'consultation-cancelled',
+      reason: given.reason,
+    })
+  return moved
+}

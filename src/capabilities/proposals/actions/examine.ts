@@ -1,0 +1,148 @@
+import type { Scope } from '#data/scope.ts'
+import type { City } from '#kernel/city.ts'
+import { windowStateAt } from '#kernel/window.ts'
+import {
+  type Answers,
+  checkAnswers,
+  type FieldProblem,
+  type FormVersion,
+  fieldsOf,
+  findSheet,
+  getForm,
+  listSheetFiles,
+  type Sheet,
+} from '../../forms/index.ts'
+import { getGroup } from '../../groups/index.ts'
+import type { StoredFile } from '../../procedures/index.ts'
+import { type Call, callStateAt, callWindow, findType } from '../../programmes/index.ts'
+import { factsIn, figuresIn } from '../answers.ts'
+import {
+  type Condition,
+  listConditions,
+  type RegistrationStage,
+  unmetConditions,
+} from '../conditions.ts'
+import { type Consultation, stageOf } from '../consultation.ts'
+import { checkFigures, listFigureWarnings, type Problem } from '../figures.ts'
+import { isOfficeFor } from '../policy.ts'
+import type { Proposal } from '../proposal.ts'
+import { listConsultationsFor } from '../queries/consultations.ts'
+import { hasSentAnother, type ProposalFacts } from '../queries/proposals.ts'
+import { sheetKeyOf } from './step.ts'
+
+/** Everything that speaks for or against sending a proposal as it stands, told at once. */
+export type Examination = {
+  readonly form: FormVersion
+  readonly sheet: Sheet | undefined
+  readonly answers: Answers
+  readonly facts: ProposalFacts
+  readonly files: ReadonlyMap<string, readonly StoredFile[]>
+  readonly consultations: readonly Consultation[]
+  readonly conditions: readonly Condition[]
+  /** What must be mended beside the fields of the form. */
+  readonly problems: readonly FieldProblem[]
+  readonly warnings: readonly Problem[]
+}
+
+/** Programmes that take one proposal of a group say so among their rules under this code. */
+export const oneProposalRule = 'one-proposal'
+
+const stageOfGroup = (state: string): RegistrationStage => {
+  if (state === 'approved') return 'registered'
+  return state === 'submitted' || state === 'returned' ? 'applied' : 'none'
+}
+
+/** What comes on paper is judged by the day it was received, which the office states when it sends. */
+const momentFor = (scope: Scope, proposal: Proposal, call: Call) => {
+  if (proposal.channel === 'web' || !isOfficeFor(scope.actor, proposal))
+    return callStateAt(call, scope.now)
+  if (call.state !== 'published') return 'closed'
+  return windowStateAt({ opens: { day: call.opensOn } }, scope.now) === 'open' ? 'open' : 'planned'
+}
+
+const conditionsFor = async (
+  scope: Scope,
+  proposal: Proposal,
+  given: { readonly call: Call; readonly consultations: readonly Consultation[] },
+): Promise<readonly Condition[]> => {
+  const { call, consultations } = given
+  const { definition } = call
+  const group = await getGroup(scope, proposal.groupId)
+  const single = definition.eligibility.some(({ code }) => code === oneProposalRule)
+  return listConditions({
+    state: proposal.state,
+    window: momentFor(scope, proposal, call),
+    correctionDue: proposal.correctionDue,
+    now: scope.now,
+    consultation: { rule: definition.consultation, stage: stageOf(consultations) },
+    registration: {
+      required: definition.registeredGroupsOnly,
+      stage: stageOfGroup(group.state),
+    },
+    anotherSent: single && (await hasSentAnother(scope, proposal)),
+  })
+}
+
+const missingFiles = (form: FormVersion, files: Examination['files']): readonly FieldProblem[] =>
+  fieldsOf(form.definition)
+    .filter(({ kind, required, code }) => kind === 'file' && required && !files.get(code)?.length)
+    .map(({ code, label }) => ({
+      name: code,
+      text: {
+        ja: `${label.ja}のファイルを選んでください。`,
+        en: `Please choose the file for “${label.en}”.`,
+      },
+    }))
+
+/** Looks at the stored answers by the form, by the rules of the call and by what must come before. */
+export const examineProposal = async (
+  scope: Scope,
+  city: City,
+  given: { readonly proposal: Proposal; readonly call: Call },
+): Promise<Examination> => {
+  const { proposal, call } = given
+  const key = sheetKeyOf(proposal.id, 'proposal')
+  const sheet = await findSheet(scope, key)
+  const form: FormVersion = sheet ?? (await getForm(scope, call.definition.forms.proposal))
+  const answers = sheet?.answers ?? {}
+  const files = await listSheetFiles(scope, key)
+  const consultations = await listConsultationsFor(scope, proposal)
+  const figures = figuresIn(form.definition, answers)
+  const limits = {
+    typeCap: findType(call.definition, proposal.type)?.cap ?? null,
+    themeCap: proposal.themeCap,
+    maxYears: call.definition.maxYears,
+  }
+  return {
+    form,
+    sheet,
+    answers,
+    facts: factsIn(answers),
+    files,
+    consultations,
+    conditions: await conditionsFor(scope, proposal, { call, consultations }),
+    problems: inFormOrder(form, [
+      ...checkAnswers(form.definition, answers, city),
+      ...missingFiles(form, files),
+      ...checkFigures(figures, limits),
+    ]),
+    warnings: listFigureWarnings(figures),
+  }
+}
+
+/** Problems in the order of the fields; of several about one field the first stays. */
+const inFormOrder = (
+  form: FormVersion,
+  problems: readonly FieldProblem[],
+): readonly FieldProblem[] => {
+  const order = new Map(fieldsOf(form.definition).map(({ code }, at) => [code, at]))
+  const placeOf = ({ name }: FieldProblem) => order.get(name.split('.')[0] ?? '') ?? order.size
+  const once = problems.filter(
+    (problem, at) => problems.findIndex(({ name }) => name === problem.name) === at,
+  )
+  return once.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** True when nothing stands in the way. */
+export const isSendable = ({ problems, conditions }: Examination): boolean =>
+  problems.length === 0 && unmetConditions(conditions).length === 0

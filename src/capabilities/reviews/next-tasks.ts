@@ -1,0 +1,60 @@
+import type { PlainDate } from '#kernel/calendar.ts'
+import type { TaskDraft } from '../procedures/index.ts'
+import { paths } from './paths.ts'
+import type { Review } from './review.ts'
+
+const titles = {
+  declare: { ja: '審査する提案について利害関係を申告する', en: 'Declare your interests' },
+  score: { ja: '提案を読んで採点する', en: 'Read and score the proposals' },
+  close: { ja: '採点の進み具合を確かめ、締め切る', en: 'Follow the scoring and close it' },
+  decide: { ja: '順位表をもとに、提案ごとに決定する', en: 'Decide on each proposal' },
+  reply: { ja: '次点としてお示しした額への返事をする', en: 'Answer the offer made to you in reserve' },
+} as const
+
+/** What a member of the committee does next. */
+export const memberTask = (
+  citySlug: string,
+  review: Pick<Review, 'id' | 'dueOn'>,
+  step: 'declare' | 'score',
+  accountId: string,
+): TaskDraft => ({
+  step,
+  title: titles[step],
+  assignee: { accountId },
+  url:
+    step === 'declare' ? paths.interest(citySlug, review.id) : paths.show(citySlug, review.id),
+  dueOn: review.dueOn,
+})
+
+/** What the office does next. */
+export const officeTask = (
+  citySlug: string,
+  review: Pick<Review, 'id' | 'dueOn'>,
+  step: 'close' | 'decide',
+): TaskDraft => ({
+  step,
+  title: titles[step],
+  assignee: { role: 'office' },
+  url:
+    step === 'close' ? paths.progress(citySlug, review.id) : paths.decisions(citySlug, review.id),
+  ...(step === 'close' ? { dueOn: review.dueOn } : {}),
+})
+
+/** What a group in reserve does next. */
+export const replyTask = (
+  citySlug: string,
+  offer: { readonly proposalId: string; readonly groupId: string; readonly replyBy: PlainDate },
+): TaskDraft => ({
+  step: 'reply',
+  title: titles.reply,
+  assignee: { groupId: offer.groupId },
+  url: paths.offer(citySlug, offer.proposalId),
+  dueOn: offer.replyBy,
+})
+
+/** How timeline and tasks know a review. */
+export const subjectOf = (review: Pick<Review, 'id' | 'title'>) => ({
+  kind: 'review',
+  id: review.id,
+  title: review.title.ja,
+})

@@ -1,0 +1,28 @@
+import type { Scope } from '#data/scope.ts'
+import type { ProgressFacts } from '../progress.ts'
+import { listDeclarations } from './declarations.ts'
+import { listGroupTies, listReviewMembers, type ReviewMember } from './members.ts'
+import { listReviewedProposals } from './proposals.ts'
+import { listSubmittedMarks } from './sheets.ts'
+
+/** What the office may learn of a committee at work: who, what, how far; never a point. */
+export const loadProgressFacts = async (
+  scope: Scope,
+  reviewId: string,
+): Promise<ProgressFacts & { readonly members: readonly ReviewMember[] }> => {
+  const all = await listReviewedProposals(scope, reviewId)
+  const proposals = all.filter(({ state }) => state !== 'withdrawn')
+  const members = await listReviewMembers(scope, reviewId)
+  const ties = await listGroupTies(
+    scope,
+    members.map(({ accountId }) => accountId),
+    proposals.map(({ groupId }) => groupId),
+  )
+  return {
+    proposals,
+    members,
+    declarations: await listDeclarations(scope, reviewId),
+    marks: await listSubmittedMarks(scope, reviewId),
+    ties: ties.filter(({ current }) => current),
+  }
+}
