@@ -1,7 +1,7 @@
 import { cpus, totalmem } from 'node:os'
+import { type Product, startProduct } from '#tests/world/product.ts'
 import { type Load, load } from './load.ts'
 import { bars, type MeasuredPage, pages } from './pages.ts'
-import { type Product, startProduct } from './product.ts'
 import { startBare, startFloor } from './references.ts'
 
 const seconds = Number(process.argv[2] ?? 4)
@@ -39,7 +39,7 @@ const measure = async (product: Product, page: MeasuredPage): Promise<Measured |
   const bareServer = await startBare(bytes)
   const bare = await load(bareServer.url, { seconds })
   await bareServer.stop()
-  const floorServer = await startFloor(product.databaseUrl, city, page.floor, bytes)
+  const floorServer = await startFloor(product.databaseUrl(), city, page.floor, bytes)
   const floor = await load(floorServer.url, { seconds })
   await floorServer.stop()
   return { page, bytes, bare, floor, kept, fresh }

@@ -29,7 +29,9 @@ const startOwn = async (config: Config, options: PlaceOptions): Promise<Database
   const server = await startOwnServer({ directory: config.dataDir, log: options.log })
   const urls = { owner: server.url('owner'), app: server.url('app') }
   // Commands find the running server here; only the account that runs the product may read it.
-  writeFileSync(noteOf(config.dataDir), JSON.stringify(urls), { mode: 0o600 })
+  writeFileSync(noteOf(config.dataDir), JSON.stringify({ ...urls, pid: process.pid }), {
+    mode: 0o600,
+  })
   return {
     urls,
     stop: async () => {

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { projectRoot } from '#data/root.ts'
+
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** Quiet and without any traffic of its own. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Starts the real browser; CHROMIUM names one that is not in the usual places. */
+export const launchBrowser = (): Promise<Browser> => {
+  const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place))
+  if (!executablePath) throw new Error('No browser: install chromium, or set CHROMIUM to its path.')
+  return chromium.launch({ executablePath, args: flags })
+}
+
+const axeSource = readFileSync(join(projectRoot(), 'node_modules/axe-core/axe.min.js'), 'utf8')
+
+type Axe = {
+  run: (
+    where: Document,
+    how: object,
+  ) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+}
+
+/** What axe finds on the page as it is, and whether it is wider than the screen. Empty when all is well. */
+export const listFaults = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe }
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    const wide = document.documentElement.scrollWidth - innerWidth
+    return [
+      ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`),
+      ...(wide > 0 ? [`wider than the screen by ${wide}px`] : []),
+    ]
+  })
+}
