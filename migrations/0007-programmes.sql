@@ -26,6 +26,7 @@ CREATE TABLE calls (
   calendar jsonb NOT NULL,
   definition jsonb NOT NULL,
   envelope bigint CHECK (envelope >= 0),
+  sample boolean NOT NULL DEFAULT false,
   created_at timestamptz NOT NULL,
   PRIMARY KEY (city_id, id),
   UNIQUE (city_id, programme_id, fiscal_year),

@@ -2,10 +2,14 @@ import type { Capability } from '#web/capability.ts'
 import { accounts } from './accounts/index.ts'
 import { cities } from './cities/index.ts'
 import { forms } from './forms/index.ts'
+import { groups } from './groups/index.ts'
+import { issues } from './issues/index.ts'
 import { mails } from './mails/index.ts'
+import { plans } from './plans/index.ts'
 import { procedures } from './procedures/index.ts'
 import { programmes } from './programmes/index.ts'
 import { publishing } from './publishing/index.ts'
+import { statistics } from './statistics/index.ts'
 
 /**
  * The table of contents of the product. A capability may use those above it, through their doors; what
@@ -14,9 +18,13 @@ import { publishing } from './publishing/index.ts'
 export const capabilities: readonly Capability[] = [
   cities,
   mails,
-  accounts,
   procedures,
+  accounts,
   forms,
   publishing,
+  groups,
+  plans,
+  statistics,
   programmes,
+  issues,
 ]

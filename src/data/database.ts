@@ -152,7 +152,10 @@ export const openDatabase = (
     application_name: 'tsunagu',
     options: `-c timezone=UTC${options.role ? ` -c role=${options.role}` : ''}`,
   })
-  pool.on('error', (error) => options.onError?.(error))
+  const report = (error: Error): void => options.onError?.(error)
+  pool.on('error', report)
+  // A connection that dies while it is lent out tells it by an event of its own; its query fails as well.
+  pool.on('connect', (client) => client.on('error', report))
   return {
     pool,
     read: (opening, work) => openRead(pool, opening, work),

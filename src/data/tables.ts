@@ -108,6 +108,7 @@ export interface Calls {
   id: string
   opens_on: string
   programme_id: string
+  sample: Generated<boolean>
   state: string
   title_en: string
   title_ja: string

@@ -71,7 +71,7 @@ export type Subject = {
 }
 
 /** Pages on which later capabilities may show what came of a thing. */
-export type PanelPlace = 'group' | 'issue' | 'theme' | 'call' | 'proposal'
+export type PanelPlace = 'group' | 'issue' | 'theme' | 'call' | 'proposal' | 'project'
 
 /** A section that a later capability adds to another's page, e.g. the proposals made from an issue. */
 export type Panel = {

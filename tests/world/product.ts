@@ -60,7 +60,7 @@ const launch = (
       PORT: String(port),
       DATA_DIR: dataDir,
       RATE_PER_MINUTE: '0',
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: 'silent',
       ...env,
     },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -4,12 +4,28 @@ import { cleanLine, isKatakana, toKatakana, trimSpaces } from '#kernel/text.ts'
 import { passwordFault } from './account.ts'
 
 /** The part of a sent form that reading needs. */
-type Sent = { text(name: string): string }
+export type Sent = { text(name: string): string }
 
 /** Which field, and which sentence of `fault` tells what to mend. */
 export type Fault = {
   readonly field: string
-  readonly reason: 'name' | 'kana' | 'email' | 'password' | 'short' | 'long' | 'common' | 'consent'
+  readonly reason:
+    | 'name'
+    | 'kana'
+    | 'email'
+    | 'password'
+    | 'short'
+    | 'long'
+    | 'common'
+    | 'consent'
+    | 'current'
+    | 'currentWrong'
+    | 'code'
+    | 'codeWrong'
+    | 'role'
+    | 'department'
+    | 'place'
+    | 'successor'
 }
 
 export type SignUpForm = {
@@ -19,7 +35,8 @@ export type SignUpForm = {
   readonly password: string
 }
 
-const faultsOfPassword = (password: string, email: string): Fault[] => {
+/** What is wrong with a new password, in the field `password`. */
+export const faultsOfPassword = (password: string, email: string): Fault[] => {
   if (password === '') return [{ field: 'password', reason: 'password' }]
   const fault = passwordFault(password, email)
   return fault ? [{ field: 'password', reason: fault }] : []
@@ -27,19 +44,25 @@ const faultsOfPassword = (password: string, email: string): Fault[] => {
 
 const faultsOfName = (name: string, nameKana: string): Fault[] => [
   ...(name === '' || name.length > 100 ? [{ field: 'name', reason: 'name' } as const] : []),
-  ...(nameKana !== '' && !isKatakana(nameKana)
+  ...(nameKana !== '' && (nameKana.length > 100 || !isKatakana(nameKana))
     ? [{ field: 'name_kana', reason: 'kana' } as const]
     : []),
 ]
 
-/** Reads the form of a new account. */
-export const readSignUp = (sent: Sent): Result<SignUpForm, readonly Fault[]> => {
+/** How somebody is called, as typed. */
+export const readNames = (sent: Sent): { name: string; nameKana: string; faults: Fault[] } => {
   const name = cleanLine(sent.text('name'))
   const nameKana = toKatakana(cleanLine(sent.text('name_kana')))
+  return { name, nameKana, faults: faultsOfName(name, nameKana) }
+}
+
+/** Reads the form of a new account. */
+export const readSignUp = (sent: Sent): Result<SignUpForm, readonly Fault[]> => {
+  const { name, nameKana, faults: nameFaults } = readNames(sent)
   const email = parseEmail(sent.text('email'))
   const password = sent.text('password')
   const faults: Fault[] = [
-    ...faultsOfName(name, nameKana),
+    ...nameFaults,
     ...(email.ok ? [] : [{ field: 'email', reason: 'email' } as const]),
     ...faultsOfPassword(password, sent.text('email')),
     ...(sent.text('consent') === 'yes' ? [] : [{ field: 'consent', reason: 'consent' } as const]),

@@ -1,25 +1,49 @@
 import type { Capability } from '#web/capability.ts'
-import { signInRoutes } from './sign-in-routes.tsx'
-import { signUpRoutes } from './sign-up-routes.tsx'
+import { handoverRoutes } from './routes/handover.tsx'
+import { invitationRoutes } from './routes/invitation.tsx'
+import { memberRoutes } from './routes/members.tsx'
+import { ownAccountRoutes } from './routes/own-account.tsx'
+import { secondFactorRoutes } from './routes/second-factor.tsx'
+import { signInRoutes } from './routes/sign-in.tsx'
+import { signUpRoutes } from './routes/sign-up.tsx'
+import { staffRoutes } from './routes/staff.tsx'
 
 export { type Account, emailKey, lifetimes } from './account.ts'
+export { confirmHandover, nameSuccessor, withdrawHandover } from './actions/handovers.ts'
+export {
+  acceptInvitation,
+  inviteToGroup,
+  inviteToRole,
+  withdrawInvitation,
+} from './actions/invitations.ts'
+export { changePlace, leaveGroup, removeMember } from './actions/members.ts'
+export { disableAccount, enableAccount, giveRole, takeRole } from './actions/staff.ts'
+export { roleNameIn } from './gift-name.ts'
 export { hashPassword } from './password.ts'
 export { paths as accountPaths } from './paths.ts'
 export {
   findAccount,
   findAccountByEmail,
-  findPerson,
-  findPersonById,
   getAccount,
   insertAccount,
-  insertMembership,
-  insertRoleGrant,
-  insertToken,
   updateAccount,
-} from './queries.ts'
+} from './queries/accounts.ts'
+export { insertMembership, listGroupsOf, listMembers, type Member } from './queries/memberships.ts'
+export { findPerson, findPersonById } from './queries/people.ts'
+export { insertRoleGrant } from './queries/roles.ts'
+export { insertToken } from './queries/tokens.ts'
 
 /** 利用者: people, how they sign in, what they may do. */
 export const accounts: Capability = {
   name: 'accounts',
-  routes: [...signInRoutes, ...signUpRoutes],
+  routes: [
+    ...signInRoutes,
+    ...signUpRoutes,
+    ...secondFactorRoutes,
+    ...ownAccountRoutes,
+    ...staffRoutes,
+    ...invitationRoutes,
+    ...memberRoutes,
+    ...handoverRoutes,
+  ],
 }

@@ -63,7 +63,7 @@ export type Invitation = {
   readonly gift: InvitationGift
   /** Name of the group, where the invitation is to one. */
   readonly groupName: string | null
-  readonly invitedBy: string
+  readonly invitedBy: { readonly accountId: string; readonly name: string }
   readonly createdAt: Date
   readonly expiresAt: Date
   readonly acceptedAt: Date | null

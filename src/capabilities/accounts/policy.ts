@@ -30,24 +30,30 @@ export const placesToGive = (
   if (isOfGroup(actor, group.id, 'representative')) return ['manager', 'member']
   if (isOfGroup(actor, group.id, 'manager')) return ['member']
   if (!isDeskOf(actor, group.id)) return []
-  return group.hasRepresentative
-    ? ['manager', 'member']
-    : ['representative', 'manager', 'member']
+  return group.hasRepresentative ? ['manager', 'member'] : ['representative', 'manager', 'member']
 }
 
-/** Who may change somebody's place, or end it. The representative's ends only by hand-over. */
-export const canChangeMember = (
-  actor: Actor,
-  member: { readonly groupId: string; readonly accountId: string; readonly role: GroupRole },
-): Verdict => {
+type Placed = {
+  readonly groupId: string
+  readonly accountId: string
+  readonly role: GroupRole
+}
+
+/** Who may give a member another place. The representative's changes only by hand-over. */
+export const canChangePlace = (actor: Actor, member: Placed): Verdict => {
   if (member.role === 'representative') return no('representative')
-  if (isOfGroup(actor, member.groupId, 'representative') || isDeskOf(actor, member.groupId))
-    return yes
-  const mayRemove =
-    isOfGroup(actor, member.groupId, 'manager') &&
+  return isOfGroup(actor, member.groupId, 'representative') || isDeskOf(actor, member.groupId)
+    ? yes
+    : no('group')
+}
+
+/** Who may take somebody out of the group: whoever may change the place, and managers for members. */
+export const canRemoveMember = (actor: Actor, member: Placed): Verdict => {
+  const isManagersMember =
     member.role === 'member' &&
+    isOfGroup(actor, member.groupId, 'manager') &&
     accountOf(actor) !== member.accountId
-  return mayRemove ? yes : no('group')
+  return isManagersMember ? yes : canChangePlace(actor, member)
 }
 
 /** Who names the next representative: the one of now, or the desk when that person no longer can. */

@@ -49,6 +49,7 @@ export const sentences = defineSentences({
       'signed-out': 'ログアウトしました。',
       'password-changed': 'パスワードを変えました。新しいパスワードでログインしてください。',
       confirmed: 'メールアドレスを確認しました。ログインしてください。',
+      'address-changed': 'メールアドレスが変わりました。新しいアドレスでログインしてください。',
     },
     refused: {
       unknown: 'メールアドレスかパスワードが違います。もう一度確かめてください。',
@@ -66,6 +67,15 @@ export const sentences = defineSentences({
       long: 'パスワードは200文字までにしてください。',
       common: 'このパスワードは推測されやすいため使えません。別のものにしてください。',
       consent: '利用登録には同意が必要です。内容を確かめて、チェックを入れてください。',
+      current: '今のパスワードを記入してください。',
+      currentWrong: '今のパスワードが違います。',
+      code: 'アプリに出ている6桁の数字を記入してください。',
+      codeWrong:
+        '確認コードが違うか、すでに使われています。アプリに新しい数字が出てから、もう一度記入してください。',
+      role: '役割を選んでください。',
+      department: '担当課を選んでください。',
+      place: '団体での役割を選んでください。',
+      successor: '新しい代表者を選んでください。',
     },
     roleNames: {
       centre: 'センター職員',
@@ -75,6 +85,11 @@ export const sentences = defineSentences({
       city_admin: '市の管理者',
     },
     groupRoles: { representative: '代表者', manager: '担当者', member: '会員' },
+    inDepartment: (department: string) => `${department}（担当課）`,
+    inGroup: (group: string, place: string) => `${group}の${place}`,
+    heldBack: '続けて失敗したため、15分ほど止めています。しばらくしてからお試しください。',
+    readTerms: '利用規約を読む',
+    readPrivacy: '個人情報の取り扱いを読む',
   },
   en: {
     signIn: 'Sign in',
@@ -123,6 +138,7 @@ export const sentences = defineSentences({
       'signed-out': 'You have signed out.',
       'password-changed': 'Your password was changed. Please sign in with the new one.',
       confirmed: 'Your e-mail address is confirmed. Please sign in.',
+      'address-changed': 'Your e-mail address was changed. Please sign in with the new one.',
     },
     refused: {
       unknown: 'The e-mail address or the password is wrong. Please check both.',
@@ -141,6 +157,15 @@ export const sentences = defineSentences({
       long: 'The password may have at most 200 characters.',
       common: 'This password is easy to guess. Please choose another one.',
       consent: 'Signing up needs your consent. Please read this and tick it.',
+      current: 'Please fill in your present password.',
+      currentWrong: 'This is not your present password.',
+      code: 'Please fill in the six digits shown by your app.',
+      codeWrong:
+        'The code is wrong or has been used. Wait until your app shows a new one and try again.',
+      role: 'Please choose a role.',
+      department: 'Please choose a department.',
+      place: 'Please choose a place in the group.',
+      successor: 'Please choose the new representative.',
     },
     roleNames: {
       centre: 'Centre staff',
@@ -150,5 +175,10 @@ export const sentences = defineSentences({
       city_admin: 'City administrator',
     },
     groupRoles: { representative: 'Representative', manager: 'Manager', member: 'Member' },
+    inDepartment: (department: string) => `${department} (department)`,
+    inGroup: (group: string, place: string) => `${place} of ${group}`,
+    heldBack: 'After several failures this is paused for about 15 minutes. Please try later.',
+    readTerms: 'Read the terms of use',
+    readPrivacy: 'Read how personal information is handled',
   },
 })

@@ -50,6 +50,16 @@ export const listCities = async (db: Kysely<DB>): Promise<City[]> => {
   return rows.map(toCity)
 }
 
+/** The scope's city as every page knows it: for jobs and listeners, which are given no page. */
+export const getCity = async (scope: Scope): Promise<City> =>
+  toCity(
+    await scope.db
+      .selectFrom('cities')
+      .select(['id', 'slug', 'host', 'profile', 'settings'])
+      .where('id', '=', scope.city.id)
+      .executeTakeFirstOrThrow(),
+  )
+
 /** The whole profile of the scope's city: terms, principles, ordinances, history with their sources. */
 export const getProfile = async (scope: Scope): Promise<CityPreset> => {
   const row = await scope.db

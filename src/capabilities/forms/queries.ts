@@ -125,16 +125,19 @@ export const findSheet = async (scope: Scope, key: SheetKey): Promise<Sheet | un
   return row && toSheet(row)
 }
 
-/** All sheets of a subject, by purpose. */
+/** Sheets of a subject, by purpose: all of them, or those of the purposes named. */
 export const listSheets = async (
   scope: Scope,
   subject: Pick<SheetKey, 'kind' | 'id'>,
+  only: { readonly purposes?: readonly string[] } = {},
 ): Promise<ReadonlyMap<string, Sheet>> => {
-  const rows = await sheetRows(scope)
+  const { purposes } = only
+  if (purposes?.length === 0) return new Map()
+  let query = sheetRows(scope)
     .where('s.subject_kind', '=', subject.kind)
     .where('s.subject_id', '=', subject.id)
-    .orderBy('s.updated_at')
-    .execute()
+  if (purposes) query = query.where('s.purpose', 'in', [...purposes])
+  const rows = await query.orderBy('s.updated_at').execute()
   return new Map(rows.map((row) => [row.purpose, toSheet(row)]))
 }
 

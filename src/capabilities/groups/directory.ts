@@ -13,6 +13,10 @@ export type DirectoryFilter = {
   readonly page: number
 }
 
+/** True when something is looked for; false for the whole directory. */
+export const isFiltering = (filter: DirectoryFilter): boolean =>
+  filter.q !== '' || filter.field !== '' || filter.recruiting
+
 export type ListedGroup = {
   readonly id: string
   readonly name: string

@@ -43,7 +43,7 @@ export const tasksIn = (
           step: 'approve',
           title: titles.check,
           assignee: { role: 'centre' },
-          url: paths.registration(citySlug, group.id),
+          url: `${paths.registration(citySlug, group.id)}#decide`,
           dueOn: reviewDeadline(today, reviewDays),
         },
       ]

@@ -29,7 +29,7 @@ export const cityOf = (preset: string): City => {
     centre: profile.centre.name,
     words: profile.words,
     departments: profile.departments,
-    fields: profile.fields,
+    fields: profile.fields.map(({ code, name, short }) => ({ code, name: short ?? name })),
     legalForms: profile.legalForms,
     modes: profile.modes,
     settings: defaultSettings,

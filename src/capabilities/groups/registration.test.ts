@@ -18,9 +18,12 @@ test('登録の流れに、行き止まりも、動けない待ち人もない',
   assertWorkflow(registration)
 })
 
+/** A table as it reads, whatever the formatter did to its columns. */
+const squeeze = (text: string): string => text.replace(/-{3,}/g, '---').replace(/ *\| */g, '|')
+
 test('README の状態表は、今の流れから作ったもの', () => {
   const readme = readFileSync(join(projectRoot(), 'src/capabilities/groups/README.md'), 'utf8')
-  expect(readme).toContain(renderWorkflowTable(registration))
+  expect(squeeze(readme)).toContain(squeeze(renderWorkflowTable(registration)))
 })
 
 test('どの手続きにも、経過に残す言葉がある', () => {

@@ -6,8 +6,7 @@ export const sentences = defineSentences({
     directory: {
       title: (group: string) => `${group}をさがす`,
       crumb: '団体をさがす',
-      lead: (total: string) =>
-        `${total}の団体が登録しています。名前、活動の中身、分野でさがせます。`,
+      lead: (total: string) => `${total}団体が登録しています。名前、活動の中身、分野でさがせます。`,
       description: (city: string) => `${city}に登録している市民活動団体の一覧です。`,
       word: '名前や言葉',
       wordHint: '例：里山、子ども食堂、見守り',
@@ -17,6 +16,7 @@ export const sentences = defineSentences({
       recruitingOnly: '会員を募集している団体だけ',
       search: 'さがす',
       results: 'さがした結果',
+      all: '登録している団体',
       found: (count: string) => `${count}団体が見つかりました。`,
       reset: '条件をすべて外す',
       recruiting: '会員募集中',
@@ -121,6 +121,7 @@ export const sentences = defineSentences({
       recruitingOnly: 'Only groups looking for members',
       search: 'Search',
       results: 'Results',
+      all: 'Registered groups',
       found: (count: string) => `Groups found: ${count}`,
       reset: 'Remove all conditions',
       recruiting: 'Looking for members',

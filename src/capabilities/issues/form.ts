@@ -64,9 +64,7 @@ const readOnBehalf = (reader: Reader): OnBehalf | undefined => {
   const name = cleanLine(reader.sent.text('author_name'))
   if (name === '') complain(reader, 'author_name', 'name')
   if (countCharacters(name) > limits.name) complain(reader, 'author_name', 'nameLong')
-  const channel = channels.find(
-    (one) => one !== 'web' && one === reader.sent.text('channel'),
-  )
+  const channel = channels.find((one) => one !== 'web' && one === reader.sent.text('channel'))
   if (!channel) complain(reader, 'channel', 'channel')
   return { name, channel: channel ?? 'counter' }
 }

@@ -5,7 +5,10 @@ const text = (ja: string, en: string): Bilingual => ({ ja, en })
 /** What to mend in the forms about issues, in words that say how. */
 export const issueProblems = {
   title: text('題名を記入してください。', 'Please write a title.'),
-  titleLong: text('題名は60字以内で記入してください。', 'Please shorten the title to 60 characters.'),
+  titleLong: text(
+    '題名は60字以内で記入してください。',
+    'Please shorten the title to 60 characters.',
+  ),
   body: text(
     '困っていることや気づいたことを記入してください。',
     'Please write what the problem is or what you noticed.',
@@ -73,7 +76,13 @@ export const taskTitles = {
   assign: text('課題の担当課を決める', 'Decide the department for an issue'),
   answer: text('課題に市として答える', 'Answer an issue for the city'),
   writeTheme: text('事業テーマを書いて公開する', 'Write a theme and publish it'),
-  themeFromIssue: text('この課題から事業テーマができました', 'A theme was made from this issue'),
   submitted: text('課題を受付', 'Issue received'),
   themeBegun: text('テーマを書き始め', 'Theme begun'),
 } as const
+
+/** What the history of an issue says when a theme came of it. */
+export const themeFromIssue = (title: string): Bilingual =>
+  text(
+    `この課題から、市の事業テーマ「${title}」ができました`,
+    `The city made the theme “${title}” from this issue`,
+  )

@@ -14,7 +14,11 @@ export type YearMark = {
 export const continuedMark = '→'
 export const blankMark = '空欄'
 
-const readMark = (year: number, printed: string | undefined, before: YearMark | undefined): YearMark => {
+const readMark = (
+  year: number,
+  printed: string | undefined,
+  before: YearMark | undefined,
+): YearMark => {
   if (printed === undefined) return { year, printed, holds: undefined, kind: 'none' }
   if (printed === blankMark) return { year, printed, holds: undefined, kind: 'blank' }
   if (printed !== continuedMark) return { year, printed, holds: printed, kind: 'mark' }

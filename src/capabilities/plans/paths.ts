@@ -1,5 +1,9 @@
 import type { Filter } from './tree.ts'
 
+/** Where an item stands on the page of its plan: its number in signs that any address can hold. */
+export const anchorOf = (no: string): string =>
+  `item-${[...no].map((sign) => sign.codePointAt(0)!.toString(36)).join('-')}`
+
 /** The pages of plans, under a city. Numbers of items hold signs of every kind, so they are encoded. */
 export const paths = {
   plans: (city: string) => `/${city}/plans`,
@@ -11,5 +15,6 @@ export const paths = {
   },
   item: (city: string, id: string, no: string) =>
     `/${city}/plans/${id}/items/${encodeURIComponent(no)}`,
+  itemInPlan: (city: string, id: string, no: string) => `/${city}/plans/${id}#${anchorOf(no)}`,
   indicators: (city: string) => `/${city}/indicators`,
 } as const

@@ -38,9 +38,11 @@ const itemEntry = (
   summary: join(plan.title, item.content ?? item.purpose),
   body: [
     both([item.purpose, item.present, item.content, ...item.points]),
-    both([levelName(plan, item.level), item.class && legendOf(plan.classes, item.class).label].map(
-      (text) => text || undefined,
-    )),
+    both(
+      [levelName(plan, item.level), item.class && legendOf(plan.classes, item.class).label].map(
+        (text) => text || undefined,
+      ),
+    ),
     item.departmentsAsPrinted ?? '',
   ].join('\n'),
   url: paths.item(place.citySlug, plan.id, item.no),

@@ -9,7 +9,11 @@ export type Place = {
 const factNumber = /\s*\b[A-Z]\d{3}\b/g
 
 const readPart = (part: string): Place => {
-  const [, document, rest] = /^(\d{3})(?!\d)\s*(.*)$/s.exec(part.trim()) ?? [undefined, undefined, part]
+  const [, document, rest] = /^(\d{3})(?!\d)\s*(.*)$/s.exec(part.trim()) ?? [
+    undefined,
+    undefined,
+    part,
+  ]
   const place = (rest ?? '')
     .replace(factNumber, '')
     .replace(/\s+([・。；）])/g, '$1')

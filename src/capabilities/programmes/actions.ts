@@ -98,17 +98,17 @@ const publishTask = (scope: Scope, call: Pick<Call, 'id' | 'opensOn'>): TaskDraf
   dueOn: call.opensOn,
 })
 
-/** Prepares the next year's call under the programme's rules of today; the public sees it once published. */
-export const openNextCall = async (
+/** A call about to be prepared. Those of the sample world carry a mark and may have another plan. */
+export type CallToOpen = { readonly plan: CallPlan; readonly sample?: boolean }
+
+/** Prepares the call of any year that has none; the public sees it once published. */
+export const openCall = async (
   scope: Scope,
   city: City,
-  programme: Programme,
+  { plan, sample = false }: CallToOpen,
 ): Promise<Result<string, CallProblem>> => {
-  const calls = await listCalls(scope, { programmeId: programme.id })
-  const year = nextCallYear(calls, scope.now)
-  if (year === undefined) return refuse('no-next-year')
-  const plan = planCall(programme.definition, year)
-  const id = await insertCall(scope, programme.id, { ...plan, state: 'planned' })
+  const programmeId = plan.definition.code
+  const id = await insertCall(scope, programmeId, { ...plan, state: 'planned', sample })
   if (!id) return refuse('no-next-year')
   const subject = callSubject({ id, title: plan.title })
   await insertEvent(scope, subject, {
@@ -122,9 +122,21 @@ export const openNextCall = async (
     action: 'call.open',
     subjectKind: 'call',
     subjectId: id,
-    after: { programme: programme.id, fiscalYear: year },
+    after: { programme: programmeId, fiscalYear: plan.fiscalYear },
   })
   return ok(id)
+}
+
+/** Prepares the next year's call under the programme's rules of today. */
+export const openNextCall = async (
+  scope: Scope,
+  city: City,
+  programme: Programme,
+): Promise<Result<string, CallProblem>> => {
+  const calls = await listCalls(scope, { programmeId: programme.id })
+  const year = nextCallYear(calls, scope.now)
+  if (year === undefined) return refuse('no-next-year')
+  return openCall(scope, city, { plan: planCall(programme.definition, year) })
 }
 
 /** Takes one step of a call's table and stores the state reached. */

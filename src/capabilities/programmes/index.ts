@@ -7,6 +7,7 @@ export {
   cancelCall,
   decideCall,
   endCall,
+  openCall,
   openNextCall,
   publishCall,
   rescheduleCall,
@@ -26,7 +27,14 @@ export {
 export { paths as programmePaths } from './paths.ts'
 export { canSeeCall } from './policy.ts'
 export type { ProgrammePreset, RubricPreset } from './preset.ts'
-export { findType, type Programme, type ProposalType, themedTypes } from './programme.ts'
+export {
+  type CallPlan,
+  findType,
+  type Programme,
+  type ProposalType,
+  planCall,
+  themedTypes,
+} from './programme.ts'
 export {
   findCall,
   findOpenCalls,

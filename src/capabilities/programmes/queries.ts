@@ -189,7 +189,7 @@ const planColumns = (plan: CallPlan) => ({
 export const insertCall = async (
   scope: Scope,
   programmeId: string,
-  call: CallPlan & { readonly state: CallState },
+  call: CallPlan & { readonly state: CallState; readonly sample?: boolean },
 ): Promise<string | undefined> => {
   const id = newId()
   const result = await scope.db
@@ -200,6 +200,7 @@ export const insertCall = async (
       programme_id: programmeId,
       fiscal_year: call.fiscalYear,
       state: call.state,
+      sample: call.sample ?? false,
       created_at: scope.now,
       ...planColumns(call),
     })

@@ -4,7 +4,10 @@ import { expect, test } from 'vitest'
 import { renderWorkflowTable } from '#kernel/workflow-check.ts'
 import { callWorkflow } from './call.ts'
 
+/** Without the spaces and dashes by which the formatter lines columns up. */
+const squeeze = (text: string): string => text.replace(/\s+/g, '').replace(/-{2,}/g, '-')
+
 test('READMEの表は、募集の段階の表そのものである', () => {
-  const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8')
-  expect(readme).toContain(renderWorkflowTable(callWorkflow))
+  const readme = squeeze(readFileSync(join(import.meta.dirname, 'README.md'), 'utf8'))
+  expect(readme).toContain(squeeze(renderWorkflowTable(callWorkflow)))
 })

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#kernel/bilingual.ts'
 import type { Ratio } from '#kernel/ratio.ts'
 
 /** 終了後の展開: what became of a project when its years were over. */
@@ -16,6 +17,8 @@ export const isContinuationOutcome = (value: string): value is ContinuationOutco
 
 export type Continuation = {
   readonly outcome: ContinuationOutcome
+  /** What the programme calls it. */
+  readonly label: Bilingual
   readonly note: string
   readonly recordedAt: Date
 }

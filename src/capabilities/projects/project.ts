@@ -115,6 +115,8 @@ export type ProjectHead = {
 /** How far the agreement has come, as the project's own page tells it. */
 export type AgreementHead = {
   readonly state: AgreementState
+  /** Sides whose signature stands. */
+  readonly signed: readonly Side[]
   readonly signedAt: Date | null
   readonly documentNumber: string | null
 }

@@ -65,6 +65,13 @@ export type Consultation = {
   readonly advisor: string | null
 }
 
+/** What staff write down after a consultation. */
+export type ConsultationRecord = {
+  readonly heldOn: PlainDate
+  readonly advisor: string
+  readonly note: string
+}
+
 /** How far the best of a group's consultations has come. */
 export const stageOf = (
   consultations: readonly Pick<Consultation, 'state'>[],

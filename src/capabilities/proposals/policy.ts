@@ -29,10 +29,10 @@ export const isDepartmentFor = (actor: Actor, proposal: Concerned): boolean =>
 export const isApplicant = (actor: Actor, proposal: Concerned): boolean =>
   actsForGroup(actor, proposal) || (proposal.channel !== 'web' && isOfficeFor(actor, proposal))
 
-/** The workflow's roles that the actor holds towards this proposal. */
+/** The workflow's roles that the actor holds towards this proposal. What falls due by itself is the office's. */
 export const rolesTowards = (actor: Actor, proposal: Concerned): readonly string[] => [
   ...(isApplicant(actor, proposal) ? ['applicant'] : []),
-  ...(isOfficeFor(actor, proposal) ? ['office'] : []),
+  ...(actor.kind === 'system' || isOfficeFor(actor, proposal) ? ['office'] : []),
   ...(isDepartmentFor(actor, proposal) ? ['department'] : []),
 ]
 

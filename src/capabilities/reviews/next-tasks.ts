@@ -8,7 +8,10 @@ const titles = {
   score: { ja: '提案を読んで採点する', en: 'Read and score the proposals' },
   close: { ja: '採点の進み具合を確かめ、締め切る', en: 'Follow the scoring and close it' },
   decide: { ja: '順位表をもとに、提案ごとに決定する', en: 'Decide on each proposal' },
-  reply: { ja: '次点としてお示しした額への返事をする', en: 'Answer the offer made to you in reserve' },
+  reply: {
+    ja: '次点としてお示しした額への返事をする',
+    en: 'Answer the offer made to you in reserve',
+  },
 } as const
 
 /** What a member of the committee does next. */
@@ -21,8 +24,7 @@ export const memberTask = (
   step,
   title: titles[step],
   assignee: { accountId },
-  url:
-    step === 'declare' ? paths.interest(citySlug, review.id) : paths.show(citySlug, review.id),
+  url: step === 'declare' ? paths.interest(citySlug, review.id) : paths.show(citySlug, review.id),
   dueOn: review.dueOn,
 })
 

@@ -1,7 +1,7 @@
 import { addDays, type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { Yen } from '#kernel/money.ts'
 
-/** How a reserve answered: took what was offered, gave it up, or let the day pass. */
+/** How a reserve's waiting ended: it took the offer, gave it up, or the office ended it. */
 export const offerAnswers = ['accepted', 'declined', 'ended'] as const
 export type OfferAnswer = (typeof offerAnswers)[number]
 
@@ -15,10 +15,26 @@ export type ReserveOffer = {
   readonly answeredAt: Date | null
 }
 
+/** Days a reserve has to answer where the programme says nothing. */
+export const defaultReplyDays = 7
+
 /** The last day to answer: so many days after the letter, the day of the letter not counted. */
 export const replyDayOf = (issued: Date, replyDays: number): PlainDate =>
   addDays(tokyoDayOf(issued), replyDays)
 
-/** True while an answer is taken. */
+/** True while the group may answer. */
 export const isOfferOpen = (offer: Pick<ReserveOffer, 'answer' | 'replyBy'>, now: Date): boolean =>
   offer.answer === null && tokyoDayOf(now) <= offer.replyBy
+
+export type OfferAmountProblem = 'not-yen' | 'over-request' | 'over-cap' | 'over-envelope'
+
+/** What keeps an amount from being offered to a reserve later on. */
+export const findOfferProblem = (
+  amount: Yen | undefined,
+  bounds: { readonly requested: Yen; readonly cap: Yen | null; readonly left: Yen | null },
+): OfferAmountProblem | undefined => {
+  if (amount === undefined || amount <= 0) return 'not-yen'
+  if (amount > bounds.requested) return 'over-request'
+  if (bounds.cap !== null && amount > bounds.cap) return 'over-cap'
+  return bounds.left !== null && amount > bounds.left ? 'over-envelope' : undefined
+}

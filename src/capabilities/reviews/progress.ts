@@ -1,7 +1,6 @@
 import { countParts, type Interest, type Part, type PartCounts, partOf } from './interest.ts'
 import type { ReviewedProposal } from './review.ts'
-import type { Scores } from './scoring.ts'
-import type { Entry } from './scoring.ts'
+import type { Entry, Scores } from './scoring.ts'
 
 /** Everything from which progress is told. Nothing here says how anybody scored. */
 export type ProgressFacts = {

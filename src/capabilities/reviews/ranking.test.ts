@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { freezeRanking, isChairOrder, standingOf } from './ranking.ts'
+import { entriesOfRanking, freezeRanking, isChairOrder, standingOf } from './ranking.ts'
 import type { Entry, Rubric } from './scoring.ts'
 
 const criterion = {
@@ -95,4 +95,32 @@ test('委員長に決めさせない配点表では、同点でも順番を求�
   )
   expect(ranking.ties).toEqual([])
   expect(isChairOrder(ranking.ties, [])).toBe(false)
+})
+
+test('順位表は、残された点からもう一度数えても一字も変わらない', () => {
+  const mixed: Entry[] = [
+    {
+      proposal: 'P1',
+      request: 400_000,
+      sheets: [
+        { reviewer: 'b', scores: { benefit: 90 } },
+        { reviewer: 'a', scores: 'recused' },
+        { reviewer: 'c', scores: { benefit: 201 } },
+        { reviewer: 'd', scores: 'missing' },
+      ],
+    },
+    entry('P2', 300_000, 150),
+  ]
+  const first = freeze(mixed)
+  expect(freeze(entriesOfRanking(JSON.parse(JSON.stringify(first))))).toEqual(first)
+})
+
+test('残された点の並びは、だれが先に採点したかによらない', () => {
+  const sheets = [1, 2, 3].map((points) => ({
+    reviewer: `r${points}`,
+    scores: { benefit: points * 60 },
+  }))
+  const one = freeze([{ proposal: 'P1', request: 1, sheets }])
+  const other = freeze([{ proposal: 'P1', request: 1, sheets: sheets.toReversed() }])
+  expect(other).toEqual(one)
 })

@@ -8,6 +8,7 @@ import {
   explainRubric,
   type Outcome,
   type Rubric,
+  type Scores,
   type SheetCounts,
   scoreProposals,
   type TieBreak,
@@ -34,12 +35,21 @@ export type FrozenStanding = {
   readonly offered: Yen | null
 }
 
+/** What was counted for one proposal, sheet by sheet, without a word of whose each was. */
+export type FrozenEntry = {
+  readonly proposalId: string
+  readonly requested: Yen
+  readonly sheets: readonly (Scores | 'recused' | 'missing')[]
+}
+
 /** 順位表: made once when scoring closes, and once more for each order that the chair gives. */
 export type FrozenRanking = {
   readonly madeAt: string
   /** The rule in words, as it was. */
   readonly rule: readonly Bilingual[]
   readonly standings: readonly FrozenStanding[]
+  /** All that is needed to count once more and find the same. */
+  readonly entries: readonly FrozenEntry[]
   /** Proposals that nothing but the chair can part, rank by rank; empty when the rubric gives the chair no say. */
   readonly ties: readonly (readonly string[])[]
   readonly chairOrder: readonly string[]
@@ -60,6 +70,23 @@ const listTies = (rubric: Rubric, entries: readonly Entry[]): readonly (readonly
   return [...groups.values()].map((group) => group.map(({ proposal }) => proposal))
 }
 
+/** In the order of their own text: no place in the list belongs to anybody. */
+const withoutNames = (entry: Entry): FrozenEntry => ({
+  proposalId: entry.proposal,
+  requested: entry.request,
+  sheets: entry.sheets
+    .map(({ scores }) => scores)
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+})
+
+/** The entries of a ranking, to be counted once more. */
+export const entriesOfRanking = (ranking: FrozenRanking): readonly Entry[] =>
+  ranking.entries.map(({ proposalId, requested, sheets }) => ({
+    proposal: proposalId,
+    request: requested,
+    sheets: sheets.map((scores, at) => ({ reviewer: String(at + 1), scores })),
+  }))
+
 /** Scores the entries by the rubric and writes the outcome down as text that no later change can move. */
 export const freezeRanking = (
   rubric: Rubric,
@@ -74,6 +101,7 @@ export const freezeRanking = (
   madeAt: given.at.toISOString(),
   rule: explainRubric(rubric),
   ties: listTies(rubric, entries),
+  entries: entries.map(withoutNames),
   chairOrder: given.chairOrder ?? [],
   chairReason: given.chairReason ?? '',
   closingReason: given.closingReason,

@@ -111,6 +111,8 @@ export type OpeningProblem =
   | 'due-past'
   | 'rubric-unsound'
   | 'opened-already'
+  | 'own-group'
+  | 'proposals-moved'
 
 /** What must be right before a committee is asked. */
 export const findOpeningProblem = (given: {

@@ -12,6 +12,8 @@ export const admits = (
   if (audience.includes('everyone')) return 'ok'
   if (!person) return 'sign-in'
   if (audience.includes('person')) return 'ok'
+  // Memberships are unknown until the second factor is given, so members are asked for it first.
+  if (audience.includes('member') && !person.trusted) return 'second-factor'
   if (audience.includes('member') && person.memberships.length > 0) return 'ok'
   const held = person.roles.some((role) => audience.includes(role))
   if (!held) return 'role'

@@ -153,7 +153,6 @@ export const updateAccount = async (
     .execute()
 }
 
-
 /** Changes the address, unless somebody has it already. @returns whether it was changed */
 export const updateEmail = async (scope: Scope, id: string, email: string): Promise<boolean> => {
   const taken = await findAccountByEmail(scope, email)

@@ -37,4 +37,3 @@ export const isHeldBack = async (
     Number(rows[0]?.net) >= failureLimits.perNetwork
   )
 }
-

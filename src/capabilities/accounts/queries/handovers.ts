@@ -36,7 +36,14 @@ export const findOpenHandover = async (
     .innerJoin('accounts as t', (on) =>
       on.onRef('t.city_id', '=', 'h.city_id').onRef('t.id', '=', 'h.to_account'),
     )
-    .select(['h.id', 'h.created_at', 'f.id as from', 'f.name as from_name', 't.id as to', 't.name as to_name'])
+    .select([
+      'h.id',
+      'h.created_at',
+      'f.id as from',
+      'f.name as from_name',
+      't.id as to',
+      't.name as to_name',
+    ])
     .where('h.city_id', '=', scope.city.id)
     .where('h.group_id', '=', groupId)
     .where('h.confirmed_at', 'is', null)

@@ -46,7 +46,8 @@ const columns = [
   'i.expires_at',
   'i.accepted_at',
   'i.withdrawn_at',
-  'a.name as invited_by',
+  'i.invited_by',
+  'a.name as inviter',
   'g.name as group_name',
 ] as const
 
@@ -62,6 +63,7 @@ type Row = {
   accepted_at: Date | null
   withdrawn_at: Date | null
   invited_by: string
+  inviter: string
   group_name: string | null
 }
 
@@ -75,7 +77,7 @@ const toInvitation = (row: Row): Invitation => ({
   email: row.email,
   gift: giftOf(row),
   groupName: row.group_name,
-  invitedBy: row.invited_by,
+  invitedBy: { accountId: row.invited_by, name: row.inviter },
   createdAt: row.created_at,
   expiresAt: row.expires_at,
   acceptedAt: row.accepted_at,
@@ -112,9 +114,8 @@ export const listOpenInvitations = async (
     .where('i.accepted_at', 'is', null)
     .where('i.withdrawn_at', 'is', null)
     .where('i.expires_at', '>', scope.now)
-  const some = groupId === null
-    ? open.where('i.group_id', 'is', null)
-    : open.where('i.group_id', '=', groupId)
+  const some =
+    groupId === null ? open.where('i.group_id', 'is', null) : open.where('i.group_id', '=', groupId)
   const rows = await some.orderBy('i.created_at', 'desc').orderBy('i.id').limit(100).execute()
   return rows.map(toInvitation)
 }
@@ -166,7 +167,9 @@ export const withdrawInvitations = async (
     query =
       gift.kind === 'group'
         ? query.where('group_id', '=', gift.groupId)
-        : query.where('role', '=', gift.role).where('department', 'is not distinct from', gift.department)
+        : query
+            .where('role', '=', gift.role)
+            .where('department', 'is not distinct from', gift.department)
   }
   const result = await query.executeTakeFirst()
   return Number(result.numUpdatedRows)

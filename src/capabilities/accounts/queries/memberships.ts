@@ -69,6 +69,23 @@ export const listMembers = async (scope: Scope, groupId: string): Promise<Member
     .sort((a, b) => places.indexOf(a.role) - places.indexOf(b.role))
 }
 
+/**
+ * Holds all places of the group until the transaction ends, so that they change one after the other.
+ * @returns who represents the group now
+ */
+export const lockPlaces = async (scope: Scope, groupId: string): Promise<string | undefined> => {
+  const rows = await scope.db
+    .selectFrom('memberships')
+    .select(['account_id', 'role'])
+    .where('city_id', '=', scope.city.id)
+    .where('group_id', '=', groupId)
+    .where('until', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.find((row) => row.role === 'representative')?.account_id
+}
+
 /** Gives another place in the group, if the person still has the one expected. @returns whether so */
 export const changeMembership = async (
   scope: Scope,

@@ -40,7 +40,6 @@ export const deleteSessionsOf = async (scope: Scope, accountId: string): Promise
     .execute()
 }
 
-
 /** How many sessions of the account are open now. */
 export const countSessions = async (scope: Scope, accountId: string): Promise<number> => {
   const row = await scope.db

@@ -1,5 +1,4 @@
 import type { Scope } from '#data/scope.ts'
-import { lifetimes } from '../account.ts'
 
 /** What a one-time link is for. */
 export type TokenPurpose = 'confirm' | 'reset' | 'email'
@@ -78,13 +77,6 @@ export const countRecentTokens = async (scope: Scope, accountId: string): Promis
     .executeTakeFirstOrThrow()
   return row.n
 }
-
-
-/** A link with which somebody chooses a password, made by the operator's command. */
-export const insertResetToken = (
-  scope: Scope,
-  token: { readonly hash: string; readonly accountId: string },
-): Promise<void> => insertToken(scope, { ...token, purpose: 'reset', seconds: lifetimes.reset })
 
 /** Makes every other link of the account useless. */
 export const useUpTokens = async (scope: Scope, accountId: string): Promise<void> => {

@@ -1,5 +1,14 @@
 import type { Language } from '#kernel/bilingual.ts'
-import { Button, ButtonLink, ErrorSummary, Form, Heading, Lead, TextInput } from '#web/ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  ErrorSummary,
+  Form,
+  Heading,
+  HiddenInput,
+  Lead,
+  TextInput,
+} from '#web/ui/index.ts'
 import type { Fault } from '../form.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
@@ -22,11 +31,13 @@ export const ConfirmPage = ({
   citySlug,
   token,
   formKey,
-}: Around & { token: string; formKey: string }) => (
+  next,
+}: Around & { token: string; formKey: string; next: string }) => (
   <>
     <Heading level={1}>{sentences[lang].confirmTitle}</Heading>
     <Lead>{sentences[lang].confirmLead}</Lead>
     <Form action={paths.confirmation(citySlug, token)} idempotencyKey={formKey}>
+      <HiddenInput name="next" value={next} />
       <Button size="large">{sentences[lang].confirmButton}</Button>
     </Form>
   </>

@@ -30,8 +30,9 @@ type SignInProps = {
 const OtherWays = ({
   lang,
   citySlug,
+  next,
   sampleWorld,
-}: Pick<SignInProps, 'lang' | 'citySlug' | 'sampleWorld'>) => {
+}: Pick<SignInProps, 'lang' | 'citySlug' | 'next' | 'sampleWorld'>) => {
   const words = sentences[lang]
   return (
     <>
@@ -39,14 +40,14 @@ const OtherWays = ({
         <a href={paths.reset(citySlug)}>{words.forgot}</a>
       </p>
       <Section id="new" title={words.noAccount}>
-        <ButtonLink href={paths.signUp(citySlug)} kind="secondary">
+        <ButtonLink href={paths.signUp(citySlug, next)} kind="secondary">
           {words.signUp}
         </ButtonLink>
       </Section>
       {sampleWorld && (
         <Section id="samples" title={words.samplesTitle}>
           <p>{words.samplesLead}</p>
-          <ButtonLink href={paths.samplePeople(citySlug)} kind="secondary">
+          <ButtonLink href={paths.samplePeople(citySlug, next)} kind="secondary">
             {words.samplesTitle}
           </ButtonLink>
         </Section>

@@ -1,5 +1,15 @@
 import type { Language } from '#kernel/bilingual.ts'
-import { Button, Checkbox, ErrorSummary, Form, Heading, Lead, TextInput } from '#web/ui/index.ts'
+import {
+  Button,
+  Checkbox,
+  ErrorSummary,
+  Form,
+  Heading,
+  HiddenInput,
+  Lead,
+  Link,
+  TextInput,
+} from '#web/ui/index.ts'
 import type { Fault } from '../form.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
@@ -15,10 +25,23 @@ type SignUpProps = {
     readonly email: string
     readonly consent: boolean
   }
+  readonly next: string
   readonly faults?: readonly Fault[]
 }
 
-export const SignUpPage = ({ lang, citySlug, formKey, typed, faults = [] }: SignUpProps) => {
+const ConsentLinks = ({ lang, citySlug }: { lang: Language; citySlug: string }) => (
+  <>
+    <Link lang={lang} href={`/${citySlug}/terms`} newTab>
+      {sentences[lang].readTerms}
+    </Link>
+    {lang === 'ja' ? '　' : ' '}
+    <Link lang={lang} href={`/${citySlug}/privacy`} newTab>
+      {sentences[lang].readPrivacy}
+    </Link>
+  </>
+)
+
+export const SignUpPage = ({ lang, citySlug, formKey, typed, next, faults = [] }: SignUpProps) => {
   const words = sentences[lang]
   const error = (field: string) => errorOf(faults, field, lang)
   return (
@@ -27,6 +50,7 @@ export const SignUpPage = ({ lang, citySlug, formKey, typed, faults = [] }: Sign
       <Heading level={1}>{words.signUp}</Heading>
       <Lead>{words.signUpLead}</Lead>
       <Form action={paths.signUp(citySlug)} idempotencyKey={formKey} keepsChanges>
+        <HiddenInput name="next" value={next} />
         <TextInput
           lang={lang}
           name="name"
@@ -74,6 +98,7 @@ export const SignUpPage = ({ lang, citySlug, formKey, typed, faults = [] }: Sign
           value="yes"
           label={words.consent}
           required
+          hint={<ConsentLinks lang={lang} citySlug={citySlug} />}
           checked={typed?.consent ?? false}
           error={error('consent')}
         />

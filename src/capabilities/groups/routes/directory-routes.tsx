@@ -7,7 +7,7 @@ import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { getForm } from '../../forms/index.ts'
 import { listEvents, listTasksOf } from '../../procedures/index.ts'
-import type { DirectoryFilter } from '../directory.ts'
+import { type DirectoryFilter, isFiltering } from '../directory.ts'
 import { type Group, isRegistered, subjectOf, wasRegistered } from '../group.ts'
 import { paths } from '../paths.ts'
 import { canSeeRegistration } from '../policy.ts'
@@ -35,9 +35,6 @@ const filterAsked = ({ query, city }: PageRequest): DirectoryFilter => {
     page: pageAsked(query),
   }
 }
-
-const isFiltering = (filter: DirectoryFilter): boolean =>
-  filter.q !== '' || filter.field !== '' || filter.recruiting
 
 const showDirectory = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language } = request

@@ -47,17 +47,18 @@ const deskStates: readonly GroupState[] = [
 
 const States = ({ lang, city, state, counts }: DeskListProps) => {
   const words = registrationSentences[lang].list
+  const nameOf = (one: GroupState): string =>
+    words.state(say(registration.states[one].staff, lang), formatNumber(counts.get(one) ?? 0))
   return (
     <nav aria-label={words.states}>
-      <ul class="papers">
+      <ul class="chip-row">
         {deskStates.map((one) => (
           <li key={one}>
-            <a href={paths.desk(city.slug, one)} aria-current={one === state ? 'page' : undefined}>
-              {words.state(
-                say(registration.states[one].staff, lang),
-                formatNumber(counts.get(one) ?? 0),
-              )}
-            </a>
+            {one === state ? (
+              <strong aria-current="page">{nameOf(one)}</strong>
+            ) : (
+              <a href={paths.desk(city.slug, one)}>{nameOf(one)}</a>
+            )}
           </li>
         ))}
       </ul>

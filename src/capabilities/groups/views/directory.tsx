@@ -21,6 +21,7 @@ import {
 import {
   type DirectoryCounts,
   type DirectoryFilter,
+  isFiltering,
   type ListedGroup,
   pageSize,
 } from '../directory.ts'
@@ -133,9 +134,10 @@ const Nothing = ({ lang, city, total }: DirectoryProps) => {
 const Results = (props: DirectoryProps) => {
   const { lang, city, filter, groups, counts } = props
   const words = sentences[lang].directory
+  const filtering = isFiltering(filter)
   return (
-    <Section id="results" title={words.results}>
-      <p>{words.found(formatNumber(counts.found))}</p>
+    <Section id="results" title={filtering ? words.results : words.all}>
+      {filtering && <p>{words.found(formatNumber(counts.found))}</p>}
       {groups.length === 0 ? (
         <Nothing {...props} />
       ) : (
@@ -165,7 +167,7 @@ const ByField = (props: DirectoryProps) => {
   if (fields.length === 0) return null
   return (
     <Section id="by-field" title={words.byField}>
-      <ul class="papers">
+      <ul class="chip-row">
         {fields.map(({ code, name, count }) => (
           <li key={code}>
             <a

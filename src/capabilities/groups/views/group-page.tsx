@@ -10,7 +10,6 @@ import {
   type Description,
   DescriptionList,
   Heading,
-  Link,
   NotificationBanner,
   Section,
   When,
@@ -18,8 +17,9 @@ import {
 import { History, type TimelineEntry } from '../../procedures/index.ts'
 import type { Group } from '../group.ts'
 import { paths } from '../paths.ts'
-import { entryOf, type ProfileEntry } from '../profile.ts'
+import { entryOf } from '../profile.ts'
 import { sentences } from '../sentences.ts'
+import { describeAnswers, parts, reachable, saidElsewhere, withOwnTerms } from './profile-parts.tsx'
 
 export type GroupPageProps = {
   readonly lang: Language
@@ -31,65 +31,6 @@ export type GroupPageProps = {
   readonly memberBox?: View | undefined
 }
 
-/** Which answers stand in which part of the page; all others stand with the facts. */
-const parts = {
-  whom: ['purpose'],
-  what: ['activities'],
-  when: ['days', 'area'],
-  join: ['recruiting_conditions', 'fee'],
-  contact: [
-    'representative_title',
-    'representative_name',
-    'contact_name',
-    'contact_phone',
-    'contact_email',
-    'contact_fax',
-    'contact_hours',
-    'representative_phone',
-    'representative_email',
-    'office_address',
-    'website',
-  ],
-  links: ['offers', 'needs'],
-} as const
-
-/** Said elsewhere on the page, or in the heading. */
-const saidElsewhere = ['name', 'name_kana', 'name_en', 'legal_form', 'fields', 'recruiting']
-
-const reachable = ['phone', 'email', 'url']
-
-const EntryText = ({ entry, lang }: { entry: ProfileEntry; lang: Language }): View => {
-  const text = entry.text[lang]
-  if (entry.kind === 'url')
-    return (
-      <Link lang={lang} href={text}>
-        {text}
-      </Link>
-    )
-  if (entry.kind === 'email') return <a href={`mailto:${text}`}>{text}</a>
-  if (entry.kind === 'phone') return <a href={`tel:${text.replace(/[^0-9+].*$|-/g, '')}`}>{text}</a>
-  return <span class="prose">{text}</span>
-}
-
-const describe = (
-  { group, lang }: Pick<GroupPageProps, 'group' | 'lang'>,
-  codes: readonly string[],
-): Description[] =>
-  codes
-    .map((code) => entryOf(group.profile, code))
-    .filter((entry) => entry !== undefined)
-    .map((entry) => ({
-      term: say(entry.label, lang),
-      description: <EntryText entry={entry} lang={lang} />,
-    }))
-
-/** Terms are keys of the list: a second 電話 is told apart by its number. */
-const withOwnTerms = (items: readonly Description[]): Description[] =>
-  items.map((item, at) => {
-    const before = items.slice(0, at).filter(({ term }) => term === item.term).length
-    return before === 0 ? item : { ...item, term: `${item.term}（${before + 1}）` }
-  })
-
 const Words = ({
   props,
   part,
@@ -97,7 +38,7 @@ const Words = ({
   props: GroupPageProps
   part: 'whom' | 'what' | 'when' | 'links'
 }): View | null => {
-  const items = withOwnTerms(describe(props, parts[part]))
+  const items = withOwnTerms(describeAnswers(props, parts[part]))
   const title = sentences[props.lang].group[part]
   const [only] = items
   if (!only) return null
@@ -115,7 +56,7 @@ const Words = ({
 const Join = (props: GroupPageProps) => {
   const { lang, group } = props
   const words = sentences[lang].group
-  const items = describe(props, parts.join)
+  const items = describeAnswers(props, parts.join)
   return (
     <Section id="join" title={words.join}>
       <p>{group.recruiting ? words.recruiting : words.notRecruiting}</p>
@@ -138,7 +79,7 @@ const CentreInstead = ({ lang, city }: Pick<GroupPageProps, 'lang' | 'city'>) =>
 
 const Contact = (props: GroupPageProps) => {
   const { lang, city, group } = props
-  const items = withOwnTerms(describe(props, parts.contact))
+  const items = withOwnTerms(describeAnswers(props, parts.contact))
   const canBeReached = parts.contact.some((code) => {
     const entry = entryOf(group.profile, code)
     return entry !== undefined && (reachable.includes(entry.kind) || code === 'office_address')
@@ -194,7 +135,7 @@ const Facts = (props: GroupPageProps) => {
             term: words.legalForm,
             description: say(nameOfCode(city.legalForms, group.legalForm), lang),
           },
-          ...describe(props, others),
+          ...describeAnswers(props, others),
           ...registrationFacts(props),
         ])}
       />

@@ -2,32 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import { foldForSearch } from '#kernel/text.ts'
 import type { IssueState } from '../issue.ts'
-
-/** Things on one page of a list. */
-export const pageSize = 50
-
-/** What is looked for among public issues. Empty texts ask for nothing. */
-export type IssueFilter = {
-  readonly q: string
-  readonly field: string
-  readonly department: string
-  readonly state: '' | 'published' | 'closed'
-  /** From 1. */
-  readonly page: number
-}
-
-/** A public issue in a list. */
-export type ListedIssue = {
-  readonly id: string
-  readonly title: string
-  readonly beginning: string
-  readonly place: string
-  readonly field: string | null
-  readonly department: string | null
-  readonly state: 'published' | 'closed'
-  readonly answered: boolean
-  readonly publishedAt: Date
-}
+import { type IssueFilter, type ListedIssue, pageSize } from '../listing.ts'
 
 const wordsOf = (q: string): readonly string[] =>
   foldForSearch(q).split(' ').filter(Boolean).slice(0, 8)

@@ -5,6 +5,7 @@ import { isId, newId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import type { OnBehalf } from '../form.ts'
 import { type Issue, type IssueState, type IssueText, searchTextOf } from '../issue.ts'
+import type { ThemeOfIssue } from '../listing.ts'
 import { type IssueRow, issueColumns, toIssue } from './issue-row.ts'
 
 export const findIssue = async (scope: Scope, id: string): Promise<Issue | undefined> => {
@@ -23,14 +24,6 @@ export const getIssue = async (scope: Scope, id: string): Promise<Issue> => {
   const issue = await findIssue(scope, id)
   if (!issue) throw new NotFound('issue')
   return issue
-}
-
-/** A theme that was made from an issue and that everyone may read. */
-export type ThemeOfIssue = {
-  readonly id: string
-  readonly title: string
-  readonly department: string
-  readonly state: 'published' | 'closed'
 }
 
 /** An issue with the public themes that came of it, in one query. @throws NotFound */

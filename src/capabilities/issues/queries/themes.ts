@@ -6,8 +6,8 @@ import { isId, newId } from '#kernel/ids.ts'
 import type { Yen } from '#kernel/money.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import type { CallState } from '../../programmes/index.ts'
+import { pageSize, type ThemeFilter } from '../listing.ts'
 import type { Theme, ThemeState } from '../theme.ts'
-import { pageSize } from './issue-list.ts'
 
 /** Themes with their call and the issue they came from: one query for every page about them. */
 const themeRows = (scope: Scope) =>
@@ -89,14 +89,6 @@ export const listOpenThemes = async (scope: Scope, callId: string): Promise<Them
     .limit(200)
     .execute()
   return rows.map(toTheme)
-}
-
-/** What is looked for among public themes. Empty texts ask for nothing. */
-export type ThemeFilter = {
-  readonly department: string
-  /** `open`: groups can answer it today or later. */
-  readonly state: '' | 'open' | 'closed'
-  readonly page: number
 }
 
 const isAhead = (today: PlainDate) =>
@@ -182,11 +174,7 @@ export type ThemeHead = {
   readonly cap: Yen | null
 }
 
-export const updateThemeHead = async (
-  scope: Scope,
-  id: string,
-  head: ThemeHead,
-): Promise<void> => {
+export const updateThemeHead = async (scope: Scope, id: string, head: ThemeHead): Promise<void> => {
   await scope.db
     .updateTable('themes')
     .set({ ...head, updated_at: scope.now })
@@ -196,11 +184,7 @@ export const updateThemeHead = async (
 }
 
 /** Moves a theme on. @returns false when it was no longer in the state it was seen in */
-export const moveTheme = async (
-  scope: Scope,
-  theme: Theme,
-  to: ThemeState,
-): Promise<boolean> => {
+export const moveTheme = async (scope: Scope, theme: Theme, to: ThemeState): Promise<boolean> => {
   const result = await scope.db
     .updateTable('themes')
     .set({

@@ -1,6 +1,6 @@
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
-import { addDays, type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import { addDays, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { cleanLine } from '#kernel/text.ts'
@@ -21,7 +21,11 @@ import {
   type TaskDraft,
   takeStep,
 } from '../../procedures/index.ts'
-import { type Consultation, consultationWorkflow } from '../consultation.ts'
+import {
+  type Consultation,
+  type ConsultationRecord,
+  consultationWorkflow,
+} from '../consultation.ts'
 import { paths } from '../paths.ts'
 import { consultationRoles } from '../policy.ts'
 import { getConsultation, insertConsultation, moveConsultation } from '../queries/consultations.ts'
@@ -101,13 +105,6 @@ export const askConsultation = async (
     after: { groupId: asking.groupId, callId: asking.callId, proposalId: asking.proposalId },
   })
   return ok(id)
-}
-
-/** What staff write down after a consultation. */
-export type ConsultationRecord = {
-  readonly heldOn: PlainDate
-  readonly advisor: string
-  readonly note: string
 }
 
 type Move = {

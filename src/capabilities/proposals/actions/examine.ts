@@ -14,7 +14,7 @@ import {
 } from '../../forms/index.ts'
 import { getGroup } from '../../groups/index.ts'
 import type { StoredFile } from '../../procedures/index.ts'
-import { type Call, callStateAt, callWindow, findType } from '../../programmes/index.ts'
+import { type Call, callStateAt, findType } from '../../programmes/index.ts'
 import { factsIn, figuresIn } from '../answers.ts'
 import {
   type Condition,
@@ -47,7 +47,8 @@ export type Examination = {
 /** Programmes that take one proposal of a group say so among their rules under this code. */
 export const oneProposalRule = 'one-proposal'
 
-const stageOfGroup = (state: string): RegistrationStage => {
+/** How far a group's registration has come, as far as it matters for proposing. */
+export const registrationStageOf = (state: string): RegistrationStage => {
   if (state === 'approved') return 'registered'
   return state === 'submitted' || state === 'returned' ? 'applied' : 'none'
 }
@@ -77,7 +78,7 @@ const conditionsFor = async (
     consultation: { rule: definition.consultation, stage: stageOf(consultations) },
     registration: {
       required: definition.registeredGroupsOnly,
-      stage: stageOfGroup(group.state),
+      stage: registrationStageOf(group.state),
     },
     anotherSent: single && (await hasSentAnother(scope, proposal)),
   })

@@ -49,6 +49,9 @@ export type Talks = { readonly proposal: Proposal; readonly call: Call }
 /** The step under which the timeline keeps changes of the sheet. */
 export const editStep = 'negotiation-edit'
 
+/** The step under which the timeline keeps a side's confirmation. */
+export const confirmStep = 'negotiation-confirm'
+
 const takeOver = (definition: FormDefinition, from: Answers): Answers => {
   const begun: Record<string, Answers[string]> = {}
   for (const code of carriedOver)
@@ -204,7 +207,7 @@ export const confirmNegotiation = async (
   if (problems.length > 0) return refuse({ kind: 'incomplete', problems })
   await storeConfirmation(scope, proposal.id, { side, revision: sheet.revision })
   await insertEvent(scope, subjectOf(proposal), {
-    step: 'negotiation-confirm',
+    step: confirmStep,
     title: confirmedTitles[side],
     role: roleNameOf(scope.actor, city).ja,
   })

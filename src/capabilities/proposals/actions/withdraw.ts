@@ -4,10 +4,13 @@ import type { Result } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import { type Channel, roleNameOf } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
-import type { Proposal } from '../proposal.ts'
+import type { Proposal, ProposalState } from '../proposal.ts'
 import { insertWithdrawal } from '../queries/withdrawals.ts'
 import { writeToDepartment, writeToGroup } from './letters.ts'
 import { announceProposal, takeProposalStep } from './step.ts'
+
+/** States in which the department has been told of the proposal. */
+const knownToDepartment: readonly ProposalState[] = ['negotiating', 'ready', 'reviewing']
 
 /** Takes a proposal back before it is decided. What was written stays on record for those concerned. */
 export const withdrawProposal = async (
@@ -35,7 +38,7 @@ export const withdrawProposal = async (
   await insertWithdrawal(scope, proposal.id, { reason, fromState: proposal.state })
   if (proposal.submittedAt) {
     await writeToGroup(scope, city, { kind: 'withdrawn', proposal, reason })
-    if (proposal.state !== 'submitted')
+    if (knownToDepartment.includes(proposal.state))
       await writeToDepartment(scope, city, { kind: 'withdrawn', proposal, reason })
   }
   await announceProposal(scope, 'withdrawn', taken.value, { from: proposal.state })

@@ -14,6 +14,7 @@ export type ProposalRow = {
   theme_cap: number | null
   issue_id: string | null
   issue_title: string | null
+  issue_state: string | null
   state: string
   receipt_number: string | null
   title: string
@@ -30,6 +31,9 @@ export type ProposalRow = {
   updated_at: Date
 }
 
+/** States in which everyone may read an issue: only then its title stands beside a proposal. */
+const publicIssue: readonly string[] = ['published', 'closed']
+
 export const toProposal = (row: ProposalRow): Proposal => ({
   id: row.id,
   callId: row.call_id,
@@ -40,7 +44,7 @@ export const toProposal = (row: ProposalRow): Proposal => ({
   themeTitle: row.theme_title,
   themeCap: row.theme_cap,
   issueId: row.issue_id,
-  issueTitle: row.issue_title,
+  issueTitle: publicIssue.includes(row.issue_state ?? '') ? row.issue_title : null,
   state: row.state as ProposalState,
   receiptNumber: row.receipt_number,
   title: row.title,
@@ -81,6 +85,7 @@ export const selectProposals = (scope: Scope) =>
       't.cap as theme_cap',
       'p.issue_id',
       'i.title as issue_title',
+      'i.state as issue_state',
       'p.state',
       'p.receipt_number',
       'p.title',

@@ -11,7 +11,7 @@ import { loadProgressFacts } from '../queries/progress.ts'
 import { listReviewedProposals } from '../queries/proposals.ts'
 import { getReview, lockReview, moveReview, saveRanking } from '../queries/reviews.ts'
 import { listSubmittedSheets } from '../queries/sheets.ts'
-import { freezeRanking, isChairOrder } from '../ranking.ts'
+import { entriesOfRanking, freezeRanking, isChairOrder } from '../ranking.ts'
 import { isUnderReview, type Review, reviewWorkflow } from '../review.ts'
 import type { Entry } from '../scoring.ts'
 
@@ -77,8 +77,7 @@ export const orderTies = async (
   const reason = given.reason.trim()
   if (reason === '') return refuse('reason-needed')
   if ((await listDecisions(scope, review.id)).size > 0) return refuse('decided-already')
-  const { entries } = await loadEntries(scope, review.id)
-  const settled = freezeRanking(review.rubric, entries, {
+  const settled = freezeRanking(review.rubric, entriesOfRanking(ranking), {
     at: scope.now,
     closingReason: ranking.closingReason,
     chairOrder: given.order,

@@ -1,11 +1,7 @@
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import {
-  endCommitteeMember,
-  listCandidates,
-  saveCommitteeMember,
-} from '../queries/committee.ts'
+import { endCommitteeMember, listCandidates, saveCommitteeMember } from '../queries/committee.ts'
 
 /** Puts somebody who holds the role of a reviewer on a programme's committee. */
 export const addCommitteeMember = async (

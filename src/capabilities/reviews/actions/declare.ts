@@ -11,7 +11,6 @@ import {
   type SheetState,
 } from '../interest.ts'
 import { memberTask, subjectOf } from '../next-tasks.ts'
-import type { Review, ReviewedProposal } from '../review.ts'
 import {
   type DeclarationKey,
   listDeclarations,
@@ -21,6 +20,7 @@ import {
 import { listReviewedProposals } from '../queries/proposals.ts'
 import { lockReview } from '../queries/reviews.ts'
 import { deleteSheet, findSheet, listOwnSheets } from '../queries/sheets.ts'
+import type { Review, ReviewedProposal } from '../review.ts'
 
 /** What a member gave for the proposals of a review; one left out stays as it was declared. */
 export type GivenDeclarations = ReadonlyMap<

@@ -5,18 +5,19 @@ import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { closeTasks, insertEvent, insertTask, roleNameOf } from '../../procedures/index.ts'
+import type { TransitionProblem } from '#kernel/workflow.ts'
 import { writeMail } from '../../mails/index.ts'
+import { closeTasks, insertEvent, insertTask, roleNameOf } from '../../procedures/index.ts'
 import { type Call, callStateAt } from '../../programmes/index.ts'
 import { listProposalsOfCall, startReview } from '../../proposals/index.ts'
 import { mailTexts } from '../mail-texts.ts'
 import { memberTask, officeTask, subjectOf } from '../next-tasks.ts'
 import { paths } from '../paths.ts'
-import { findOpeningProblem, type OpeningProblem, type Review, rubricFor } from '../review.ts'
 import { listCommittee } from '../queries/committee.ts'
 import { insertReviewMembers, listReviewMembers, type ReviewMember } from '../queries/members.ts'
 import { insertReviewProposals, listReviewedProposals } from '../queries/proposals.ts'
 import { getReview, insertReview, lockReview } from '../queries/reviews.ts'
+import { findOpeningProblem, type OpeningProblem, type Review, rubricFor } from '../review.ts'
 import { checkRubric } from '../scoring.ts'
 
 /** Until when the committee works, and why before the call has closed. */
@@ -24,6 +25,10 @@ export type OpeningDraft = { readonly dueOn: PlainDate | undefined; readonly rea
 
 const opened = { ja: '審査を開始', en: 'Review opened' }
 const added = { ja: '審査する提案を追加', en: 'Proposals added to the review' }
+
+/** A proposal of one's own group is another officer's work; one that moved meanwhile is looked at again. */
+const refusalOf = (problem: TransitionProblem): 'own-group' | 'proposals-moved' =>
+  problem === 'not-your-role' ? 'own-group' : 'proposals-moved'
 
 /** Writes to members what the review asks of them. */
 export const writeToMembers = async (
@@ -104,7 +109,8 @@ export const openReview = async (
     id,
     committee.map(({ accountId }) => accountId),
   )
-  await startReview(scope, city, ids)
+  const started = await startReview(scope, ids)
+  if (!started.ok) return refuse(refusalOf(started.error.problem))
   const review = await getReview(scope, id)
   await recordOpening(scope, city, review, {
     reason: draft.reason.trim(),
@@ -113,11 +119,7 @@ export const openReview = async (
   })
   const members = await listReviewMembers(scope, id)
   for (const { accountId } of members)
-    await insertTask(
-      scope,
-      subjectOf(review),
-      memberTask(city.slug, review, 'declare', accountId),
-    )
+    await insertTask(scope, subjectOf(review), memberTask(city.slug, review, 'declare', accountId))
   await writeToMembers(scope, city, review, { kind: 'opened', members })
   return ok(review)
 }
@@ -127,7 +129,7 @@ export const addProposals = async (
   scope: Scope,
   city: City,
   review: Review,
-): Promise<Result<number, 'scoring-closed' | 'no-proposals'>> => {
+): Promise<Result<number, 'scoring-closed' | 'no-proposals' | 'own-group' | 'proposals-moved'>> => {
   if ((await lockReview(scope, review.id, 'update')) !== 'scoring') return refuse('scoring-closed')
   const proposals = await listProposalsOfCall(scope, review.callId, ['ready'])
   if (proposals.length === 0) return refuse('no-proposals')
@@ -135,7 +137,8 @@ export const addProposals = async (
   const ids = proposals.map(({ id }) => id)
   const after = Math.max(0, ...present.map(({ position }) => position))
   await insertReviewProposals(scope, review.id, { ids, after })
-  await startReview(scope, city, ids)
+  const started = await startReview(scope, ids)
+  if (!started.ok) return refuse(refusalOf(started.error.problem))
   const subject = subjectOf(review)
   await insertEvent(scope, subject, {
     step: 'add',

@@ -5,7 +5,6 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { closeTasks, insertEvent, insertTask, roleNameOf } from '../../procedures/index.ts'
 import { type Interest, isInterest } from '../interest.ts'
 import { memberTask, subjectOf } from '../next-tasks.ts'
-import type { Review } from '../review.ts'
 import {
   type DeclarationKey,
   deleteDeclaration,
@@ -14,6 +13,7 @@ import {
 } from '../queries/declarations.ts'
 import { lockReview } from '../queries/reviews.ts'
 import { deleteSheet } from '../queries/sheets.ts'
+import type { Review } from '../review.ts'
 
 /** Why the office's step was refused. */
 export type RecusalProblem =

@@ -2,12 +2,17 @@ import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import { isOfGroup, type Person } from '#kernel/actor.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import type { Review, ReviewedProposal } from '../review.ts'
 import { lockDeclaration } from '../queries/declarations.ts'
 import { findSitting } from '../queries/members.ts'
 import { lockReview } from '../queries/reviews.ts'
 import { findSheet, saveScoreSheet } from '../queries/sheets.ts'
-import { draftProblems, type ScoreProblem, type ScoreReading, toSubmission } from '../score-sheet.ts'
+import type { Review, ReviewedProposal } from '../review.ts'
+import {
+  draftProblems,
+  type ScoreProblem,
+  type ScoreReading,
+  toSubmission,
+} from '../score-sheet.ts'
 import { renewMemberTask } from './declare.ts'
 
 /** Why a sheet was not taken: a rule, or what is to be mended in it. */

@@ -1,34 +1,23 @@
 import { isId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
-import { type Answer, type RedirectAnswer, redirect } from '#web/answer.ts'
-import { endedSessionCookie, sessionCookie } from '#web/guard/cookies.ts'
+import type { Answer } from '#web/answer.ts'
 import { networkOf } from '#web/guard/rate.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import {
-  type OpenedSession,
   type SignInRefusal,
   signIn,
   signInAsSample,
   signOut,
   signOutEverywhere,
-} from './actions.ts'
-import { type Fault, readSignIn } from './form.ts'
-import { paths, safeNext } from './paths.ts'
-import { hasAnyRole, listSampleGroups, listSamplePeople } from './queries.ts'
-import { sentences } from './sentences.ts'
-import { SamplePeoplePage } from './views/sample-people-page.tsx'
-import { SignInPage } from './views/sign-in-page.tsx'
-
-const isSecure = (request: PageRequest): boolean => request.site.publicUrl.startsWith('https:')
-
-const enter = (request: PageRequest, opened: OpenedSession): RedirectAnswer => {
-  const cookie = sessionCookie(request.city.slug, opened.token, {
-    secure: isSecure(request),
-    maxAge: opened.seconds,
-  })
-  return redirect(safeNext(request.city.slug, request.form.text('next')), [cookie])
-}
+} from '../actions/sign-in.ts'
+import { type Fault, readSignIn } from '../form.ts'
+import { paths, safeNext } from '../paths.ts'
+import { listSampleGroups, listSamplePeople } from '../queries/people.ts'
+import { sentences } from '../sentences.ts'
+import { SamplePeoplePage } from '../views/sample-people-page.tsx'
+import { SignInPage } from '../views/sign-in-page.tsx'
+import { afterSignIn, goOnWith, goOnWithout, nextOf } from './session.ts'
 
 const signInPage = (
   request: PageRequest,
@@ -49,7 +38,7 @@ const signInPage = (
       lang={request.language}
       citySlug={request.city.slug}
       formKey={newFormKey()}
-      next={request.form.text('next') || (request.query.get('next') ?? '')}
+      next={nextOf(request)}
       email={request.form.text('email')}
       sampleWorld={request.site.sampleWorld}
       {...again}
@@ -63,14 +52,19 @@ const doSignIn = async (request: PageRequest): Promise<Answer> => {
   const read = readSignIn(request.form)
   if (!read.ok) return signInPage(request, { faults: read.error })
   const given = { ...read.value, network: networkOf(request.address) }
-  const opened = await signIn(request.scope, given, (id) => hasAnyRole(request.scope, id))
-  return opened.ok ? enter(request, opened.value) : signInPage(request, { refusal: opened.error })
+  const opened = await signIn(request.scope, given)
+  if (!opened.ok) return signInPage(request, { refusal: opened.error })
+  // Whoever was signed in on this browser before is not any more.
+  if (request.sessionToken) await signOut(request.scope, request.sessionToken)
+  return afterSignIn(request, opened.value)
 }
 
-const afterSignOut = (request: PageRequest): Answer =>
-  redirect(`${paths.signIn(request.city.slug)}?done=signed-out`, [
-    endedSessionCookie(request.city.slug, isSecure(request)),
-  ])
+const afterSignOut = (request: PageRequest): Answer => {
+  const next = request.form.text('next')
+  const to = next === '' ? undefined : safeNext(request.city.slug, next)
+  const signInPath = paths.signIn(request.city.slug, to)
+  return goOnWithout(request, `${signInPath}${to ? '&' : '?'}done=signed-out`)
+}
 
 const doSignOut = async (request: PageRequest): Promise<Answer> => {
   if (request.sessionToken) await signOut(request.scope, request.sessionToken)
@@ -121,7 +115,7 @@ const enterAsSample = async (request: PageRequest): Promise<Answer> => {
   const id = request.form.text('account')
   const opened = isId(id) ? await signInAsSample(request.scope, id) : undefined
   if (!opened?.ok) throw new NotFound('sample person')
-  return enter(request, opened.value)
+  return goOnWith(request, opened.value, safeNext(request.city.slug, nextOf(request)))
 }
 
 /** Coming and going. */

@@ -2,19 +2,20 @@ import { hashToken } from '#kernel/tokens.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
-import { askForReset, confirmAddress, resetPassword, signUp } from './actions.ts'
-import { type Fault, readEmail, readNewPassword, readSignUp } from './form.ts'
-import { paths } from './paths.ts'
-import { findTokenOwner } from './queries.ts'
-import { sentences } from './sentences.ts'
+import { askForReset, confirmAddress, resetPassword, signUp } from '../actions/sign-up.ts'
+import { type Fault, readEmail, readNewPassword, readSignUp } from '../form.ts'
+import { paths, safeNext } from '../paths.ts'
+import { findTokenOwner } from '../queries/tokens.ts'
+import { sentences } from '../sentences.ts'
 import {
   ConfirmPage,
   NewPasswordPage,
   ResetPage,
   SentPage,
   UsedLinkPage,
-} from './views/link-pages.tsx'
-import { SignUpPage } from './views/sign-up-page.tsx'
+} from '../views/link-pages.tsx'
+import { SignUpPage } from '../views/sign-up-page.tsx'
+import { nextOf } from './session.ts'
 
 type HeadWord =
   | 'signUp'
@@ -34,12 +35,16 @@ const headOf = (request: PageRequest, word: HeadWord, failed = false) => {
   }
 }
 
+/** Only places of this city go into the mail's link. */
+const wantedNext = (request: PageRequest): string | undefined =>
+  nextOf(request) === '' ? undefined : safeNext(request.city.slug, nextOf(request))
+
 const signUpPage = (request: PageRequest, faults?: readonly Fault[]): Answer => {
   const { form } = request
   const typed = {
     name: form.text('name'),
     nameKana: form.text('name_kana'),
-    email: form.text('email'),
+    email: form.text('email') || (request.query.get('email') ?? ''),
     consent: form.text('consent') === 'yes',
   }
   return page(
@@ -50,6 +55,7 @@ const signUpPage = (request: PageRequest, faults?: readonly Fault[]): Answer => 
       citySlug={request.city.slug}
       formKey={newFormKey()}
       typed={typed}
+      next={nextOf(request)}
       faults={faults ?? []}
     />,
   )
@@ -60,7 +66,8 @@ const showSignUp = async (request: PageRequest): Promise<Answer> => signUpPage(r
 const doSignUp = async (request: PageRequest): Promise<Answer> => {
   const read = readSignUp(request.form)
   if (!read.ok) return signUpPage(request, read.error)
-  await signUp(request.scope, request.city, { ...read.value, language: request.language })
+  const { language } = request
+  await signUp(request.scope, request.city, { ...read.value, language, next: wantedNext(request) })
   return redirect(paths.signUpDone(request.city.slug))
 }
 
@@ -85,15 +92,16 @@ const showConfirmation = async (request: PageRequest): Promise<Answer> => {
     citySlug: request.city.slug,
     token: request.params.token ?? '',
     formKey: newFormKey(),
+    next: nextOf(request),
   }
   return page(request, headOf(request, 'confirmTitle'), <ConfirmPage {...around} />)
 }
 
 const doConfirmation = async (request: PageRequest): Promise<Answer> => {
   const confirmed = await confirmAddress(request.scope, request.params.token ?? '')
-  return confirmed.ok
-    ? redirect(`${paths.signIn(request.city.slug)}?done=confirmed`)
-    : usedLink(request)
+  if (!confirmed.ok) return usedLink(request)
+  const next = wantedNext(request)
+  return redirect(`${paths.signIn(request.city.slug, next)}${next ? '&' : '?'}done=confirmed`)
 }
 
 const resetPage = (request: PageRequest, faults?: readonly Fault[]): Answer =>

@@ -1,0 +1,241 @@
+import { allow } from '#kernel/refusals.ts'
+import type { Result } from '#kernel/result.ts'
+import { type Answer, redirect } from '#web/answer.ts'
+import { newFormKey, page } from '#web/page.tsx'
+import { get, type PageRequest, post, type Route } from '#web/route.ts'
+import {
+  type FieldProblem,
+  type Filled,
+  type FormVersion,
+  findSheet,
+  getFormFor,
+  listSheetFiles,
+  readForm,
+  rowsAskedIn,
+} from '../forms/index.ts'
+import { type Call, getCall, listCallsAhead } from '../programmes/index.ts'
+import {
+  beginTheme,
+  publishTheme,
+  reviseTheme,
+  saveThemeDraft,
+  type ThemeSent,
+  type ThemeStepProblem,
+} from './actions/themes.ts'
+import { readReason } from './form.ts'
+import { type Issue, isPublicIssue } from './issue.ts'
+import { themePaths } from './paths.ts'
+import { canEditTheme, canWriteThemeFor } from './policy.ts'
+import { issueProblems, refusals } from './problem-texts.ts'
+import { findIssue } from './queries/issues.ts'
+import { getTheme } from './queries/themes.ts'
+import { type Theme, themeSheet } from './theme.ts'
+import { departmentsOf } from './theme-routes.tsx'
+import { themeSentences } from './theme-sentences.ts'
+import { ThemeBeginPage } from './views/theme-begin.tsx'
+import { ThemeFormPage } from './views/theme-form.tsx'
+import { themeWord } from './views/theme-list.tsx'
+
+/** An issue a theme may start from: one that everyone can read. */
+const findSource = async (request: PageRequest, id: string): Promise<Issue | undefined> => {
+  const issue = await findIssue(request.scope, id)
+  return issue && isPublicIssue(issue) ? issue : undefined
+}
+
+const beginPage = async (
+  request: PageRequest,
+  asked: { readonly issue: string; readonly call: string; readonly department: string },
+  problems?: readonly FieldProblem[],
+): Promise<Answer> => {
+  const { scope, city, language } = request
+  const title = themeSentences[language].beginTitle
+  return page(
+    request,
+    {
+      title,
+      breadcrumb: [
+        { label: themeWord(city, language), href: themePaths.list(city.slug) },
+        { label: title },
+      ],
+      unlisted: true,
+      ...(problems ? { status: 422 } : {}),
+    },
+    <ThemeBeginPage
+      lang={language}
+      city={city}
+      calls={await listCallsAhead(scope)}
+      departments={departmentsOf(request)}
+      issue={await findSource(request, asked.issue)}
+      chosen={asked}
+      problems={problems ?? []}
+      formKey={newFormKey()}
+    />,
+  )
+}
+
+const showBegin = (request: PageRequest): Promise<Answer> =>
+  beginPage(request, {
+    issue: request.query.get('issue') ?? '',
+    call: request.query.get('call') ?? '',
+    department: '',
+  })
+
+const begin = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const asked = {
+    issue: form.text('issue'),
+    call: form.text('call'),
+    department: form.text('department'),
+  }
+  const call = (await listCallsAhead(scope)).find(({ id }) => id === asked.call)
+  const known = departmentsOf(request).includes(asked.department)
+  const problems: FieldProblem[] = []
+  if (!call) problems.push({ name: 'call', text: issueProblems.option })
+  if (!known) problems.push({ name: 'department', text: issueProblems.option })
+  if (!call || !known) return beginPage(request, asked, problems)
+  allow(canWriteThemeFor(scope.actor, asked.department))
+  const id = await beginTheme(scope, city, {
+    department: asked.department,
+    call,
+    issue: await findSource(request, asked.issue),
+  })
+  return redirect(themePaths.edit(city.slug, id))
+}
+
+type Editing = { readonly theme: Theme; readonly call: Call; readonly form: FormVersion }
+
+const getEditing = async (request: PageRequest): Promise<Editing> => {
+  const { scope } = request
+  const theme = await getTheme(scope, request.params.id ?? '')
+  allow(canEditTheme(scope.actor, theme))
+  const call = await getCall(scope, theme.call?.id ?? '')
+  const code = call.definition.forms.theme
+  return { theme, call, form: await getFormFor(scope, themeSheet(theme.id), code) }
+}
+
+const formPage = (
+  request: PageRequest,
+  editing: Editing,
+  shown: {
+    readonly filled: Filled
+    readonly status?: number
+    readonly keep?: boolean
+    readonly refusal?: ThemeStepProblem
+  },
+): Answer => {
+  const { city, language } = request
+  const { theme, form } = editing
+  const { refusal } = shown
+  const title = form.definition.title[language]
+  return page(
+    request,
+    {
+      title,
+      breadcrumb: [
+        { label: themeWord(city, language), href: themePaths.list(city.slug) },
+        { label: theme.title, href: themePaths.theme(city.slug, theme.id) },
+        { label: title },
+      ],
+      unlisted: true,
+      done: themeSentences[language].done,
+      ...(shown.status ? { status: shown.status } : {}),
+      ...(shown.keep ? { keep: true } : {}),
+    },
+    <ThemeFormPage
+      lang={language}
+      city={city}
+      theme={theme}
+      form={form}
+      filled={shown.filled}
+      typedReason={request.form.text('reason')}
+      formKey={newFormKey()}
+      refusal={refusal && refusals[refusal][language]}
+    />,
+  )
+}
+
+/** What a draft begins with: what the issue it came from says, where the form has room for it. */
+const startingAnswers = async (request: PageRequest, theme: Theme): Promise<Filled> => {
+  const issue = theme.issue ? await findSource(request, theme.issue.id) : undefined
+  return { answers: issue ? { title: issue.title, background: issue.body } : {} }
+}
+
+const showEdit = async (request: PageRequest): Promise<Answer> => {
+  const editing = await getEditing(request)
+  const key = themeSheet(editing.theme.id)
+  const sheet = await findSheet(request.scope, key)
+  const filled = sheet
+    ? { ...sheet, files: await listSheetFiles(request.scope, key) }
+    : await startingAnswers(request, editing.theme)
+  return formPage(request, editing, { filled })
+}
+
+const typed = async (
+  request: PageRequest,
+  { theme, form }: Editing,
+  problems: readonly FieldProblem[],
+): Promise<Filled> => {
+  const { answers, visibility } = readForm(form.definition, request.form, request.city)
+  const files = await listSheetFiles(request.scope, themeSheet(theme.id))
+  const moreRows = rowsAskedIn(request.form)
+  return { answers, visibility, problems, files, ...(moreRows ? { moreRows } : {}) }
+}
+
+const answerSent = async (
+  request: PageRequest,
+  editing: Editing,
+  sent: {
+    readonly result: Result<Theme, readonly FieldProblem[] | ThemeStepProblem>
+    readonly done: string
+    /** A draft keeps what was typed; a public theme changes as a whole or not at all. */
+    readonly keep: boolean
+  },
+): Promise<Answer> => {
+  const { result, done, keep } = sent
+  if (result.ok)
+    return redirect(`${themePaths.theme(request.city.slug, editing.theme.id)}?done=${done}`)
+  if (typeof result.error !== 'string') {
+    const filled = await typed(request, editing, result.error)
+    return formPage(request, editing, { filled, status: 422, keep })
+  }
+  const filled = await typed(request, editing, [])
+  return formPage(request, editing, { filled, status: 422, refusal: result.error })
+}
+
+const saveDraft = async (request: PageRequest, given: ThemeSent): Promise<Answer> => {
+  const { scope, city } = request
+  await saveThemeDraft(scope, city, given)
+  const more = rowsAskedIn(request.form)
+  if (!more) return redirect(`${themePaths.theme(city.slug, given.theme.id)}?done=saved`)
+  const filled = await typed(request, given, [])
+  return formPage(request, given, { filled })
+}
+
+const revise = async (request: PageRequest, given: ThemeSent): Promise<Answer> => {
+  const { scope, city } = request
+  const { reason, problems } = readReason(request.form)
+  const read = readForm(given.form.definition, request.form, city)
+  if (problems.length > 0) {
+    const filled = await typed(request, given, [...read.problems, ...problems])
+    return formPage(request, given, { filled, status: 422 })
+  }
+  const result = await reviseTheme(scope, city, { ...given, reason })
+  return answerSent(request, given, { result, done: 'revised', keep: false })
+}
+
+const edit = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form: sent } = request
+  const given: ThemeSent = { ...(await getEditing(request)), sent }
+  if (given.theme.state === 'published') return revise(request, given)
+  if (sent.text('intent') !== 'send') return saveDraft(request, given)
+  const result = await publishTheme(scope, city, given)
+  return answerSent(request, given, { result, done: 'published', keep: true })
+}
+
+/** What departments do with their own themes before everyone can read them, and to mend them afterwards. */
+export const themeWritingRoutes: readonly Route[] = [
+  get('/:city/themes/new', 'issues.open-theme', ['department'], showBegin),
+  post('/:city/themes', 'issues.begin-theme', ['department'], begin),
+  get('/:city/themes/:id/edit', 'issues.edit-theme', ['department'], showEdit),
+  post('/:city/themes/:id/edit', 'issues.save-theme', ['department'], edit),
+]

@@ -1,0 +1,87 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import {
+  Button,
+  ButtonRow,
+  ErrorSummary,
+  Form,
+  Heading,
+  Lead,
+  NotificationBanner,
+  Textarea,
+} from '#web/ui/index.ts'
+import { type Filled, FormFields, type FormVersion, summaryOf } from '../../forms/index.ts'
+import { limits } from '../form.ts'
+import { themePaths } from '../paths.ts'
+import type { Theme } from '../theme.ts'
+import { themeSentences } from '../theme-sentences.ts'
+
+type ThemeFormProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly theme: Theme
+  readonly form: FormVersion
+  readonly filled: Filled
+  readonly typedReason: string
+  readonly formKey: string
+  readonly refusal?: string | undefined
+}
+
+const Buttons = ({ lang, theme }: ThemeFormProps) => {
+  const words = themeSentences[lang]
+  const draft = theme.state === 'draft'
+  return (
+    <ButtonRow>
+      <Button name="intent" value="send">
+        {draft ? words.publish : words.revise}
+      </Button>
+      {draft && (
+        <Button kind="secondary" name="intent" value="save">
+          {words.save}
+        </Button>
+      )}
+    </ButtonRow>
+  )
+}
+
+/** The city's own theme form, filled in by the department. */
+export const ThemeFormPage = (props: ThemeFormProps) => {
+  const { lang, city, theme, form, filled, typedReason, formKey, refusal } = props
+  const words = themeSentences[lang]
+  const problems = filled.problems ?? []
+  const reasonProblem = problems.find(({ name }) => name === 'reason')
+  const { intro, title } = form.definition
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={summaryOf(problems, lang)} />
+      {refusal && <NotificationBanner lang={lang} kind="error" heading={refusal} announced />}
+      <Heading level={1} over={theme.title}>
+        {say(title, lang)}
+      </Heading>
+      <Lead>{theme.state === 'draft' ? words.editLead : words.reviseLead}</Lead>
+      {intro && <p>{say(intro, lang)}</p>}
+      <Form
+        action={themePaths.edit(city.slug, theme.id)}
+        idempotencyKey={formKey}
+        files
+        keepsChanges
+      >
+        <FormFields lang={lang} city={city} definition={form.definition} filled={filled} />
+        {theme.state !== 'draft' && (
+          <Textarea
+            lang={lang}
+            name="reason"
+            label={words.reason}
+            required
+            hint={words.reasonHint}
+            rows={3}
+            max={limits.reason}
+            value={typedReason}
+            error={reasonProblem && say(reasonProblem.text, lang)}
+          />
+        )}
+        <Buttons {...props} />
+      </Form>
+    </>
+  )
+}

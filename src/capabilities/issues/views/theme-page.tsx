@@ -1,0 +1,241 @@
+import type { Person } from '#kernel/actor.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
+import { type City, nameOfCode } from '#kernel/city.ts'
+import { countDaysLeft } from '#kernel/deadline.ts'
+import { formatYen } from '#kernel/money.ts'
+import type { View } from '#web/html/jsx-runtime.ts'
+import {
+  Button,
+  ButtonLink,
+  ButtonRow,
+  ChipRow,
+  Deadline,
+  type Description,
+  DescriptionList,
+  ErrorSummary,
+  Form,
+  Heading,
+  Lead,
+  NotificationBanner,
+  Section,
+  Textarea,
+} from '#web/ui/index.ts'
+import { AnswerList, type Reader, type Sheet, summaryOf } from '../../forms/index.ts'
+import {
+  History,
+  NextSteps,
+  type StoredFile,
+  type Task,
+  type TimelineEntry,
+} from '../../procedures/index.ts'
+import { bothEras, Period, programmePaths } from '../../programmes/index.ts'
+import { type FieldProblem, limits } from '../form.ts'
+import { issuePaths, themePaths } from '../paths.ts'
+import { type Theme, themeStateAt } from '../theme.ts'
+import { themeSentences } from '../theme-sentences.ts'
+import { ThemeChip, themeWord } from './theme-list.tsx'
+
+export type ThemePageProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly now: Date
+  readonly theme: Theme
+  readonly sheet: Sheet | undefined
+  readonly files: ReadonlyMap<string, readonly StoredFile[]>
+  readonly events: readonly TimelineEntry[]
+  readonly panels: readonly View[]
+  readonly reader: Reader
+  readonly formKey: () => string
+  readonly mayEdit: boolean
+  readonly mayClose: boolean
+  /** For the department and the office: who acts next. */
+  readonly concern?: { readonly person: Person; readonly tasks: readonly Task[] } | undefined
+  readonly typedReason?: string | undefined
+  readonly problems?: readonly FieldProblem[] | undefined
+  readonly refusal?: string | undefined
+}
+
+/** The one thing to do now: answer it, wait, or look at other calls. */
+const StartBox = ({ lang, city, theme, now }: ThemePageProps) => {
+  const words = themeSentences[lang]
+  const moment = themeStateAt(theme, now)
+  if (moment === 'draft') return null
+  if (moment === 'open' && theme.call)
+    return (
+      <>
+        <ButtonRow>
+          <ButtonLink
+            size="large"
+            href={themePaths.propose(city.slug, { id: theme.id, callId: theme.call.id })}
+          >
+            {words.start}
+          </ButtonLink>
+        </ButtonRow>
+        <p>{words.startNote}</p>
+      </>
+    )
+  const heading =
+    moment === 'planned' && theme.call
+      ? words.notYet(bothEras(theme.call.opensOn, lang).text)
+      : theme.call
+        ? words.over
+        : words.noCall
+  return (
+    <NotificationBanner lang={lang} kind="info" heading={heading}>
+      <p>
+        <a href={programmePaths.programmes(city.slug)}>{words.seeProgrammes}</a>
+      </p>
+    </NotificationBanner>
+  )
+}
+
+const callFacts = ({ lang, city, theme, now }: ThemePageProps): Description[] => {
+  const words = themeSentences[lang]
+  const { call } = theme
+  if (!call) return []
+  const closed = themeStateAt(theme, now) === 'closed'
+  return [
+    {
+      term: words.call,
+      description: <a href={programmePaths.call(city.slug, call.id)}>{say(call.title, lang)}</a>,
+    },
+    {
+      term: words.opens,
+      description: (
+        <Period lang={lang} from={call.opensOn} to={call.closesOn} closesAt={call.closesAt} />
+      ),
+    },
+    {
+      term: words.until,
+      description: (
+        <Deadline
+          lang={lang}
+          time={bothEras(call.closesOn, lang, call.closesAt)}
+          daysLeft={closed ? -1 : countDaysLeft(call.closesOn, now)}
+        />
+      ),
+    },
+  ]
+}
+
+const factsOf = (props: ThemePageProps): Description[] => {
+  const { lang, city, theme } = props
+  const words = themeSentences[lang]
+  const { issue } = theme
+  return [
+    {
+      term: words.department,
+      description: say(nameOfCode(city.departments, theme.department), lang),
+    },
+    {
+      term: words.cap,
+      description: theme.cap === null ? words.noCap : formatYen(theme.cap, lang),
+    },
+    ...callFacts(props),
+    ...(issue
+      ? [
+          {
+            term: words.fromIssue,
+            description: issue.title ? (
+              <a href={issuePaths.issue(city.slug, issue.id)}>{issue.title}</a>
+            ) : (
+              words.hiddenIssue
+            ),
+          },
+        ]
+      : []),
+  ]
+}
+
+const AskSection = ({ lang, city, theme }: ThemePageProps) => {
+  const words = themeSentences[lang]
+  const { office, phone, email } = city.contact
+  return (
+    <Section id="ask" title={words.ask}>
+      <p>{words.askText}</p>
+      <ul>
+        <li>{say(nameOfCode(city.departments, theme.department), lang)}</li>
+        <li>
+          {say(office, lang)} {phone} {email}
+        </li>
+        <li>{say(city.centre, lang)}</li>
+      </ul>
+    </Section>
+  )
+}
+
+const CloseSection = (props: ThemePageProps) => {
+  const { lang, city, theme, formKey, mayClose, problems } = props
+  if (!mayClose) return null
+  const words = themeSentences[lang]
+  const problem = problems?.[0]
+  return (
+    <Section id="close" title={words.closeTitle}>
+      <p>{words.closeText}</p>
+      <Form action={themePaths.closing(city.slug, theme.id)} idempotencyKey={formKey()}>
+        <Textarea
+          lang={lang}
+          name="reason"
+          label={words.closeLabel}
+          required
+          rows={3}
+          max={limits.reason}
+          value={props.typedReason}
+          error={problem && say(problem.text, lang)}
+        />
+        <Button kind="danger">{words.closeButton}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** One theme: what the department wants, until when groups can answer, and whom to ask. */
+export const ThemePage = (props: ThemePageProps) => {
+  const { lang, city, now, theme, sheet, files, reader, concern, refusal } = props
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={summaryOf(props.problems ?? [], lang)} />
+      {refusal && <NotificationBanner lang={lang} kind="error" heading={refusal} announced />}
+      <ChipRow>
+        <ThemeChip lang={lang} theme={theme} now={now} />
+      </ChipRow>
+      <Heading level={1} over={themeWord(city, lang)}>
+        {theme.title}
+      </Heading>
+      {theme.summary && <Lead>{theme.summary}</Lead>}
+      {props.mayEdit && (
+        <ButtonRow>
+          <ButtonLink kind="secondary" href={themePaths.edit(city.slug, theme.id)}>
+            {themeSentences[lang].edit}
+          </ButtonLink>
+        </ButtonRow>
+      )}
+      <StartBox {...props} />
+      <DescriptionList items={factsOf(props)} />
+      {sheet && (
+        <AnswerList
+          lang={lang}
+          city={city}
+          definition={sheet.definition}
+          answers={sheet.answers}
+          visibility={sheet.visibility}
+          files={files}
+          reader={reader}
+        />
+      )}
+      <AskSection {...props} />
+      {props.panels}
+      {concern && (
+        <NextSteps
+          lang={lang}
+          city={city}
+          person={concern.person}
+          now={now}
+          tasks={concern.tasks}
+        />
+      )}
+      <CloseSection {...props} />
+      <History lang={lang} entries={props.events} withNames={concern !== undefined} />
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { type Capability, presetPart } from '#web/capability.ts'
+import { importPlan } from './actions.ts'
+import { planPreset } from './preset.ts'
+import { routes } from './routes.tsx'
+
+export { importPlan } from './actions.ts'
+export { readMarks, type YearMark } from './marks.ts'
+export { paths as planPaths } from './paths.ts'
+export type { Indicator, Plan, PlanItem } from './plan.ts'
+export { type PlanPreset, planPreset } from './preset.ts'
+export { findPlanProblems } from './problems.ts'
+export {
+  findPlan,
+  type ListedPlan,
+  listIndicators,
+  listItems,
+  listPlanSources,
+  listPlans,
+} from './queries.ts'
+export { documentNumber, sourceText } from './source.ts'
+
+/** 計画: guidelines and plans as trees, their year marks, grades and indicators, as printed. */
+export const plans: Capability = {
+  name: 'plans',
+  routes,
+  presets: [
+    presetPart({
+      path: 'plans/*.json',
+      schema: planPreset,
+      load: importPlan,
+      warnings: (plan) => plan.warnings,
+    }),
+  ],
+}

@@ -1,0 +1,51 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
+import { type City, nameOfCode } from '#kernel/city.ts'
+import { formatYear } from '#kernel/date-text.ts'
+import { formatFiscalYear } from '#kernel/era.ts'
+import { formatNumber } from '#kernel/number.ts'
+import { levelName, type Plan, type PlanItem } from './plan.ts'
+import { sentences } from './sentences.ts'
+import type { LevelCount } from './tally.ts'
+
+/** The years a plan runs over, as readers of the page write them. */
+export const periodText = (plan: Pick<Plan, 'period'>, lang: Language): string => {
+  const words = sentences[lang]
+  if (!plan.period) return words.noPeriod
+  const from = formatFiscalYear(plan.period.from, lang)
+  if (plan.period.to === null) return words.periodOpen(from)
+  return words.periodRange(from, formatFiscalYear(plan.period.to, lang))
+}
+
+/** When it was adopted, no more exactly than it is printed. */
+export const adoptedText = (plan: Pick<Plan, 'adopted'>, lang: Language): string => {
+  const words = sentences[lang]
+  const [year, month] = plan.adopted?.split('-') ?? []
+  if (!year) return words.adoptedNone
+  const text = formatYear(`${year}-${month ?? '12'}-01` as PlainDate, lang)
+  return month ? words.adoptedMonth(text, Number(month)) : text
+}
+
+/** 「推進施策 16、推進項目 52（うち再掲 5）」 */
+export const levelCountsText = (
+  plan: Pick<Plan, 'levels'>,
+  counts: readonly LevelCount[],
+  lang: Language,
+): string => {
+  const words = sentences[lang]
+  const texts = counts.map(({ level, count, again }) => {
+    const name = levelName(plan, level)[lang]
+    if (again === 0) return words.levelCount(name, formatNumber(count))
+    return words.levelCountAgain(name, formatNumber(count), formatNumber(again))
+  })
+  return texts.join(lang === 'ja' ? '、' : ', ')
+}
+
+/** Who is in charge, in the words of the document where it has its own (全所属, 関係課). */
+export const departmentsText = (item: PlanItem, city: City, lang: Language): string => {
+  if (item.departmentsAsPrinted && lang === 'ja') return item.departmentsAsPrinted
+  const names = item.departments.map((code) => say(nameOfCode(city.departments, code), lang))
+  const text = names.join(lang === 'ja' ? '・' : ', ')
+  if (!item.departmentsAsPrinted) return text
+  return text === '' ? item.departmentsAsPrinted : `${text} (${item.departmentsAsPrinted})`
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { documentNumber, sourceText } from './source.ts'
+
+test.each([
+  ['002 第2編 Ⅰ-(1)-① Y157 Y135', '第2編 Ⅰ-(1)-①'],
+  ['001 §3(3) K072; 000 §3(3) K064', '§3(3)'],
+  ['002 ch2-1 Y016 Y019・第2編 Ⅴ-(3)-① Y020', 'ch2-1・第2編 Ⅴ-(3)-①'],
+  ['002 第2編 Y114（説明は製品による）', '第2編（説明は製品による）'],
+  ['製品の設定', '製品の設定'],
+  ['001 K003', ''],
+])('出典「%s」は「%s」と示す', (source, text) => {
+  expect(sourceText(source)).toBe(text)
+})
+
+test('文書の題名がわかれば添え、同じ場所でも文書がちがえば分けて示す', () => {
+  const titles = new Map([
+    ['001', '指針'],
+    ['000', '素案'],
+  ])
+  expect(sourceText('001 §3(3) K072; 000 §3(3) K064', titles)).toBe('指針 §3(3)／素案 §3(3)')
+})
+
+test.each([
+  ['004 表紙 C001', '004'],
+  ['001 全体 K003', '001'],
+  ['002（平成21年3月、第1編 本編・第2編 実行計画） Y007', '002'],
+  ['004 総合計画 C007 C040', undefined],
+  ['003 §1(1) G001', undefined],
+])('「%s」を出典とする計画は文書 %s そのもの', (source, number) => {
+  expect(documentNumber(source)).toBe(number)
+})

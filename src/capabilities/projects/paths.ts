@@ -1,0 +1,49 @@
+/** The filters of the list, as they stand in its address. */
+export type ListAsked = {
+  readonly q?: string | undefined
+  readonly state?: string | undefined
+  readonly year?: string | undefined
+  readonly department?: string | undefined
+  readonly mode?: string | undefined
+  readonly page?: number | undefined
+}
+
+const withQuery = (path: string, values: Readonly<Record<string, string | undefined>>): string => {
+  const asked = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) if (value) asked.set(name, value)
+  return asked.size === 0 ? path : `${path}?${asked}`
+}
+
+const of = (part: string) => (city: string, id: string) => `/${city}/projects/${id}/${part}`
+
+/** The pages of projects, under a city. */
+export const paths = {
+  list: (city: string, { page, ...asked }: ListAsked = {}) =>
+    withQuery(`/${city}/projects`, {
+      ...asked,
+      page: page && page > 1 ? String(page) : undefined,
+    }),
+  show: (city: string, id: string) => `/${city}/projects/${id}`,
+  year: (city: string, id: string, fiscalYear: number) =>
+    `/${city}/projects/${id}/years/${fiscalYear}`,
+  agreement: of('agreement'),
+  agreementText: of('agreement/text'),
+  agreementPdf: of('agreement/draft.pdf'),
+  editAgreement: of('agreement/edit'),
+  settlement: of('agreement/settlement'),
+  reopening: of('agreement/reopening'),
+  signature: of('agreement/signature'),
+  signatureWithdrawal: of('agreement/signature/withdrawal'),
+  newEntry: of('progress/new'),
+  entry: (city: string, id: string, entry: string) => `/${city}/projects/${id}/progress/${entry}`,
+  interim: of('interim'),
+  interimAnswer: of('interim/answer'),
+  report: of('report'),
+  reportCheck: of('report/check'),
+  correction: of('report/correction'),
+  termination: of('termination'),
+  closing: of('closing'),
+  continuation: of('continuation'),
+  reminder: of('reminder'),
+  statistics: (city: string) => `/${city}/statistics`,
+} as const

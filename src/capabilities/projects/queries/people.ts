@@ -1,0 +1,29 @@
+import type { Scope } from '#data/scope.ts'
+import type { Language } from '#kernel/bilingual.ts'
+
+/** Somebody a mail goes to. */
+export type Recipient = {
+  readonly name: string
+  readonly email: string
+  readonly language: Language
+}
+
+/** Staff of the office, or those of one department. */
+export const listStaffEmails = async (
+  scope: Scope,
+  of: { readonly role: 'office' } | { readonly role: 'department'; readonly department: string },
+): Promise<readonly Recipient[]> => {
+  let query = scope.db
+    .selectFrom('role_grants as r')
+    .innerJoin('accounts as a', (on) =>
+      on.onRef('a.city_id', '=', 'r.city_id').onRef('a.id', '=', 'r.account_id'),
+    )
+    .select(['a.name', 'a.email', 'a.language'])
+    .where('r.city_id', '=', scope.city.id)
+    .where('r.role', '=', of.role)
+    .where('r.revoked_at', 'is', null)
+    .where('a.state', '=', 'active')
+  if (of.role === 'department') query = query.where('r.department', '=', of.department)
+  const rows = await query.orderBy('a.id').limit(100).execute()
+  return rows.map((row) => ({ ...row, language: row.language as Language }))
+}

@@ -1,0 +1,233 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import { formatDateInBothEras } from '#kernel/date-text.ts'
+import { countDaysLeft } from '#kernel/deadline.ts'
+import {
+  Button,
+  ButtonRow,
+  Deadline,
+  ErrorSummary,
+  type FieldError,
+  Form,
+  Heading,
+  HiddenInput,
+  Lead,
+  NotificationBanner,
+  Section,
+} from '#web/ui/index.ts'
+import {
+  AnswerList,
+  type Filled,
+  type FormDefinition,
+  FormFields,
+  fieldsOf,
+  type Sheet,
+} from '../../forms/index.ts'
+import { type Call, CallDeadline } from '../../programmes/index.ts'
+import type { Condition } from '../conditions.ts'
+import type { Problem } from '../figures.ts'
+import { paths } from '../paths.ts'
+import type { Proposal } from '../proposal.ts'
+import { sentences } from '../sentences.ts'
+import type { Marks } from '../two-hands.ts'
+import { Conditions } from './conditions.tsx'
+import { shownTitle } from './labels.tsx'
+import { problemLinks } from './problem-links.ts'
+
+/** What another person saved in fields that this one changed as well. */
+export type ClashShown = { readonly stored: Sheet; readonly fields: readonly string[] }
+
+export type EditPageProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly now: Date
+  readonly proposal: Proposal
+  readonly call: Call
+  readonly definition: FormDefinition
+  readonly filled: Filled
+  /** What the stored answers are now: sent back with the form. */
+  readonly marks: Marks
+  readonly conditions: readonly Condition[]
+  /** Everything still to be written before sending; told without reproach. */
+  readonly missing: readonly Problem[]
+  /** False while nothing has been saved yet: an empty form is not full of mistakes. */
+  readonly begun: boolean
+  readonly warnings: readonly Problem[]
+  /** Why the form came back. */
+  readonly errors: readonly FieldError[]
+  readonly askedFor: string | null
+  /** True for the office, which writes for a group that came with paper. */
+  readonly onBehalf: boolean
+  readonly late: boolean
+  readonly clash?: ClashShown | undefined
+  readonly formKey: string
+}
+
+/** The field under which the page's marks come back. */
+export const MarksField = ({ marks }: { marks: Marks }) => (
+  <HiddenInput name="shown" value={JSON.stringify(marks)} />
+)
+
+const Until = ({ lang, now, proposal, call }: EditPageProps) => {
+  const words = sentences[lang].edit
+  if (!proposal.correctionDue || proposal.state !== 'returned')
+    return (
+      <p>
+        <CallDeadline lang={lang} call={call} now={now} />
+      </p>
+    )
+  const due = proposal.correctionDue
+  return (
+    <p>
+      <Deadline
+        lang={lang}
+        label={words.correctionDue}
+        time={{ iso: due, text: formatDateInBothEras(due, lang) }}
+        daysLeft={countDaysLeft(due, now)}
+      />
+    </p>
+  )
+}
+
+const Banners = ({ lang, askedFor, onBehalf, late }: EditPageProps) => {
+  const words = sentences[lang].edit
+  return (
+    <>
+      {late && (
+        <NotificationBanner lang={lang} kind="warning" heading={words.late}>
+          <p>{words.lateText}</p>
+        </NotificationBanner>
+      )}
+      {askedFor && (
+        <NotificationBanner lang={lang} kind="warning" heading={words.asked}>
+          <p class="prose">{askedFor}</p>
+        </NotificationBanner>
+      )}
+      {onBehalf && (
+        <NotificationBanner lang={lang} kind="info" heading={words.onBehalf}>
+          <p>{words.onBehalfText}</p>
+        </NotificationBanner>
+      )}
+    </>
+  )
+}
+
+/** What the other person saved, beside one's own text that is still in the form. */
+export const ClashBox = ({
+  lang,
+  city,
+  definition,
+  clash,
+}: {
+  lang: Language
+  city: City
+  definition: FormDefinition
+  clash: ClashShown | undefined
+}) => {
+  const words = sentences[lang].edit
+  if (!clash) return null
+  const fields = fieldsOf(definition).filter(({ code }) => clash.fields.includes(code))
+  const only: FormDefinition = {
+    ...definition,
+    code: 'clash',
+    sections: [{ title: { ja: words.clashTitle, en: words.clashTitle }, fields }],
+  }
+  return (
+    <NotificationBanner lang={lang} kind="warning" heading={words.clashTitle}>
+      <p>{words.clashText}</p>
+      <AnswerList
+        lang={lang}
+        city={city}
+        definition={only}
+        answers={clash.stored.answers}
+        reader="staff"
+        level={3}
+      />
+    </NotificationBanner>
+  )
+}
+
+const Missing = ({ lang, definition, missing, begun, warnings }: EditPageProps) => {
+  const words = sentences[lang].edit
+  if (!begun) return null
+  return (
+    <Section id="missing" title={words.missing}>
+      <p>{missing.length === 0 ? words.complete : words.missingText(missing.length)}</p>
+      {missing.length > 0 && (
+        <ul>
+          {problemLinks(definition, missing, lang).map(({ id, message }) => (
+            <li key={id + message}>
+              <a href={`#${id}`}>{message}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {warnings.length > 0 && (
+        <>
+          <p>{words.warnings}</p>
+          <ul>
+            {warnings.map(({ text }) => (
+              <li key={text.ja}>{say(text, lang)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  )
+}
+
+const WritingForm = (props: EditPageProps) => {
+  const { lang, city, proposal, definition, filled, marks, formKey } = props
+  const words = sentences[lang].edit
+  const hasFiles = fieldsOf(definition).some(({ kind }) => kind === 'file')
+  return (
+    <Form
+      action={paths.edit(city.slug, proposal.id)}
+      idempotencyKey={formKey}
+      files={hasFiles}
+      keepsChanges
+    >
+      <MarksField marks={marks} />
+      {/* The first button of a form is the one that Enter presses: it must not send. */}
+      <ButtonRow>
+        <Button name="intent" value="save" kind="secondary" size="small">
+          {words.save}
+        </Button>
+      </ButtonRow>
+      <FormFields lang={lang} city={city} definition={definition} filled={filled} />
+      <ButtonRow>
+        <Button name="intent" value="send" size="large">
+          {words.send}
+        </Button>
+        <Button name="intent" value="save" kind="secondary">
+          {words.save}
+        </Button>
+      </ButtonRow>
+    </Form>
+  )
+}
+
+/** The city's form, filled in as far as it has come. */
+export const EditPage = (props: EditPageProps) => {
+  const { lang, city, proposal, call, definition, errors, conditions, clash } = props
+  const words = sentences[lang].edit
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={errors} />
+      <Heading level={1} over={`${say(call.title, lang)} ${shownTitle(proposal, lang)}`}>
+        {proposal.state === 'returned' ? words.mend : words.title}
+      </Heading>
+      {definition.intro && <Lead>{say(definition.intro, lang)}</Lead>}
+      <p>{words.lead}</p>
+      <Until {...props} />
+      <Banners {...props} />
+      <ClashBox lang={lang} city={city} definition={definition} clash={clash} />
+      <Conditions lang={lang} city={city} proposal={proposal} conditions={conditions} />
+      <Missing {...props} />
+      <WritingForm {...props} />
+      <p>
+        <a href={paths.show(city.slug, proposal.id)}>{words.back}</a>
+      </p>
+    </>
+  )
+}

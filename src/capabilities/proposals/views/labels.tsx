@@ -1,0 +1,74 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import { ChipLabel, type Tone } from '#web/ui/index.ts'
+import { findType, type ProgrammePreset } from '../../programmes/index.ts'
+import { type ConsultationState, consultationWorkflow } from '../consultation.ts'
+import { type Proposal, type ProposalState, proposalWorkflow } from '../proposal.ts'
+import { sentences } from '../sentences.ts'
+
+const tones: Readonly<Record<ProposalState, Tone>> = {
+  draft: 'plain',
+  submitted: 'info',
+  returned: 'warning',
+  ineligible: 'plain',
+  negotiating: 'info',
+  ready: 'info',
+  reviewing: 'info',
+  selected: 'success',
+  conditional: 'success',
+  reserve: 'warning',
+  not_selected: 'plain',
+  withdrawn: 'plain',
+}
+
+/** The name of a state for those who apply, or for those who work on it. */
+export const stateName = (state: ProposalState, lang: Language, forStaff: boolean): string =>
+  say(proposalWorkflow.states[state][forStaff ? 'staff' : 'applicant'], lang)
+
+/** How far a proposal has come, in a word. */
+export const StateChip = ({
+  lang,
+  state,
+  forStaff = false,
+}: {
+  lang: Language
+  state: ProposalState
+  forStaff?: boolean
+}) => (
+  <ChipLabel tone={tones[state]} filled={state === 'returned' || state === 'selected'}>
+    {stateName(state, lang, forStaff)}
+  </ChipLabel>
+)
+
+/** Marks what belongs to the sample world. */
+export const SampleChip = ({ lang, proposal }: { lang: Language; proposal: Proposal }) =>
+  proposal.sample ? <ChipLabel tone="warning">{sentences[lang].facts.sample}</ChipLabel> : null
+
+const consultationTones: Readonly<Record<ConsultationState, Tone>> = {
+  asked: 'info',
+  held: 'success',
+  cancelled: 'plain',
+}
+
+export const ConsultationChip = ({
+  lang,
+  state,
+  forStaff = false,
+}: {
+  lang: Language
+  state: ConsultationState
+  forStaff?: boolean
+}) => (
+  <ChipLabel tone={consultationTones[state]}>
+    {say(consultationWorkflow.states[state][forStaff ? 'staff' : 'applicant'], lang)}
+  </ChipLabel>
+)
+
+/** The type's name in the call, or its code when the call no longer has it. */
+export const typeName = (definition: ProgrammePreset, code: string, lang: Language): string => {
+  const type = findType(definition, code)
+  return type ? say(type.name, lang) : code
+}
+
+/** The title, or that there is none yet. */
+export const shownTitle = (proposal: Pick<Proposal, 'title'>, lang: Language): string =>
+  proposal.title || sentences[lang].untitled

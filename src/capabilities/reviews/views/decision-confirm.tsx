@@ -1,0 +1,100 @@
+import type { Language } from '#kernel/bilingual.ts'
+import { formatYen } from '#kernel/money.ts'
+import {
+  Button,
+  ButtonRow,
+  type Description,
+  DescriptionList,
+  Form,
+  Heading,
+  HiddenInput,
+  Lead,
+} from '#web/ui/index.ts'
+import type { DecisionDraft } from '../decision.ts'
+import type { DecisionTyped } from '../decision-form.ts'
+import { paths } from '../paths.ts'
+import type { PublishRule } from '../published.ts'
+import type { Review, ReviewedProposal } from '../review.ts'
+import { sentences } from '../sentences.ts'
+
+type ConfirmProps = {
+  readonly lang: Language
+  readonly citySlug: string
+  readonly review: Review
+  readonly proposal: ReviewedProposal
+  readonly draft: DecisionDraft
+  /** The same once more as it was typed, to be sent again. */
+  readonly typed: DecisionTyped
+  readonly publish: PublishRule
+  readonly seen: string
+  readonly formKey: string
+}
+
+const publishedText = ({ lang, publish, typed }: ConfirmProps): string => {
+  const words = sentences[lang].decision
+  const parts = [
+    publish.scores === 'total' ? words.publishedTotal : '',
+    publish.scores === 'per_item' ? words.publishedItems : '',
+    publish.comments && typed.comments.length > 0
+      ? words.publishedComments(typed.comments.length)
+      : '',
+  ].filter(Boolean)
+  return parts.length === 0 ? words.publishedNone : parts.join(lang === 'ja' ? '、' : ', ')
+}
+
+const itemsOf = (props: ConfirmProps): readonly Description[] => {
+  const { lang, draft, proposal } = props
+  const words = sentences[lang]
+  const text = (value: string) => <span class="prose">{value}</span>
+  return [
+    { term: words.group, description: proposal.groupName },
+    { term: words.decision.outcome, description: words.decisions.outcomes[draft.outcome] },
+    { term: words.decision.amount, description: formatYen(draft.amount, lang) },
+    { term: words.decision.reason, description: text(draft.reason) },
+    ...(draft.conditions
+      ? [{ term: words.decision.conditions, description: text(draft.conditions) }]
+      : []),
+    ...(draft.deviation
+      ? [{ term: words.decision.deviation, description: text(draft.deviation) }]
+      : []),
+    { term: words.decision.published, description: publishedText(props) },
+  ]
+}
+
+const Hidden = ({ typed, seen }: ConfirmProps) => (
+  <>
+    <HiddenInput name="seen" value={seen} />
+    {(['outcome', 'amount', 'reason', 'conditions', 'deviation'] as const).map((name) => (
+      <HiddenInput key={name} name={name} value={typed[name]} />
+    ))}
+    {typed.comments.map((at) => (
+      <HiddenInput key={at} name="comments" value={at} />
+    ))}
+  </>
+)
+
+/** Everything once more before the letter goes out. The decision is checked again when it is made. */
+export const DecisionConfirmPage = (props: ConfirmProps) => {
+  const { lang, citySlug, review, proposal, formKey } = props
+  const words = sentences[lang].decision
+  return (
+    <>
+      <Heading level={1} over={`${words.confirmTitle} ${proposal.receiptNumber}`}>
+        {proposal.title}
+      </Heading>
+      <Lead>{words.confirmLead}</Lead>
+      <DescriptionList items={itemsOf(props)} />
+      <Form action={paths.decision(citySlug, review.id, proposal.id)} idempotencyKey={formKey}>
+        <Hidden {...props} />
+        <ButtonRow>
+          <Button name="intent" value="decide">
+            {words.confirm}
+          </Button>
+          <Button kind="secondary" name="intent" value="change">
+            {words.change}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import { formatYen } from '#kernel/money.ts'
+import type { Child } from '#web/html/jsx-runtime.ts'
+import { ChipLabel, Table, type Tone } from '#web/ui/index.ts'
+import type { FrozenStanding } from '../ranking.ts'
+import type { ReviewedProposal } from '../review.ts'
+import type { Outcome } from '../scoring.ts'
+import { sentences } from '../sentences.ts'
+import { yenOrNone } from './labels.tsx'
+
+type RankingTableProps = {
+  readonly lang: Language
+  readonly standings: readonly FrozenStanding[]
+  readonly proposals: readonly ReviewedProposal[]
+  /** Proposals of which this reader sees no figures. */
+  readonly hidden: ReadonlySet<string>
+}
+
+const tones: Readonly<Record<Outcome, Tone>> = {
+  selected: 'success',
+  reserve: 'warning',
+  'not-selected': 'plain',
+  undecided: 'error',
+}
+
+const Sheets = ({ lang, standing }: { lang: Language; standing: FrozenStanding }) => {
+  const words = sentences[lang].ranking
+  const { sheets } = standing
+  return (
+    <>
+      {words.sheetsOf(sheets)}
+      {sheets.filled > 0 && (
+        <>
+          <br />
+          {words.filled(sheets.filled)}
+        </>
+      )}
+      {sheets.dropped > 0 && (
+        <>
+          <br />
+          {words.dropped(sheets.dropped)}
+        </>
+      )}
+    </>
+  )
+}
+
+const Result = ({ lang, standing }: { lang: Language; standing: FrozenStanding }) => {
+  const words = sentences[lang].ranking
+  if (standing.passed) return <>{words.passed}</>
+  return (
+    <>
+      {words.failed}
+      <ul>
+        {standing.reasons.map((reason, at) => (
+          <li key={at}>{say(reason, lang)}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const rankText = (standing: FrozenStanding, lang: Language): string => {
+  const words = sentences[lang]
+  if (standing.rank === null) return words.none
+  return standing.tied ? `${standing.rank}（${words.ranking.tied}）` : String(standing.rank)
+}
+
+/** The ranking as it was frozen: totals as printed, ranks, results with their reasons, what the budget gives. */
+export const RankingTable = ({ lang, standings, proposals, hidden }: RankingTableProps) => {
+  const words = sentences[lang]
+  const proposalOf = (id: string) => proposals.find((proposal) => proposal.id === id)
+  const shown =
+    (cell: (standing: FrozenStanding) => Child) =>
+    (standing: FrozenStanding): Child =>
+      hidden.has(standing.proposalId) ? words.none : cell(standing)
+  return (
+    <Table<FrozenStanding>
+      lang={lang}
+      id="ranking"
+      caption={words.ranking.table}
+      columns={[
+        { label: words.ranking.rank, numeric: true, cell: shown((row) => rankText(row, lang)) },
+        {
+          label: words.proposal,
+          heading: true,
+          cell: (row) => proposalOf(row.proposalId)?.title ?? row.proposalId,
+        },
+        { label: words.group, cell: (row) => proposalOf(row.proposalId)?.groupName },
+        {
+          label: words.ranking.total,
+          numeric: true,
+          cell: shown((row) => words.ranking.totalOf(row.printed, row.maximum)),
+        },
+        { label: words.ranking.percent, numeric: true, cell: shown((row) => `${row.percent}%`) },
+        {
+          label: words.ranking.sheets,
+          cell: shown((row) => <Sheets lang={lang} standing={row} />),
+        },
+        {
+          label: words.ranking.result,
+          cell: (row) =>
+            hidden.has(row.proposalId) ? (
+              words.ranking.hidden
+            ) : (
+              <Result lang={lang} standing={row} />
+            ),
+        },
+        {
+          label: words.ranking.budget,
+          cell: shown((row) => (
+            <ChipLabel tone={tones[row.outcome]}>{words.ranking.outcomes[row.outcome]}</ChipLabel>
+          )),
+        },
+        {
+          label: words.requested,
+          numeric: true,
+          cell: (row) => formatYen(row.requested, lang),
+        },
+        {
+          label: words.ranking.offered,
+          numeric: true,
+          cell: shown((row) => yenOrNone(row.offered, lang)),
+        },
+      ]}
+      rows={standings}
+    />
+  )
+}

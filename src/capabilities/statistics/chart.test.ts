@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { chartOf, tickOf } from './chart.ts'
+import { tableOf } from './presets.fixture.ts'
+
+const chart = (preset: string, id: string) => chartOf(tableOf(preset, id), 'ja')
+
+test('年ごとの表は、行ごとの線になる', () => {
+  const lines = chart('kamagaya', 'settlement')
+  expect(lines).toMatchObject({ kind: 'lines', measure: 'figure' })
+  expect(lines?.kind === 'lines' && lines.lines[0]?.points.map((point) => point?.value)).toEqual([
+    33.5, 35.2, 29.2,
+  ])
+})
+
+test('印刷のない年には、点を打たない', () => {
+  const lines = chart('yamaguchi', 'registered-groups')
+  expect(lines?.kind === 'lines' && lines.lines.map(({ points }) => points.map(Boolean))).toEqual([
+    [true, false],
+    [false, true],
+  ])
+})
+
+test('母数のある表は、割合の棒になり、件数を添える', () => {
+  const bars = chart('kamakura', 'survey-willingness')
+  expect(bars).toMatchObject({ kind: 'bars', measure: 'percent', max: 27.2 })
+  expect(bars?.kind === 'bars' && bars.groups[0]?.points[0]).toEqual({
+    label: '積極的に協働によるまちづくりに取り組みたい',
+    value: 27.2,
+    text: '27.2%（28）',
+  })
+})
+
+test('件数の表にまじる割合の行は、件数と並べて描かない', () => {
+  const bars = chart('kamagaya', 'achievement')
+  expect(bars).toMatchObject({ kind: 'bars', measure: 'figure', max: 27 })
+  const labels = bars?.kind === 'bars' ? bars.groups[0]!.points.map(({ label }) => label) : []
+  expect(labels).toContain('全体')
+  expect(labels).not.toContain('割合（全体27項目に占める％）')
+})
+
+test.each([
+  ['yamaguchi', 'state-in-words'],
+  ['kamagaya', 'ageing'],
+  ['chigasaki', 'programme-end'],
+  ['chigasaki', 'programme-projects'],
+])('%s の %s には、描ける数が二つない', (preset, id) => {
+  expect(chart(preset, id)).toBeUndefined()
+})
+
+test.each([
+  [{ key: 'a', label: { ja: '平成15年度', en: 'FY2003' } }, '平成15年度'],
+  [
+    { key: 'b', label: { ja: '令和元年（2019年）10月末', en: 'October 2019' }, asOf: '2019-10-31' },
+    '2019.10',
+  ],
+  [{ key: 'c', label: { ja: '平成10年度（1998年度）', en: 'FY1998' } }, '1998'],
+])('%j の目盛りは「%s」', (column, tick) => {
+  expect(tickOf(column, 'ja')).toBe(tick)
+})

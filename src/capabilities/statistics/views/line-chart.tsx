@@ -1,0 +1,85 @@
+import type { Language } from '#kernel/bilingual.ts'
+import { formatNumber } from '#kernel/number.ts'
+import type { Chart } from '../chart.ts'
+import { type DrawnLine, frame, placeLines } from '../line-geometry.ts'
+import { sentences } from '../sentences.ts'
+
+interface LineChartProps {
+  lang: Language
+  title: string
+  chart: Extract<Chart, { kind: 'lines' }>
+}
+
+const short = (value: number): number => Math.round(value * 10) / 10
+
+/** Lines differ in dash and number too, not in colour alone. */
+function Line({ line, number }: { line: DrawnLine; number: number }) {
+  return (
+    <g data-series={((number - 1) % 8) + 1}>
+      {line.stretches.map((stretch, at) => (
+        <polyline
+          key={at}
+          fill="none"
+          points={stretch.map(({ x, y }) => `${short(x)},${short(y)}`).join(' ')}
+        />
+      ))}
+      {line.dots.map(({ x, y }, at) => (
+        <circle key={at} cx={short(x)} cy={short(y)} r={4} />
+      ))}
+      <text x={line.label.x} y={short(line.label.y)} dominant-baseline="middle">
+        {number}
+      </text>
+    </g>
+  )
+}
+
+/** A series as lines. The table beside it holds the same figures. */
+export function LineChart({ lang, title, chart }: LineChartProps) {
+  const words = sentences[lang]
+  const rows = chart.lines.map(({ points }) => points.map((point) => point?.value))
+  const drawing = placeLines(chart.ticks, rows)
+  return (
+    <figure class="line-chart">
+      <svg
+        viewBox={`0 0 ${frame.width} ${frame.height}`}
+        role="img"
+        aria-label={words.chartAlt(title)}
+      >
+        {drawing.rules.map(({ y, value }) => (
+          <g key={value} class="chart-rule">
+            <line x1={frame.left} x2={frame.width - frame.right} y1={short(y)} y2={short(y)} />
+            <text x={frame.left - 6} y={short(y)} text-anchor="end" dominant-baseline="middle">
+              {Number.isInteger(value) ? formatNumber(value) : value}
+            </text>
+          </g>
+        ))}
+        {drawing.ticks.map(({ x, text }, at) => (
+          <text
+            key={at}
+            class="chart-tick"
+            x={short(x)}
+            y={frame.height - 12}
+            text-anchor={at === 0 ? 'start' : at === drawing.ticks.length - 1 ? 'end' : 'middle'}
+            dx={at === 0 ? -12 : at === drawing.ticks.length - 1 ? 12 : 0}
+          >
+            {text}
+          </text>
+        ))}
+        {drawing.lines.map((line, at) => (
+          <Line key={at} line={line} number={at + 1} />
+        ))}
+      </svg>
+      <figcaption>
+        <p class="hidden-text">{words.lines}</p>
+        <ol class="chart-lines">
+          {chart.lines.map(({ label }, at) => (
+            <li key={label}>
+              <span class="chart-number">{at + 1}</span> {label}
+            </li>
+          ))}
+        </ol>
+        <p class="note">{words.chartSpacing}</p>
+      </figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Call, CallStep } from '#capabilities/programmes/index.ts'
+import { findStep } from '#capabilities/programmes/index.ts'
+import {
+  addDays,
+  daysBetween,
+  fiscalYearOf,
+  isPlainDate,
+  type PlainDate,
+  tokyoDayOf,
+  tokyoInstant,
+} from '#kernel/calendar.ts'
+
+/** The day at that share (0 the first, 1 the last) of the way between two days. */
+const between = (from: PlainDate, to: PlainDate, share: number): PlainDate =>
+  addDays(from, Math.floor(share * Math.max(0, daysBetween(from, to))))
+
+/** The steps that stand in for one that a programme's calendar does not have. */
+const standIns: Partial<Record<CallStep, CallStep>> = {
+  screening: 'presentation',
+  presentation: 'screening',
+  interim_review: 'project',
+  report_meeting: 'report',
+}
+
+/** The window of a call's step. @throws Error when the calendar has neither it nor its stand-in */
+const windowOf = (call: Call, step: CallStep): { from: PlainDate; to: PlainDate } => {
+  const standIn = standIns[step]
+  const found = findStep(call.calendar, step) ?? (standIn && findStep(call.calendar, standIn))
+  if (!found) throw new Error(`The call ${call.title.ja} has no ${step}.`)
+  return found
+}
+
+/** The day at that share of a step's window. */
+export const dayIn = (call: Call, step: CallStep, share: number): PlainDate => {
+  const { from, to } = windowOf(call, step)
+  return between(from, to, share)
+}
+
+/** A moment in a step's window: the day at that share of it, and an hour in Tokyo. */
+export const momentIn = (call: Call, step: CallStep, share: number, time: string): Date =>
+  tokyoInstant(dayIn(call, step, share), time)
+
+/** A moment since the call opened, on a day before today: `share` is 0 … 0.99 of the days so far. */
+export const momentSoFar = (call: Call, now: Date, share: number, time: string): Date =>
+  tokyoInstant(between(call.opensOn, tokyoDayOf(now), share), time)
+
+/** A moment so many days before today. */
+export const momentAgo = (now: Date, days: number, time: string): Date =>
+  tokyoInstant(addDays(tokyoDayOf(now), -days), time)
+
+/** The day of that month and number in a fiscal year. @throws RangeError for a day it does not have */
+export const dayOfYear = (fiscalYear: number, monthDay: string): PlainDate => {
+  const year = Number(monthDay.slice(0, 2)) < 4 ? fiscalYear + 1 : fiscalYear
+  const day = `${year}-${monthDay}`
+  if (!isPlainDate(day)) throw new RangeError(`No such day: ${day}`)
+  return day
+}
+
+/** The fiscal year in which a call's projects begin. */
+export const projectYearOf = (call: Call): number => fiscalYearOf(windowOf(call, 'project').from)
