@@ -8,7 +8,9 @@ import { mails } from './mails/index.ts'
 import { plans } from './plans/index.ts'
 import { procedures } from './procedures/index.ts'
 import { programmes } from './programmes/index.ts'
+import { proposals } from './proposals/index.ts'
 import { publishing } from './publishing/index.ts'
+import { reviews } from './reviews/index.ts'
 import { statistics } from './statistics/index.ts'
 
 /**
@@ -27,4 +29,6 @@ export const capabilities: readonly Capability[] = [
   statistics,
   programmes,
   issues,
+  proposals,
+  reviews,
 ]

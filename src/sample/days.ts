@@ -44,10 +44,6 @@ export const momentIn = (call: Call, step: CallStep, share: number, time: string
 export const momentSoFar = (call: Call, now: Date, share: number, time: string): Date =>
   tokyoInstant(between(call.opensOn, tokyoDayOf(now), share), time)
 
-/** A moment so many days before today. */
-export const momentAgo = (now: Date, days: number, time: string): Date =>
-  tokyoInstant(addDays(tokyoDayOf(now), -days), time)
-
 /** The day of that month and number in a fiscal year. @throws RangeError for a day it does not have */
 export const dayOfYear = (fiscalYear: number, monthDay: string): PlainDate => {
   const year = Number(monthDay.slice(0, 2)) < 4 ? fiscalYear + 1 : fiscalYear

@@ -55,7 +55,8 @@ const issue = z.strictObject({
   place: z.string(),
   field: z.string().optional(),
   showName: z.boolean().default(false),
-  daysAgo: z.number().int().min(1),
+  /** So many days before today, or before today's call opened. */
+  raised: z.strictObject({ days: z.number().int().min(1), before: z.enum(['today', 'call']) }),
   outcome: z.enum(['published', 'submitted', 'returned']),
   reason: z.string().optional(),
   department: z.string().optional(),

@@ -13,7 +13,7 @@ const send = (page: KeptPage, headers: Headers): Response => {
   if (headers.get('if-none-match') === page.etag)
     return new Response(null, { status: 304, headers: common })
   const zipped = /\bgzip\b/.test(headers.get('accept-encoding') ?? '')
-  return new Response((zipped ? page.gzip : page.html) as unknown as BodyInit, {
+  return new Response((zipped ? page.gzip() : page.html) as unknown as BodyInit, {
     status: page.status,
     headers: {
       ...common,

@@ -59,6 +59,7 @@ export const passwordFault = (
   if (length > passwordLength.max) return 'long'
   const folded = password.toLowerCase()
   const isRepeated = new Set(folded).size <= 2
-  const isOwnName = folded.includes(emailKey(email).split('@')[0] ?? '\n')
+  const [ownName = ''] = emailKey(email).split('@')
+  const isOwnName = ownName.length >= 4 && folded.includes(ownName)
   return isRepeated || isOwnName || common.some((word) => folded === word) ? 'common' : undefined
 }

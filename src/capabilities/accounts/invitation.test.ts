@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { listWorkflowProblems } from '#kernel/workflow-check.ts'
 import { formOf } from '#web/form-data.ts'
 import { handoverFlow } from './handover.ts'
 import { invitationFlow, maskEmail, stateOfInvitation } from './invitation.ts'
 import { readMemberInvitation, readRoleInvitation } from './invitation-form.ts'
-import { listWorkflowFaults } from '#kernel/workflow-check.ts'
 
 const now = new Date('2026-11-20T01:00:00Z')
 const at = (seconds: number): Date => new Date(now.getTime() + seconds * 1000)
@@ -50,6 +50,6 @@ test('与えてよい役割の外は、招待に書けない', () => {
 })
 
 test('招待と引継ぎの表に、行き止まりや届かない状態はない', () => {
-  expect(listWorkflowFaults(invitationFlow)).toEqual([])
-  expect(listWorkflowFaults(handoverFlow)).toEqual([])
+  expect(listWorkflowProblems(invitationFlow)).toEqual([])
+  expect(listWorkflowProblems(handoverFlow)).toEqual([])
 })

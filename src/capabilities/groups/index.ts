@@ -18,7 +18,8 @@ export {
   type MemberEmail,
   type MyGroup,
 } from './queries/members.ts'
-export { type GroupState, registration } from './registration.ts'
+export { getRegistrationSettings } from './queries/settings.ts'
+export { type GroupState, lastValidDay, registration } from './registration.ts'
 export { groupRoutes } from './routes.ts'
 
 /** 団体: registration, the directory, a page for every registered group. */

@@ -25,17 +25,9 @@ import {
   planCall,
 } from './programme.ts'
 import { publishCallEntry, publishProgramme, withdrawCallEntry } from './publish.ts'
-import {
-  findCallOfYear,
-  findProgramme,
-  getCall,
-  insertCall,
-  listCalls,
-  moveCall,
-  replaceCall,
-  saveProgramme,
-  updateSchedule,
-} from './queries.ts'
+import { insertCall, moveCall, replaceCall, updateSchedule } from './queries/call-changes.ts'
+import { findCallOfYear, getCall, listCalls } from './queries/calls.ts'
+import { findProgramme, saveProgramme } from './queries/programmes.ts'
 import type { Schedule } from './schedule.ts'
 
 /** Why a step with a call was refused. */

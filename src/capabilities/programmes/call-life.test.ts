@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import { type Person, system, visitor } from '#kernel/actor.ts'
+import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import { listEvents, listTasksOf } from '../procedures/index.ts'
 import { listOpenEntries } from '../publishing/index.ts'
 import { cancelCall, loadProgramme, openNextCall, publishCall, rescheduleCall } from './actions.ts'
@@ -10,11 +10,10 @@ import {
   findCallOfYear,
   findOpenCalls,
   getCall,
-  getProgramme,
   listCalls,
   listCallsAhead,
-  listProgrammes,
-} from './queries.ts'
+} from './queries/calls.ts'
+import { getProgramme, listProgrammes } from './queries/programmes.ts'
 
 const definition = presetProgramme('kamagaya')
 let here: TestCity

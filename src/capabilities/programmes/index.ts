@@ -35,15 +35,8 @@ export {
   planCall,
   themedTypes,
 } from './programme.ts'
-export {
-  findCall,
-  findOpenCalls,
-  getCall,
-  getProgramme,
-  listCalls,
-  listCallsAhead,
-  listProgrammes,
-} from './queries.ts'
+export { findCall, findOpenCalls, getCall, listCalls, listCallsAhead } from './queries/calls.ts'
+export { getProgramme, listProgrammes } from './queries/programmes.ts'
 export { CalendarSteps } from './views/calendar-steps.tsx'
 export { CallChips, CallDeadline } from './views/call-labels.tsx'
 export { bothEras, Period } from './views/days.tsx'

@@ -1,11 +1,12 @@
 import type { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { checkHtml } from '#web/html/check-html.ts'
 import type { Person } from '#kernel/actor.ts'
 import { visitor } from '#kernel/actor.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import { type Browser, openBrowser, openTestSite } from '#tests/world/site.ts'
-import { findOpenCalls } from './queries.ts'
+import { checkHtml } from '#web/html/check-html.ts'
+import { stepField } from './form.ts'
+import { findOpenCalls, getCall } from './queries/calls.ts'
 
 let here: TestCity
 let site: Hono
@@ -22,7 +23,7 @@ const at = (path: string): string => `/${here.key.slug}${path}`
 
 const signIn = async (person: Person): Promise<Browser> => {
   const browser = openBrowser(site)
-  const response = await browser.post(at('/sample-people'), { person: person.accountId })
+  const response = await browser.post(at('/sample-people'), { account: person.accountId })
   expect(response.status).toBe(303)
   return browser
 }
@@ -48,7 +49,12 @@ describe('来訪者は', () => {
   })
 
   test('ない制度や募集では、行き先のある404を見る', async () => {
-    for (const path of ['/programmes/nothing', '/programmes/%00', '/calls/x', '/calls/000000000000'])
+    for (const path of [
+      '/programmes/nothing',
+      '/programmes/%00',
+      '/calls/x',
+      '/calls/000000000000',
+    ])
       expect([path, (await openBrowser(site).get(at(path))).status]).toEqual([path, 404])
   })
 
@@ -64,21 +70,22 @@ describe('担当課は', () => {
     const browser = await signIn(await here.person('見本 協子', ['office']))
     const before = await read(openBrowser(site), `/calls/${callId}`)
     expect(before).not.toContain('ポスターの印刷が遅れたため')
-    const settings = await read(browser, `/calls/${callId}/settings`)
-    const names = [...settings.matchAll(/name="((?:from|to)_\d+)"[^>]*/g)]
-    const fields = Object.fromEntries(
-      names.map(([tag, name]) => [name!, /value="([^"]*)"/.exec(tag!)?.[1] ?? '']),
-    )
-    const inputs = [...settings.matchAll(/<input[^>]*>/g)].map(([tag]) => tag)
-    for (const tag of inputs) {
-      const name = /name="([^"]+)"/.exec(tag)?.[1]
-      if (name && name in fields) fields[name] = /value="([^"]*)"/.exec(tag)?.[1] ?? ''
+    await read(browser, `/calls/${callId}/settings`)
+    const call = await here.as(visitor, (scope) => getCall(scope, callId))
+    const window = call.calendar.findIndex(({ step }) => step === 'call')
+    const fields = {
+      ...Object.fromEntries(
+        call.calendar.flatMap((step, place) => [
+          [stepField('from', place), step.from],
+          [stepField('to', place), step.to],
+        ]),
+      ),
+      envelope: '3,000,000',
+      closes_at: '',
     }
     const refused = await browser.post(at(`/calls/${callId}/settings`), {
       ...fields,
-      to_2: '2026/12/1',
-      envelope: '3,000,000',
-      closes_at: '',
+      [stepField('to', window)]: '2026/12/1',
       reason: 'x',
     })
     expect(refused.status).toBe(422)
@@ -88,9 +95,7 @@ describe('担当課は', () => {
     expect(checkHtml(again)).toEqual([])
     const sent = await browser.post(at(`/calls/${callId}/settings`), {
       ...fields,
-      to_2: '令和9年1月8日',
-      envelope: '3,000,000',
-      closes_at: '',
+      [stepField('to', window)]: '令和9年1月8日',
       reason: 'ポスターの印刷が遅れたため',
     })
     expect(sent.status).toBe(303)

@@ -36,6 +36,8 @@ export const paths = {
   signatureWithdrawal: of('agreement/signature/withdrawal'),
   newEntry: of('progress/new'),
   entry: (city: string, id: string, entry: string) => `/${city}/projects/${id}/progress/${entry}`,
+  editEntry: (city: string, id: string, entry: string) =>
+    `/${city}/projects/${id}/progress/${entry}/edit`,
   interim: of('interim'),
   interimAnswer: of('interim/answer'),
   report: of('report'),
@@ -45,5 +47,4 @@ export const paths = {
   closing: of('closing'),
   continuation: of('continuation'),
   reminder: of('reminder'),
-  statistics: (city: string) => `/${city}/statistics`,
 } as const

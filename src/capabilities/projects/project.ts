@@ -117,6 +117,7 @@ export type AgreementHead = {
   readonly state: AgreementState
   /** Sides whose signature stands. */
   readonly signed: readonly Side[]
+  readonly articleTitles: readonly string[]
   readonly signedAt: Date | null
   readonly documentNumber: string | null
 }

@@ -49,6 +49,8 @@ export const sentences = defineSentences({
     fromTheme: '事業テーマ',
     fromProposal: '提案',
     late: (days: number) => `期限から${days}日経過`,
+    lateTitle: '期限を過ぎた手続きがあります',
+    lateTask: (title: string, days: number) => `${title}（期限から${days}日経過）`,
     done: {
       entry: '記録を残しました。',
       settled: '本文を確定しました。双方に署名をお願いしています。',
@@ -146,6 +148,7 @@ export const sentences = defineSentences({
     author: '書いた人',
     savedAt: '保存した日時',
     current: '今の本文',
+    textTitle: '本文',
     editAgreement: '本文を直す',
     settleTitle: '本文を確定する',
     settleText: '団体と担当課の話し合いが済んだら、本文を確定して、双方に署名をお願いします。確定した後は本文を直せません。',
@@ -293,6 +296,8 @@ export const sentences = defineSentences({
     fromTheme: 'Theme',
     fromProposal: 'Proposal',
     late: (days: number) => `${days} days overdue`,
+    lateTitle: 'Something is overdue',
+    lateTask: (title: string, days: number) => `${title} (${days} days overdue)`,
     done: {
       entry: 'The entry was saved.',
       settled: 'The text is settled. Both sides were asked to sign.',
@@ -389,6 +394,7 @@ export const sentences = defineSentences({
     author: 'Author',
     savedAt: 'Saved',
     current: 'present text',
+    textTitle: 'Text',
     editAgreement: 'Change the text',
     settleTitle: 'Settle the text',
     settleText:

@@ -49,6 +49,7 @@ export const consultationSentences = defineSentences({
     reasonMissing: '取りやめる理由を記入してください。',
     reasonLong: '理由は2,000字以内で記入してください。',
     notNow: 'この相談は、すでに記録されたか、取りやめになっています。',
+    openProposal: '提案のページを開く',
     writeProposal: '提案を書き始める',
     done: {
       asked: '相談を申し込みました。日程の連絡をお待ちください。',
@@ -105,6 +106,7 @@ export const consultationSentences = defineSentences({
     reasonMissing: 'Please write the reason.',
     reasonLong: 'Please shorten the reason to 2,000 characters.',
     notNow: 'This consultation has already been recorded or cancelled.',
+    openProposal: 'Open the proposal',
     writeProposal: 'Begin a proposal',
     done: {
       asked: 'Your request was sent. We will contact you to settle a day.',

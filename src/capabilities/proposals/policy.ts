@@ -144,6 +144,10 @@ export const canCancelConsultation = (actor: Actor, consultation: Advised): Verd
   return consultation.state === 'asked' ? yes : no('consultation-not-now')
 }
 
+/** Who writes messages about a consultation: those who act for the group, and those who advise. */
+export const canTalkInConsultation = (actor: Actor, consultation: Advised): Verdict =>
+  actsForGroup(actor, consultation) || isAdviserFor(actor, consultation) ? yes : no('consultation')
+
 /** The consultation workflow's roles that the actor holds. */
 export const consultationRoles = (actor: Actor, consultation: Advised): readonly string[] => [
   ...(actsForGroup(actor, consultation) ? ['applicant'] : []),

@@ -138,7 +138,7 @@ export const sentences = defineSentences({
       clashTitle: 'ほかの人が同じ欄を書き変えていました',
       clashText:
         'あなたが書いた文はこの画面に残っています。まだ保存はしていません。次は、ほかの人が保存した内容です。',
-      tooLateTitle: '先に送られています',
+      tooLateTitle: 'すでに次の段階に進んでいます',
       tooLateText: (state: string) =>
         `この提案は、あなたが書いている間に次の段階（${state}）に進みました。今は書き変えられません。`,
       yourText: 'あなたが書いていた内容',
@@ -435,7 +435,7 @@ export const sentences = defineSentences({
       clashTitle: 'Somebody else changed the same fields',
       clashText:
         'Your text is still on this page; it has not been saved yet. This is what the other person saved.',
-      tooLateTitle: 'It was sent already',
+      tooLateTitle: 'It has moved on already',
       tooLateText: (state: string) =>
         `While you were writing, this proposal moved on (${state}). It cannot be changed now.`,
       yourText: 'What you were writing',

@@ -22,41 +22,66 @@ export type Asked = {
 
 const sumOf = (hits: Hits): number => hits.counts.reduce((sum, [, count]) => sum + count, 0)
 
-/** Two walks at most: one for the numbers of every kind, one more for the page when a kind was chosen. */
-const search = async (
-  db: Scope['db'],
-  cityId: number | null,
-  asked: Asked & { readonly on: PlainDate },
-): Promise<Found> => {
-  const question: Question = readQuestion(asked.query)
-  const { kind, page = 1 } = asked
-  if (question.words.length === 0 && kind === undefined) return foundNothing(question)
-  const range = { cityId: cityId ?? undefined, year: Number(asked.on.slice(0, 4)) }
-  const every = await selectHits(db, cityId, matchFor(question, range), kind ? 1 : page)
-  const hits = kind
-    ? await selectHits(db, cityId, matchFor(question, { ...range, kind }), page)
-    : every
+const toFound = (asked: Sought, hits: Hits, counts: Hits['counts']): Found => {
   const total = sumOf(hits)
   return {
-    question,
-    kind,
+    question: asked.question,
+    kind: asked.kind,
     entries: hits.entries,
-    page,
+    page: asked.page,
     total: Math.min(total, countedAtMost),
     more: total > countedAtMost,
-    counts: new Map(every.counts),
+    counts: new Map(counts),
   }
 }
 
+type Sought = {
+  readonly question: Question
+  readonly kind: EntryKind | undefined
+  readonly page: number
+  readonly cityId: number | null
+  readonly year: number
+}
+
+const walk = (db: Scope['db'], sought: Sought, kind: EntryKind | undefined, page: number) => {
+  const { question, cityId, year } = sought
+  const match = matchFor(question, { cityId: cityId ?? undefined, kind, year })
+  return selectHits(db, cityId, match, page)
+}
+
+/**
+ * Two walks at most: one for the numbers of every kind, one more for the page when a kind was chosen.
+ * A kind alone lists all of it; something typed that holds no word finds nothing.
+ */
+const search = async (db: Scope['db'], sought: Sought): Promise<Found> => {
+  const { question, kind, page } = sought
+  if (question.words.length === 0) {
+    if (!kind || question.typed !== '') return { ...foundNothing(question), kind }
+    const all = await walk(db, sought, kind, page)
+    return toFound(sought, all, all.counts)
+  }
+  const every = await walk(db, sought, undefined, kind ? 1 : page)
+  const hits = kind ? await walk(db, sought, kind, page) : every
+  return toFound(sought, hits, every.counts)
+}
+
+const soughtBy = (asked: Asked, on: PlainDate, cityId: number | null): Sought => ({
+  question: readQuestion(asked.query),
+  kind: asked.kind,
+  page: asked.page ?? 1,
+  cityId,
+  year: Number(on.slice(0, 4)),
+})
+
 /** Looks through everything public of the scope's city. At most 2 queries. */
 export const searchEntries = (scope: Scope, asked: Asked): Promise<Found> =>
-  search(scope.db, scope.city.id, { ...asked, on: tokyoDayOf(scope.now) })
+  search(scope.db, soughtBy(asked, tokyoDayOf(scope.now), scope.city.id))
 
 /** Looks through everything public of every city; `on` is today. At most 2 queries. */
 export const searchAllCities = (
   db: Scope['db'],
   asked: Asked & { readonly on: PlainDate },
-): Promise<Found> => search(db, null, asked)
+): Promise<Found> => search(db, soughtBy(asked, asked.on, null))
 
 /** Which entries a list is to hold: kinds (all when left out) and how many at most. */
 export type Listed = { readonly kinds?: readonly EntryKind[]; readonly most?: number }

@@ -1,5 +1,6 @@
 import { isYen, type Yen } from '#kernel/money.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { countCharacters } from '#kernel/text.ts'
 import type { FrozenStanding } from './ranking.ts'
 
 /** 採択・条件付き採択・次点・不採択. */
@@ -81,7 +82,7 @@ const findAmountProblem = (
   return bounds.left !== null && amount > bounds.left ? 'over-envelope' : undefined
 }
 
-const isTooLong = (text: string): boolean => [...text].length > longestReason
+const isTooLong = (text: string): boolean => countCharacters(text) > longestReason
 
 const listTextProblems = (draft: DecisionDraft, bounds: DecisionBounds): DecisionProblem[] => {
   const problems: (DecisionProblem | false)[] = [

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { cleanText, countCharacters } from '#kernel/text.ts'
 
 /** 利害関係: anything but `none` means recusal from that proposal. */
 export const interests = ['none', 'member', 'officer', 'family', 'paid', 'other'] as const
@@ -41,14 +42,14 @@ export const checkDeclaration = (
   { current, ownGroup, sheet }: DeclarationContext,
 ): Result<Declared, DeclarationProblem> => {
   const { interest } = given
-  const note = given.note.trim()
+  const note = cleanText(given.note)
   if (!isInterest(interest)) return refuse('choose')
   if (interest === 'none') {
     if (current !== undefined && current !== 'none') return refuse('interest-stays')
     return ownGroup ? refuse('own-group') : ok({ interest, note: '' })
   }
   if (interest === 'other' && note === '') return refuse('note-needed')
-  if ([...note].length > longestNote) return refuse('note-too-long')
+  if (countCharacters(note) > longestNote) return refuse('note-too-long')
   return sheet === 'submitted' ? refuse('sheet-submitted') : ok({ interest, note })
 }
 

@@ -6,6 +6,8 @@ export const paths = {
   interest: (city: string, id: string) => `/${city}/reviews/${id}/interest`,
   proposal: (city: string, id: string, proposalId: string) =>
     `/${city}/reviews/${id}/proposals/${proposalId}`,
+  file: (city: string, id: string, at: { readonly proposalId: string; readonly fileId: string }) =>
+    `/${city}/reviews/${id}/proposals/${at.proposalId}/files/${at.fileId}`,
   progress: (city: string, id: string) => `/${city}/reviews/${id}/progress`,
   reminder: (city: string, id: string) => `/${city}/reviews/${id}/reminder`,
   recusals: (city: string, id: string) => `/${city}/reviews/${id}/recusals`,

@@ -82,6 +82,7 @@ export type ReviewedProposal = {
   readonly position: number
   readonly receiptNumber: string
   readonly title: string
+  readonly summary: string
   readonly groupId: string
   readonly groupName: string
   readonly state: string

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { normalizeCode } from '#kernel/text.ts'
+import { cleanText, countCharacters, normalizeCode } from '#kernel/text.ts'
 import type { Criterion } from './scoring/rubric.ts'
 import { checkScores, type Rubric, type Scores } from './scoring.ts'
 
@@ -66,8 +66,8 @@ export const readScores = (rubric: Rubric, sent: Sent): ScoreReading => {
     if (code) problems.push({ field, criterion: criterion.code, code })
     else scores[criterion.code] = readPoints(text) ?? 0
   }
-  const comment = sent.text('comment').trim()
-  if ([...comment].length > longestComment)
+  const comment = cleanText(sent.text('comment'))
+  if (countCharacters(comment) > longestComment)
     problems.push({ field: 'comment', criterion: null, code: 'too-long' })
   return { scores, comment, typed, problems }
 }

@@ -1,5 +1,5 @@
 import { getIssue, stepIssue, submitIssue } from '#capabilities/issues/index.ts'
-import { momentAgo } from '../days.ts'
+import { addDays, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
 import type { Deed, Moment } from '../moment.ts'
 import type { StoryIssue } from '../story.ts'
 import { firstWith, idOf, must, setId, type World } from '../world.ts'
@@ -38,31 +38,20 @@ const answer =
     must(await stepIssue(scope, city, taken), `answer ${issue.key}`)
   }
 
-const checkedAfter = (issue: StoryIssue): number => Math.max(1, issue.daysAgo - 4)
+/** Days from the raising of an issue to its check, and to the department's answer. */
+const daysTo = { check: 4, answer: 22 } as const
 
 /** What residents raised: some of it checked, published and answered, some still waiting. */
-export const issueMoments = ({ story, now }: World): Moment[] =>
+export const issueMoments = ({ story, now, calls }: World): Moment[] =>
   story.issues.flatMap((issue): Moment[] => {
-    const raised = {
-      at: momentAgo(now, issue.daysAgo, '20:15'),
-      by: issue.by,
-      deed: raise(issue),
-    }
+    const { days, before } = issue.raised
+    const day = addDays(before === 'call' ? calls.current.opensOn : tokyoDayOf(now), -days)
+    const at = (later: number, time: string): Date => tokyoInstant(addDays(day, later), time)
+    const raised = { at: at(0, '20:15'), by: issue.by, deed: raise(issue) }
     if (issue.outcome === 'submitted') return [raised]
-    const checked = {
-      at: momentAgo(now, checkedAfter(issue), '10:40'),
-      by: firstWith(story, 'centre'),
-      deed: check(issue),
-    }
+    const desk = firstWith(story, 'centre')
+    const checked = { at: at(daysTo.check, '10:40'), by: desk, deed: check(issue) }
     if (!issue.answer) return [raised, checked]
-    const days = Math.max(1, checkedAfter(issue) - 18)
-    return [
-      raised,
-      checked,
-      {
-        at: momentAgo(now, days, '15:30'),
-        by: issue.answer.by,
-        deed: answer(issue, issue.answer.text),
-      },
-    ]
+    const { by, text } = issue.answer
+    return [raised, checked, { at: at(daysTo.answer, '15:30'), by, deed: answer(issue, text) }]
   })

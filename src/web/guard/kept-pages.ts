@@ -6,7 +6,8 @@ export type KeptPage = {
   readonly version: number
   readonly status: number
   readonly html: Buffer
-  readonly gzip: Buffer
+  /** Compressed when first asked for, then kept beside the page. */
+  readonly gzip: () => Buffer
   readonly etag: string
 }
 
@@ -20,7 +21,16 @@ export type KeptPages = {
   ): KeptPage
 }
 
-const sizeOf = (page: KeptPage): number => page.html.length + page.gzip.length + 500
+// The compressed copy comes later; a quarter is what it usually takes.
+const sizeOf = (page: KeptPage): number => Math.ceil(page.html.length * 1.25) + 500
+
+const lazily = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
 
 export const openKeptPages = (maxBytes: number): KeptPages => {
   const pages = new Map<string, KeptPage>()
@@ -44,7 +54,13 @@ export const openKeptPages = (maxBytes: number): KeptPages => {
     keep: (key, version, { status, html }) => {
       const body = Buffer.from(html)
       const etag = `"${createHash('sha1').update(body).digest('base64url')}"`
-      const page = { version, status, html: body, gzip: gzipSync(body, { level: 5 }), etag }
+      const page = {
+        version,
+        status,
+        html: body,
+        gzip: lazily(() => gzipSync(body, { level: 5 })),
+        etag,
+      }
       drop(key)
       pages.set(key, page)
       bytes += sizeOf(page)

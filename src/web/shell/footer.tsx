@@ -13,7 +13,7 @@ function Contact({ lang, city }: Frame) {
   const say = sentences[lang]
   const { office, address, phone, fax, email } = city.contact
   return (
-    <section class="contact" aria-labelledby="contact-title" id="contact">
+    <section class="contact" aria-labelledby="contact-title" id="contact-us">
       <h2 id="contact-title">{say.contactTitle}</h2>
       <p class="contact-office">
         {city.name[lang]} {office[lang]}

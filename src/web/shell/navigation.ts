@@ -6,15 +6,7 @@ export interface NavItem {
   href: string
 }
 
-const mainPlaces = [
-  'groups',
-  'issues',
-  'programmes',
-  'projects',
-  'grants',
-  'places',
-  'plans',
-] as const
+const mainPlaces = ['groups', 'issues', 'programmes', 'projects', 'plans', 'statistics'] as const
 
 /** The main menu of a city, in the order of a newcomer's questions. */
 export const cityNavigation = (slug: string, lang: Language): NavItem[] =>
@@ -25,6 +17,7 @@ export const aboutNavigation = (slug: string, lang: Language): NavItem[] => {
   const { about } = sentences[lang]
   return [
     { label: about.guide, href: `/${slug}/guide` },
+    { label: about.about, href: `/${slug}/about` },
     { label: about.accessibility, href: `/${slug}/accessibility` },
     { label: about.privacy, href: `/${slug}/privacy` },
     { label: about.terms, href: `/${slug}/terms` },

@@ -30,7 +30,7 @@ function WaysOn({ problem }: { problem: Problem }) {
         </ButtonLink>
       )}
       {city && (
-        <ButtonLink href="#contact" kind="secondary">
+        <ButtonLink href="#contact-us" kind="secondary">
           {say.contact}
         </ButtonLink>
       )}

@@ -29,7 +29,7 @@ test.each(
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
   expect(main).toMatch(/<h1>[^<]{6,}<\/h1>/)
   expect(main).toContain(`href="/${sampleCity.slug}"`)
-  expect(main).toContain('href="#contact"')
+  expect(main).toContain('href="#contact-us"')
   expect(html).toContain('content="noindex"')
 })
 

@@ -137,7 +137,7 @@ export const CallPage = (props: CallPageProps) => {
       </Section>
       <Section
         id="consult"
-        title={words.startSteps.consult}
+        title={words.consultTitle}
         more={{
           href: `${paths.programme(city.slug, call.programmeId)}#who`,
           label: words.who,

@@ -17,18 +17,26 @@ type PeriodProps = {
   readonly closesAt?: string | null | undefined
 }
 
-/** From a day to a day; the year is said once where it is the same. */
-export const Period = ({ lang, from, to, closesAt }: PeriodProps) => {
+const hourOf = (time: string | null | undefined): string => (time ? ` ${time}` : '')
+
+/** Both ends of a period; where the year is the same it is said once, in the place where one reads it. */
+const endsOf = ({ lang, from, to, closesAt }: PeriodProps): readonly [TimeText, TimeText] => {
+  const [start, end] = [bothEras(from, lang), bothEras(to, lang, closesAt)]
+  if (splitDate(from).year !== splitDate(to).year) return [start, end]
+  return lang === 'ja'
+    ? [start, { ...end, text: `${formatMonthDay(to, lang)}${hourOf(closesAt)}` }]
+    : [{ ...start, text: formatMonthDay(from, lang) }, end]
+}
+
+/** From a day to a day, both of them included. */
+export const Period = (props: PeriodProps) => {
+  const { lang, from, to, closesAt } = props
   const words = sentences[lang]
   if (from === to && !closesAt) return <When time={bothEras(from, lang)} />
-  const sameYear = splitDate(from).year === splitDate(to).year
-  const end =
-    sameYear && lang === 'ja'
-      ? { iso: to, text: `${formatMonthDay(to, lang)}${closesAt ? ` ${closesAt}` : ''}` }
-      : bothEras(to, lang, closesAt)
+  const [start, end] = endsOf(props)
   return (
     <span>
-      <When time={bothEras(from, lang)} /> {words.to} <When time={end} /> {words.till}
+      <When time={start} /> {words.to} <When time={end} /> {words.till}
     </span>
   )
 }

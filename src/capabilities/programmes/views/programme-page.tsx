@@ -157,7 +157,7 @@ const CallsSection = ({ lang, city, calls, now }: ProgrammePageProps) => {
       <Table<CallHead>
         lang={lang}
         id="calls-table"
-        caption={words.calls}
+        caption={words.callsCaption}
         captionHidden
         columns={[
           {

@@ -15,7 +15,7 @@ export const TypesTable = ({ lang, definition }: RulesProps) => {
     <Table<ProposalType>
       lang={lang}
       id="types-table"
-      caption={words.types}
+      caption={words.typesCaption}
       captionHidden
       columns={[
         { label: words.typeName, heading: true, cell: ({ name }) => say(name, lang) },

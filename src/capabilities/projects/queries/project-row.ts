@@ -81,6 +81,10 @@ export const selectProjects = (scope: Scope) =>
       // What the programme calls the outcome.
       sql<unknown>`(SELECT o -> 'label' FROM jsonb_array_elements(c.definition -> 'continuation') AS o
         WHERE o ->> 'code' = k.outcome LIMIT 1)`.as('outcome_label'),
+      sql<unknown>`(SELECT jsonb_path_query_array(v.content, '$.articles[*].title') FROM agreement_texts v
+        WHERE v.city_id = j.city_id AND v.project_id = j.id AND v.text_sha256 = a.text_sha256)`.as(
+        'article_titles',
+      ),
       sql<string[]>`ARRAY(SELECT s.side FROM agreement_signatures s
         WHERE s.city_id = j.city_id AND s.project_id = j.id ORDER BY s.side)`.as('signed'),
       sql<boolean>`EXISTS (SELECT FROM memberships m WHERE m.city_id = j.city_id AND m.group_id = j.group_id
@@ -136,6 +140,7 @@ export const toHead = (row: HeadRow): ProjectHead => ({
 const agreementOf = (row: ProjectRow): AgreementHead => ({
   state: row.agreement_state as AgreementState,
   signed: row.signed as Side[],
+  articleTitles: row.article_titles as string[],
   signedAt: row.signed_at,
   documentNumber: row.document_number,
 })

@@ -20,12 +20,12 @@ const Origin = ({ lang, city, project }: Props) => {
     <ul>
       {issue && (
         <li>
-          {words.fromIssue}：<a href={issuePaths.show(city.slug, issue.id)}>{issue.title}</a>
+          {words.fromIssue}：<a href={issuePaths.issue(city.slug, issue.id)}>{issue.title}</a>
         </li>
       )}
       {theme && (
         <li>
-          {words.fromTheme}：<a href={themePaths.show(city.slug, theme.id)}>{theme.title}</a>
+          {words.fromTheme}：<a href={themePaths.theme(city.slug, theme.id)}>{theme.title}</a>
         </li>
       )}
       <li>
@@ -72,9 +72,8 @@ export const AgreementSummary = ({
   lang,
   city,
   project,
-  articles,
   concerned,
-}: Props & { readonly articles: readonly string[]; readonly concerned: boolean }) => {
+}: Props & { readonly concerned: boolean }) => {
   const words = sentences[lang]
   const { agreement } = project
   const signed = agreement.state === 'signed'
@@ -102,7 +101,7 @@ export const AgreementSummary = ({
                 { term: words.documentNumber, description: agreement.documentNumber ?? '' },
                 {
                   term: words.articles,
-                  description: articles.join(lang === 'ja' ? '、' : ', '),
+                  description: agreement.articleTitles.join(lang === 'ja' ? '、' : ', '),
                 },
               ]
             : []),

@@ -22,6 +22,7 @@ import {
   TextInput,
 } from '#web/ui/index.ts'
 import { programmePaths } from '../../programmes/index.ts'
+import { statisticPaths } from '../../statistics/index.ts'
 import { daysLate } from '../calendar.ts'
 import { type Census, type ListedProject, pageSize } from '../list.ts'
 import { type ListAsked, paths } from '../paths.ts'
@@ -32,11 +33,15 @@ import { headFacts, OutcomeChip, StateChip, stateName } from './labels.tsx'
 export type ProjectListProps = {
   readonly lang: Language
   readonly city: City
+  /** The filters, without the page. */
   readonly asked: ListAsked
+  readonly page: number
   readonly projects: readonly ListedProject[]
   readonly total: number
   readonly census: Census
   readonly now: Date
+  /** The table in which the city's documents count joint projects, where they do. */
+  readonly history: { readonly id: string; readonly title: string } | undefined
   /** Staff see what is overdue. */
   readonly showsLate: boolean
 }
@@ -110,18 +115,13 @@ const sum = (counts: Iterable<number>): number => [...counts].reduce((all, one) 
 
 /** Counts with what they count; the rate only where something ended, never without its denominator. */
 const Numbers = (props: ProjectListProps) => {
-  const { lang, city, census, now } = props
+  const { lang, city, census, now, history } = props
   const words = sentences[lang]
   const day = words.asOf(formatDate(tokyoDayOf(now), lang))
   const projects = sum(census.byState.values())
-  if (projects === 0) return null
   const { ratio } = census.rate
   return (
-    <Section
-      id="numbers"
-      title={words.numbers}
-      more={{ href: paths.statistics(city.slug), label: words.history }}
-    >
+    <Section id="numbers" title={words.numbers}>
       <KeyNumbers
         numbers={[
           {
@@ -145,6 +145,12 @@ const Numbers = (props: ProjectListProps) => {
             : []),
         ]}
       />
+      {history && (
+        <p>
+          {words.history}：
+          <a href={statisticPaths.table(city.slug, history.id)}>{history.title}</a>
+        </p>
+      )}
     </Section>
   )
 }
@@ -222,7 +228,7 @@ export const ProjectListPage = (props: ProjectListProps) => {
           <ProjectCards {...props} />
           <Pagination
             lang={lang}
-            page={asked.page ?? 1}
+            page={props.page}
             pageSize={pageSize}
             total={total}
             hrefOf={(page) => paths.list(city.slug, { ...asked, page })}

@@ -2,11 +2,11 @@ import { allow } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
-import { type Filled, findField, getFormFor, readForm, rowsAskedIn } from '../../forms/index.ts'
+import { type Filled, findField, rowsAskedIn } from '../../forms/index.ts'
 import { listEvents } from '../../procedures/index.ts'
 import { type Examination, examineProposal, isSendable } from '../actions/examine.ts'
 import { type Clash, saveProposal } from '../actions/save.ts'
-import { sheetKeyOf, subjectOf } from '../actions/step.ts'
+import { subjectOf } from '../actions/step.ts'
 import { unmetConditions } from '../conditions.ts'
 import type { Problem } from '../figures.ts'
 import { paths } from '../paths.ts'
@@ -17,8 +17,8 @@ import { markAnswers } from '../two-hands.ts'
 import { type ClashShown, EditPage } from '../views/edit-page.tsx'
 import { problemLinks } from '../views/problem-links.ts'
 import { reasonOfReturn } from '../views/proposal-state.tsx'
-import { TooLatePage } from '../views/too-late-page.tsx'
 import { crumbsOf, findShown, lockShown, type Shown } from './request.ts'
+import { tooLatePage } from './too-late.tsx'
 
 type EditShown = {
   readonly filled?: Filled
@@ -99,27 +99,6 @@ const showEdit = async (request: PageRequest): Promise<Answer> => {
   return turnAway(request, shown) ?? editPage(request, shown)
 }
 
-/** What was typed while somebody else sent the proposal, to be copied before it is gone. */
-const tooLatePage = async (request: PageRequest, shown: Shown): Promise<Answer> => {
-  const { scope, city, language, form: sent } = request
-  const { proposal, call } = shown
-  const key = sheetKeyOf(proposal.id, 'proposal')
-  const form = await getFormFor(scope, key, call.definition.forms.proposal)
-  const { answers } = readForm(form.definition, sent, city)
-  const title = sentences[language].edit.tooLateTitle
-  return page(
-    request,
-    { title, status: 422, unlisted: true, breadcrumb: crumbsOf(request, proposal, title) },
-    <TooLatePage
-      lang={language}
-      city={city}
-      proposal={proposal}
-      definition={form.definition}
-      answers={answers}
-    />,
-  )
-}
-
 const clashProblems = ({ form, conflicts }: Clash): Problem[] =>
   conflicts.map((name) => {
     const label = findField(form.definition, name)?.label ?? { ja: name, en: name }
@@ -163,7 +142,7 @@ const save = async (request: PageRequest): Promise<Answer> => {
   const { proposal, call } = shown
   if (!isEditable(proposal.state))
     return isApplicant(scope.actor, proposal)
-      ? tooLatePage(request, shown)
+      ? tooLatePage(request, shown, 'proposal')
       : redirect(paths.show(city.slug, proposal.id))
   allow(canWrite(scope.actor, proposal))
   const saved = await saveProposal(scope, city, { proposal, call, sent })

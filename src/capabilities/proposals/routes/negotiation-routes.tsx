@@ -28,6 +28,7 @@ import {
 } from '../views/negotiation-page.tsx'
 import { problemLinks } from '../views/problem-links.ts'
 import { crumbsOf, findShown, lockShown, revisionIn, type Shown } from './request.ts'
+import { tooLatePage } from './too-late.tsx'
 
 /** Steps of the timeline that tell how the sheet came about. */
 const changeSteps: readonly string[] = [editStep, confirmStep, 'pass', 'reassign', 'agree', 'go-on']
@@ -147,6 +148,7 @@ const saveSheetOf = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form: sent } = request
   const shown = await lockShown(request)
   const over = isOver(request, shown)
+  if (over && sideOf(scope.actor, shown.proposal)) return tooLatePage(request, shown, 'negotiation')
   if (over) return over
   const side = sideFor(request, shown)
   const { proposal, call } = shown

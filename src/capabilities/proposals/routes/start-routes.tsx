@@ -20,7 +20,8 @@ import { paths } from '../paths.ts'
 import { canBegin } from '../policy.ts'
 import type { ProposalChannel } from '../proposal.ts'
 import { sentences } from '../sentences.ts'
-import { ChooseCallPage, type GroupChoice, StartPage } from '../views/start-page.tsx'
+import { ChooseCallPage } from '../views/choose-call-page.tsx'
+import { type GroupChoice, StartPage } from '../views/start-page.tsx'
 import { crumbsOfCall } from './request.ts'
 
 /** What the address or the form names. */

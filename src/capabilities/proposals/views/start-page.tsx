@@ -1,30 +1,21 @@
 import { type Language, say } from '#kernel/bilingual.ts'
-import { type City, wordOf } from '#kernel/city.ts'
+import type { City } from '#kernel/city.ts'
 import { formatDateInBothEras } from '#kernel/date-text.ts'
-import { formatYen } from '#kernel/money.ts'
 import {
-  Button,
   ButtonLink,
-  ButtonRow,
-  Card,
   Disclosure,
   EmptyState,
   ErrorSummary,
   type FieldError,
-  Form,
   Heading,
-  HiddenInput,
   Lead,
   NotificationBanner,
-  RadioGroup,
-  ResourceList,
-  Select,
 } from '#web/ui/index.ts'
 import { groupPaths } from '../../groups/index.ts'
 import { type Call, CallDeadline, type CallMoment, programmePaths } from '../../programmes/index.ts'
 import type { RegistrationStage } from '../conditions.ts'
-import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
+import { BeginForm } from './begin-form.tsx'
 
 /** A group of the reader's, and how far its registration has come. */
 export type GroupChoice = {
@@ -34,43 +25,6 @@ export type GroupChoice = {
 }
 
 type Around = { readonly lang: Language; readonly city: City; readonly now: Date }
-
-/** Which call to propose to, when the address names none. */
-export const ChooseCallPage = ({
-  lang,
-  city,
-  now,
-  calls,
-  hrefOf,
-}: Around & { readonly calls: readonly Call[]; readonly hrefOf: (call: Call) => string }) => {
-  const words = sentences[lang].start
-  return (
-    <>
-      <Heading level={1}>{words.title}</Heading>
-      {calls.length === 0 ? (
-        <EmptyState
-          title={words.noCall}
-          action={
-            <ButtonLink href={programmePaths.programmes(city.slug)}>{words.otherCalls}</ButtonLink>
-          }
-        >
-          <p>{words.noCallHelp}</p>
-        </EmptyState>
-      ) : (
-        <>
-          <Lead>{words.chooseCall}</Lead>
-          <ResourceList>
-            {calls.map((call) => (
-              <Card key={call.id} level={2} title={say(call.title, lang)} href={hrefOf(call)}>
-                <CallDeadline lang={lang} call={call} now={now} />
-              </Card>
-            ))}
-          </ResourceList>
-        </>
-      )}
-    </>
-  )
-}
 
 export type StartPageProps = Around & {
   readonly call: Call
@@ -91,11 +45,6 @@ export type StartPageProps = Around & {
   readonly errors: readonly FieldError[]
   readonly formKey: string
 }
-
-const paperChannels = ['counter', 'post', 'phone', 'mail'] as const
-
-const errorOf = ({ errors }: StartPageProps, id: string): string | undefined =>
-  errors.find((error) => error.id === id)?.message
 
 const Rules = ({ lang, call }: StartPageProps) => {
   const words = sentences[lang].start
@@ -124,101 +73,6 @@ const Refusals = ({ lang, city, refused }: StartPageProps) => {
         <a href={groupPaths.guide(city.slug)}>{words.registerGroup}</a>
       </p>
     </NotificationBanner>
-  )
-}
-
-const Types = (props: StartPageProps) => {
-  const { lang, call, typed } = props
-  const words = sentences[lang].start
-  return (
-    <RadioGroup
-      lang={lang}
-      name="type"
-      label={words.type}
-      required
-      value={typed.type}
-      error={errorOf(props, 'type')}
-      options={call.definition.types.map((type) => ({
-        value: type.code,
-        label: say(type.name, lang),
-        hint: [
-          say(type.about, lang),
-          type.themed ? `［${words.themed}］` : '',
-          type.cap === null ? say(type.funding, lang) : words.cap(formatYen(type.cap, lang)),
-        ]
-          .filter(Boolean)
-          .join(' '),
-      }))}
-    />
-  )
-}
-
-const ThemeChoice = (props: StartPageProps) => {
-  const { lang, city, call, themes, typed } = props
-  const words = sentences[lang].start
-  if (!call.definition.types.some((type) => type.themed)) return null
-  if (themes.length === 0) return <p>{words.noThemes}</p>
-  const themeWord = say(wordOf(city, 'theme', { ja: 'テーマ', en: 'theme' }), lang)
-  return (
-    <Select
-      lang={lang}
-      name="theme"
-      label={`${words.theme}${lang === 'ja' ? `（${themeWord}）` : ` (${themeWord})`}`}
-      required={false}
-      hint={words.themeHint}
-      value={typed.theme}
-      error={errorOf(props, 'theme')}
-      options={themes.map(({ id, title }) => ({ value: id, label: title }))}
-    />
-  )
-}
-
-const BeginForm = (props: StartPageProps) => {
-  const { lang, city, call, groups, issue, onPaper, typed, formKey } = props
-  const words = sentences[lang].start
-  return (
-    <Form action={paths.begin(city.slug)} idempotencyKey={formKey}>
-      <HiddenInput name="call" value={call.id} />
-      {issue && <HiddenInput name="issue" value={issue.id} />}
-      <RadioGroup
-        lang={lang}
-        name="group"
-        label={words.group}
-        required
-        value={typed.group || (groups.length === 1 ? groups[0]?.id : undefined)}
-        error={errorOf(props, 'group')}
-        options={groups.map(({ id, name, registration }) => ({
-          value: id,
-          label: name,
-          hint: registration === 'applied' ? words.registering(name) : undefined,
-        }))}
-      />
-      <Types {...props} />
-      <ThemeChoice {...props} />
-      {issue && (
-        <p>
-          {words.issue}: {issue.title}
-        </p>
-      )}
-      {onPaper && (
-        <RadioGroup
-          lang={lang}
-          name="channel"
-          label={words.channel}
-          required
-          hint={words.channelHint}
-          value={typed.channel}
-          error={errorOf(props, 'channel')}
-          options={paperChannels.map((one) => ({
-            value: one,
-            label: sentences[lang].channels[one],
-          }))}
-        />
-      )}
-      <ButtonRow>
-        <Button size="large">{words.begin}</Button>
-      </ButtonRow>
-    </Form>
   )
 }
 

@@ -164,7 +164,7 @@ export function SearchPage(props: SearchPageProps) {
         value={found.question.typed}
       />
       <HowTo lang={lang} />
-      {found.counts.size > 0 && <Facets {...props} />}
+      {found.question.words.length > 0 && found.counts.size > 0 && <Facets {...props} />}
       {found.entries.length > 0 && <Results {...props} />}
       {isAsked && found.entries.length === 0 && <NothingFound {...props} />}
       {!isAsked && <Start {...props} />}

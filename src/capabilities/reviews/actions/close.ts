@@ -100,12 +100,19 @@ export const orderTies = async (
   return ok(undefined)
 }
 
-/** Ends the review when nothing in it waits for a decision any more. */
-export const finishReview = async (scope: Scope, city: City, reviewId: string): Promise<void> => {
+/**
+ * Ends the review when nothing in it waits for a decision any more.
+ * @returns whether it did
+ */
+export const finishReview = async (
+  scope: Scope,
+  city: City,
+  reviewId: string,
+): Promise<boolean> => {
   const review = await getReview(scope, reviewId)
-  if (review.state !== 'closed') return
+  if (review.state !== 'closed') return false
   const waiting = (await listReviewedProposals(scope, reviewId)).filter(isUnderReview)
-  if (waiting.length > 0) return
+  if (waiting.length > 0) return false
   const step = await takeStep(scope, reviewWorkflow, {
     subject: subjectOf(review),
     state: 'closed',
@@ -114,6 +121,8 @@ export const finishReview = async (scope: Scope, city: City, reviewId: string): 
     roleName: roleNameOf(scope.actor, city).ja,
     next: () => [],
   })
-  if (step.ok && (await moveReview(scope, review, { state: 'decided' })))
-    await decideCall(scope, city, review.callId)
+  if (!step.ok || !(await moveReview(scope, review, { state: 'decided' }))) return false
+  // The call may have been decided by hand already; then there is nothing left to say about it.
+  await decideCall(scope, city, review.callId)
+  return true
 }

@@ -23,10 +23,8 @@ export const remindMembers = async (
   await writeToMembers(scope, city, review, { kind: 'reminder', members })
   await insertEvent(scope, subjectOf(review), {
     step: 'remind',
-    title: {
-      ja: `期限のお知らせを${members.length}人に送信`,
-      en: `Reminder sent to ${members.length}`,
-    },
+    // To how many is the office's to know: members read the timeline too.
+    title: { ja: '期限のお知らせを送信', en: 'Reminder sent' },
     role: roleNameOf(scope.actor, city).ja,
   })
   await audit(scope, {

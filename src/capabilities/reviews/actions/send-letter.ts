@@ -4,9 +4,14 @@ import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
 import type { Yen } from '#kernel/money.ts'
-import { issueNotice, takeNumber } from '../../procedures/index.ts'
+import { issueNotice } from '../../procedures/index.ts'
 import { type Call, findType } from '../../programmes/index.ts'
-import { applicantEmails, type Proposal, proposalPaths } from '../../proposals/index.ts'
+import {
+  applicantEmails,
+  type Proposal,
+  proposalPaths,
+  takeDocumentNumber,
+} from '../../proposals/index.ts'
 import type { DecidedOutcome } from '../decision.ts'
 import { composeDecisionLetter } from '../letter.ts'
 import { mailTexts } from '../mail-texts.ts'
@@ -27,9 +32,6 @@ export type LetterDraft = {
   readonly replyBy?: PlainDate | undefined
   readonly afterReserve?: boolean | undefined
 }
-
-/** Letters that follow one number pattern share one series: two of them never get the same number. */
-export const documentSeries = (pattern: string): string => `document:${pattern}`
 
 const mailsFor = async (scope: Scope, city: City, draft: LetterDraft) => {
   const { proposal, call, replyBy } = draft
@@ -98,8 +100,7 @@ export const sendDecisionLetter = async (
   draft: LetterDraft,
 ): Promise<{ readonly number: string; readonly noticeId: string }> => {
   const { call, proposal } = draft
-  const pattern = call.definition.documentNumber
-  const number = await takeNumber(scope, documentSeries(pattern), pattern)
+  const number = await takeDocumentNumber(scope, call.definition)
   const representative = await findRepresentative(scope, proposal.groupId)
   const document = composeLetter(scope, city, { ...draft, number, representative })
   const noticeId = await issueNotice(scope, {

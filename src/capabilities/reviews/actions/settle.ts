@@ -26,6 +26,7 @@ export type SettleProblem =
   | 'no-offer'
   | 'answered-already'
   | 'reply-too-late'
+  | 'offer-open'
   | 'reason-needed'
 
 type Reserve = { readonly proposal: Proposal; readonly decision: Decision }
@@ -142,6 +143,7 @@ export const endReserve = async (
   const call = await getCall(scope, (await getProposal(scope, proposalId)).callId)
   await lockEnvelope(scope, call.id)
   const offer = await lockOffer(scope, proposalId)
+  if (offer && isOfferOpen(offer, scope.now)) return refuse('offer-open')
   const reserve = await findReserve(scope, proposalId)
   if (!reserve) return refuse('not-in-reserve')
   if (offer?.answer === null)

@@ -5,11 +5,16 @@ import { listGroupTies, listReviewMembers, type ReviewMember } from './members.t
 import { listReviewedProposals } from './proposals.ts'
 import { listSubmittedMarks } from './sheets.ts'
 
+/** Progress with the addresses of those who are awaited. */
+export type LoadedProgress = Omit<ProgressFacts, 'members'> & {
+  readonly members: readonly ReviewMember[]
+}
+
 /** What the office may learn of a committee at work: who, what, how far; never a point. */
 export const loadProgressFacts = async (
   scope: Scope,
   reviewId: string,
-): Promise<ProgressFacts & { readonly members: readonly ReviewMember[] }> => {
+): Promise<LoadedProgress> => {
   const all = await listReviewedProposals(scope, reviewId)
   const proposals = all.filter(({ state }) => state !== 'withdrawn')
   const members = await listReviewMembers(scope, reviewId)

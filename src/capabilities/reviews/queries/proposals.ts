@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import type { Bilingual } from '#kernel/bilingual.ts'
 import type { ReviewedProposal } from '../review.ts'
 
 /** The proposals of a review in their order. Their answers are read through the capability they belong to. */
@@ -22,6 +23,7 @@ export const listReviewedProposals = async (
       'x.position',
       'p.receipt_number',
       'p.title',
+      'p.summary',
       'p.group_id',
       'g.name as group_name',
       'p.state',
@@ -39,6 +41,7 @@ export const listReviewedProposals = async (
     position: row.position,
     receiptNumber: row.receipt_number ?? '',
     title: row.title,
+    summary: row.summary,
     groupId: row.group_id,
     groupName: row.group_name,
     state: row.state,
@@ -65,4 +68,31 @@ export const insertReviewProposals = async (
       })),
     )
     .execute()
+}
+
+/** Calls whose proposals wait for a committee and that have no review yet. */
+export const listCallsToReview = async (
+  scope: Scope,
+): Promise<{ readonly id: string; readonly title: Bilingual; readonly ready: number }[]> => {
+  const rows = await scope.db
+    .selectFrom('proposals as p')
+    .innerJoin('calls as c', (on) =>
+      on.onRef('c.city_id', '=', 'p.city_id').onRef('c.id', '=', 'p.call_id'),
+    )
+    .leftJoin('reviews as r', (on) =>
+      on.onRef('r.city_id', '=', 'c.city_id').onRef('r.call_id', '=', 'c.id'),
+    )
+    .select(['c.id', 'c.title_ja', 'c.title_en', (is) => is.fn.countAll<number>().as('ready')])
+    .where('p.city_id', '=', scope.city.id)
+    .where('p.state', '=', 'ready')
+    .where('r.id', 'is', null)
+    .groupBy(['c.id', 'c.title_ja', 'c.title_en'])
+    .orderBy('c.id')
+    .limit(50)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    title: { ja: row.title_ja, en: row.title_en },
+    ready: row.ready,
+  }))
 }

@@ -11,23 +11,27 @@ import {
   Table,
   When,
 } from '#web/ui/index.ts'
-import { AnswerList, type Sheet } from '../../forms/index.ts'
-import type { StoredFile } from '../../procedures/index.ts'
+import { AnswerList, type FormDefinition, type FormField, type Sheet } from '../../forms/index.ts'
+import { type StoredFile, sizeText } from '../../procedures/index.ts'
+import { paths } from '../paths.ts'
 import type { ReviewedProposal } from '../review.ts'
 import type { ScoreSheet } from '../score-sheet.ts'
 import type { Criterion } from '../scoring.ts'
 import { sentences } from '../sentences.ts'
 import { problemText, ScoreForm, type ScoreFormProps } from './score-form.tsx'
 
-/** A filled-in form with its files, as a committee reads it. */
+/** A filled-in form with those of its files that a committee may open. */
 export type ReadableSheet = {
   readonly sheet: Sheet
-  readonly files: ReadonlyMap<string, readonly StoredFile[]>
+  readonly files: readonly {
+    readonly field: FormField
+    readonly files: readonly StoredFile[]
+  }[]
 }
 
 type ScorePageProps = ScoreFormProps & {
   readonly city: City
-  readonly proposal: ReviewedProposal & { readonly summary: string }
+  readonly proposal: ReviewedProposal
   readonly answers: ReadableSheet | undefined
   readonly negotiation: ReadableSheet | undefined
   /** False once scoring has closed: the sheet is only shown. */
@@ -36,41 +40,71 @@ type ScorePageProps = ScoreFormProps & {
   readonly peers: readonly string[] | null | undefined
 }
 
-const Answers = ({
-  lang,
-  city,
-  readable,
-}: {
-  lang: Language
-  city: City
-  readable: ReadableSheet
-}) => (
+/** Files are listed apart: members open them through the review, which asks anew whether they may. */
+const withoutFiles = (definition: FormDefinition): FormDefinition => ({
+  ...definition,
+  sections: definition.sections.map((section) => ({
+    ...section,
+    fields: section.fields.filter(({ kind }) => kind !== 'file'),
+  })),
+})
+
+const Answers = ({ lang, city, readable }: ScorePageProps & { readable: ReadableSheet }) => (
   <AnswerList
     lang={lang}
     city={city}
-    definition={readable.sheet.definition}
+    definition={withoutFiles(readable.sheet.definition)}
     answers={readable.sheet.answers}
     visibility={readable.sheet.visibility}
-    files={readable.files}
     reader="parties"
     level={3}
   />
 )
 
-const Content = ({ lang, city, answers, negotiation }: ScorePageProps) => {
+const Files = ({
+  lang,
+  citySlug,
+  review,
+  proposal,
+  readable,
+}: ScorePageProps & {
+  readable: ReadableSheet
+}) => {
+  if (readable.files.length === 0) return null
+  const hrefOf = (file: StoredFile): string =>
+    paths.file(citySlug, review.id, { proposalId: proposal.id, fileId: file.id })
+  return (
+    <Section id="files" level={3} title={sentences[lang].score.files}>
+      <DescriptionList
+        items={readable.files.map(({ field, files }) => ({
+          term: say(field.label, lang),
+          description: (
+            <ul class="papers">
+              {files.map((file) => (
+                <li key={file.id}>
+                  <a href={hrefOf(file)}>{file.name}</a>（{sizeText(file.bytes)}）
+                </li>
+              ))}
+            </ul>
+          ),
+        }))}
+      />
+    </Section>
+  )
+}
+
+const Content = (props: ScorePageProps) => {
+  const { lang, answers, negotiation } = props
   const words = sentences[lang].score
   return (
     <>
       <Section id="answers" title={words.answers}>
         <p>{words.privateLeft}</p>
-        {answers && <Answers lang={lang} city={city} readable={answers} />}
+        {answers && <Answers {...props} readable={answers} />}
+        {answers && <Files {...props} readable={answers} />}
       </Section>
       <Section id="negotiation" title={words.negotiation}>
-        {negotiation ? (
-          <Answers lang={lang} city={city} readable={negotiation} />
-        ) : (
-          <p>{words.noNegotiation}</p>
-        )}
+        {negotiation ? <Answers {...props} readable={negotiation} /> : <p>{words.noNegotiation}</p>}
       </Section>
     </>
   )

@@ -1,0 +1,165 @@
+import type { Hono } from 'hono'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Scope } from '#data/scope.ts'
+import { visitor } from '#kernel/actor.ts'
+import { languages } from '#kernel/bilingual.ts'
+import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
+import { countQueries } from '#tests/world/counted-scope.ts'
+import { openBrowser, openTestSite } from '#tests/world/site.ts'
+import { emptyForm } from '#web/form-data.ts'
+import { checkHtml } from '#web/html/check-html.ts'
+import type { PageRequest } from '#web/route.ts'
+import { searchEntries } from '../publishing/index.ts'
+import { importPlan } from './actions.ts'
+import { planOf } from './presets.fixture.ts'
+import { findPlan, listItems } from './queries.ts'
+import { routes } from './routes.tsx'
+
+const presets = ['kamakura', 'yamaguchi', 'kamagaya', 'chigasaki'] as const
+const cities = new Map<string, TestCity>()
+let site: Hono
+
+beforeAll(async () => {
+  const store = await openTestStore()
+  for (const preset of presets) cities.set(preset, await openTestCity(store, preset))
+  site = await openTestSite(store, () => testNow)
+})
+
+const read = async (preset: string, path: string): Promise<string> => {
+  const response = await openBrowser(site).get(`/${cities.get(preset)!.key.slug}${path}`)
+  expect([path, response.status]).toEqual([path, 200])
+  const html = await response.text()
+  expect([path, checkHtml(html)]).toEqual([path, []])
+  return html
+}
+
+const statusOf = async (preset: string, path: string): Promise<number> =>
+  (await openBrowser(site).get(`/${cities.get(preset)!.key.slug}${path}`)).status
+
+test.each(presets)('%s の計画・指標のページは、二つの言語で見られる', async (preset) => {
+  for (const lang of languages) {
+    const list = await read(preset, `/plans?lang=${lang}`)
+    const ids = [...list.matchAll(/\/plans\/([a-z0-9-]+)"/g)].map(([, id]) => id!)
+    expect(ids.length).toBeGreaterThan(0)
+    for (const id of new Set(ids)) await read(preset, `/plans/${id}?lang=${lang}`)
+    await read(preset, `/indicators?lang=${lang}`)
+  }
+})
+
+test('計画のページのリンクは、どの番号の項目にも届く', async () => {
+  const plan = await read('yamaguchi', '/plans/plan')
+  const links = new Set(
+    [...plan.matchAll(/href="\/[^"/]+(\/plans\/plan\/items\/[^"]+)"/g)].map(([, path]) => path!),
+  )
+  expect(links.size).toBe(73)
+  for (const link of [...links].filter((_, at) => at % 9 === 0)) await read('yamaguchi', link)
+  const item = await read('yamaguchi', `/plans/plan/items/${encodeURIComponent('Ⅲ-(2)-②')}`)
+  expect(item).toContain('Ⅱ-(4)-① をもう一度掲げた項目です')
+  expect(item).toContain(`href="/${cities.get('yamaguchi')!.key.slug}/plans/plan/items/%E2%85%A2"`)
+})
+
+test('素案と指針は、互いに番号を比べる', async () => {
+  expect(await read('kamakura', '/plans/guideline')).toContain('この計画にだけある番号（23）')
+  expect(await read('kamakura', '/plans/guideline-draft')).toContain(
+    '相手の計画にだけある番号（23）',
+  )
+  expect(await read('kamagaya', '/plans/plan')).not.toContain('番号のちがい')
+})
+
+test('しぼりこみは、アドレスだけで決まる', async () => {
+  expect(await read('kamakura', '/plans/guideline?class=Ⅰ')).toContain('6項目が当てはまります')
+  expect(await read('kamakura', '/plans/guideline?class=%22%3E%3Cb%3E')).toContain(
+    '当てはまる項目はありません',
+  )
+})
+
+test('ない計画、ない項目は404', async () => {
+  for (const path of [
+    '/plans/none',
+    '/plans/%00',
+    "/plans/'",
+    '/plans/guideline/items/none',
+    '/plans/guideline/items/%00',
+    '/plans/guideline/items/%E2',
+    `/plans/${'a'.repeat(5_000)}`,
+  ])
+    expect([path, await statusOf('kamakura', path)]).toEqual([path, 404])
+})
+
+const requestOf = (
+  scope: Scope,
+  here: TestCity,
+  params: Readonly<Record<string, string>>,
+): PageRequest => ({
+  scope,
+  city: here.city,
+  site: { publicUrl: '', css: '', js: '', sampleWorld: false, cities: () => [] },
+  language: 'ja',
+  path: '/',
+  params,
+  query: new URLSearchParams(),
+  form: emptyForm,
+  person: undefined,
+  sessionToken: undefined,
+  address: '',
+})
+
+test.each(routes.map((route) => [route.path, route] as const))(
+  '%s の問い合わせは5つまで',
+  async (_, route) => {
+    const here = cities.get('kamakura')!
+    const count = await here.as(visitor, async (scope) => {
+      const counted = countQueries(scope)
+      const params = { id: 'guideline', no: '6-(1)-0-1' }
+      await route.handle(requestOf(counted.scope, here, params))
+      return counted.count()
+    })
+    expect(count).toBeGreaterThan(0)
+    expect(count).toBeLessThanOrEqual(5)
+  },
+)
+
+describe('計画を取り込むと', () => {
+  test('ファイルのとおりに、項目・担当課・印が読み出せる', async () => {
+    for (const [preset, id] of [
+      ['yamaguchi', 'plan'],
+      ['kamagaya', 'previous-plan'],
+    ] as const) {
+      const { items: expected } = planOf(preset, id)
+      const items = await cities.get(preset)!.as(visitor, (scope) => listItems(scope, id))
+      const sorted = (list: readonly string[]): string[] => [...list].sort()
+      expect(items.map((item) => ({ ...item, departments: sorted(item.departments) }))).toEqual(
+        expected.map((item) => ({ ...item, departments: sorted(item.departments) })),
+      )
+    }
+  })
+
+  test('同じ計画をもう一度取り込むと置きかわり、なくなった項目は見つからない', async () => {
+    const here = cities.get('chigasaki')!
+    const plan = planOf('chigasaki', 'direction')
+    const find = (query: string) =>
+      here.as(visitor, async (scope) => (await searchEntries(scope, { query })).total)
+    expect(await find('「協働推進事業の開始」')).toBeGreaterThan(0)
+    const items = plan.items.filter((item) => !item.title.ja.includes('協働推進事業の開始'))
+    await here.as(visitor, (scope) =>
+      importPlan(scope, { ...plan, title: { ja: '新しい方向性', en: 'New' }, items }, here.city),
+    )
+    expect(await find('「協働推進事業の開始」')).toBe(0)
+    const saved = await here.as(visitor, (scope) => findPlan(scope, 'direction'))
+    expect(saved?.title.ja).toBe('新しい方向性')
+    expect(await here.as(visitor, (scope) => listItems(scope, 'direction'))).toHaveLength(
+      items.length,
+    )
+    expect(await find('新しい方向性')).toBeGreaterThan(0)
+  })
+
+  test('行き先のない参照があれば、何も変わらない', async () => {
+    const here = cities.get('kamagaya')!
+    const plan = structuredClone(planOf('kamagaya', 'plan'))
+    plan.items[1]!.parent = 'none'
+    await expect(here.as(visitor, (scope) => importPlan(scope, plan, here.city))).rejects.toThrow(
+      'parent none is missing',
+    )
+    expect(await here.as(visitor, (scope) => listItems(scope, 'plan'))).toHaveLength(58)
+  })
+})

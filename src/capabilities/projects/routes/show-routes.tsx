@@ -1,0 +1,142 @@
+import { NotFound } from '#kernel/refusals.ts'
+import type { Answer } from '#web/answer.ts'
+import { type Panel, renderPanels } from '#web/capability.ts'
+import { newFormKey, page } from '#web/page.tsx'
+import { getKept, type PageRequest, type Route } from '#web/route.ts'
+import { listSheets, type Sheet } from '../../forms/index.ts'
+import {
+  listEvents,
+  listMessages,
+  listNotices,
+  listTasksOf,
+  type TimelineEntry,
+} from '../../procedures/index.ts'
+import { daysLate } from '../calendar.ts'
+import { canRemind, canTalk, canWriteEntry, isConcerned, readingOf } from '../policy.ts'
+import { lineOf, type Project, projectKind, subjectOf } from '../project.ts'
+import { sheetPurpose } from '../project-year.ts'
+import { listEntries } from '../queries/entries.ts'
+import { getProject } from '../queries/projects.ts'
+import { sentences } from '../sentences.ts'
+import { type Inner, ProjectPage, YearPage } from '../views/project-page.tsx'
+import { crumbsOf } from './request.ts'
+import { waysOf } from './ways.ts'
+
+/** The sheets of all years, or of one. */
+const listYearSheets = (
+  { scope }: PageRequest,
+  project: Project,
+  fiscalYears: readonly number[],
+): Promise<ReadonlyMap<string, Sheet>> =>
+  listSheets(
+    scope,
+    { kind: projectKind, id: project.id },
+    {
+      purposes: fiscalYears.flatMap((year) => [
+        sheetPurpose('interim', year),
+        sheetPurpose('report', year),
+      ]),
+    },
+  )
+
+/** Public history from the issue on, and for those concerned everything that happened to the project. */
+const listHistory = async (
+  { scope }: PageRequest,
+  project: Project,
+  concerned: boolean,
+): Promise<readonly TimelineEntry[]> => {
+  const events = await listEvents(scope, lineOf(project), { publicOnly: true })
+  if (!concerned) return events
+  const own = await listEvents(scope, [subjectOf(project)], { publicOnly: false })
+  const known = new Set(events.map(({ id }) => id))
+  return [...events, ...own.filter(({ id }) => !known.has(id))].toSorted(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  )
+}
+
+/** What lies between the parties: read only for them. */
+const gatherInner = async (request: PageRequest, project: Project): Promise<Inner | undefined> => {
+  const { scope, person } = request
+  if (!person || !isConcerned(person, project)) return undefined
+  const subject = { kind: projectKind, id: project.id }
+  const tasks = [
+    ...(await listTasksOf(scope, subject)),
+    ...(await listTasksOf(scope, { kind: 'evaluation', id: project.id })),
+  ]
+  const mayTalk = canTalk(person, project).ok
+  return {
+    person,
+    tasks,
+    ways: waysOf(request, project),
+    mayRemind:
+      canRemind(person, project).ok && tasks.some((task) => daysLate(task.dueOn, scope.now) > 0),
+    mayTalk,
+    messages: mayTalk ? await listMessages(scope, subject) : [],
+    notices: await listNotices(scope, subject),
+  }
+}
+
+const showProject =
+  (panels: readonly Panel[]) =>
+  async (request: PageRequest): Promise<Answer> => {
+    const { scope, city, language } = request
+    const project = await getProject(scope, request.params.id ?? '')
+    const inner = await gatherInner(request, project)
+    const concerned = inner !== undefined
+    const years = project.years.map(({ fiscalYear }) => fiscalYear)
+    const words = sentences[language]
+    return page(
+      request,
+      {
+        title: project.title,
+        breadcrumb: crumbsOf(request, project),
+        description: project.summary,
+        done: words.done,
+      },
+      <ProjectPage
+        lang={language}
+        city={city}
+        now={scope.now}
+        project={project}
+        entries={
+          years.length > 0 ? await listEntries(scope, project.id, { publicOnly: !concerned }) : []
+        }
+        mayWriteEntry={canWriteEntry(scope.actor, project).ok}
+        sheets={await listYearSheets(request, project, years)}
+        reader={readingOf(scope.actor, project)}
+        events={await listHistory(request, project, concerned)}
+        panels={await renderPanels(panels, request, { kind: projectKind, id: project.id })}
+        inner={inner}
+        newKey={newFormKey}
+      />,
+    )
+  }
+
+const showYear = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, language } = request
+  const project = await getProject(scope, request.params.id ?? '')
+  const fiscalYear = Number(request.params.year)
+  if (!project.years.some((year) => year.fiscalYear === fiscalYear))
+    throw new NotFound('project year')
+  return page(
+    request,
+    {
+      title: `${project.title} ${fiscalYear}`,
+      breadcrumb: crumbsOf(request, project, sentences[language].report),
+    },
+    <YearPage
+      lang={language}
+      city={city}
+      project={project}
+      fiscalYear={fiscalYear}
+      sheets={await listYearSheets(request, project, [fiscalYear])}
+      reader={readingOf(scope.actor, project)}
+    />,
+  )
+}
+
+/** What everyone may read of a project, with more for those concerned. */
+export const showRoutes = (panels: readonly Panel[]): readonly Route[] => [
+  getKept('/:city/projects/:id', 'projects.show', showProject(panels)),
+  getKept('/:city/projects/:id/years/:year', 'projects.show-year', showYear),
+]

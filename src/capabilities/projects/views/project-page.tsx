@@ -1,0 +1,259 @@
+import type { Person } from '#kernel/actor.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import { formatFiscalYear } from '#kernel/era.ts'
+import type { View } from '#web/html/jsx-runtime.ts'
+import {
+  Button,
+  ButtonLink,
+  ButtonRow,
+  ChipRow,
+  Form,
+  Heading,
+  NotificationBanner,
+  Section,
+} from '#web/ui/index.ts'
+import type { Reader, Sheet } from '../../forms/index.ts'
+import {
+  Conversation,
+  History,
+  type Message,
+  NextSteps,
+  type Notice,
+  Notices,
+  type Task,
+  type TimelineEntry,
+} from '../../procedures/index.ts'
+import { daysLate } from '../calendar.ts'
+import { paths } from '../paths.ts'
+import type { ProgressEntry } from '../progress.ts'
+import { currentYear, type Project, projectKind } from '../project.ts'
+import { sentences } from '../sentences.ts'
+import { OutcomeChip, StateChip, yearStateName } from './labels.tsx'
+import { ProgressLog } from './progress-log.tsx'
+import { AgreementSummary, ContinuationView, Facts, TerminationNotice } from './project-facts.tsx'
+import { InterimResult, ReportResult } from './year-results.tsx'
+
+/** A step that this person may take from here. */
+export type Way = { readonly href: string; readonly label: string; readonly kind?: 'danger' }
+
+/** What lies between the parties: only for those concerned. */
+export type Inner = {
+  readonly person: Person
+  readonly tasks: readonly Task[]
+  readonly ways: readonly Way[]
+  readonly mayRemind: boolean
+  readonly mayTalk: boolean
+  readonly messages: readonly Message[]
+  readonly notices: readonly Notice[]
+}
+
+export type ProjectPageProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly now: Date
+  readonly project: Project
+  readonly entries: readonly ProgressEntry[]
+  readonly mayWriteEntry: boolean
+  /** The interim reviews and reports of all years. */
+  readonly sheets: ReadonlyMap<string, Sheet>
+  readonly reader: Reader
+  readonly events: readonly TimelineEntry[]
+  readonly panels: readonly View[]
+  readonly inner: Inner | undefined
+  readonly newKey: () => string
+}
+
+/** What is overdue, and by how much: told to those concerned, never to the public. */
+const LateNotice = ({ lang, now, tasks }: { lang: Language; now: Date; tasks: readonly Task[] }) => {
+  const words = sentences[lang]
+  const late = tasks.filter(({ dueOn }) => daysLate(dueOn, now) > 0)
+  if (late.length === 0) return null
+  return (
+    <NotificationBanner lang={lang} kind="warning" heading={words.lateTitle}>
+      <ul>
+        {late.map(({ id, title, dueOn }) => (
+          <li key={id}>{words.lateTask(say(title, lang), daysLate(dueOn, now))}</li>
+        ))}
+      </ul>
+    </NotificationBanner>
+  )
+}
+
+const Ways = ({ lang, city, project, inner, newKey }: ProjectPageProps & { inner: Inner }) => {
+  const words = sentences[lang]
+  const [first, ...rest] = inner.ways
+  if (!first && !inner.mayRemind) return null
+  return (
+    <Section id="todo" title={words.todo}>
+      <ButtonRow>
+        {first && (
+          <ButtonLink href={first.href} kind={first.kind ?? 'primary'}>
+            {first.label}
+          </ButtonLink>
+        )}
+        {rest.map(({ href, label, kind = 'secondary' }) => (
+          <ButtonLink key={href} href={href} kind={kind}>
+            {label}
+          </ButtonLink>
+        ))}
+      </ButtonRow>
+      {inner.mayRemind && (
+        <Form action={paths.reminder(city.slug, project.id)} idempotencyKey={newKey()}>
+          <p>{words.remindText}</p>
+          <Button kind="secondary">{words.remind}</Button>
+        </Form>
+      )}
+    </Section>
+  )
+}
+
+const Progress = (props: ProjectPageProps) => {
+  const { lang, city, project, entries, mayWriteEntry, inner } = props
+  const words = sentences[lang]
+  if (project.years.length === 0) return null
+  return (
+    <Section id="progress" title={words.progress}>
+      {mayWriteEntry && (
+        <ButtonRow>
+          <ButtonLink kind="secondary" href={paths.newEntry(city.slug, project.id)}>
+            {words.addEntry}
+          </ButtonLink>
+        </ButtonRow>
+      )}
+      <ProgressLog
+        lang={lang}
+        citySlug={city.slug}
+        entries={entries}
+        concerned={inner !== undefined}
+      />
+    </Section>
+  )
+}
+
+/** The years of a project with their states; the results of earlier ones are one press away. */
+const Years = ({ lang, city, project }: ProjectPageProps) => {
+  if (project.years.length < 2) return null
+  return (
+    <Section id="years" title={sentences[lang].fiscalYear}>
+      <ul>
+        {project.years.map(({ fiscalYear, state }) => (
+          <li key={fiscalYear}>
+            <a href={paths.year(city.slug, project.id, fiscalYear)}>
+              {formatFiscalYear(fiscalYear, lang)}
+            </a>{' '}
+            {yearStateName(state, lang)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const Results = (props: ProjectPageProps) => {
+  const { lang, city, project, sheets, reader } = props
+  const year = currentYear(project)
+  if (!year) return null
+  // The newest year that has something to read; a year that has just begun says nothing yet.
+  const shown =
+    project.years.findLast(({ reportedAt, interimAt }) => reportedAt ?? interimAt) ?? year
+  const given = { lang, city, year: shown, sheets, reader }
+  return (
+    <>
+      <Years {...props} />
+      <InterimResult {...given} />
+      <ReportResult {...given} cityShare={project.cityShare} />
+    </>
+  )
+}
+
+const InnerParts = ({ lang, city, project, inner, newKey }: ProjectPageProps & { inner: Inner }) => (
+  <>
+    <Notices lang={lang} citySlug={city.slug} notices={inner.notices} />
+    {inner.mayTalk && (
+      <Conversation
+        lang={lang}
+        citySlug={city.slug}
+        subject={{ kind: projectKind, id: project.id }}
+        messages={inner.messages}
+        formKey={newKey()}
+      />
+    )}
+  </>
+)
+
+/** A joint project from its agreement to what became of it: one page for everyone, with more for the parties. */
+export const ProjectPage = (props: ProjectPageProps) => {
+  const { lang, city, project, now, inner, events, panels } = props
+  const words = sentences[lang]
+  return (
+    <>
+      <ChipRow>
+        <StateChip lang={lang} state={project.state} />
+        {project.outcome && <OutcomeChip lang={lang} outcome={project.outcome} />}
+      </ChipRow>
+      <Heading level={1} over={words.title}>
+        {project.title}
+      </Heading>
+      <TerminationNotice lang={lang} project={project} />
+      {inner && (
+        <>
+          <LateNotice lang={lang} now={now} tasks={inner.tasks} />
+          <NextSteps
+            lang={lang}
+            city={city}
+            person={inner.person}
+            now={now}
+            tasks={inner.tasks}
+          />
+          <Ways {...props} inner={inner} />
+        </>
+      )}
+      <Facts lang={lang} city={city} project={project} />
+      <AgreementSummary
+        lang={lang}
+        city={city}
+        project={project}
+        concerned={inner !== undefined}
+      />
+      <Progress {...props} />
+      <Results {...props} />
+      {panels}
+      <ContinuationView lang={lang} project={project} />
+      {inner && <InnerParts {...props} inner={inner} />}
+      <History lang={lang} entries={events} withNames={inner !== undefined} />
+    </>
+  )
+}
+
+/** One fiscal year of a project: its interim review and its report. */
+export const YearPage = ({
+  lang,
+  city,
+  project,
+  fiscalYear,
+  sheets,
+  reader,
+}: Pick<ProjectPageProps, 'lang' | 'city' | 'project' | 'sheets' | 'reader'> & {
+  fiscalYear: number
+}) => {
+  const words = sentences[lang]
+  const year = project.years.find((one) => one.fiscalYear === fiscalYear)
+  if (!year) return null
+  const given = { lang, city, year, sheets, reader }
+  const shown = ['interim', 'report'].some((kind) => sheets.get(`${kind}-${fiscalYear}`)?.sentAt)
+  return (
+    <>
+      <Heading level={1} over={project.title}>
+        {words.yearTitle(formatFiscalYear(fiscalYear, lang))}
+      </Heading>
+      <p>{yearStateName(year.state, lang)}</p>
+      {!shown && <p>{words.reportNotYet}</p>}
+      <InterimResult {...given} />
+      <ReportResult {...given} cityShare={project.cityShare} />
+      <p>
+        <a href={paths.show(city.slug, project.id)}>{words.back}</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import type { Language } from '#kernel/bilingual.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
+import { countDaysLeft } from '#kernel/deadline.ts'
+import type { Child } from '#web/html/jsx-runtime.ts'
+import { dayText } from '#web/moment.ts'
+import {
+  Button,
+  ButtonRow,
+  Deadline,
+  ErrorSummary,
+  type FieldError,
+  Form,
+  Heading,
+  Lead,
+  NotificationBanner,
+} from '#web/ui/index.ts'
+import { type Filled, type FormDefinition, FormFields } from '../../forms/index.ts'
+import { sentences } from '../sentences.ts'
+
+export type SheetPageProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly now: Date
+  readonly title: string
+  readonly over: string
+  readonly lead: string
+  readonly action: string
+  readonly formKey: string
+  readonly definition: FormDefinition
+  readonly filled: Filled
+  readonly errors?: readonly FieldError[] | undefined
+  readonly refusal?: string | undefined
+  readonly dueOn?: PlainDate | undefined
+  /** What the page tells before the form: what is to be corrected. */
+  readonly before?: Child
+  /** Fields beside those of the city's form. */
+  readonly more?: Child
+  /** A page without drafts has one button only. */
+  readonly sendLabel: string
+  readonly draft?: boolean
+}
+
+/** A form that the city configured, in the frame of a project's page. */
+export const SheetPage = (props: SheetPageProps) => {
+  const { lang, city, now, title, over, lead, definition, filled, dueOn, draft = true } = props
+  const words = sentences[lang]
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={props.errors ?? []} />
+      {props.refusal && (
+        <NotificationBanner lang={lang} kind="error" heading={props.refusal} announced />
+      )}
+      <Heading level={1} over={over}>
+        {title}
+      </Heading>
+      <Lead>{lead}</Lead>
+      {dueOn && (
+        <p>
+          <Deadline
+            lang={lang}
+            label={words.dueOn}
+            time={dayText(dueOn, lang)}
+            daysLeft={countDaysLeft(dueOn, now)}
+          />
+        </p>
+      )}
+      {props.before}
+      <Form action={props.action} idempotencyKey={props.formKey} files keepsChanges>
+        <FormFields lang={lang} city={city} definition={definition} filled={filled} />
+        {props.more}
+        <ButtonRow>
+          <Button name="intent" value="send">
+            {props.sendLabel}
+          </Button>
+          {draft && (
+            <Button kind="secondary" name="intent" value="save">
+              {words.saveDraft}
+            </Button>
+          )}
+        </ButtonRow>
+      </Form>
+    </>
+  )
+}

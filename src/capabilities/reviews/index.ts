@@ -1,0 +1,43 @@
+import type { Capability } from '#web/capability.ts'
+import { hearWithdrawal } from './actions/hear.ts'
+import { panels } from './panels.tsx'
+import { paths } from './paths.ts'
+import { reviewRoutes } from './routes/table.ts'
+
+export { closeReview, finishReview, orderTies } from './actions/close.ts'
+export { addCommitteeMember, removeCommitteeMember } from './actions/committee.ts'
+export { type DecisionGiven, decideProposal, seenOf } from './actions/decide.ts'
+export { declareInterests, type GivenDeclarations } from './actions/declare.ts'
+export { offerToReserve } from './actions/offer.ts'
+export { addProposals, type OpeningDraft, openReview } from './actions/open.ts'
+export { recuseMember, reopenDeclaration } from './actions/recuse.ts'
+export { remindMembers } from './actions/remind.ts'
+export { saveScores } from './actions/score.ts'
+export { answerOffer, endReserve } from './actions/settle.ts'
+export { type DecidedOutcome, type DecisionDraft, outcomes, proposeDecision } from './decision.ts'
+export { type Interest, interests } from './interest.ts'
+export { paths as reviewPaths } from './paths.ts'
+export { mayReviewerRead } from './queries/access.ts'
+export { listCommittee } from './queries/committee.ts'
+export { type Decision, findDecision } from './queries/decisions.ts'
+export { listReviewedProposals } from './queries/proposals.ts'
+export { findReviewOfCall, getReview } from './queries/reviews.ts'
+export { type FrozenRanking, type FrozenStanding, standingOf } from './ranking.ts'
+export { type Review, type ReviewedProposal, reviewWorkflow } from './review.ts'
+export { readScores, type ScoreReading, scoreField } from './score-sheet.ts'
+
+/** 審査: committees at work: interests, scores, ranking, decisions, letters. */
+export const reviews: Capability = {
+  name: 'reviews',
+  routes: reviewRoutes,
+  panels,
+  listeners: [{ event: 'proposal.withdrawn', hear: hearWithdrawal }],
+  subjects: [
+    {
+      kind: 'review',
+      // A review has no files of its own; those of its proposals belong to the proposals.
+      canRead: async () => false,
+      pathOf: paths.show,
+    },
+  ],
+}

@@ -1,0 +1,130 @@
+import type { Scope } from '#data/scope.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
+import type { DecidedOutcome } from '../decision.ts'
+import type { OfferAnswer } from '../offer.ts'
+import type { PublicDecision, PublishedResult, PublishRule } from '../published.ts'
+
+const decidedRows = (scope: Scope) =>
+  scope.db
+    .selectFrom('decisions as d')
+    .innerJoin('proposals as p', (on) =>
+      on.onRef('p.city_id', '=', 'd.city_id').onRef('p.id', '=', 'd.proposal_id'),
+    )
+    .innerJoin('groups as g', (on) =>
+      on.onRef('g.city_id', '=', 'p.city_id').onRef('g.id', '=', 'p.group_id'),
+    )
+    .innerJoin('calls as c', (on) =>
+      on.onRef('c.city_id', '=', 'p.city_id').onRef('c.id', '=', 'p.call_id'),
+    )
+    .where('d.city_id', '=', scope.city.id)
+
+const publishOf = (definition: unknown): PublishRule =>
+  (definition as { readonly publish: PublishRule }).publish
+
+/** Decisions of a call with what may be public of them, and the rule that says so. One query. */
+export const findCallResults = async (
+  scope: Scope,
+  callId: string,
+): Promise<{ readonly rule: PublishRule; readonly decisions: PublicDecision[] } | undefined> => {
+  const rows = await decidedRows(scope)
+    .select([
+      'd.proposal_id',
+      'p.title',
+      'g.name',
+      'd.outcome',
+      'd.amount',
+      'd.published',
+      'c.definition',
+    ])
+    .where('p.call_id', '=', callId)
+    .orderBy((is) =>
+      is
+        .case()
+        .when('d.outcome', 'in', ['selected', 'conditional'])
+        .then(1)
+        .when('d.outcome', '=', 'reserve')
+        .then(2)
+        .else(3)
+        .end(),
+    )
+    .orderBy('p.receipt_number')
+    .orderBy('p.id')
+    .limit(200)
+    .execute()
+  const first = rows[0]
+  return (
+    first && {
+      rule: publishOf(first.definition),
+      decisions: rows.map((row) => ({
+        proposalId: row.proposal_id,
+        title: row.title,
+        groupName: row.name,
+        outcome: row.outcome as DecidedOutcome,
+        amount: row.amount,
+        published: row.published as PublishedResult,
+      })),
+    }
+  )
+}
+
+/** A decision with everything that its proposal's page may show to somebody. */
+export type ProposalDecision = {
+  readonly rule: PublishRule
+  readonly groupId: string
+  readonly department: string | null
+  readonly outcome: DecidedOutcome
+  readonly amount: number
+  readonly reason: string
+  readonly conditions: string
+  readonly documentNumber: string
+  readonly published: PublishedResult
+  readonly reviewId: string | null
+  readonly offer: { readonly answer: OfferAnswer | null; readonly replyBy: PlainDate } | undefined
+}
+
+/** The decision on one proposal. One query. */
+export const findProposalDecision = async (
+  scope: Scope,
+  proposalId: string,
+): Promise<ProposalDecision | undefined> => {
+  const row = await decidedRows(scope)
+    .leftJoin('review_proposals as x', (on) =>
+      on.onRef('x.city_id', '=', 'd.city_id').onRef('x.proposal_id', '=', 'd.proposal_id'),
+    )
+    .leftJoin('reserve_offers as o', (on) =>
+      on.onRef('o.city_id', '=', 'd.city_id').onRef('o.proposal_id', '=', 'd.proposal_id'),
+    )
+    .select([
+      'p.group_id',
+      'p.department',
+      'd.outcome',
+      'd.amount',
+      'd.reason',
+      'd.conditions',
+      'd.document_number',
+      'd.published',
+      'c.definition',
+      'x.review_id',
+      'o.reply_by',
+      'o.answer',
+    ])
+    .where('d.proposal_id', '=', proposalId)
+    .executeTakeFirst()
+  return (
+    row && {
+      rule: publishOf(row.definition),
+      groupId: row.group_id,
+      department: row.department,
+      outcome: row.outcome as DecidedOutcome,
+      amount: row.amount,
+      reason: row.reason,
+      conditions: row.conditions,
+      documentNumber: row.document_number,
+      published: row.published as PublishedResult,
+      reviewId: row.review_id,
+      offer: row.reply_by
+        ? { answer: row.answer as OfferAnswer | null, replyBy: row.reply_by as PlainDate }
+        : undefined,
+    }
+  )
+}

@@ -1,0 +1,149 @@
+import {
+  askConsultation,
+  beginProposal,
+  getConsultation,
+  lockProposal,
+  passProposal,
+  recordConsultation,
+  saveProposal,
+  submitProposal,
+  withdrawProposal,
+} from '#capabilities/proposals/index.ts'
+import { getForm } from '#capabilities/forms/index.ts'
+import { getTheme } from '#capabilities/issues/index.ts'
+import type { CallStep } from '#capabilities/programmes/index.ts'
+import type { Scope } from '#data/scope.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
+import { momentIn, momentSoFar } from '../days.ts'
+import { bodyOf } from '../form-body.ts'
+import type { Deed, Moment } from '../moment.ts'
+import type { StoryProposal } from '../story.ts'
+import { firstWith, groupOf, idOf, must, setId, type World } from '../world.ts'
+import { talkMoments } from './talks.ts'
+
+/** The proposal, held, with its call. */
+export const holdProposal = async (scope: Scope, world: World, key: string) => {
+  const proposal = await lockProposal(scope, idOf(world, 'proposal', key))
+  const { calls } = world
+  const call = Object.values(calls).find(({ id }) => id === proposal.callId) ?? calls.current
+  return { proposal, call }
+}
+
+const consult =
+  (told: StoryProposal): Deed =>
+  async (scope, world) => {
+    const call = world.calls[told.call]
+    const asking = {
+      groupId: idOf(world, 'group', told.group),
+      callId: call.id,
+      proposalId: null,
+      form: await getForm(scope, call.definition.forms.consultation),
+      sent: bodyOf(told.consultation?.answers ?? {}, scope.now),
+    }
+    const id = must(await askConsultation(scope, world.city, asking), `consult ${told.key}`)
+    setId(world, 'consultation', told.key, id)
+  }
+
+const advise =
+  (told: StoryProposal): Deed =>
+  async (scope, { city, story, ids }) => {
+    const consultation = await getConsultation(scope, idOf({ ids }, 'consultation', told.key))
+    const adviser = story.people.find(({ key }) => key === told.consultation?.advisor)
+    const record = {
+      heldOn: tokyoDayOf(scope.now),
+      advisor: adviser?.name ?? '',
+      note: told.consultation?.note ?? '',
+    }
+    must(await recordConsultation(scope, city, { consultation, record }), `advise ${told.key}`)
+  }
+
+const begin =
+  (told: StoryProposal): Deed =>
+  async (scope, world) => {
+    const theme = told.theme ? await getTheme(scope, idOf(world, 'theme', told.theme)) : undefined
+    const beginning = {
+      call: world.calls[told.call],
+      groupId: idOf(world, 'group', told.group),
+      type: told.type,
+      theme: theme && { id: theme.id, department: theme.department },
+      issueId: told.issue ? idOf(world, 'issue', told.issue) : undefined,
+      channel: 'web',
+    } as const
+    const id = must(await beginProposal(scope, world.city, beginning), `begin ${told.key}`)
+    setId(world, 'proposal', told.key, id)
+  }
+
+const write =
+  (told: StoryProposal): Deed =>
+  async (scope, world) => {
+    const held = await holdProposal(scope, world, told.key)
+    const sent = bodyOf(told.answers, scope.now)
+    must(await saveProposal(scope, world.city, { ...held, sent }), `write ${told.key}`)
+  }
+
+const send =
+  (told: StoryProposal): Deed =>
+  async (scope, world) => {
+    const held = await holdProposal(scope, world, told.key)
+    must(await submitProposal(scope, world.city, { ...held, seen: undefined }), `send ${told.key}`)
+  }
+
+const pass =
+  (told: StoryProposal): Deed =>
+  async (scope, world) => {
+    const held = await holdProposal(scope, world, told.key)
+    const department = held.proposal.department ?? told.department ?? ''
+    must(await passProposal(scope, world.city, { ...held, department }), `pass ${told.key}`)
+  }
+
+const withdraw =
+  (told: StoryProposal): Deed =>
+  async (scope, world) => {
+    const held = await holdProposal(scope, world, told.key)
+    const given = { ...held, reason: told.withdrawal ?? '', channel: 'web' } as const
+    must(await withdrawProposal(scope, world.city, given), `withdraw ${told.key}`)
+  }
+
+/** When the steps of a proposal are taken: in the windows of a past call, or in the days since today's opened. */
+export type Clock = (past: readonly [CallStep, number], soFar: number, time: string) => Date
+
+const clockOf = ({ calls, now }: World, told: StoryProposal): Clock => {
+  const call = calls[told.call]
+  return ([step, share], soFar, time) =>
+    told.call === 'current'
+      ? momentSoFar(call, now, soFar, time)
+      : momentIn(call, step, share, time)
+}
+
+const consultationMoments = (told: StoryProposal, clock: Clock): Moment[] => {
+  const { consultation } = told
+  if (!consultation) return []
+  return [
+    { at: clock(['call', 0.05], 0.06, '09:20'), by: '', deed: consult(told) },
+    { at: clock(['call', 0.2], 0.2, '13:30'), by: consultation.advisor, deed: advise(told) },
+  ]
+}
+
+/** A proposal that is checked early goes on early; those still with the office came in last. */
+const proposalMoments = (world: World, told: StoryProposal): Moment[] => {
+  const clock = clockOf(world, told)
+  const late = ['submitted', 'draft'].includes(told.reach)
+  const by = groupOf(world.story, told.group).leader
+  const moments: Moment[] = [
+    ...consultationMoments(told, clock).map((one) => (one.by === '' ? { ...one, by } : one)),
+    { at: clock(['call', 0.3], late ? 0.85 : 0.3, '10:05'), by, deed: begin(told) },
+    { at: clock(['call', 0.5], late ? 0.88 : 0.38, '16:45'), by, deed: write(told) },
+  ]
+  if (told.reach === 'draft') return moments
+  moments.push({ at: clock(['call', 0.8], late ? 0.96 : 0.45, '17:20'), by, deed: send(told) })
+  if (told.reach === 'submitted') return moments
+  if (told.reach === 'withdrawn')
+    return [...moments, { at: clock(['formal_check', 0], 0.7, '18:10'), by, deed: withdraw(told) }]
+  const office = firstWith(world.story, 'office')
+  moments.push({ at: clock(['formal_check', 0.5], 0.52, '18:30'), by: office, deed: pass(told) })
+  return [...moments, ...talkMoments(told, { clock, leader: by })]
+}
+
+/** Consultations, proposals, checks and talks of all three calls. */
+export const allProposalMoments = (world: World): Moment[] =>
+  world.story.proposals.flatMap((told) => proposalMoments(world, told))
