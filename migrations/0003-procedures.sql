@@ -21,9 +21,11 @@ CREATE TABLE timeline_events (
   public boolean NOT NULL DEFAULT false,
   -- paper or counter, when staff entered it for someone
   channel text NOT NULL DEFAULT 'web' CHECK (channel IN ('web', 'counter', 'post', 'phone', 'mail')),
+  -- order of what happened in the same moment
+  sequence bigint GENERATED ALWAYS AS IDENTITY,
   PRIMARY KEY (city_id, id)
 );
-CREATE INDEX timeline_events_subject ON timeline_events (city_id, subject_kind, subject_id, at);
+CREATE INDEX timeline_events_subject ON timeline_events (city_id, subject_kind, subject_id, at, sequence);
 
 -- Who acts next, and until when. The desk and every page read this one table.
 CREATE TABLE tasks (

@@ -78,7 +78,8 @@ CREATE TABLE negotiations (
   FOREIGN KEY (city_id, proposal_id) REFERENCES proposals (city_id, id) ON DELETE CASCADE,
   FOREIGN KEY (city_id, department) REFERENCES departments (city_id, code),
   -- closed only when both confirmed the same text
-  CHECK (closed_at IS NULL OR (group_revision IS NOT NULL AND group_revision = department_revision AND outcome IS NOT NULL))
+  CHECK (closed_at IS NULL OR (group_revision IS NOT NULL AND department_revision IS NOT NULL
+    AND group_revision = department_revision AND outcome IS NOT NULL))
 );
 
 CREATE TABLE proposal_withdrawals (

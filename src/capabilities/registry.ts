@@ -8,6 +8,7 @@ import { mails } from './mails/index.ts'
 import { plans } from './plans/index.ts'
 import { procedures } from './procedures/index.ts'
 import { programmes } from './programmes/index.ts'
+import { projects } from './projects/index.ts'
 import { proposals } from './proposals/index.ts'
 import { publishing } from './publishing/index.ts'
 import { reviews } from './reviews/index.ts'
@@ -31,4 +32,5 @@ export const capabilities: readonly Capability[] = [
   issues,
   proposals,
   reviews,
+  projects,
 ]

@@ -647,6 +647,12 @@ export interface RoleGrants {
   role: string
 }
 
+export interface SchemaMigrations {
+  applied_at: Generated<Timestamp>
+  hash: string
+  name: string
+}
+
 export interface ScoreSheets {
   account_id: string
   city_id: number
@@ -758,6 +764,7 @@ export interface TimelineEvents {
   id: string
   public: Generated<boolean>
   reason: string | null
+  sequence: Generated<number>
   step: string
   subject_id: string
   subject_kind: string
@@ -820,6 +827,7 @@ export interface DB {
   review_proposals: ReviewProposals
   reviews: Reviews
   role_grants: RoleGrants
+  schema_migrations: SchemaMigrations
   score_sheets: ScoreSheets
   sessions: Sessions
   sheets: Sheets

@@ -109,7 +109,7 @@ describe('利用登録からログアウトまで', () => {
     await phone.post(at('/sign-in'), { email, password })
     expect((await phone.get(at('/account'))).status).not.toBe(303)
     await openBrowser(site).post(at('/reset'), { email })
-    const link = await lastLink(email)
+    const link = await lastLink(email, 'reset')
     expect((await openBrowser(site).post(link, { password: 'あたらしいことばです' })).status).toBe(
       303,
     )

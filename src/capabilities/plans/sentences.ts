@@ -49,7 +49,8 @@ export const sentences = defineSentences({
     yearTableCaption: '項目ごとの年次の印（印刷のまま）',
     item: '項目',
     year: '年度',
-    mark: '印（印刷のまま）',
+    mark: '印',
+    itemYears: 'この項目の年次の印（印刷のまま）',
     meaning: '意味',
     continued: '前年度から継続',
     continuedOf: (mark: string, since: string) => `前年度から継続（${since}からの「${mark}」）`,
@@ -161,7 +162,8 @@ export const sentences = defineSentences({
     yearTableCaption: 'Year marks of each item, as printed',
     item: 'Item',
     year: 'Fiscal year',
-    mark: 'Mark (as printed)',
+    mark: 'Mark',
+    itemYears: 'Year marks of this item, as printed',
     meaning: 'Meaning',
     continued: 'Continued from the year before',
     continuedOf: (mark: string, since: string) =>
@@ -170,7 +172,7 @@ export const sentences = defineSentences({
     blank: 'Blank (no mark printed)',
     noCell: 'No cell for this year',
     tally: 'Counts',
-    tallyOf: { class: 'Items by class', grade: 'Items by grade', marks: 'Year marks' },
+    tallyOf: { class: 'Items by class', grade: 'Items by grade', marks: 'Number of year marks' },
     tallyNote: (population: string) =>
       `Percentages are of ${population} items, rounded half up to two decimals. Items shown again are not counted.`,
     marksNote: (population: string) =>

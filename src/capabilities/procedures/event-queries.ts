@@ -53,7 +53,7 @@ export const listEvents = async (
     )
     .$if(options.publicOnly, (query) => query.where('public', '=', true))
     .orderBy('at')
-    .orderBy('id')
+    .orderBy('sequence')
     .execute()
   return rows.map((row) => ({
     id: row.id,

@@ -38,7 +38,7 @@ export {
 export { findCall, findOpenCalls, getCall, listCalls, listCallsAhead } from './queries/calls.ts'
 export { getProgramme, listProgrammes } from './queries/programmes.ts'
 export { CalendarSteps } from './views/calendar-steps.tsx'
-export { CallChips, CallDeadline } from './views/call-labels.tsx'
+export { CallChips, CallDeadline, LastDay } from './views/call-labels.tsx'
 export { bothEras, Period } from './views/days.tsx'
 
 /** 協働事業提案制度と募集: schemes, their yearly calls, what is open and until when. */

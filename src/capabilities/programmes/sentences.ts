@@ -224,7 +224,7 @@ export const sentences = defineSentences({
     schedule: 'Schedule',
     scheduleOf: (year: string) => `Dates of the call of ${year}.`,
     stepState: { done: 'Done', now: 'Now', next: 'To come' },
-    to: 'to',
+    to: ' to ',
     till: '',
     money: 'About the money',
     evaluation: 'Review and evaluation',

@@ -1,12 +1,13 @@
-import type { City } from '#kernel/city.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
 import type { OfficialDocument, Signature as PrintedSignature } from '#web/document/index.ts'
 import type { AgreementContent, Article, Signature } from './agreement.ts'
 import { agreementTitle, closingOf, factsOf } from './agreement-text.ts'
 import type { Side } from './project.ts'
 
 const methods = {
-  account: 'つなぐに本人の利用者IDでログインし、画面に示された本文に同意して、氏名と役職を記入した。',
+  account:
+    'つなぐに本人の利用者IDでログインし、画面に示された本文に同意して、氏名と役職を記入した。',
   paper: '紙の協定書に署名した。事務局が署名を確かめ、つなぐに記録した。',
 } as const
 

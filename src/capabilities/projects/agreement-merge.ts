@@ -32,9 +32,7 @@ export const mergeArticles = (
   stored: readonly Article[],
 ): MergedArticles => {
   const places = Math.max(base.length, mine.length, stored.length)
-  const merged = Array.from({ length: places }, (_, at) =>
-    mergeOne(base[at], mine[at], stored[at]),
-  )
+  const merged = Array.from({ length: places }, (_, at) => mergeOne(base[at], mine[at], stored[at]))
   return {
     articles: merged.flatMap(({ article }) => (article ? [article] : [])),
     conflicts: merged.flatMap(({ conflict }, at) => (conflict ? [at] : [])),

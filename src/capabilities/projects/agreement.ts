@@ -139,7 +139,10 @@ export type AgreementProblem = 'changed-since' | 'signed-by-one' | 'signed-befor
 export const weighSignature = (
   agreement: Pick<Agreement, 'signatures' | 'version'>,
   given: { readonly side: Side; readonly seen: string },
-): 'waits-for-other' | 'concludes' | Extract<AgreementProblem, 'changed-since' | 'signed-before'> => {
+):
+  | 'waits-for-other'
+  | 'concludes'
+  | Extract<AgreementProblem, 'changed-since' | 'signed-before'> => {
   if (given.seen !== agreement.version.sha256) return 'changed-since'
   if (signatureOf(agreement, given.side)) return 'signed-before'
   return agreement.signatures.length === 0 ? 'waits-for-other' : 'concludes'

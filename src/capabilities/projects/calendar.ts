@@ -33,9 +33,7 @@ export const periodOf = (
   const step = findStep(call.calendar, 'project')
   return {
     from: step?.from ?? startOfFiscalYear(years.first),
-    to: step
-      ? addMonths(step.to, 12 * (years.last - years.first))
-      : endOfFiscalYear(years.last),
+    to: step ? addMonths(step.to, 12 * (years.last - years.first)) : endOfFiscalYear(years.last),
   }
 }
 

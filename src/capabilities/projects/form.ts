@@ -56,10 +56,7 @@ const readNewArticle = (sent: Sent): Read<Article | undefined> => {
  * left empty is taken out.
  */
 export const readArticles = (sent: Sent, shown: readonly Article[]): Read<readonly Article[]> => {
-  const read = [
-    ...shown.map((article, at) => readArticle(sent, article, at)),
-    readNewArticle(sent),
-  ]
+  const read = [...shown.map((article, at) => readArticle(sent, article, at)), readNewArticle(sent)]
   return {
     value: read.flatMap(({ value }) => (value ? [value] : [])),
     problems: read.flatMap(({ problems }) => problems),

@@ -36,7 +36,12 @@ const agreementTasks = (standing: Standing, { citySlug, due }: Around): readonly
   const { id, agreement } = standing
   const dueOn = due.agreement
   if (agreement.state === 'drafting') {
-    const edit = { step: 'edit', title: titles.write, url: paths.editAgreement(citySlug, id), dueOn }
+    const edit = {
+      step: 'edit',
+      title: titles.write,
+      url: paths.editAgreement(citySlug, id),
+      dueOn,
+    }
     return [
       { ...edit, assignee: groupOf(standing) },
       { ...edit, assignee: departmentOf(standing) },

@@ -10,7 +10,10 @@ export const problemTexts = {
     ja: '理由は1,000字以内で記入してください。',
     en: 'Please shorten the reason to 1,000 characters.',
   },
-  name: { ja: '署名する人の氏名を記入してください。', en: 'Please write the name of the person signing.' },
+  name: {
+    ja: '署名する人の氏名を記入してください。',
+    en: 'Please write the name of the person signing.',
+  },
   title: {
     ja: '役職を記入してください（例：代表、市長、課長）。',
     en: 'Please write the position (e.g. representative, mayor).',

@@ -8,7 +8,11 @@ const both = (ja: string, en: string): Bilingual => ({ ja, en })
 export const yearWorkflow = defineWorkflow({
   initial: 'running',
   states: {
-    running: { staff: both('実施中', 'Running'), applicant: both('実施中', 'Running'), waitsFor: 'group' },
+    running: {
+      staff: both('実施中', 'Running'),
+      applicant: both('実施中', 'Running'),
+      waitsFor: 'group',
+    },
     interim: {
       staff: both('中間ふりかえりへの返答待ち', 'Interim review to be answered'),
       applicant: both('中間ふりかえりを提出済み', 'Interim review sent'),

@@ -39,7 +39,8 @@ export const sentences = defineSentences({
     history: 'この市のこれまでの協働事業の数（文書による統計）',
     group: '団体',
     period: '期間',
-    yearsText: (first: string, last: string) => (first === last ? first : `${first}から${last}まで`),
+    yearsText: (first: string, last: string) =>
+      first === last ? first : `${first}から${last}まで`,
     cityShare: '市の負担額',
     upTo: (amount: string) => `${amount}以内`,
     modes: '協働の形',
@@ -73,7 +74,8 @@ export const sentences = defineSentences({
       message: '連絡を送りました。',
     },
     refused: {
-      'not-from-here': 'ほかの人が先に進めたため、この操作はできませんでした。今の状態を確かめてください。',
+      'not-from-here':
+        'ほかの人が先に進めたため、この操作はできませんでした。今の状態を確かめてください。',
       'not-your-role': 'この操作をする立場にありません。',
       'reason-required': '理由を記入してください。',
       'changed-since':
@@ -95,7 +97,8 @@ export const sentences = defineSentences({
     openAgreement: '協定書を開く',
     progress: '活動の記録',
     progressEmptyPublic: '公開された記録はまだありません。',
-    progressEmpty: 'まだ記録はありません。行ったことを、その日のうちに短く書いておくと、報告が楽になります。',
+    progressEmpty:
+      'まだ記録はありません。行ったことを、その日のうちに短く書いておくと、報告が楽になります。',
     addEntry: '記録を書く',
     entryOpen: 'くわしく見る',
     isPublic: '公開',
@@ -151,7 +154,8 @@ export const sentences = defineSentences({
     textTitle: '本文',
     editAgreement: '本文を直す',
     settleTitle: '本文を確定する',
-    settleText: '団体と担当課の話し合いが済んだら、本文を確定して、双方に署名をお願いします。確定した後は本文を直せません。',
+    settleText:
+      '団体と担当課の話し合いが済んだら、本文を確定して、双方に署名をお願いします。確定した後は本文を直せません。',
     settle: '本文を確定し、署名をお願いする',
     reopenTitle: '本文の作成に戻す',
     reopenText: 'まだだれも署名していないときだけ戻せます。双方にメールで知らせます。',
@@ -172,10 +176,12 @@ export const sentences = defineSentences({
     storedText: (text: string) => `今の本文：${text}`,
     save: '保存する',
     signTitle: '協定書に署名する',
-    signLead: '本文を最後まで読み、同意できるときに署名してください。署名すると、本文は変えられません。',
+    signLead:
+      '本文を最後まで読み、同意できるときに署名してください。署名すると、本文は変えられません。',
     signFor: { group: '団体として署名する', city: '市として署名する' },
     signPaper: '団体の紙の署名を記録する',
-    signPaperText: '代表者の利用者IDがない団体です。紙の協定書に署名されたことを確かめて記録してください。',
+    signPaperText:
+      '代表者の利用者IDがない団体です。紙の協定書に署名されたことを確かめて記録してください。',
     signName: '署名する人の氏名',
     signPosition: '役職',
     signPositionHint: '例：代表、市長、課長',
@@ -195,7 +201,8 @@ export const sentences = defineSentences({
     publish: 'この記録を公開する',
     publishHint: '公開すると、日付と「公開する文」がだれにでも見えます。',
     publicText: '公開する文',
-    publicTextHint: '空のままなら「したこと」の文をそのまま公開します。個人の情報は書かないでください。',
+    publicTextHint:
+      '空のままなら「したこと」の文をそのまま公開します。個人の情報は書かないでください。',
     saveEntry: '記録を残す',
     writtenBy: '書いた人',
     happenedOn: 'した日',
@@ -204,7 +211,8 @@ export const sentences = defineSentences({
     sendInterim: '中間ふりかえりを送る',
     sendReport: '実績を報告する',
     dueOn: '期限',
-    interimLead: '年度の途中で、うまくいっていることと困っていることを分かち合います。担当課が読んで返答します。',
+    interimLead:
+      '年度の途中で、うまくいっていることと困っていることを分かち合います。担当課が読んで返答します。',
     interimNotYet: '中間ふりかえりはまだ送られていません。',
     answerTitle: '返答する',
     answerLabel: '市からの返答',
@@ -230,7 +238,8 @@ export const sentences = defineSentences({
     closeLead: '評価を行わない、または終えられないときに、理由を公開して事業を完了にします。',
     close: '完了にする',
     continuationTitle: '終了後の展開を記録する',
-    continuationLead: '事業が終わった後、だれがどうつづけているかを記録し、公開します。継続率の数え方に入ります。',
+    continuationLead:
+      '事業が終わった後、だれがどうつづけているかを記録し、公開します。継続率の数え方に入ります。',
     outcome: '終わった後のつづき方',
     note: '説明',
     noteHint: 'だれが、何を、どのようにつづけているか。公開されます。',
@@ -320,11 +329,13 @@ export const sentences = defineSentences({
       message: 'Your message was sent.',
     },
     refused: {
-      'not-from-here': 'Somebody else was faster, so this could not be done. Please check the present state.',
+      'not-from-here':
+        'Somebody else was faster, so this could not be done. Please check the present state.',
       'not-your-role': 'This is not yours to do.',
       'reason-required': 'Please write the reason.',
       'changed-since': 'The text has changed since you opened it. Please read it once more.',
-      'signed-by-one': 'One side has signed, so the text cannot change. Withdraw the signature first.',
+      'signed-by-one':
+        'One side has signed, so the text cannot change. Withdraw the signature first.',
       'signed-before': 'This side has signed already.',
       unchanged: 'Nothing was changed.',
       'nothing-late': 'Nothing is overdue.',
@@ -407,7 +418,10 @@ export const sentences = defineSentences({
     signatures: 'Signatures',
     notSigned: 'not signed yet',
     signedBy: (name: string) => name,
-    signMethod: { account: 'signed with an account', paper: 'signed on paper (recorded by the office)' },
+    signMethod: {
+      account: 'signed with an account',
+      paper: 'signed on paper (recorded by the office)',
+    },
     editTitle: 'Change the agreement',
     editLead: 'Both group and department can change it. Who changed it when is kept.',
     editFixed: 'Name, period and the city’s share follow from the decision.',
@@ -419,7 +433,8 @@ export const sentences = defineSentences({
     storedText: (text: string) => `Present text: ${text}`,
     save: 'Save',
     signTitle: 'Sign the agreement',
-    signLead: 'Read the text to its end and sign if you agree. It cannot be changed once you have signed.',
+    signLead:
+      'Read the text to its end and sign if you agree. It cannot be changed once you have signed.',
     signFor: { group: 'Sign for the group', city: 'Sign for the city' },
     signPaper: 'Record the group’s signature on paper',
     signPaperText:
@@ -435,7 +450,8 @@ export const sentences = defineSentences({
     withdraw: 'Withdraw the signature',
     reason: 'Reason',
     reasonHint: 'The other side will read it.',
-    reasonPublicHint: 'The reason is public on the project’s page. Please leave out personal details.',
+    reasonPublicHint:
+      'The reason is public on the project’s page. Please leave out personal details.',
     entryTitle: 'Progress',
     entryEdit: 'Mend the entry',
     entryLead: 'Both group and city can write what was done.',
@@ -443,7 +459,8 @@ export const sentences = defineSentences({
     publish: 'Publish this entry',
     publishHint: 'Everyone then sees the day and the public text.',
     publicText: 'Public text',
-    publicTextHint: 'Left empty, what was done is published as it stands. No personal details, please.',
+    publicTextHint:
+      'Left empty, what was done is published as it stands. No personal details, please.',
     saveEntry: 'Save the entry',
     writtenBy: 'Written by',
     happenedOn: 'Day',
@@ -452,7 +469,8 @@ export const sentences = defineSentences({
     sendInterim: 'Send the interim review',
     sendReport: 'Hand in the report',
     dueOn: 'Due',
-    interimLead: 'Half way, share what goes well and what does not. The department reads and answers it.',
+    interimLead:
+      'Half way, share what goes well and what does not. The department reads and answers it.',
     interimNotYet: 'The interim review has not been sent yet.',
     answerTitle: 'Answer',
     answerLabel: 'The city’s answer',
@@ -478,7 +496,8 @@ export const sentences = defineSentences({
     closeLead: 'When there is no evaluation, or it cannot be finished: the reason is public.',
     close: 'Complete the project',
     continuationTitle: 'Record what became of it',
-    continuationLead: 'Who goes on with it, and how. It is public and counts in the continuation rate.',
+    continuationLead:
+      'Who goes on with it, and how. It is public and counts in the continuation rate.',
     outcome: 'What became of the project',
     note: 'In a few words',
     noteHint: 'Who goes on with what, and how. It is public.',

@@ -1,7 +1,6 @@
 import type { Person } from '#kernel/actor.ts'
 import { type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
-import { countDaysLeft } from '#kernel/deadline.ts'
 import { formatYen } from '#kernel/money.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
 import {
@@ -9,7 +8,6 @@ import {
   ButtonLink,
   ButtonRow,
   ChipRow,
-  Deadline,
   type Description,
   DescriptionList,
   ErrorSummary,
@@ -28,7 +26,7 @@ import {
   type Task,
   type TimelineEntry,
 } from '../../procedures/index.ts'
-import { bothEras, Period, programmePaths } from '../../programmes/index.ts'
+import { bothEras, LastDay, Period, programmePaths } from '../../programmes/index.ts'
 import { type FieldProblem, limits } from '../form.ts'
 import { issuePaths, themePaths } from '../paths.ts'
 import { type Theme, themeStateAt } from '../theme.ts'
@@ -93,7 +91,6 @@ const callFacts = ({ lang, city, theme, now }: ThemePageProps): Description[] =>
   const words = themeSentences[lang]
   const { call } = theme
   if (!call) return []
-  const closed = themeStateAt(theme, now) === 'closed'
   return [
     {
       term: words.call,
@@ -105,16 +102,7 @@ const callFacts = ({ lang, city, theme, now }: ThemePageProps): Description[] =>
         <Period lang={lang} from={call.opensOn} to={call.closesOn} closesAt={call.closesAt} />
       ),
     },
-    {
-      term: words.until,
-      description: (
-        <Deadline
-          lang={lang}
-          time={bothEras(call.closesOn, lang, call.closesAt)}
-          daysLeft={closed ? -1 : countDaysLeft(call.closesOn, now)}
-        />
-      ),
-    },
+    { term: words.until, description: <LastDay lang={lang} call={call} now={now} /> },
   ]
 }
 

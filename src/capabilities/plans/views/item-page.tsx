@@ -129,8 +129,7 @@ function Marks({ lang, plan, item }: Pick<ItemPageProps, 'lang' | 'plan' | 'item
       <Table
         lang={lang}
         id="item-years"
-        caption={words.yearTable}
-        captionHidden
+        caption={words.itemYears}
         columns={[
           { label: words.year, heading: true, cell: ({ year }) => formatFiscalYear(year, lang) },
           { label: words.mark, cell: (cell) => <MarkCell lang={lang} plan={plan} cell={cell} /> },

@@ -4,7 +4,8 @@ import { type CallHead, type CallMoment, callStateAt, daysLeftOf } from '../call
 import { sentences } from '../sentences.ts'
 import { bothEras } from './days.tsx'
 
-type CallProps = { readonly lang: Language; readonly call: CallHead; readonly now: Date }
+type Dated = Pick<CallHead, 'state' | 'opensOn' | 'closesOn' | 'closesAt'>
+type CallProps = { readonly lang: Language; readonly call: Dated; readonly now: Date }
 
 const tones: Readonly<Record<CallMoment, Tone>> = { planned: 'info', open: 'key', closed: 'plain' }
 
@@ -22,6 +23,16 @@ export const CallChips = ({ lang, call, now }: CallProps) => {
     </>
   )
 }
+
+/** The last day with the days left, for a fact that says 締切 already. */
+export const LastDay = ({ lang, call, now }: CallProps) => (
+  <Deadline
+    lang={lang}
+    label=""
+    time={bothEras(call.closesOn, lang, call.closesAt)}
+    daysLeft={callStateAt(call, now) === 'closed' ? -1 : daysLeftOf(call, now)}
+  />
+)
 
 /** Until when, with the days left; or from when, while it has not opened. */
 export const CallDeadline = ({ lang, call, now }: CallProps) => {

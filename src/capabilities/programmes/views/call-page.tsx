@@ -18,7 +18,7 @@ import { type Call, callStateAt } from '../call.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import { CalendarSteps } from './calendar-steps.tsx'
-import { CallChips, CallDeadline } from './call-labels.tsx'
+import { CallChips, LastDay } from './call-labels.tsx'
 import { bothEras, Period } from './days.tsx'
 import { TypesTable } from './programme-rules.tsx'
 
@@ -94,7 +94,7 @@ const factsOf = (props: CallPageProps): { term: string; description: Child }[] =
         <Period lang={lang} from={call.opensOn} to={call.closesOn} closesAt={call.closesAt} />
       ),
     },
-    { term: words.until, description: <CallDeadline lang={lang} call={call} now={now} /> },
+    { term: words.until, description: <LastDay lang={lang} call={call} now={now} /> },
     ...(call.envelope === null
       ? []
       : [{ term: words.envelope, description: formatYen(call.envelope, lang) }]),

@@ -36,7 +36,10 @@ export const Period = (props: PeriodProps) => {
   const [start, end] = endsOf(props)
   return (
     <span>
-      <When time={start} /> {words.to} <When time={end} /> {words.till}
+      <When time={start} />
+      {words.to}
+      <When time={end} />
+      {words.till}
     </span>
   )
 }

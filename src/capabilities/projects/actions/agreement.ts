@@ -62,7 +62,10 @@ export const takeAgreementStep = async (
       }),
   })
   if (!taken.ok) return taken
-  const moved = await moveAgreement(scope, agreement, { to: taken.value, ...(facts ? { facts } : {}) })
+  const moved = await moveAgreement(scope, agreement, {
+    to: taken.value,
+    ...(facts ? { facts } : {}),
+  })
   return moved ? taken : refuse('not-from-here')
 }
 

@@ -18,8 +18,8 @@ import { getProject, insertProject } from '../queries/projects.ts'
 import { writeToBoth } from './letters.ts'
 import { announceProject, publishProject, roleNameFor, tasksFor } from './step.ts'
 
-/** What the decision gives to the project. */
-export type Selection = { readonly proposalId: string; readonly amount: Yen }
+/** What the decision gives to the project; without an amount of its own it gives what was asked for. */
+export type Selection = { readonly proposalId: string; readonly amount: Yen | null }
 
 type Sheets = ReadonlyMap<string, Sheet>
 
@@ -132,9 +132,10 @@ const tellCreated = async (
 export const createProject = async (
   scope: Scope,
   city: City,
-  { proposalId, amount }: Selection,
+  selection: Selection,
 ): Promise<Project | undefined> => {
-  const proposal = await getProposal(scope, proposalId)
+  const proposal = await getProposal(scope, selection.proposalId)
+  const amount = selection.amount ?? proposal.requestedAmount ?? 0
   const call = await getCall(scope, proposal.callId)
   const sheets = await listSheets(scope, { kind: 'proposal', id: proposal.id })
   const modes = modesIn(sheets, city)

@@ -83,7 +83,11 @@ export const saveInterim = async (
     public: true,
   })
   if (!taken.ok) return taken
-  const letter = { kind: 'interim-sent', project, path: paths.interim(city.slug, project.id) } as const
+  const letter = {
+    kind: 'interim-sent',
+    project,
+    path: paths.interim(city.slug, project.id),
+  } as const
   await writeToSide(scope, city, { letter, side: 'city' })
   return ok({ problems: [], sent: true })
 }
@@ -104,7 +108,10 @@ export const answerInterim = async (
   })
   if (!taken.ok) return taken
   const path = paths.interim(city.slug, project.id)
-  await writeToSide(scope, city, { letter: { kind: 'interim-answered', project, path }, side: 'group' })
+  await writeToSide(scope, city, {
+    letter: { kind: 'interim-answered', project, path },
+    side: 'group',
+  })
   return taken
 }
 

@@ -2,7 +2,11 @@ import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { foldForSearch } from '#kernel/text.ts'
-import { type ContinuationOutcome, rateContinuation } from '../continuation.ts'
+import {
+  type ContinuationOutcome,
+  type ContinuationRate,
+  rateContinuation,
+} from '../continuation.ts'
 import { type Asked, type Census, type Origin, type Page, pageSize } from '../list.ts'
 import type { ProjectHead, ProjectState } from '../project.ts'
 import { selectHeads, toHead } from './project-row.ts'
@@ -76,14 +80,14 @@ export const takeCensus = async (scope: Scope): Promise<Census> => {
   return {
     byState,
     projectYears: new Map(
-      [...countBy(rows, 'year')].map(([year, n]) => [Number(year), n] as const).sort(
-        ([a], [b]) => b - a,
-      ),
+      [...countBy(rows, 'year')]
+        .map(([year, n]) => [Number(year), n] as const)
+        .sort(([a], [b]) => b - a),
     ),
     rate: rateContinuation({
-      byOutcome: Object.fromEntries(
-        [...outcomes].filter(([outcome]) => outcome !== ''),
-      ) as Partial<Record<ContinuationOutcome, number>>,
+      byOutcome: Object.fromEntries([...outcomes].filter(([outcome]) => outcome !== '')) as Partial<
+        Record<ContinuationOutcome, number>
+      >,
       unrecorded: outcomes.get('') ?? 0,
       terminated: byState.get('terminated') ?? 0,
     }),
@@ -115,3 +119,7 @@ export const listProjectsFrom = async (
     .execute()
   return rows.map(toHead)
 }
+
+/** 継続率 of the whole city, with everything it was made of. */
+export const continuationRate = async (scope: Scope): Promise<ContinuationRate> =>
+  (await takeCensus(scope)).rate

@@ -39,9 +39,7 @@ export const findProjectOfProposal = async (
   scope: Scope,
   proposalId: string,
 ): Promise<Project | undefined> => {
-  const row = await selectProjects(scope)
-    .where('j.proposal_id', '=', proposalId)
-    .executeTakeFirst()
+  const row = await selectProjects(scope).where('j.proposal_id', '=', proposalId).executeTakeFirst()
   return row && toProject(row)
 }
 

@@ -87,8 +87,7 @@ const save = async (request: PageRequest): Promise<Answer> => {
   const base = (await findVersion(scope, project.id, form.text('base'))) ?? agreement.version
   const { value: articles, problems } = readArticles(form, base.content.articles)
   const typed = { base: base.sha256, articles: typedOver(request, base.content.articles) }
-  if (problems.length > 0)
-    return editPage(request, situation, { shown: typed, back: { problems } })
+  if (problems.length > 0) return editPage(request, situation, { shown: typed, back: { problems } })
   const saved = await saveAgreement(scope, city, {
     ...situation,
     typed: { base: base.sha256, articles },

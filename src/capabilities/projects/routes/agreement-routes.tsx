@@ -11,7 +11,6 @@ import { reopenAgreement, settleAgreement } from '../actions/agreement.ts'
 import type { Situation } from '../actions/step.ts'
 import type { Agreement } from '../agreement.ts'
 import { composeAgreementDocument } from '../agreement-document.ts'
-import { type FieldProblem } from '../problem-texts.ts'
 import { readReason } from '../form.ts'
 import { paths } from '../paths.ts'
 import {
@@ -21,6 +20,7 @@ import {
   canSettleAgreement,
   canSign,
 } from '../policy.ts'
+import type { FieldProblem } from '../problem-texts.ts'
 import { projectKind, sides } from '../project.ts'
 import { getAgreement, listVersions } from '../queries/agreements.ts'
 import { sentences } from '../sentences.ts'
@@ -145,7 +145,12 @@ const reopen = async (request: PageRequest): Promise<Answer> => {
 /** The agreement: read by those concerned, settled and opened again by the office. */
 export const agreementRoutes: readonly Route[] = [
   get('/:city/projects/:id/agreement', 'projects.read-agreement', ['person'], show),
-  get('/:city/projects/:id/agreement/text', 'projects.read-agreement-text', ['person'], downloadText),
+  get(
+    '/:city/projects/:id/agreement/text',
+    'projects.read-agreement-text',
+    ['person'],
+    downloadText,
+  ),
   get(
     '/:city/projects/:id/agreement/draft.pdf',
     'projects.read-agreement-draft',

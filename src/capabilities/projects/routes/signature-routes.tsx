@@ -8,12 +8,7 @@ import { signAgreement, withdrawSignature } from '../actions/sign.ts'
 import type { Situation } from '../actions/step.ts'
 import { readReason, readSignature } from '../form.ts'
 import { paths } from '../paths.ts'
-import {
-  canReadAgreement,
-  canSign,
-  canWithdrawSignature,
-  standsInForGroup,
-} from '../policy.ts'
+import { canReadAgreement, canSign, canWithdrawSignature, standsInForGroup } from '../policy.ts'
 import type { FieldProblem } from '../problem-texts.ts'
 import { type Project, type Side, sides } from '../project.ts'
 import { getAgreement } from '../queries/agreements.ts'

@@ -15,7 +15,10 @@ import { sentences } from '../sentences.ts'
 import type { Way } from '../views/project-page.tsx'
 
 /** The steps that whoever asks may take from the project's page, the most useful one first. */
-export const waysOf = ({ scope, city, language }: PageRequest, project: Project): readonly Way[] => {
+export const waysOf = (
+  { scope, city, language }: PageRequest,
+  project: Project,
+): readonly Way[] => {
   const { actor } = scope
   const words = sentences[language]
   const at = { city: city.slug, id: project.id }

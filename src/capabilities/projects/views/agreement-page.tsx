@@ -52,10 +52,7 @@ export type AgreementPageProps = {
 }
 
 /** Who has signed, when, how, and under which text. */
-export const Signatures = ({
-  lang,
-  agreement,
-}: Pick<AgreementPageProps, 'lang' | 'agreement'>) => {
+export const Signatures = ({ lang, agreement }: Pick<AgreementPageProps, 'lang' | 'agreement'>) => {
   const words = sentences[lang]
   const { parties } = agreement.version.content
   const describe = (side: Side) => {

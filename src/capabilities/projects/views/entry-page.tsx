@@ -110,10 +110,7 @@ export const EntryPage = (props: EntryPageProps) => {
       )}
       <ButtonRow>
         {mayEdit && (
-          <ButtonLink
-            kind="secondary"
-            href={paths.editEntry(city.slug, project.id, entry.id)}
-          >
+          <ButtonLink kind="secondary" href={paths.editEntry(city.slug, project.id, entry.id)}>
             {words.entryEdit}
           </ButtonLink>
         )}

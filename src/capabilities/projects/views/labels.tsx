@@ -39,7 +39,13 @@ export const StateChip = ({ state, lang }: { state: ProjectState; lang: Language
 )
 
 /** What became of it, in the words of every city. */
-export const OutcomeChip = ({ outcome, lang }: { outcome: ContinuationOutcome; lang: Language }) => (
+export const OutcomeChip = ({
+  outcome,
+  lang,
+}: {
+  outcome: ContinuationOutcome
+  lang: Language
+}) => (
   <ChipLabel tone={outcome === 'ended' ? 'plain' : 'key'}>
     {sentences[lang].outcomes[outcome]}
   </ChipLabel>
@@ -62,9 +68,7 @@ export const departmentName = (city: City, code: string, lang: Language): string
 export const modesText = (city: City, modes: readonly string[], lang: Language): string =>
   modes.length === 0
     ? sentences[lang].noModes
-    : modes
-        .map((mode) => say(nameOfCode(city.modes, mode), lang))
-        .join(lang === 'ja' ? '、' : ', ')
+    : modes.map((mode) => say(nameOfCode(city.modes, mode), lang)).join(lang === 'ja' ? '、' : ', ')
 
 /** Two or three facts by which a project is told from others. */
 export const headFacts = (city: City, project: ProjectHead, lang: Language) => {

@@ -147,8 +147,7 @@ const Numbers = (props: ProjectListProps) => {
       />
       {history && (
         <p>
-          {words.history}：
-          <a href={statisticPaths.table(city.slug, history.id)}>{history.title}</a>
+          {words.history}：<a href={statisticPaths.table(city.slug, history.id)}>{history.title}</a>
         </p>
       )}
     </Section>

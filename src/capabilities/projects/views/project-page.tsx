@@ -65,7 +65,15 @@ export type ProjectPageProps = {
 }
 
 /** What is overdue, and by how much: told to those concerned, never to the public. */
-const LateNotice = ({ lang, now, tasks }: { lang: Language; now: Date; tasks: readonly Task[] }) => {
+const LateNotice = ({
+  lang,
+  now,
+  tasks,
+}: {
+  lang: Language
+  now: Date
+  tasks: readonly Task[]
+}) => {
   const words = sentences[lang]
   const late = tasks.filter(({ dueOn }) => daysLate(dueOn, now) > 0)
   if (late.length === 0) return null
@@ -92,8 +100,8 @@ const Ways = ({ lang, city, project, inner, newKey }: ProjectPageProps & { inner
             {first.label}
           </ButtonLink>
         )}
-        {rest.map(({ href, label, kind = 'secondary' }) => (
-          <ButtonLink key={href} href={href} kind={kind}>
+        {rest.map(({ href, label, kind }) => (
+          <ButtonLink key={href} href={href} kind={kind ?? 'secondary'}>
             {label}
           </ButtonLink>
         ))}
@@ -167,7 +175,13 @@ const Results = (props: ProjectPageProps) => {
   )
 }
 
-const InnerParts = ({ lang, city, project, inner, newKey }: ProjectPageProps & { inner: Inner }) => (
+const InnerParts = ({
+  lang,
+  city,
+  project,
+  inner,
+  newKey,
+}: ProjectPageProps & { inner: Inner }) => (
   <>
     <Notices lang={lang} citySlug={city.slug} notices={inner.notices} />
     {inner.mayTalk && (
@@ -199,23 +213,12 @@ export const ProjectPage = (props: ProjectPageProps) => {
       {inner && (
         <>
           <LateNotice lang={lang} now={now} tasks={inner.tasks} />
-          <NextSteps
-            lang={lang}
-            city={city}
-            person={inner.person}
-            now={now}
-            tasks={inner.tasks}
-          />
+          <NextSteps lang={lang} city={city} person={inner.person} now={now} tasks={inner.tasks} />
           <Ways {...props} inner={inner} />
         </>
       )}
       <Facts lang={lang} city={city} project={project} />
-      <AgreementSummary
-        lang={lang}
-        city={city}
-        project={project}
-        concerned={inner !== undefined}
-      />
+      <AgreementSummary lang={lang} city={city} project={project} concerned={inner !== undefined} />
       <Progress {...props} />
       <Results {...props} />
       {panels}

@@ -7,8 +7,8 @@ import { DescriptionList, Section, When } from '#web/ui/index.ts'
 import { AnswerList, type Reader, readableFields, type Sheet } from '../../forms/index.ts'
 import type { StoredFile } from '../../procedures/index.ts'
 import { type ProjectYear, sheetPurpose } from '../project-year.ts'
-import { type Settlement, settleReport } from '../settlement.ts'
 import { sentences } from '../sentences.ts'
+import { type Settlement, settleReport } from '../settlement.ts'
 
 export type SheetFiles = ReadonlyMap<string, readonly StoredFile[]>
 

@@ -1,0 +1,93 @@
+import { defineSentences } from '#web/sentences.ts'
+
+/** Words of the page of the whole site. */
+export const portalSentences = defineSentences({
+  ja: {
+    title: 'つなぐ',
+    description:
+      '市民・団体・市が出会い、いっしょに決め、いっしょに動き、そこから学ぶための、市民活動と協働のサイトです。',
+    hero: 'まちのことを、いっしょに。',
+    lead: '団体をさがす、地域の課題を伝える、市に提案する。お住まいの市から始められます。',
+    search: 'すべての市からさがす',
+    chooseCity: '市をえらぶ',
+    chooseCityLead: '市のページから、その市の団体・課題・募集・計画へ進めます。',
+    open: 'いま募集していること',
+    openLead: 'どの市でも、締切の近いものから並べています。',
+    openEmpty: 'いま募集しているものはありません',
+    openEmptyHelp: '新しい募集が始まると、ここに出ます。市のページでは、これまでの募集と次の予定を見られます。',
+    latest: 'あたらしい動き',
+    what: 'つなぐとは',
+    lines: [
+      {
+        title: '出会う',
+        text: '団体の名簿、地域の課題、市のテーマ、募集を、だれでもひとつの窓口から見つけられます。',
+      },
+      {
+        title: 'いっしょに決める',
+        text: '提案から審査、協定まで、決まり・理由・日付がわかる形で進み、だれの番かがいつも見えます。',
+      },
+      {
+        title: 'ふりかえり、次へ',
+        text: '団体と市が同じ項目で評価し、違いを話し合い、結果を公開して、次の計画に生かします。',
+      },
+    ],
+    forCities: '自治体の方へ',
+    forCitiesText:
+      'つなぐは、どの市でも使えるように作られています。市の言葉、部署、様式、制度、審査の配点、計画は、すべて設定（データ）です。庁内の1台のパソコンでも、外につながらない網の中でも動きます。',
+    forCitiesReadme: (file: string) => `始め方は、配布物に入っている ${file} をご覧ください。`,
+    results: (q: string) => `「${q}」の検索結果`,
+    found: (count: string, more: boolean) => (more ? `${count}件以上見つかりました` : `${count}件見つかりました`),
+    foundCities: '市',
+    nothing: '見つかりませんでした',
+    nothingHelp: '言葉を短くする、ひらがなにする、別の言い方にする、のどれかを試してください。市のページからさがすこともできます。',
+    back: '検索をやめて、はじめにもどる',
+    prefectures: '都道府県からさがす',
+    cityCount: (count: number) => `${count}市`,
+    allPrefectures: 'すべての都道府県',
+    inPrefecture: (name: string) => `${name}の市`,
+  },
+  en: {
+    title: 'Tsunagu',
+    description:
+      'Where residents, groups and the city meet, decide together, act together and learn from it: civic activity and collaboration.',
+    hero: 'Our town, together.',
+    lead: 'Find a group, raise a local issue, propose a project to the city. It starts with the city you live in.',
+    search: 'Search all cities',
+    chooseCity: 'Choose a city',
+    chooseCityLead: 'From its page you reach the groups, issues, calls and plans of that city.',
+    open: 'Open for application now',
+    openLead: 'In all cities, those that close first come first.',
+    openEmpty: 'Nothing is open at the moment',
+    openEmptyHelp: 'New calls appear here. The pages of the cities show past calls and what comes next.',
+    latest: 'What is new',
+    what: 'What Tsunagu is',
+    lines: [
+      {
+        title: 'Meet',
+        text: 'Groups, local issues, themes of the city and open calls: everyone finds them in one place.',
+      },
+      {
+        title: 'Decide together',
+        text: 'From proposal to review and agreement: rules, reasons and dates are known, and whose turn it is.',
+      },
+      {
+        title: 'Look back, go on',
+        text: 'Group and city evaluate the same points, talk about the differences, publish the result and plan anew.',
+      },
+    ],
+    forCities: 'For cities',
+    forCitiesText:
+      'Tsunagu is made for any city: its words, departments, forms, schemes, rubrics and plans are all data. It runs on a single computer in the town hall, also in a network without a way out.',
+    forCitiesReadme: (file: string) => `How to begin stands in ${file}, which comes with the product.`,
+    results: (q: string) => `Results for “${q}”`,
+    found: (count: string, more: boolean) => (more ? `at least ${count} found` : `${count} found`),
+    foundCities: 'Cities',
+    nothing: 'Nothing was found',
+    nothingHelp: 'Try fewer letters, another word, or look on the page of a city.',
+    back: 'Back to the start',
+    prefectures: 'By prefecture',
+    cityCount: (count: number) => `${count} ${count === 1 ? 'city' : 'cities'}`,
+    allPrefectures: 'All prefectures',
+    inPrefecture: (name: string) => `Cities in ${name}`,
+  },
+})

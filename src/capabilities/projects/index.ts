@@ -1,0 +1,112 @@
+import type { Scope } from '#data/scope.ts'
+import type { DomainEvent } from '#kernel/event.ts'
+import { isYen } from '#kernel/money.ts'
+import type { Capability } from '#web/capability.ts'
+import { getCity } from '../cities/index.ts'
+import { beginDueProjects } from './actions/begin.ts'
+import { createProject } from './actions/create.ts'
+import { projectPanels } from './panels.tsx'
+import { projectRoutes } from './routes.ts'
+import { projectSubject } from './subject.ts'
+
+export {
+  type AgreementMove,
+  reopenAgreement,
+  type SaveRefusal,
+  saveAgreement,
+  settleAgreement,
+  type TypedAgreement,
+} from './actions/agreement.ts'
+export { beginDueProjects, beginProject } from './actions/begin.ts'
+export { createProject, type Selection } from './actions/create.ts'
+export {
+  closeProject,
+  completeProject,
+  recordContinuation,
+  startEvaluating,
+  terminateProject,
+} from './actions/end.ts'
+export { listRecipients } from './actions/letters.ts'
+export { type EntryDraft, entrySheetKey, saveProgress } from './actions/progress.ts'
+export { remindLate } from './actions/remind.ts'
+export {
+  acceptReport,
+  answerInterim,
+  extendCorrection,
+  getYearForm,
+  returnReport,
+  type SentSheet,
+  saveInterim,
+  saveReport,
+  yearSheetKey,
+} from './actions/report.ts'
+export { type SigningDraft, signAgreement, withdrawSignature } from './actions/sign.ts'
+export { lockSituation, roleNameFor, type Situation } from './actions/step.ts'
+export { type Agreement, type AgreementContent, agreementWorkflow } from './agreement.ts'
+export { type DueDays, daysLate, dueDaysOf } from './calendar.ts'
+export {
+  type Continuation,
+  type ContinuationOutcome,
+  type ContinuationRate,
+  continuationOutcomes,
+} from './continuation.ts'
+export { paths as projectPaths } from './paths.ts'
+export {
+  actsForGroup,
+  isConcerned,
+  isDepartmentFor,
+  isOfficeFor,
+  rolesTowards,
+  sideOf,
+  standsInForGroup,
+} from './policy.ts'
+export {
+  otherSide,
+  type Project,
+  type ProjectHead,
+  type ProjectState,
+  projectWorkflow,
+  type Side,
+  sides,
+} from './project.ts'
+export { type ProjectYear, yearWorkflow } from './project-year.ts'
+export { getAgreement } from './queries/agreements.ts'
+export { continuationRate, listProjects, listProjectsFrom } from './queries/lists.ts'
+export {
+  findProject,
+  findProjectOfProposal,
+  getProject,
+  lockProject,
+} from './queries/projects.ts'
+export { projectRoutes } from './routes.ts'
+export { StateChip as ProjectStateChip } from './views/labels.tsx'
+
+const selections: readonly unknown[] = ['selected', 'conditional']
+
+/** A proposal that was selected, on conditions or without, becomes a project. */
+const hearDecision = async (scope: Scope, event: DomainEvent): Promise<void> => {
+  const { outcome, amount } = event.data ?? {}
+  if (!selections.includes(outcome)) return
+  await createProject(scope, await getCity(scope), {
+    proposalId: event.subjectId,
+    amount: typeof amount === 'number' && isYen(amount) ? amount : null,
+  })
+}
+
+/** 協働事業: agreement, years, progress, reports, what became of it. */
+export const projects: Capability = {
+  name: 'projects',
+  routesWith: ({ panels }) => projectRoutes(panels),
+  subjects: [projectSubject],
+  panels: projectPanels,
+  listeners: [{ event: 'proposal.decided', hear: hearDecision }],
+  jobs: [
+    {
+      name: 'projects.begin',
+      every: '10 0 * * *',
+      run: async (scope) => {
+        await beginDueProjects(scope, await getCity(scope))
+      },
+    },
+  ],
+}

@@ -1,0 +1,202 @@
+import { isId, newId } from '#kernel/ids.ts'
+import { allow, Forbidden, NotFound } from '#kernel/refusals.ts'
+import { type Answer, redirect } from '#web/answer.ts'
+import { newFormKey, page } from '#web/page.tsx'
+import { get, type PageRequest, post, type Route } from '#web/route.ts'
+import {
+  type FieldProblem,
+  type Filled,
+  type FormVersion,
+  findSheet,
+  getFormFor,
+  listSheetFiles,
+  readForm,
+  rowsAskedIn,
+  type Sheet,
+  summaryOf,
+} from '../../forms/index.ts'
+import { entrySheetKey, saveProgress } from '../actions/progress.ts'
+import type { Situation } from '../actions/step.ts'
+import { readPublication } from '../form.ts'
+import { paths } from '../paths.ts'
+import { canWriteEntry, isConcerned, readingOf, sideOf } from '../policy.ts'
+import type { ProgressEntry } from '../progress.ts'
+import type { Side } from '../project.ts'
+import { findEntry } from '../queries/entries.ts'
+import { sentences } from '../sentences.ts'
+import { EntryPage, PublicationFields } from '../views/entry-page.tsx'
+import { SheetPage } from '../views/sheet-page.tsx'
+import { crumbsOf, doneAt, findSituation, holdSituation, yearOf } from './request.ts'
+
+/** An entry of the address: its id, and the entry itself once it was saved. */
+type Place = { readonly id: string; readonly entry: ProgressEntry | undefined }
+
+const placeOf = async (request: PageRequest, { project }: Situation): Promise<Place> => {
+  const id = request.params.entry ?? ''
+  if (!isId(id)) throw new NotFound('entry')
+  return { id, entry: await findEntry(request.scope, project.id, id) }
+}
+
+/** The office writes for the city unless it stands in for a group without accounts. */
+const writingSide = ({ scope }: PageRequest, { project }: Situation): Side =>
+  sideOf(scope.actor, project) ?? 'city'
+
+/** One mends what one's own side wrote; a draft is its writer's alone. */
+const allowWriting = (
+  request: PageRequest,
+  situation: Situation,
+  given: { readonly place: Place; readonly draft: Sheet | undefined },
+): void => {
+  const { place, draft } = given
+  allow(canWriteEntry(request.scope.actor, situation.project))
+  if (place.entry && place.entry.side !== writingSide(request, situation))
+    throw new Forbidden('other-side')
+  if (!place.entry && draft && draft.accountId !== request.person?.accountId)
+    throw new NotFound('entry')
+}
+
+type Shown = {
+  readonly id: string
+  readonly form: FormVersion
+  readonly filled: Filled
+  readonly publication: { readonly public: boolean; readonly text: string }
+  readonly problems?: readonly FieldProblem[]
+  readonly asked?: boolean
+}
+
+const formPage = (request: PageRequest, { project }: Situation, shown: Shown): Answer => {
+  const { scope, city, language } = request
+  const words = sentences[language]
+  const { problems = [] } = shown
+  const errorOfText = problems.find(({ name }) => name === 'public_text')?.text[language]
+  return page(
+    request,
+    {
+      title: `${words.entryTitle}：${project.title}`,
+      breadcrumb: crumbsOf(request, project, words.entryTitle),
+      unlisted: true,
+      ...(problems.length > 0 ? { status: 422, keep: true } : {}),
+    },
+    <SheetPage
+      lang={language}
+      city={city}
+      now={scope.now}
+      title={words.entryTitle}
+      over={project.title}
+      lead={words.entryLead}
+      action={paths.entry(city.slug, project.id, shown.id)}
+      formKey={newFormKey()}
+      definition={shown.form.definition}
+      filled={shown.filled}
+      errors={summaryOf(problems, language)}
+      sendLabel={words.saveEntry}
+      draft={false}
+      more={
+        <PublicationFields lang={language} publication={shown.publication} error={errorOfText} />
+      }
+    />,
+  )
+}
+
+const begin = async (request: PageRequest): Promise<Answer> => {
+  const situation = await findSituation(request)
+  allow(canWriteEntry(request.scope.actor, situation.project))
+  const id = newId()
+  const key = entrySheetKey(situation.project, id)
+  const form = await getFormFor(request.scope, key, situation.call.definition.forms.progress)
+  const publication = { public: false, text: '' }
+  return formPage(request, situation, { id, form, filled: { answers: {} }, publication })
+}
+
+const edit = async (request: PageRequest): Promise<Answer> => {
+  const situation = await findSituation(request)
+  const place = await placeOf(request, situation)
+  const key = entrySheetKey(situation.project, place.id)
+  const sheet = await findSheet(request.scope, key)
+  if (!sheet) throw new NotFound('entry')
+  allowWriting(request, situation, { place, draft: sheet })
+  const { entry } = place
+  return formPage(request, situation, {
+    id: place.id,
+    form: sheet,
+    filled: {
+      answers: sheet.answers,
+      visibility: sheet.visibility,
+      files: await listSheetFiles(request.scope, key),
+    },
+    publication: { public: entry?.public ?? false, text: entry?.public ? entry.body : '' },
+  })
+}
+
+const save = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form: sent } = request
+  const situation = await holdSituation(request)
+  const { project, call } = situation
+  const place = await placeOf(request, situation)
+  const key = entrySheetKey(project, place.id)
+  allowWriting(request, situation, { place, draft: await findSheet(scope, key) })
+  const form = await getFormFor(scope, key, call.definition.forms.progress)
+  const reading = readForm(form.definition, sent, city)
+  const publication = readPublication(sent)
+  const problems = await saveProgress(scope, project, {
+    id: place.id,
+    side: place.entry?.side ?? writingSide(request, situation),
+    fiscalYear: place.entry?.fiscalYear ?? yearOf(project).fiscalYear,
+    sheet: { form, reading, sent },
+    publication: publication.value,
+    problems: publication.problems,
+  })
+  if (problems.length === 0)
+    return redirect(`${doneAt(paths.show(city.slug, project.id), 'entry')}`)
+  const moreRows = rowsAskedIn(sent)
+  return formPage(request, situation, {
+    id: place.id,
+    form,
+    filled: {
+      answers: reading.answers,
+      visibility: reading.visibility,
+      problems,
+      files: await listSheetFiles(scope, key),
+      ...(moreRows ? { moreRows } : {}),
+    },
+    publication: publication.value,
+    problems,
+  })
+}
+
+const show = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, language, person } = request
+  const situation = await findSituation(request)
+  const { project } = situation
+  if (!person || !isConcerned(person, project)) throw new NotFound('entry')
+  const { id, entry } = await placeOf(request, situation)
+  if (!entry) throw new NotFound('entry')
+  const key = entrySheetKey(project, id)
+  const words = sentences[language]
+  return page(
+    request,
+    {
+      title: `${words.entryTitle}：${project.title}`,
+      breadcrumb: crumbsOf(request, project, words.entryTitle),
+      unlisted: true,
+    },
+    <EntryPage
+      lang={language}
+      city={city}
+      project={project}
+      entry={entry}
+      sheet={await findSheet(scope, key)}
+      files={await listSheetFiles(scope, key)}
+      reader={readingOf(person, project)}
+      mayEdit={canWriteEntry(person, project).ok && entry.side === writingSide(request, situation)}
+    />,
+  )
+}
+
+/** The log that both sides keep. A new entry has its id before it is saved, so that nothing typed is lost. */
+export const entryRoutes: readonly Route[] = [
+  get('/:city/projects/:id/progress/new', 'projects.begin-entry', ['person'], begin),
+  get('/:city/projects/:id/progress/:entry', 'projects.show-entry', ['person'], show),
+  get('/:city/projects/:id/progress/:entry/edit', 'projects.edit-entry', ['person'], edit),
+  post('/:city/projects/:id/progress/:entry', 'projects.save-entry', ['person'], save),
+]
