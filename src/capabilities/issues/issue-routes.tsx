@@ -31,7 +31,7 @@ const showList = async (request: PageRequest): Promise<Answer> => {
       title: words.title,
       width: 'wide',
       breadcrumb: [{ label: words.title }],
-      description: words.listLead,
+      description: words.listLead(city.centre[language]),
     },
     <IssueListPage lang={language} city={city} issues={issues} total={total} filter={filter} />,
   )

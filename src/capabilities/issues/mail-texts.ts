@@ -2,6 +2,8 @@
 export type Told = {
   readonly name: string
   readonly city: string
+  /** Who checks issues, as the city calls it. */
+  readonly centre: string
   readonly title: string
   readonly receiptNumber: string
   readonly link: string
@@ -20,7 +22,7 @@ const ja: Record<MailKind, (told: Told) => Mail> = {
     subject: `【${told.city} つなぐ】地域の課題を受け付けました（${told.receiptNumber}）`,
     body: frameJa(
       told,
-      `「${told.title}」を受け付けました。受付番号は ${told.receiptNumber} です。\n市民活動センターが内容を確かめ、5営業日以内にお知らせします。`,
+      `「${told.title}」を受け付けました。受付番号は ${told.receiptNumber} です。\n${told.centre}が内容を確かめ、5営業日以内にお知らせします。`,
     ),
   }),
   returned: (told) => ({
@@ -56,7 +58,7 @@ const en: Record<MailKind, (told: Told) => Mail> = {
     subject: `[${told.city} Tsunagu] We received your issue (${told.receiptNumber})`,
     body: frameEn(
       told,
-      `We received “${told.title}”. Its number is ${told.receiptNumber}.\nThe centre will check it and tell you within five working days.`,
+      `We received “${told.title}”. Its number is ${told.receiptNumber}.\nIt will be checked (${told.centre}), and you will hear within five working days.`,
     ),
   }),
   returned: (told) => ({

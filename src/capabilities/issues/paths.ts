@@ -3,6 +3,8 @@ export const issuePaths = {
   list: (city: string) => `/${city}/issues`,
   raise: (city: string) => `/${city}/issues/new`,
   issue: (city: string, id: string) => `/${city}/issues/${id}`,
+  /** The part of an issue's page where its next step is taken. */
+  desk: (city: string, id: string) => `/${city}/issues/${id}#desk`,
   edit: (city: string, id: string) => `/${city}/issues/${id}/edit`,
   publication: (city: string, id: string) => `/${city}/issues/${id}/publication`,
   correction: (city: string, id: string) => `/${city}/issues/${id}/correction`,

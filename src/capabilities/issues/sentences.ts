@@ -4,8 +4,8 @@ import { defineSentences } from '#web/sentences.ts'
 export const sentences = defineSentences({
   ja: {
     title: '地域の課題',
-    listLead:
-      '住む人・働く人・学ぶ人が気づいた、地域の困りごとです。市民活動センターが確かめてから公開します。市の回答と、課題から始まった取組が分かります。',
+    listLead: (centre: string) =>
+      `住む人・働く人・学ぶ人が気づいた、地域の困りごとです。${centre}が確かめてから公開します。市の回答と、課題から始まった取組が分かります。`,
     raise: '課題を出す',
     query: '言葉',
     field: '分野',
@@ -42,8 +42,9 @@ export const sentences = defineSentences({
     makeTheme: 'この課題から事業テーマを書く',
     formTitle: '地域の課題を出す',
     editTitle: '地域の課題を直す',
-    formLead:
-      '困っていることや気づいたことを、そのまま書いてください。市民活動センターが5営業日以内に確かめて、公開します。',
+    formLead: (centre: string) =>
+      `困っていることや気づいたことを、そのまま書いてください。${centre}が5営業日以内に確かめて、公開します。`,
+    formNoteTitle: '書く前に',
     formNote:
       '緊急の場合や、道路・公園などの修理のお願いは、市役所に電話でお知らせください。個人の名前や、だれのことか分かる内容は書かないでください。',
     titleLabel: '題名',
@@ -119,8 +120,8 @@ export const sentences = defineSentences({
   },
   en: {
     title: 'Local issues',
-    listLead:
-      'Problems that people who live, work or study here have noticed. The centre checks them before they are published. You also see what the city answers and what came of them.',
+    listLead: (centre: string) =>
+      `Problems that people who live, work or study here have noticed. They are checked before they are published (${centre}). You also see what the city answers and what came of them.`,
     raise: 'Raise an issue',
     query: 'Words',
     field: 'Field',
@@ -157,8 +158,9 @@ export const sentences = defineSentences({
     makeTheme: 'Write a theme from this issue',
     formTitle: 'Raise a local issue',
     editTitle: 'Change your issue',
-    formLead:
-      'Write what troubles you or what you noticed, in your own words. The centre checks it within five working days and publishes it.',
+    formLead: (centre: string) =>
+      `Write what troubles you or what you noticed, in your own words. It is checked within five working days (${centre}) and then published.`,
+    formNoteTitle: 'Before you write',
     formNote:
       'For emergencies and repairs of roads or parks please telephone the city hall. Do not write names of persons or anything that shows who is meant.',
     titleLabel: 'Title',

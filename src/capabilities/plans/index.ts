@@ -7,6 +7,7 @@ export { importPlan } from './actions.ts'
 export { readMarks, type YearMark } from './marks.ts'
 export { paths as planPaths } from './paths.ts'
 export type { Indicator, Plan, PlanItem } from './plan.ts'
+export { levelCountsText, periodText } from './plan-text.ts'
 export { type PlanPreset, planPreset } from './preset.ts'
 export { findPlanProblems } from './problems.ts'
 export {
@@ -17,7 +18,7 @@ export {
   listPlanSources,
   listPlans,
 } from './queries.ts'
-export { documentNumber, sourceText } from './source.ts'
+export { type Documents, documentsOf, sourceText } from './source.ts'
 
 /** 計画: guidelines and plans as trees, their year marks, grades and indicators, as printed. */
 export const plans: Capability = {

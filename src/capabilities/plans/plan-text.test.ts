@@ -34,3 +34,12 @@ test('担当課は、印刷された言葉で示す', () => {
     '協働推進課・生涯学習課・行革推進課',
   )
 })
+
+test('英語では課の名を示し、一覧にない言葉があるときだけ印刷の言葉を添える', () => {
+  const itemAt = (no: string) => planOf('yamaguchi', 'plan').items.find((item) => item.no === no)!
+  const city = cityOf('yamaguchi')
+  expect(departmentsText(itemAt('Ⅳ-(3)-①'), city, 'en')).toBe('Collaboration Promotion Division')
+  expect(departmentsText(itemAt('Ⅰ-(2)-⑦'), city, 'en')).toBe(
+    'Collaboration Promotion Division (協働推進課・関係課)',
+  )
+})

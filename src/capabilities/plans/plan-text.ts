@@ -43,9 +43,11 @@ export const levelCountsText = (
 
 /** Who is in charge, in the words of the document where it has its own (全所属, 関係課). */
 export const departmentsText = (item: PlanItem, city: City, lang: Language): string => {
-  if (item.departmentsAsPrinted && lang === 'ja') return item.departmentsAsPrinted
-  const names = item.departments.map((code) => say(nameOfCode(city.departments, code), lang))
-  const text = names.join(lang === 'ja' ? '・' : ', ')
-  if (!item.departmentsAsPrinted) return text
-  return text === '' ? item.departmentsAsPrinted : `${text} (${item.departmentsAsPrinted})`
+  const names = item.departments.map((code) => nameOfCode(city.departments, code))
+  const printed = item.departmentsAsPrinted
+  const text = names.map((name) => say(name, lang)).join(lang === 'ja' ? '・' : ', ')
+  if (printed === undefined) return text
+  if (lang === 'ja') return printed
+  const isListed = printed.split('・').every((part) => names.some(({ ja }) => ja === part))
+  return isListed ? text : `${text} (${printed})`.trim()
 }

@@ -5,8 +5,16 @@ import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import type { Crumb } from '#web/ui/index.ts'
 import { paths } from './paths.ts'
 import { ancestorsOf, type Plan } from './plan.ts'
-import { findPlan, listCounterparts, listIndicators, listItems, listPlans } from './queries.ts'
+import {
+  findPlan,
+  listCounterparts,
+  listIndicators,
+  listItems,
+  listPlanSources,
+  listPlans,
+} from './queries.ts'
 import { sentences } from './sentences.ts'
+import { type Documents, documentsOf } from './source.ts'
 import type { Filter } from './tree.ts'
 import { IndicatorsPage } from './views/indicators-page.tsx'
 import { ItemPage } from './views/item-page.tsx'
@@ -31,6 +39,9 @@ const getPlan = async (request: PageRequest): Promise<Plan> => {
   return plan
 }
 
+const readDocuments = async (request: PageRequest): Promise<Documents> =>
+  documentsOf(await listPlanSources(request.scope), request.language)
+
 const crumbsTo = (request: PageRequest, plan?: Plan): Crumb[] => {
   const { city, language } = request
   const list = { label: sentences[language].plans, href: paths.plans(city.slug) }
@@ -51,6 +62,7 @@ const showPlan = async (request: PageRequest): Promise<Answer> => {
   const items = await listItems(scope, plan.id)
   const others = await listCounterparts(scope, plan)
   const indicators = await listIndicators(scope)
+  const documents = await readDocuments(request)
   return page(
     request,
     {
@@ -67,6 +79,7 @@ const showPlan = async (request: PageRequest): Promise<Answer> => {
       filter={readFilter(request.query)}
       others={others}
       hasIndicators={indicators.some((one) => one.plan.id === plan.id)}
+      documents={documents}
     />,
   )
 }
@@ -77,6 +90,7 @@ const showItem = async (request: PageRequest): Promise<Answer> => {
   const items = await listItems(scope, plan.id)
   const item = items.find((one) => one.no === request.params.no)
   if (!item) throw new NotFound('plan item')
+  const documents = await readDocuments(request)
   const above = ancestorsOf(items, item).map(({ no }) => ({
     label: no,
     href: paths.item(city.slug, plan.id, no),
@@ -88,7 +102,14 @@ const showItem = async (request: PageRequest): Promise<Answer> => {
       breadcrumb: [...crumbsTo(request, plan), ...above, { label: item.no }],
       width: 'text',
     },
-    <ItemPage lang={language} city={city} plan={plan} items={items} item={item} />,
+    <ItemPage
+      lang={language}
+      city={city}
+      plan={plan}
+      items={items}
+      item={item}
+      documents={documents}
+    />,
   )
 }
 
@@ -96,10 +117,11 @@ const showIndicators = async (request: PageRequest): Promise<Answer> => {
   const { city, language } = request
   const title = sentences[language].indicatorsTitle
   const plans = await listIndicators(request.scope)
+  const documents = await readDocuments(request)
   return page(
     request,
     { title, breadcrumb: [...crumbsTo(request), { label: title }], width: 'text' },
-    <IndicatorsPage lang={language} city={city} plans={plans} />,
+    <IndicatorsPage lang={language} city={city} plans={plans} documents={documents} />,
   )
 }
 

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { documentNumber, sourceText } from './source.ts'
+import { documentNumber, documentsOf, sourceText } from './source.ts'
+
+const documents = documentsOf(
+  [
+    { title: { ja: '指針', en: 'Guideline' }, source: '001 全体 K003' },
+    { title: { ja: '素案', en: 'Draft' }, source: '000 全体 K003' },
+    { title: { ja: '総合計画', en: 'Comprehensive plan' }, source: '004 総合計画 C007' },
+  ],
+  'ja',
+)
 
 test.each([
   ['002 第2編 Ⅰ-(1)-① Y157 Y135', '第2編 Ⅰ-(1)-①'],
@@ -9,15 +18,19 @@ test.each([
   ['製品の設定', '製品の設定'],
   ['001 K003', ''],
 ])('出典「%s」は「%s」と示す', (source, text) => {
-  expect(sourceText(source)).toBe(text)
+  expect(sourceText(source, new Map())).toBe(text)
 })
 
 test('文書の題名がわかれば添え、同じ場所でも文書がちがえば分けて示す', () => {
-  const titles = new Map([
-    ['001', '指針'],
-    ['000', '素案'],
-  ])
-  expect(sourceText('001 §3(3) K072; 000 §3(3) K064', titles)).toBe('指針 §3(3)／素案 §3(3)')
+  expect(sourceText('001 §3(3) K072; 000 §3(3) K064', documents)).toBe('指針 §3(3)／素案 §3(3)')
+})
+
+test('その文書のページでは、題名をくり返さない', () => {
+  expect(sourceText('001 §3(3) K072; 000 §3(3) K064', documents, '001')).toBe('§3(3)／素案 §3(3)')
+})
+
+test('文書の一部である計画は、文書そのものとまちがわれない', () => {
+  expect(sourceText('004 総合計画 C007', documents)).toBe('総合計画')
 })
 
 test.each([

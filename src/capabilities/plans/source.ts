@@ -1,3 +1,5 @@
+import type { Bilingual, Language } from '#kernel/bilingual.ts'
+
 /** Where a fact stands: the document it is from, and the place in it. */
 export type Place = {
   /** Number under which the preset knows the document; undefined when the source names none. */
@@ -32,16 +34,29 @@ export const readSource = (source: string): Place[] =>
 export const documentNumber = (source: string): string | undefined =>
   /^(\d{3})(?:\s*(?:表紙|全体)|（)/.exec(source)?.[1]
 
-/**
- * A source as readers see it: the document by its title where it is known, and the place. On the page
- * of the document itself its title goes without saying.
- */
-export const sourceText = (
-  source: string,
-  titles: ReadonlyMap<string, string> = new Map(),
-): string => {
-  const texts = readSource(source).map(({ document, place }) =>
-    [document && titles.get(document), place].filter((part) => part).join(' '),
+/** Titles of documents by the numbers under which the presets know them. */
+export type Documents = ReadonlyMap<string, string>
+
+/** The documents among the city's plans, in the reader's language. */
+export const documentsOf = (
+  plans: readonly { readonly title: Bilingual; readonly source: string }[],
+  language: Language,
+): Documents =>
+  new Map(
+    plans.flatMap(({ title, source }) => {
+      const number = documentNumber(source)
+      return number ? [[number, title[language]] as const] : []
+    }),
   )
+
+/**
+ * A source as readers see it: the document by its title where it is known, and the place.
+ * @param own number of the document whose title goes without saying, on its own page
+ */
+export const sourceText = (source: string, documents: Documents, own?: string): string => {
+  const texts = readSource(source).map(({ document, place }) => {
+    const title = document === undefined || document === own ? undefined : documents.get(document)
+    return [title, place].filter((part) => part).join(' ')
+  })
   return [...new Set(texts.filter((text) => text !== ''))].join('／')
 }

@@ -36,4 +36,5 @@ test('相談は、行われるまで済みにならず、勧めもしない制�
   expect(chain('negotiating', 'asked')[0]).toMatchObject({ step: 'consult', state: 'upcoming' })
   const without = listChain({ state: 'draft', rule: 'none', consulted: 'none', calendar })
   expect(without.map(({ step }) => step)).toEqual(chainSteps.slice(1))
+  expect(chain('submitted', 'none').map(({ step }) => step)).toEqual(chainSteps.slice(1))
 })

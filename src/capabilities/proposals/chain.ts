@@ -54,17 +54,17 @@ type ChainCase = {
   readonly calendar: readonly { readonly step: string; readonly to: PlainDate }[]
 }
 
-/** The whole way with the place reached. A consultation nobody asks for is no part of it. */
-export const listChain = ({
-  state,
-  rule,
-  consulted,
-  calendar,
-}: ChainCase): readonly ChainLink[] => {
+/** A consultation is part of the way where it took place, or while it still can before the proposal is sent. */
+const includesConsultation = ({ state, rule, consulted }: ChainCase): boolean =>
+  consulted !== 'none' || (state === 'draft' && rule !== 'none')
+
+/** The whole way with the place reached. */
+export const listChain = (given: ChainCase): readonly ChainLink[] => {
+  const { state, consulted, calendar } = given
   const { at, stopped } = places[state]
   const reached = chainSteps.indexOf(at)
   return chainSteps
-    .filter((step) => step !== 'consult' || rule !== 'none' || consulted !== 'none')
+    .filter((step) => step !== 'consult' || includesConsultation(given))
     .map((step) => {
       const place = chainSteps.indexOf(step)
       const until = calendar.find((one) => one.step === calendarSteps[step])?.to

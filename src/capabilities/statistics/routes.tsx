@@ -2,7 +2,7 @@ import { NotFound } from '#kernel/refusals.ts'
 import type { Answer } from '#web/answer.ts'
 import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
-import { documentNumber, listPlanSources, sourceText } from '../plans/index.ts'
+import { documentsOf, listPlanSources, sourceText } from '../plans/index.ts'
 import { tableCsv } from './csv.ts'
 import type { LiveFigure, LiveValue } from './live-figure.ts'
 import { paths } from './paths.ts'
@@ -14,12 +14,8 @@ import { StatisticsPage } from './views/statistics-page.tsx'
 
 /** Tells sources by the titles of the city's documents, as far as it has them as plans. */
 const readSources = async (request: PageRequest): Promise<(source: string) => string> => {
-  const titles = new Map<string, string>()
-  for (const plan of await listPlanSources(request.scope)) {
-    const number = documentNumber(plan.source)
-    if (number) titles.set(number, plan.title[request.language])
-  }
-  return (source) => sourceText(source, titles)
+  const documents = documentsOf(await listPlanSources(request.scope), request.language)
+  return (source) => sourceText(source, documents)
 }
 
 const showStatistics =

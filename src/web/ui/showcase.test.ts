@@ -48,6 +48,7 @@ test('every class of the style sheet is used by some page', () => {
     'hue-blue',
     'hue-light-blue',
     'hue-cyan',
+    'hue-green',
     'hue-lime',
     'hue-orange',
     'hue-red',

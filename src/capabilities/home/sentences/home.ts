@@ -30,7 +30,6 @@ export const homeSentences = defineSentences({
     openEmpty: 'いま募集しているものはありません',
     openEmptyHelp: '次の募集の予定は、制度のページで見られます。募集を待つ間に、相談や団体の登録ができます。',
     openEmptyAction: '制度と募集の予定を見る',
-    opensLater: (day: string) => `${day}から`,
     latest: '最近の決定とお知らせ',
     latestMore: 'すべてをさがす',
     latestEmpty: 'まだお知らせはありません',
@@ -47,10 +46,8 @@ export const homeSentences = defineSentences({
     plan: '計画をひと目で',
     planMore: 'すべての計画',
     planPeriod: '期間',
-    planPeriodText: (from: string, to: string) => `${from}〜${to}`,
     planHolds: '内容',
     planDraft: '案',
-    planCount: (count: number, name: string) => `${name} ${count}`,
     start: '始め方は3つの歩み',
     steps: [
       {
@@ -71,7 +68,6 @@ export const homeSentences = defineSentences({
     help: '困ったら、聞いてください',
     helpText: (centre: string) =>
       `はじめての活動、団体の登録、提案の相談は、${centre}か市の担当課が受けます。電話や窓口でも同じ手続きができます。`,
-    helpConsult: '事前相談について',
     helpContact: '連絡先を見る',
     helpAbout: 'このまちの協働の考え方',
   },
@@ -103,7 +99,6 @@ export const homeSentences = defineSentences({
     openEmpty: 'Nothing is open at the moment',
     openEmptyHelp: 'The pages of the programmes tell when the next call comes. Meanwhile you can ask for advice or register your group.',
     openEmptyAction: 'See programmes and dates',
-    opensLater: (day: string) => `from ${day}`,
     latest: 'Latest decisions and news',
     latestMore: 'Search everything',
     latestEmpty: 'No news yet',
@@ -120,10 +115,8 @@ export const homeSentences = defineSentences({
     plan: 'The plan at a glance',
     planMore: 'All plans',
     planPeriod: 'Period',
-    planPeriodText: (from: string, to: string) => `${from} – ${to}`,
     planHolds: 'Holds',
     planDraft: 'Draft',
-    planCount: (count: number, name: string) => `${count} × ${name}`,
     start: 'Three steps to begin',
     steps: [
       {
@@ -144,7 +137,6 @@ export const homeSentences = defineSentences({
     help: 'If in doubt, just ask',
     helpText: (centre: string) =>
       `${centre} and the office of the city help with first steps, registration and proposals. Everything can also be done by telephone or at the counter.`,
-    helpConsult: 'About consultations',
     helpContact: 'Contact',
     helpAbout: 'How this city thinks of collaboration',
   },

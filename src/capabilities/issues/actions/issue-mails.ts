@@ -22,6 +22,7 @@ export const mailAuthor = async (
   const written = mailTexts[account.language][kind]({
     name: account.name,
     city: city.name[account.language],
+    centre: city.centre[account.language],
     title: issue.title,
     receiptNumber: issue.receiptNumber,
     link: `${scope.outside.publicUrl}${issuePaths.issue(city.slug, issue.id)}`,

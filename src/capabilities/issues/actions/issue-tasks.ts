@@ -10,7 +10,7 @@ const authorOf = (issue: Concerned): Assignee =>
   issue.authorAccount ? { accountId: issue.authorAccount } : { role: 'centre' }
 
 const answerTask = (scope: Scope, issue: Concerned): TaskDraft[] => {
-  const url = issuePaths.issue(scope.city.slug, issue.id)
+  const url = issuePaths.desk(scope.city.slug, issue.id)
   if (issue.cityAnswer) return []
   const dueOn = answerDueOn(scope.now)
   if (!issue.department)
@@ -31,7 +31,7 @@ export const nextOnIssue = (
         step: 'check',
         title: taskTitles.check,
         assignee: { role: 'centre' },
-        url: issuePaths.issue(scope.city.slug, issue.id),
+        url: issuePaths.desk(scope.city.slug, issue.id),
         dueOn: checkDueOn(scope.now),
       },
     ]

@@ -193,8 +193,10 @@ export const IssueFormPage = (props: IssueFormProps) => {
     <>
       <ErrorSummary lang={lang} errors={summaryOf(problems, lang)} />
       <Heading level={1}>{title}</Heading>
-      <Lead>{words.formLead}</Lead>
-      <NotificationBanner lang={lang} kind="warning" heading={words.formNote} />
+      <Lead>{words.formLead(say(city.centre, lang))}</Lead>
+      <NotificationBanner lang={lang} kind="warning" heading={words.formNoteTitle}>
+        <p>{words.formNote}</p>
+      </NotificationBanner>
       <Form action={action} idempotencyKey={formKey} files keepsChanges>
         {mayEnterFor && !editing && <OnBehalf {...props} />}
         <TextFields {...props} />

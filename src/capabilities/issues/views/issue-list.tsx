@@ -145,7 +145,7 @@ export const IssueListPage = (props: IssueListProps) => {
   return (
     <>
       <Heading level={1}>{words.title}</Heading>
-      <Lead>{words.listLead}</Lead>
+      <Lead>{words.listLead(say(city.centre, lang))}</Lead>
       <ButtonRow>
         <ButtonLink icon="plus" href={issuePaths.raise(city.slug)}>
           {words.raise}

@@ -13,19 +13,20 @@ import {
 import { paths } from '../paths.ts'
 import type { Indicator, Plan } from '../plan.ts'
 import { sentences } from '../sentences.ts'
-import { sourceText } from '../source.ts'
+import { type Documents, sourceText } from '../source.ts'
 import { NoteList } from './notes.tsx'
 
 interface IndicatorProps {
   lang: Language
   plan: Plan
   indicator: Indicator
+  documents: Documents
 }
 
 const withUnit = (value: number, unit: string): string => `${value}${unit}`
 
 /** Base and targets side by side, each with its year. */
-function Values({ lang, plan, indicator }: IndicatorProps) {
+function Values({ lang, plan, indicator }: Omit<IndicatorProps, 'documents'>) {
   const words = sentences[lang]
   const { base, targets, unit } = indicator
   const points = [{ ...base, kind: 'base' as const }, ...targets]
@@ -48,10 +49,10 @@ function Values({ lang, plan, indicator }: IndicatorProps) {
 const notesOn = (plan: Plan, indicator: Indicator): Plan['warnings'] =>
   plan.warnings.filter(({ code }) => code.startsWith(`${indicator.code}-`))
 
-function IndicatorSection({ lang, plan, indicator }: IndicatorProps) {
+function IndicatorSection({ lang, plan, indicator, documents }: IndicatorProps) {
   const words = sentences[lang]
   const notes = notesOn(plan, indicator)
-  const source = sourceText(indicator.source)
+  const source = sourceText(indicator.source, documents)
   return (
     <section class="flow" aria-labelledby={`h-${plan.id}-${indicator.code}`}>
       <Heading level={3} id={`h-${plan.id}-${indicator.code}`}>
@@ -60,7 +61,7 @@ function IndicatorSection({ lang, plan, indicator }: IndicatorProps) {
       <Values lang={lang} plan={plan} indicator={indicator} />
       {notes.length > 0 && (
         <NotificationBanner lang={lang} kind="warning" level={4} heading={words.warning}>
-          <NoteList lang={lang} notes={notes} />
+          <NoteList lang={lang} plan={plan} documents={documents} notes={notes} />
         </NotificationBanner>
       )}
       <DescriptionList
@@ -81,10 +82,11 @@ interface IndicatorsPageProps {
   lang: Language
   city: City
   plans: readonly { readonly plan: Plan; readonly indicators: readonly Indicator[] }[]
+  documents: Documents
 }
 
 /** Every indicator of the city's plans, with base and targets as printed. */
-export function IndicatorsPage({ lang, city, plans }: IndicatorsPageProps) {
+export function IndicatorsPage({ lang, city, plans, documents }: IndicatorsPageProps) {
   const words = sentences[lang]
   return (
     <>
@@ -107,7 +109,7 @@ export function IndicatorsPage({ lang, city, plans }: IndicatorsPageProps) {
           more={{ href: paths.plan(city.slug, plan.id), label: words.content }}
         >
           {indicators.map((indicator) => (
-            <IndicatorSection key={indicator.code} lang={lang} plan={plan} indicator={indicator} />
+            <IndicatorSection key={indicator.code} {...{ lang, plan, indicator, documents }} />
           ))}
         </Section>
       ))}

@@ -21,7 +21,7 @@ import {
   type PlanItem,
 } from '../plan.ts'
 import { sentences } from '../sentences.ts'
-import { sourceText } from '../source.ts'
+import { type Documents, sourceText } from '../source.ts'
 import { ItemChips } from './item-chips.tsx'
 import { MarkCell, meaningOf } from './year-marks.tsx'
 
@@ -31,9 +31,13 @@ export interface ItemPageProps {
   plan: Plan
   items: readonly PlanItem[]
   item: PlanItem
+  documents: Documents
 }
 
-const ItemLink = ({ lang, city, plan, item }: Omit<ItemPageProps, 'items'>) => (
+/** What the parts of the page need to name and link an item. */
+type ItemProps = Omit<ItemPageProps, 'items' | 'documents'>
+
+const ItemLink = ({ lang, city, plan, item }: ItemProps) => (
   <a href={paths.item(city.slug, plan.id, item.no)}>
     {item.no} {item.title[lang]}
   </a>
@@ -62,7 +66,7 @@ function Targets({ lang, targets }: { lang: Language; targets: PlanItem['targets
 }
 
 /** Who is in charge: the words of the document, and a link to all items of each department. */
-function Departments({ lang, city, plan, item }: Omit<ItemPageProps, 'items'>) {
+function Departments({ lang, city, plan, item }: ItemProps) {
   return (
     <>
       {item.departmentsAsPrinted && <p>{item.departmentsAsPrinted}</p>}
@@ -79,7 +83,7 @@ function Departments({ lang, city, plan, item }: Omit<ItemPageProps, 'items'>) {
   )
 }
 
-const describe = (props: Omit<ItemPageProps, 'items'>): Description[] => {
+const describe = (props: ItemProps): Description[] => {
   const { lang, plan, item } = props
   const words = sentences[lang]
   const rows: (Description | undefined)[] = [
@@ -214,11 +218,11 @@ function Neighbours(props: ItemPageProps) {
 
 /** The sheet of one item: everything that is printed of it. */
 export function ItemPage(props: ItemPageProps) {
-  const { lang, plan, items, item } = props
+  const { lang, plan, items, item, documents } = props
   const words = sentences[lang]
   const original = originalOf(items, item)
   const facts = describe({ ...props, item: original })
-  const source = sourceText(item.source)
+  const source = sourceText(item.source, documents)
   return (
     <>
       <Heading level={1} over={`${levelName(plan, item.level)[lang]} ${item.no}`}>
@@ -233,7 +237,7 @@ export function ItemPage(props: ItemPageProps) {
         <p class="note">
           {words.source}
           {lang === 'ja' ? '：' : ': '}
-          {plan.title[lang]} {source}
+          {source}
         </p>
       )}
       <Neighbours {...props} />

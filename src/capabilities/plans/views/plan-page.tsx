@@ -16,7 +16,7 @@ import { paths } from '../paths.ts'
 import type { Plan, PlanItem } from '../plan.ts'
 import { adoptedText, levelCountsText, periodText } from '../plan-text.ts'
 import { sentences } from '../sentences.ts'
-import { sourceText } from '../source.ts'
+import { type Documents, documentNumber, sourceText } from '../source.ts'
 import { countLevels } from '../tally.ts'
 import { buildTree, type Filter, isFiltered, matchingItems, pruneTree } from '../tree.ts'
 import { Comparison } from './comparison.tsx'
@@ -40,11 +40,13 @@ export interface PlanPageProps {
     readonly items: readonly Numbered[]
   }[]
   hasIndicators: boolean
+  documents: Documents
 }
 
-function Facts({ lang, city, plan, items, hasIndicators }: PlanPageProps) {
+function Facts({ lang, city, plan, items, hasIndicators, documents }: PlanPageProps) {
   const words = sentences[lang]
-  const source = sourceText(plan.source)
+  // A plan that is the document itself needs no source.
+  const source = documentNumber(plan.source) ? '' : sourceText(plan.source, documents)
   return (
     <DescriptionList
       items={[
@@ -127,7 +129,7 @@ function Content(props: PlanPageProps) {
 
 /** A whole plan on one page. */
 export function PlanPage(props: PlanPageProps) {
-  const { lang, city, plan, items, others } = props
+  const { lang, city, plan, items, others, documents } = props
   const words = sentences[lang]
   return (
     <>
@@ -141,7 +143,7 @@ export function PlanPage(props: PlanPageProps) {
       </ChipRow>
       <Lead>{plan.about[lang]}</Lead>
       <Facts {...props} />
-      <PlanNotes lang={lang} notes={plan.warnings} />
+      <PlanNotes lang={lang} plan={plan} documents={documents} />
       <Contents {...props} />
       <Content {...props} />
       <YearTable lang={lang} citySlug={city.slug} plan={plan} items={items} />

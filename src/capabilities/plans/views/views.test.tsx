@@ -5,6 +5,7 @@ import type { View } from '#web/html/jsx-runtime.ts'
 import { renderPart } from '#web/html/render.ts'
 import { cityOf, presetNames } from '../../groups/presets.fixture.ts'
 import { planOf, plansOf } from '../presets.fixture.ts'
+import { documentsOf } from '../source.ts'
 import { countLevels } from '../tally.ts'
 import type { Filter } from '../tree.ts'
 import { IndicatorsPage } from './indicators-page.tsx'
@@ -14,6 +15,8 @@ import { PlanPage } from './plan-page.tsx'
 
 /** The page's part within a document, so that headings are counted too. */
 const render = (view: View): string => `<html lang="ja"><body>${renderPart(view)}</body></html>`
+
+const documents = documentsOf(presetNames.flatMap(plansOf), 'ja')
 
 const showPlan = (preset: string, id: string, filter: Filter = {}): string => {
   const { items, indicators, ...plan } = planOf(preset, id)
@@ -26,6 +29,7 @@ const showPlan = (preset: string, id: string, filter: Filter = {}): string => {
       filter={filter}
       others={[]}
       hasIndicators={indicators.length > 0}
+      documents={documents}
     />,
   )
 }
@@ -33,7 +37,7 @@ const showPlan = (preset: string, id: string, filter: Filter = {}): string => {
 const showItem = (preset: string, id: string, no: string): string => {
   const { items, ...plan } = planOf(preset, id)
   const item = items.find((one) => one.no === no)!
-  return render(<ItemPage lang="ja" city={cityOf(preset)} plan={plan} items={items} item={item} />)
+  return render(<ItemPage lang="ja" city={cityOf(preset)} {...{ plan, items, item, documents }} />)
 }
 
 describe.each(presetNames)('%s', (preset) => {
@@ -54,13 +58,14 @@ describe.each(presetNames)('%s', (preset) => {
           {...{ lang, city, plan, items, others }}
           filter={{}}
           hasIndicators={indicators.length > 0}
+          documents={documents}
         />
       )
       expect([plan.id, ...checkHtml(render(page))]).toEqual([plan.id])
       for (const item of items)
         expect([
           item.no,
-          ...checkHtml(render(<ItemPage {...{ lang, city, plan, items, item }} />)),
+          ...checkHtml(render(<ItemPage {...{ lang, city, plan, items, item, documents }} />)),
         ]).toEqual([item.no])
     }
   })
@@ -69,7 +74,7 @@ describe.each(presetNames)('%s', (preset) => {
     const plans = plansOf(preset)
       .filter(({ indicators }) => indicators.length > 0)
       .map(({ items: _, indicators, ...plan }) => ({ plan, indicators }))
-    const page = <IndicatorsPage lang={lang} city={cityOf(preset)} plans={plans} />
+    const page = <IndicatorsPage {...{ lang, plans, documents }} city={cityOf(preset)} />
     expect(checkHtml(render(page))).toEqual([])
   })
 })
@@ -132,7 +137,12 @@ test('項目のページに、対象の■□と、矢印の意味がある', ()
 test('指標のページに、現状値・中間目標・目標と、文書の注記がある', () => {
   const { items: _, indicators, ...plan } = planOf('yamaguchi', 'plan')
   const html = render(
-    <IndicatorsPage lang="ja" city={cityOf('yamaguchi')} plans={[{ plan, indicators }]} />,
+    <IndicatorsPage
+      lang="ja"
+      city={cityOf('yamaguchi')}
+      plans={[{ plan, indicators }]}
+      documents={documents}
+    />,
   )
   for (const text of ['37.5%', '45%', '50%', '19.2％', '平成24年度（2012年度）（中間目標）'])
     expect(html).toContain(text)

@@ -86,7 +86,7 @@ export function YearTable({ lang, citySlug, plan, items }: YearTableProps) {
             heading: true,
             cell: ({ item }) => (
               <a href={paths.item(citySlug, plan.id, item.no)}>
-                {item.no} {item.title[lang]}
+                {item.no} <span class="on-wide">{item.title[lang]}</span>
               </a>
             ),
           },

@@ -83,9 +83,9 @@ const namesOf = (definition: FormDefinition, codes: readonly string[]): Bilingua
   }
 }
 
-const changeTitle = (fields: Bilingual, undone: boolean): Bilingual => ({
-  ja: `協議シートを変更（${fields.ja}）${undone ? '。前の確認は取り消し' : ''}`,
-  en: `Sheet changed (${fields.en})${undone ? '; earlier confirmations undone' : ''}`,
+const changeTitle = (fields: Bilingual, revision: number, undone: boolean): Bilingual => ({
+  ja: `協議シートを変更、第${revision}版（${fields.ja}）${undone ? '。前の確認は取り消し' : ''}`,
+  en: `Sheet changed, revision ${revision} (${fields.en})${undone ? '; earlier confirmations undone' : ''}`,
 })
 
 /** Both sides have to confirm again. */
@@ -136,7 +136,7 @@ export const saveNegotiation = async (
   const undone = negotiation !== undefined && isConfirmedByAny(negotiation)
   await insertEvent(scope, subjectOf(proposal), {
     step: editStep,
-    title: changeTitle(namesOf(form.definition, changed), undone),
+    title: changeTitle(namesOf(form.definition, changed), (before?.revision ?? 0) + 1, undone),
     role: roleNameOf(scope.actor, city).ja,
   })
   await audit(scope, {
@@ -153,10 +153,10 @@ export type ConfirmRefusal =
   | { readonly kind: ConfirmationProblem; readonly problems: readonly FieldProblem[] }
   | { readonly kind: 'step'; readonly problem: TransitionProblem }
 
-const confirmedTitles: Record<Side, Bilingual> = {
-  group: { ja: '団体が協議シートを確認', en: 'The group confirmed the sheet' },
-  department: { ja: '担当課が協議シートを確認', en: 'The department confirmed the sheet' },
-}
+const confirmedTitle = (side: Side, revision: number): Bilingual => ({
+  ja: `${side === 'group' ? '団体' : '担当課'}が協議シートの第${revision}版を確認`,
+  en: `The ${side} confirmed revision ${revision} of the sheet`,
+})
 
 const closeTalks = async (
   scope: Scope,
@@ -208,7 +208,7 @@ export const confirmNegotiation = async (
   await storeConfirmation(scope, proposal.id, { side, revision: sheet.revision })
   await insertEvent(scope, subjectOf(proposal), {
     step: confirmStep,
-    title: confirmedTitles[side],
+    title: confirmedTitle(side, sheet.revision),
     role: roleNameOf(scope.actor, city).ja,
   })
   await audit(scope, {

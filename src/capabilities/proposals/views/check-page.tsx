@@ -85,7 +85,7 @@ const DepartmentField = (props: CheckPageProps) => {
     return (
       <>
         <HiddenInput name="department" value={proposal.department ?? ''} />
-        <p>
+        <p id="department">
           {words.department}:{' '}
           {words.departmentFixed(
             say(nameOfCode(city.departments, proposal.department ?? ''), lang),

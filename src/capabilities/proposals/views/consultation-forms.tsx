@@ -110,12 +110,16 @@ export const AskPage = (props: AskPageProps) => {
         {say(definition.title, lang)}
       </Heading>
       {groups.length === 0 ? (
-        <EmptyState
-          title={words.noGroup}
-          action={<ButtonLink href={groupPaths.guide(city.slug)}>{words.registerGroup}</ButtonLink>}
-        >
-          <p>{words.noGroupHelp}</p>
-        </EmptyState>
+        <div id="group">
+          <EmptyState
+            title={words.noGroup}
+            action={
+              <ButtonLink href={groupPaths.guide(city.slug)}>{words.registerGroup}</ButtonLink>
+            }
+          >
+            <p>{words.noGroupHelp}</p>
+          </EmptyState>
+        </div>
       ) : (
         <>
           {definition.intro && <Lead>{say(definition.intro, lang)}</Lead>}

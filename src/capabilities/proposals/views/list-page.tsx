@@ -43,7 +43,11 @@ const Mine = ({ lang, city, mine }: ListPageProps) => {
   const words = sentences[lang].list
   if (!mine) return null
   return (
-    <Section id="mine" title={words.mine}>
+    <Section
+      id="mine"
+      title={words.mine}
+      more={{ href: paths.consultations(city.slug), label: words.consultations }}
+    >
       {mine.length === 0 ? (
         <p>{words.mineNone}</p>
       ) : (

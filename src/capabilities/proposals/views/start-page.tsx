@@ -103,12 +103,14 @@ const Body = (props: StartPageProps) => {
   if (moment === 'closed' && !onPaper) return null
   if (groups.length === 0)
     return (
-      <EmptyState
-        title={words.noGroup}
-        action={<ButtonLink href={groupPaths.guide(city.slug)}>{words.registerGroup}</ButtonLink>}
-      >
-        <p>{words.noGroupHelp}</p>
-      </EmptyState>
+      <div id="group">
+        <EmptyState
+          title={words.noGroup}
+          action={<ButtonLink href={groupPaths.guide(city.slug)}>{words.registerGroup}</ButtonLink>}
+        >
+          <p>{words.noGroupHelp}</p>
+        </EmptyState>
+      </div>
     )
   return <BeginForm {...props} />
 }

@@ -1,8 +1,8 @@
 import type { Language } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { formatDate, formatDateInBothEras } from '#kernel/date-text.ts'
-import { Card, ChipLabel, type HeadingLevel } from '#web/ui/index.ts'
-import type { Entry } from '../entry.ts'
+import { Card, ChipLabel, type Description, type HeadingLevel } from '#web/ui/index.ts'
+import type { Entry, EntryKind } from '../entry.ts'
 import { excerptOf, markWords } from '../marking.ts'
 import { sentences } from '../sentences.ts'
 
@@ -32,6 +32,9 @@ function WindowLabel({ lang, entry, today }: WindowProps) {
   return <ChipLabel tone="success">{words.open(formatDate(closesOn, lang))}</ChipLabel>
 }
 
+/** Kinds whose day says little: documents are printed without one, schemes run for years. */
+const undated: ReadonlySet<EntryKind> = new Set(['plan', 'plan-item', 'statistic', 'programme'])
+
 interface EntryCardProps extends WindowProps {
   /** What this city calls its kind. */
   kind: string
@@ -39,6 +42,13 @@ interface EntryCardProps extends WindowProps {
   words?: readonly string[]
   level?: HeadingLevel
 }
+
+const dateOf = (entry: Entry, lang: Language): Description => ({
+  term: sentences[lang].date,
+  description: (
+    <time datetime={entry.happenedOn}>{formatDateInBothEras(entry.happenedOn, lang)}</time>
+  ),
+})
 
 /** One public thing among others: what it is, its name, what it is about. */
 export function EntryCard({ lang, entry, today, kind, words = [], level = 2 }: EntryCardProps) {
@@ -54,14 +64,7 @@ export function EntryCard({ lang, entry, today, kind, words = [], level = 2 }: E
           <WindowLabel lang={lang} entry={entry} today={today} />
         </>
       }
-      facts={[
-        {
-          term: sentences[lang].date,
-          description: (
-            <time datetime={entry.happenedOn}>{formatDateInBothEras(entry.happenedOn, lang)}</time>
-          ),
-        },
-      ]}
+      facts={undated.has(entry.kind) ? [] : [dateOf(entry, lang)]}
     >
       {summary !== '' && (
         <p>

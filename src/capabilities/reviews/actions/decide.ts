@@ -1,6 +1,6 @@
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
-import { accountOf } from '#kernel/actor.ts'
+import { accountOf, isOfGroup } from '#kernel/actor.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { type Call, getCall } from '../../programmes/index.ts'
@@ -19,7 +19,7 @@ import { finishReview } from './close.ts'
 import { openOffer } from './offer.ts'
 import { sendDecisionLetter } from './send-letter.ts'
 
-type Rule = 'not-now' | 'decided-already' | 'ranking-changed' | 'not-under-review'
+type Rule = 'not-now' | 'own-group' | 'decided-already' | 'ranking-changed' | 'not-under-review'
 
 /** Why a decision was not taken: a rule, or what is to be mended in it. */
 export type DecisionRefusal = Rule | readonly DecisionProblem[]
@@ -49,6 +49,7 @@ const findRule = async (
   scope: Scope,
   given: Pick<Case, 'review' | 'proposal' | 'seen'>,
 ): Promise<Rule | undefined> => {
+  if (isOfGroup(scope.actor, given.proposal.groupId)) return 'own-group'
   if (await findDecision(scope, given.proposal.id)) return 'decided-already'
   if (given.review.state !== 'closed') return 'not-now'
   if (given.proposal.state !== 'reviewing') return 'not-under-review'

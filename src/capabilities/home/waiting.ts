@@ -1,0 +1,66 @@
+import type { Person } from '#kernel/actor.ts'
+import { countDaysLeft } from '#kernel/deadline.ts'
+import type { Task } from '../procedures/index.ts'
+
+export const dueChoices = ['', 'overdue', 'week'] as const
+export type DueChoice = (typeof dueChoices)[number]
+
+/** How the desk is narrowed. Empty texts ask for nothing. */
+export type DeskAsked = {
+  readonly role: string
+  readonly kind: string
+  readonly due: DueChoice
+  /** From 1. */
+  readonly page: number
+}
+
+export const deskPageSize = 50
+
+/** Reads what the address of the desk asks for. */
+export const readDeskAsked = (query: URLSearchParams): DeskAsked => {
+  const page = Number(query.get('page') ?? '1')
+  const word = (name: string): string => {
+    const value = query.get(name) ?? ''
+    return /^[a-z_-]{1,40}$/.test(value) ? value : ''
+  }
+  return {
+    role: word('role'),
+    kind: word('kind'),
+    due: dueChoices.find((one) => one === query.get('due')) ?? '',
+    page: Number.isSafeInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
+  }
+}
+
+/** True for what waits for the person as themselves or for a group of theirs, not for a role of the city. */
+export const isPersonal = (task: Task, person: Person): boolean =>
+  task.accountId === person.accountId || task.groupId !== null
+
+/** True for what waits for a role: the desk shows it. A reviewer's own sheet counts as work too. */
+export const isWork = (task: Task): boolean => task.role !== null
+
+const daysOf = (task: Task, now: Date): number =>
+  task.dueOn === null ? Number.POSITIVE_INFINITY : countDaysLeft(task.dueOn, now)
+
+export const isOverdue = (task: Task, now: Date): boolean => daysOf(task, now) < 0
+
+export const isDueWithinWeek = (task: Task, now: Date): boolean => {
+  const days = daysOf(task, now)
+  return days >= 0 && days <= 7
+}
+
+/** Overdue first, the longest overdue at the head; then the soonest; what has no deadline last, oldest first. */
+export const sortByUrgency = (tasks: readonly Task[], now: Date): readonly Task[] =>
+  tasks.toSorted((a, b) => {
+    const [left, right] = [daysOf(a, now), daysOf(b, now)]
+    return left === right ? a.openedAt.getTime() - b.openedAt.getTime() : left - right
+  })
+
+/** The tasks that fit what was asked. */
+export const narrow = (tasks: readonly Task[], asked: DeskAsked, now: Date): readonly Task[] =>
+  tasks.filter(
+    (task) =>
+      (asked.role === '' || task.role === asked.role) &&
+      (asked.kind === '' || task.subject.kind === asked.kind) &&
+      (asked.due !== 'overdue' || isOverdue(task, now)) &&
+      (asked.due !== 'week' || isDueWithinWeek(task, now)),
+  )
