@@ -41,13 +41,19 @@ export const levelCountsText = (
   return texts.join(lang === 'ja' ? '、' : ', ')
 }
 
-/** Who is in charge, in the words of the document where it has its own (全所属, 関係課). */
+/** True when the printed words are names of the city's departments and nothing else (全所属, 関係課). */
+export const isListed = (item: PlanItem, city: City): boolean => {
+  const names = item.departments.map((code) => nameOfCode(city.departments, code).ja)
+  const printed = item.departmentsAsPrinted?.split('・') ?? []
+  return printed.every((part) => names.includes(part))
+}
+
+/** Who is in charge, in the words of the document where it has its own. */
 export const departmentsText = (item: PlanItem, city: City, lang: Language): string => {
-  const names = item.departments.map((code) => nameOfCode(city.departments, code))
   const printed = item.departmentsAsPrinted
-  const text = names.map((name) => say(name, lang)).join(lang === 'ja' ? '・' : ', ')
-  if (printed === undefined) return text
-  if (lang === 'ja') return printed
-  const isListed = printed.split('・').every((part) => names.some(({ ja }) => ja === part))
-  return isListed ? text : `${text} (${printed})`.trim()
+  if (printed !== undefined && lang === 'ja') return printed
+  const text = item.departments
+    .map((code) => say(nameOfCode(city.departments, code), lang))
+    .join(lang === 'ja' ? '・' : ', ')
+  return isListed(item, city) ? text : `${text} (${printed})`.trim()
 }

@@ -49,8 +49,6 @@ export const sentences = defineSentences({
     yearTableCaption: '項目ごとの年次の印（印刷のまま）',
     item: '項目',
     year: '年度',
-    mark: '印',
-    itemYears: 'この項目の年次の印（印刷のまま）',
     meaning: '意味',
     continued: '前年度から継続',
     continuedOf: (mark: string, since: string) => `前年度から継続（${since}からの「${mark}」）`,
@@ -162,8 +160,6 @@ export const sentences = defineSentences({
     yearTableCaption: 'Year marks of each item, as printed',
     item: 'Item',
     year: 'Fiscal year',
-    mark: 'Mark',
-    itemYears: 'Year marks of this item, as printed',
     meaning: 'Meaning',
     continued: 'Continued from the year before',
     continuedOf: (mark: string, since: string) =>

@@ -22,7 +22,7 @@ test('印刷のない年には、点を打たない', () => {
 
 test('母数のある表は、割合の棒になり、件数を添える', () => {
   const bars = chart('kamakura', 'survey-willingness')
-  expect(bars).toMatchObject({ kind: 'bars', measure: 'percent', max: 27.2 })
+  expect(bars).toMatchObject({ kind: 'bars', measure: 'percent', max: 50 })
   expect(bars?.kind === 'bars' && bars.groups[0]?.points[0]).toEqual({
     label: '積極的に協働によるまちづくりに取り組みたい',
     value: 27.2,

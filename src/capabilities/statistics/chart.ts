@@ -70,6 +70,10 @@ const linesOf = (drawing: Drawing, figures: readonly (readonly Figure[])[]): Cha
     .filter(({ points }) => points.some(isPoint)),
 })
 
+/** Shares are drawn against a whole that the eye can judge: all, half or a tenth. */
+const fullShare = (largest: number): number =>
+  [10, 50, 100].find((full) => full >= largest) ?? largest
+
 const barsOf = (drawing: Drawing, figures: readonly (readonly Figure[])[]): Chart => {
   const groups = drawing.table.columns
     .map((column, at) => ({
@@ -77,7 +81,9 @@ const barsOf = (drawing: Drawing, figures: readonly (readonly Figure[])[]): Char
       points: figures.map((row) => pointOf(drawing, row[at]!)).filter(isPoint),
     }))
     .filter(({ points }) => points.length > 0)
-  const max = Math.max(...groups.flatMap(({ points }) => points.map(({ value }) => value)))
+  const largest = Math.max(...groups.flatMap(({ points }) => points.map(({ value }) => value)))
+  const isShare = drawing.measure === 'percent' || isPercentTable(drawing.table)
+  const max = isShare ? fullShare(largest) : largest
   return { kind: 'bars', measure: drawing.measure, max, groups }
 }
 

@@ -7,7 +7,6 @@ import {
   Heading,
   NotificationBanner,
   Section,
-  Table,
 } from '#web/ui/index.ts'
 import { readMarks } from '../marks.ts'
 import { paths } from '../paths.ts'
@@ -20,10 +19,11 @@ import {
   type Plan,
   type PlanItem,
 } from '../plan.ts'
+import { isListed } from '../plan-text.ts'
 import { sentences } from '../sentences.ts'
 import { type Documents, sourceText } from '../source.ts'
 import { ItemChips } from './item-chips.tsx'
-import { MarkCell, meaningOf } from './year-marks.tsx'
+import { meaningOf } from './year-marks.tsx'
 
 export interface ItemPageProps {
   lang: Language
@@ -65,11 +65,11 @@ function Targets({ lang, targets }: { lang: Language; targets: PlanItem['targets
   )
 }
 
-/** Who is in charge: the words of the document, and a link to all items of each department. */
+/** Who is in charge: each department with a link to all its items, and words that no list holds. */
 function Departments({ lang, city, plan, item }: ItemProps) {
   return (
     <>
-      {item.departmentsAsPrinted && <p>{item.departmentsAsPrinted}</p>}
+      {!isListed(item, city) && <p>{item.departmentsAsPrinted}</p>}
       <ul class="inline-list">
         {item.departments.map((code) => (
           <li key={code}>
@@ -124,22 +124,21 @@ const describe = (props: ItemProps): Description[] => {
   return rows.filter((row) => row !== undefined)
 }
 
-/** The year plan of one item, a row for each year, arrows in words. */
+/** The year plan of one item, year by year, arrows in words. */
 function Marks({ lang, plan, item }: Pick<ItemPageProps, 'lang' | 'plan' | 'item'>) {
-  const words = sentences[lang]
   if (Object.keys(item.marks).length === 0) return null
   return (
-    <Section id="years" title={words.yearTable}>
-      <Table
-        lang={lang}
-        id="item-years"
-        caption={words.itemYears}
-        columns={[
-          { label: words.year, heading: true, cell: ({ year }) => formatFiscalYear(year, lang) },
-          { label: words.mark, cell: (cell) => <MarkCell lang={lang} plan={plan} cell={cell} /> },
-          { label: words.meaning, cell: (cell) => meaningOf(plan, cell, lang) },
-        ]}
-        rows={readMarks(item.marks, plan.years)}
+    <Section id="years" title={sentences[lang].yearTable}>
+      <DescriptionList
+        items={readMarks(item.marks, plan.years).map((cell) => ({
+          term: formatFiscalYear(cell.year, lang),
+          description: (
+            <>
+              {cell.kind === 'continued' && <span aria-hidden="true">→ </span>}
+              {meaningOf(plan, cell, lang)}
+            </>
+          ),
+        }))}
       />
     </Section>
   )

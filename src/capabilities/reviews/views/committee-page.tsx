@@ -78,7 +78,7 @@ const AddForm = (props: CommitteeProps) => {
   return (
     <Section id="add" title={words.committee.add}>
       {free.length === 0 ? (
-        <p>
+        <p id="account">
           {words.committee.noneLeft} {words.committee.chooseHint}
         </p>
       ) : (

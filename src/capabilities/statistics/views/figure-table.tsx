@@ -43,6 +43,7 @@ function CountCell({ lang, figure }: { lang: Language; figure: Figure }) {
   return (
     <>
       {numberText(figure.value)}
+      {figure.of !== undefined && figure.of !== figure.column.n && `/${numberText(figure.of)}`}
       {figure.reconstructed && (
         <Sign sign={words.reconstructedMark} meaning={words.reconstructed} />
       )}

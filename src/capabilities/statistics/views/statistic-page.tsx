@@ -37,7 +37,8 @@ function Bars({ lang, table, chart }: { chart: Extract<Chart, { kind: 'bars' }> 
           caption={label}
           headings={{
             label: words.item,
-            value: chart.measure === 'percent' ? words.chartPercent : table.unit[lang],
+            value:
+              chart.measure === 'percent' ? words.chartPercent : words.chartValue(table.unit[lang]),
           }}
           max={chart.max}
           bars={points}

@@ -66,6 +66,7 @@ test('いま数えた数は、上にまとめて示す', () => {
 test('印刷とちがう割合には印がつき、計算と件数を示す', () => {
   const html = show('kamakura', 'joint-proposal-rates')
   expect(html).toContain('※')
+  expect(html).toContain('17/19')
   expect(html).toContain('印刷は89.4、計算は89.5（17/19）。 切り捨てると印刷と同じになります。')
   expect(show('kamakura', 'survey-willingness')).not.toContain('印刷された割合が、件数から')
 })
@@ -83,8 +84,10 @@ test('年ごとの表には折れ線と、同じ数の表がある', () => {
   expect(html).toContain('29.2')
 })
 
-test('棒の長さは、いちばん大きい値に対する割合になる', () => {
-  expect(show('kamakura', 'survey-willingness')).toContain('<rect width="100.0%"')
+test('割合の棒は、50％か100％を端とし、件数の棒は、いちばん大きい値を端とする', () => {
+  expect(show('kamakura', 'survey-willingness')).toContain('<rect width="54.4%"')
+  expect(show('kamakura', 'joint-proposal-rates')).toContain('<rect width="89.5%"')
+  expect(show('kamakura', 'joint-proposals')).toContain('<rect width="100.0%"')
 })
 
 test('表のCSVへのリンクがある', () => {

@@ -1,0 +1,80 @@
+import { type Answer, redirect } from '#web/answer.ts'
+import { newFormKey, page } from '#web/page.tsx'
+import { get, type PageRequest, type Route } from '#web/route.ts'
+import { accountPaths } from '../../accounts/index.ts'
+import { listMyGroups } from '../../groups/index.ts'
+import { listIssuesOf } from '../../issues/index.ts'
+import { listTasksFor } from '../../procedures/index.ts'
+import { paths } from '../paths.ts'
+import { listProposalsOf } from '../queries.ts'
+import { personalSentences } from '../sentences/personal.ts'
+import { DeskPage } from '../views/desk-page.tsx'
+import { MyPage } from '../views/my-page.tsx'
+import { isPersonal, isWork, readDeskAsked, sortByUrgency } from '../waiting.ts'
+
+const showMine = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, language, person } = request
+  if (!person) return redirect(accountPaths.signIn(city.slug, paths.me(city.slug)))
+  const words = personalSentences[language]
+  const tasks = sortByUrgency(await listTasksFor(scope, person), scope.now)
+  const groups = await listMyGroups(scope, person)
+  return page(
+    request,
+    {
+      title: words.meTitle,
+      breadcrumb: [{ label: words.meTitle }],
+      width: 'wide',
+      unlisted: true,
+    },
+    <MyPage
+      lang={language}
+      city={city}
+      person={person}
+      now={scope.now}
+      tasks={tasks.filter((task) => isPersonal(task, person))}
+      work={tasks.filter(isWork).length}
+      groups={groups}
+      proposals={await listProposalsOf(
+        scope,
+        groups.map((group) => group.id),
+      )}
+      issues={await listIssuesOf(scope, person.accountId)}
+      formKey={newFormKey()}
+    />,
+  )
+}
+
+const showDesk = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, language, person, query } = request
+  if (!person) return redirect(accountPaths.signIn(city.slug, paths.desk(city.slug)))
+  const words = personalSentences[language]
+  const tasks = (await listTasksFor(scope, person)).filter(isWork)
+  return page(
+    request,
+    {
+      title: words.deskTitle,
+      breadcrumb: [{ label: words.deskTitle }],
+      width: 'wide',
+      unlisted: true,
+    },
+    <DeskPage
+      lang={language}
+      city={city}
+      person={person}
+      now={scope.now}
+      tasks={sortByUrgency(tasks, scope.now)}
+      asked={readDeskAsked(query)}
+    />,
+  )
+}
+
+/** One's own page, and the desk of those who work for the city or its committee. */
+export const personalRoutes: readonly Route[] = [
+  get('/:city/me', 'home.show-mine', ['person'], showMine),
+  get(
+    '/:city/desk',
+    'home.show-desk',
+    ['centre', 'office', 'department', 'reviewer', 'city_admin'],
+    showDesk,
+  ),
+]

@@ -1,0 +1,57 @@
+import type { CityRole, Person } from '#kernel/actor.ts'
+import type { Language } from '#kernel/bilingual.ts'
+import type { Action } from '#web/ui/index.ts'
+import { accountPaths } from '../accounts/index.ts'
+import { groupPaths } from '../groups/index.ts'
+import { issuePaths, themePaths } from '../issues/index.ts'
+import { programmePaths } from '../programmes/index.ts'
+import { proposalPaths } from '../proposals/index.ts'
+import { reviewPaths } from '../reviews/index.ts'
+import { personalSentences } from './sentences/personal.ts'
+
+type ListName =
+  | 'registrations'
+  | 'issues'
+  | 'consultations'
+  | 'programmes'
+  | 'proposals'
+  | 'reviews'
+  | 'themes'
+  | 'staff'
+
+const places: Readonly<
+  Record<ListName, { readonly icon: Action['icon']; readonly path: (city: string) => string }>
+> = {
+  registrations: { icon: 'people', path: (city) => groupPaths.desk(city) },
+  issues: { icon: 'light', path: issuePaths.list },
+  consultations: { icon: 'chat', path: proposalPaths.consultations },
+  programmes: { icon: 'megaphone', path: programmePaths.programmes },
+  proposals: { icon: 'document', path: (city) => proposalPaths.list(city) },
+  reviews: { icon: 'check', path: reviewPaths.list },
+  themes: { icon: 'handshake', path: themePaths.list },
+  staff: { icon: 'person', path: accountPaths.staff },
+}
+
+const listsOf: Readonly<Record<CityRole, readonly ListName[]>> = {
+  centre: ['registrations', 'issues', 'consultations'],
+  office: ['registrations', 'issues', 'consultations', 'programmes', 'proposals', 'reviews'],
+  department: ['themes', 'issues', 'proposals'],
+  reviewer: ['reviews'],
+  city_admin: ['staff'],
+}
+
+/** The worklists a person may use in their roles, each once. */
+export const worklistsFor = (
+  person: Pick<Person, 'roles'>,
+  city: string,
+  lang: Language,
+): readonly Action[] => {
+  const { lists } = personalSentences[lang]
+  const names = [...new Set(person.roles.flatMap((role) => listsOf[role]))]
+  return names.map((name) => ({
+    icon: places[name].icon,
+    title: lists[name],
+    text: lists[`${name}Text`],
+    href: places[name].path(city),
+  }))
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { daysLate, dueDaysOf, periodOf, planYears } from './calendar.ts'
+
+const step = (name: string, from: string, to: string) =>
+  ({ step: name, name: { ja: name, en: name }, from, to }) as never
+
+const call = {
+  fiscalYear: 2026,
+  calendar: [
+    step('agreement', '2027-03-01', '2027-03-31'),
+    step('project', '2027-04-01', '2028-03-31'),
+    step('interim_review', '2027-10-01', '2027-10-31'),
+    step('report', '2028-04-01', '2028-04-30'),
+    step('evaluation', '2028-05-01', '2028-05-31'),
+  ],
+}
+
+test('事業の年度は募集の暦の「事業」から始まり、望んだ年数で、制度の上限をこえない', () => {
+  expect(planYears(call, { years: 2, maxYears: 3 })).toEqual({ first: 2027, last: 2028 })
+  expect(planYears(call, { years: 9, maxYears: 3 })).toEqual({ first: 2027, last: 2029 })
+  expect(planYears(call, { years: null, maxYears: 3 })).toEqual({ first: 2027, last: 2027 })
+  expect(planYears(call, { years: 0, maxYears: 3 })).toEqual({ first: 2027, last: 2027 })
+})
+
+test('暦に「事業」のない募集では、次の年度の初めから終わりまでになる', () => {
+  const bare = { ...call, calendar: [] }
+  expect(planYears(bare, { years: 1, maxYears: 1 })).toEqual({ first: 2027, last: 2027 })
+  expect(periodOf(bare, { first: 2027, last: 2028 })).toEqual({
+    from: '2027-04-01',
+    to: '2029-03-31',
+  })
+})
+
+test('2年の事業の期間は、2年目の最後の日までになる', () => {
+  expect(periodOf(call, { first: 2027, last: 2028 })).toEqual({
+    from: '2027-04-01',
+    to: '2029-03-31',
+  })
+})
+
+test('2年目の期限は、1年目のちょうど1年後になる。協定の期限は動かない', () => {
+  expect(dueDaysOf(call, 2027, 2027).report).toBe('2028-04-30')
+  expect(dueDaysOf(call, 2027, 2028)).toEqual({
+    agreement: '2027-03-31',
+    interim: '2028-10-31',
+    report: '2029-04-30',
+    evaluation: '2029-05-31',
+  })
+})
+
+test('暦にない手続きには期限がない', () => {
+  expect(dueDaysOf({ ...call, calendar: [] }, 2027, 2027)).toEqual({
+    agreement: undefined,
+    interim: undefined,
+    report: undefined,
+    evaluation: undefined,
+  })
+})
+
+test('期限の日の24時までは遅れていない。次の日の0時から1日の遅れになる', () => {
+  expect(daysLate('2028-04-30', new Date('2028-04-30T14:59:59Z'))).toBe(0)
+  expect(daysLate('2028-04-30', new Date('2028-04-30T15:00:00Z'))).toBe(1)
+  expect(daysLate('2028-04-30', new Date('2028-05-12T03:00:00Z'))).toBe(12)
+  expect(daysLate(null, new Date('2028-05-12T03:00:00Z'))).toBe(0)
+})

@@ -1,0 +1,115 @@
+import type { Hono } from 'hono'
+import type { PoolClient } from 'pg'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { publishEntry } from '#capabilities/publishing/index.ts'
+import { visitor } from '#kernel/actor.ts'
+import { routes } from '../../src/site.ts'
+import { openTestCity, openTestStore, type TestCity, testNow } from '../world/city.ts'
+import { openBrowser, openTestSite } from '../world/site.ts'
+
+let here: TestCity
+let site: Hono
+let now = testNow
+const statements: string[] = []
+
+const record = (client: PoolClient): void => {
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown
+  client.query = ((...given: unknown[]) => {
+    const [first] = given as [string | { text?: string }]
+    statements.push(typeof first === 'string' ? first : (first.text ?? ''))
+    return query(...given)
+  }) as typeof client.query
+}
+
+beforeAll(async () => {
+  const store = await openTestStore(() => now)
+  store.database.pool.on('connect', record)
+  here = await openTestCity(store)
+  site = await openTestSite(store, () => now)
+})
+
+const at = (path: string): string => `/${here.key.slug}${path}`
+const search = (): string => at(`/search?q=${encodeURIComponent('見守りの輪')}`)
+
+const addEntry = (title: string): Promise<void> =>
+  here.as(visitor, (scope) =>
+    publishEntry(scope, {
+      kind: 'page',
+      id: title,
+      title: { ja: title, en: title },
+      summary: { ja: 'まとめ', en: 'Summary' },
+      url: at('/about'),
+      happenedOn: '2026-11-20',
+    }),
+  )
+
+describe('だれにでも同じ画面', () => {
+  test('変わらないあいだは、同じものが手元から出て、304 でも答える', async () => {
+    const browser = openBrowser(site)
+    const first = await browser.get(at('/programmes'))
+    const etag = first.headers.get('etag') ?? ''
+    expect(etag).toMatch(/^".+"$/)
+    statements.length = 0
+    const second = await browser.get(at('/programmes'))
+    expect(second.headers.get('etag')).toBe(etag)
+    // Only the versions are asked for; the page itself costs no query.
+    expect(statements.filter((text) => !text.includes('city_versions'))).toEqual([])
+    expect((await browser.get(at('/programmes'), { 'if-none-match': etag })).status).toBe(304)
+  })
+
+  test('市のどこかが変わると、次の1回でもう新しい', async () => {
+    const browser = openBrowser(site)
+    for (let round = 0; round < 20; round += 1) {
+      const title = `見守りの輪${round}号`
+      expect(await (await browser.get(search())).text()).not.toContain(title)
+      await addEntry(title)
+      expect((await (await browser.get(search())).text()).replace(/<\/?mark>/g, '')).toContain(
+        title,
+      )
+    }
+  })
+
+  test('時がたって締切が過ぎれば、手元の画面も変わる', async () => {
+    const browser = openBrowser(site)
+    const before = await (await browser.get(at('/programmes'))).text()
+    now = new Date('2027-03-01T00:00:00Z')
+    const after = await (await browser.get(at('/programmes'))).text()
+    now = testNow
+    expect(after).not.toBe(before)
+  })
+
+  test('ログインした人の画面は、どこにも残さない', async () => {
+    const person = await here.person('残さない人')
+    const browser = openBrowser(site)
+    await browser.post(at('/sample-people'), { account: person.accountId })
+    const response = await browser.get(at('/programmes'))
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('etag')).toBeNull()
+  })
+
+  test('圧縮を頼めば圧縮で、頼まなければそのまま届く', async () => {
+    const zipped = await openBrowser(site).get(at('/programmes'), { 'accept-encoding': 'gzip' })
+    expect(zipped.headers.get('content-encoding')).toBe('gzip')
+    const plain = await openBrowser(site).get(at('/programmes'))
+    expect(plain.headers.get('content-encoding')).toBeNull()
+  })
+})
+
+describe('問い合わせの数', () => {
+  const pages = routes.filter(
+    (route) =>
+      route.method === 'GET' && route.kept && !route.path.slice('/:city'.length).includes(':'),
+  )
+
+  test('数える画面がある', () => {
+    expect(pages.length).toBeGreaterThan(8)
+  })
+
+  test.each(pages.map((route) => route.path))('%s は5つまでで作られる', async (path) => {
+    statements.length = 0
+    const response = await openBrowser(site).get(`${path.replace('/:city', at(''))}?fresh=1`)
+    expect(response.status).toBe(200)
+    const asked = statements.filter((text) => !/city_versions|^BEGIN|^COMMIT/.test(text))
+    expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(5)
+  })
+})
