@@ -47,6 +47,7 @@ class CityTransaction {
   readonly #pool: pg.Pool
   readonly #begin: string
   #client: Promise<pg.PoolClient> | undefined
+  #begun: Promise<unknown> | undefined
 
   constructor(pool: pg.Pool, begin: string) {
     this.#pool = pool
@@ -60,13 +61,11 @@ class CityTransaction {
 
   async #open(): Promise<pg.PoolClient> {
     const client = await this.#pool.connect()
-    try {
-      await client.query(this.#begin)
-      return client
-    } catch (error) {
-      client.release(true)
-      throw error
-    }
+    // Sent ahead without waiting: the first query follows on the same wire. Were it to fail, no city
+    // would be set and every walled table would show nothing; `end` hears of it before it commits.
+    this.#begun = client.query(this.#begin)
+    this.#begun.catch(() => undefined)
+    return client
   }
 
   /** Ends with `statement`; a connection that cannot even do that is thrown away. */
@@ -74,6 +73,7 @@ class CityTransaction {
     if (!this.#client) return
     const client = await this.#client
     try {
+      await this.#begun
       await client.query(statement)
       client.release()
     } catch (error) {
@@ -150,6 +150,8 @@ export const openDatabase = (
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     application_name: 'tsunagu',
+    // Queries of one transaction go out without waiting for the answers to those before.
+    pipeline: true,
     options: `-c timezone=UTC${options.role ? ` -c role=${options.role}` : ''}`,
   })
   const report = (error: Error): void => options.onError?.(error)

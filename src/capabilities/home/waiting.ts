@@ -31,12 +31,15 @@ export const readDeskAsked = (query: URLSearchParams): DeskAsked => {
   }
 }
 
-/** True for what waits for the person as themselves or for a group of theirs, not for a role of the city. */
-export const isPersonal = (task: Task, person: Person): boolean =>
-  task.accountId === person.accountId || task.groupId !== null
+/** Kinds whose tasks name the committee member, because each has a sheet of their own. */
+const committeeKinds: readonly string[] = ['review', 'evaluation']
 
-/** True for what waits for a role: the desk shows it. A reviewer's own sheet counts as work too. */
-export const isWork = (task: Task): boolean => task.role !== null
+/** In which role of the city a task waits for the person; undefined when it waits for them privately. */
+export const workRoleOf = (task: Task, person: Pick<Person, 'roles'>): string | undefined => {
+  if (task.role !== null) return task.role
+  const isCommittee = task.accountId !== null && committeeKinds.includes(task.subject.kind)
+  return isCommittee && person.roles.includes('reviewer') ? 'reviewer' : undefined
+}
 
 const daysOf = (task: Task, now: Date): number =>
   task.dueOn === null ? Number.POSITIVE_INFINITY : countDaysLeft(task.dueOn, now)
@@ -56,10 +59,14 @@ export const sortByUrgency = (tasks: readonly Task[], now: Date): readonly Task[
   })
 
 /** The tasks that fit what was asked. */
-export const narrow = (tasks: readonly Task[], asked: DeskAsked, now: Date): readonly Task[] =>
+export const narrow = (
+  tasks: readonly Task[],
+  asked: DeskAsked,
+  { person, now }: { readonly person: Pick<Person, 'roles'>; readonly now: Date },
+): readonly Task[] =>
   tasks.filter(
     (task) =>
-      (asked.role === '' || task.role === asked.role) &&
+      (asked.role === '' || workRoleOf(task, person) === asked.role) &&
       (asked.kind === '' || task.subject.kind === asked.kind) &&
       (asked.due !== 'overdue' || isOverdue(task, now)) &&
       (asked.due !== 'week' || isDueWithinWeek(task, now)),

@@ -4,7 +4,7 @@ import { publishEntries, withdrawEntriesBelow } from '../publishing/index.ts'
 import type { PlanPreset } from './preset.ts'
 import { findPlanProblems } from './problems.ts'
 import { entriesOfPlan } from './publish.ts'
-import { replacePlan } from './queries.ts'
+import { replacePlan } from './queries/replacement.ts'
 
 /**
  * Takes over a plan as a file describes it, in place of an earlier one with the same id, and lets

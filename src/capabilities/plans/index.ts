@@ -10,14 +10,9 @@ export type { Indicator, Plan, PlanItem } from './plan.ts'
 export { levelCountsText, periodText } from './plan-text.ts'
 export { type PlanPreset, planPreset } from './preset.ts'
 export { findPlanProblems } from './problems.ts'
-export {
-  findPlan,
-  type ListedPlan,
-  listIndicators,
-  listItems,
-  listPlanSources,
-  listPlans,
-} from './queries.ts'
+export { listIndicators } from './queries/indicators.ts'
+export { listItems } from './queries/items.ts'
+export { findPlan, type ListedPlan, listPlanSources, listPlans } from './queries/plans.ts'
 export { type Documents, documentsOf, sourceText } from './source.ts'
 
 /** 計画: guidelines and plans as trees, their year marks, grades and indicators, as printed. */

@@ -12,7 +12,8 @@ import type { PageRequest } from '#web/route.ts'
 import { searchEntries } from '../publishing/index.ts'
 import { importPlan } from './actions.ts'
 import { planOf } from './presets.fixture.ts'
-import { findPlan, listItems } from './queries.ts'
+import { listItems } from './queries/items.ts'
+import { findPlan } from './queries/plans.ts'
 import { routes } from './routes.tsx'
 
 const presets = ['kamakura', 'yamaguchi', 'kamagaya', 'chigasaki'] as const

@@ -5,14 +5,9 @@ import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import type { Crumb } from '#web/ui/index.ts'
 import { paths } from './paths.ts'
 import { ancestorsOf, type Plan } from './plan.ts'
-import {
-  findPlan,
-  listCounterparts,
-  listIndicators,
-  listItems,
-  listPlanSources,
-  listPlans,
-} from './queries.ts'
+import { listIndicators } from './queries/indicators.ts'
+import { listItems } from './queries/items.ts'
+import { findPlan, listCounterparts, listPlanSources, listPlans } from './queries/plans.ts'
 import { sentences } from './sentences.ts'
 import { type Documents, documentsOf } from './source.ts'
 import type { Filter } from './tree.ts'

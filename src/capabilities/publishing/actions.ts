@@ -1,6 +1,6 @@
 import type { Scope } from '#data/scope.ts'
 import { type EntryDraft, type EntryKind, tidyEntry } from './entry.ts'
-import { deleteEntriesBelow, deleteEntry, saveEntries } from './queries.ts'
+import { deleteEntriesBelow, deleteEntry, saveEntries } from './queries/entries.ts'
 
 /** Lets everyone find several things, or find them as they are now; of two with one id the last stays. */
 export const publishEntries = (scope: Scope, drafts: readonly EntryDraft[]): Promise<void> => {

@@ -3,14 +3,13 @@ import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { type Entry, type EntryKind, entryKinds } from './entry.ts'
 import { countedAtMost, type Found, foundNothing } from './found.ts'
 import { matchFor } from './match.ts'
+import { type Hits, selectHits } from './queries/hits.ts'
 import {
-  type Hits,
-  selectHits,
   selectLatest,
   selectLatestEverywhere,
   selectOpen,
   selectOpenEverywhere,
-} from './queries.ts'
+} from './queries/lists.ts'
 import { type Question, readQuestion } from './question.ts'
 
 /** What is asked of the search: the text of the box, a kind, a page from 1. */

@@ -37,7 +37,6 @@ export const sentences = defineSentences({
     foundMany: (count: string) => `${count}件以上見つかりました。言葉をふやすと、しぼりこめます。`,
     shortened: (words: string) =>
       `${words} でさがしました。長すぎる言葉や記号だけの言葉はのぞいています。`,
-    results: '検索の結果',
     open: (until: string) => `受付中（${until}まで）`,
     opens: (from: string) => `${from}から受付`,
     closed: '受付終了',
@@ -91,7 +90,6 @@ export const sentences = defineSentences({
     foundMany: (count: string) => `${count} or more found. More words narrow it down.`,
     shortened: (words: string) =>
       `Searched for ${words}. Words that were too long or held signs only were left out.`,
-    results: 'Results',
     open: (until: string) => `Open until ${until}`,
     opens: (from: string) => `Opens on ${from}`,
     closed: 'Closed',

@@ -18,15 +18,8 @@ import { findDecision, listDecisions } from './queries/decisions.ts'
 import { findOffer } from './queries/offers.ts'
 import { getReview } from './queries/reviews.ts'
 import type { Review } from './review.ts'
-import {
-  declareFor,
-  must,
-  openFor,
-  openReviewWorld,
-  type ReviewWorld,
-  reviewNow,
-  scoreFor,
-} from './world.fixture.ts'
+import { declareFor, must, openFor, scoreFor } from './steps.fixture.ts'
+import { openReviewWorld, type ReviewWorld, reviewNow } from './world.fixture.ts'
 
 let store: Store
 

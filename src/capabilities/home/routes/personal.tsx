@@ -10,7 +10,7 @@ import { listProposalsOf } from '../queries.ts'
 import { personalSentences } from '../sentences/personal.ts'
 import { DeskPage } from '../views/desk-page.tsx'
 import { MyPage } from '../views/my-page.tsx'
-import { isPersonal, isWork, readDeskAsked, sortByUrgency } from '../waiting.ts'
+import { readDeskAsked, sortByUrgency, workRoleOf } from '../waiting.ts'
 
 const showMine = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language, person } = request
@@ -31,8 +31,8 @@ const showMine = async (request: PageRequest): Promise<Answer> => {
       city={city}
       person={person}
       now={scope.now}
-      tasks={tasks.filter((task) => isPersonal(task, person))}
-      work={tasks.filter(isWork).length}
+      tasks={tasks.filter((task) => !workRoleOf(task, person))}
+      work={tasks.filter((task) => workRoleOf(task, person)).length}
       groups={groups}
       proposals={await listProposalsOf(
         scope,
@@ -48,7 +48,8 @@ const showDesk = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language, person, query } = request
   if (!person) return redirect(accountPaths.signIn(city.slug, paths.desk(city.slug)))
   const words = personalSentences[language]
-  const tasks = (await listTasksFor(scope, person)).filter(isWork)
+  const all = await listTasksFor(scope, person)
+  const tasks = all.filter((task) => workRoleOf(task, person))
   return page(
     request,
     {

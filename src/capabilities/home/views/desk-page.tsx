@@ -98,7 +98,7 @@ const Filter = ({ lang, city, person, tasks, asked }: DeskPageProps) => {
 const Waiting = (props: DeskPageProps) => {
   const { lang, city, person, now, tasks, asked } = props
   const words = personalSentences[lang]
-  const found = narrow(tasks, asked, now)
+  const found = narrow(tasks, asked, { person, now })
   if (found.length === 0)
     return <EmptyState title={words.deskEmpty}>{words.deskEmptyHelp}</EmptyState>
   const start = (asked.page - 1) * deskPageSize

@@ -1,28 +1,14 @@
 import type { Language } from '#kernel/bilingual.ts'
-import { type City, nameOfCode } from '#kernel/city.ts'
+import type { City } from '#kernel/city.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
-import {
-  type Description,
-  DescriptionList,
-  Heading,
-  NotificationBanner,
-  Section,
-} from '#web/ui/index.ts'
+import { DescriptionList, Heading, NotificationBanner, Section } from '#web/ui/index.ts'
 import { readMarks } from '../marks.ts'
 import { paths } from '../paths.ts'
-import {
-  type Legend,
-  legendOf,
-  levelName,
-  neighboursOf,
-  originalOf,
-  type Plan,
-  type PlanItem,
-} from '../plan.ts'
-import { isListed } from '../plan-text.ts'
+import { levelName, neighboursOf, originalOf, type Plan, type PlanItem } from '../plan.ts'
 import { sentences } from '../sentences.ts'
 import { type Documents, sourceText } from '../source.ts'
 import { ItemChips } from './item-chips.tsx'
+import { factsOfItem, type ItemProps } from './item-facts.tsx'
 import { meaningOf } from './year-marks.tsx'
 
 export interface ItemPageProps {
@@ -34,95 +20,11 @@ export interface ItemPageProps {
   documents: Documents
 }
 
-/** What the parts of the page need to name and link an item. */
-type ItemProps = Omit<ItemPageProps, 'items' | 'documents'>
-
 const ItemLink = ({ lang, city, plan, item }: ItemProps) => (
   <a href={paths.item(city.slug, plan.id, item.no)}>
     {item.no} {item.title[lang]}
   </a>
 )
-
-const legendText = (legend: Legend, lang: Language): string =>
-  [legend.label[lang], legend.band, legend.meaning?.[lang]].filter((text) => text).join('：')
-
-/** ■ and □ as printed. */
-function Targets({ lang, targets }: { lang: Language; targets: PlanItem['targets'] }) {
-  const words = sentences[lang]
-  return (
-    <ul class="boxes">
-      {targets.map(({ code, label, checked }) => (
-        <li key={code} data-checked={checked}>
-          <span aria-hidden="true">{checked ? '■' : '□'}</span>
-          {label[lang]}
-          <span class="hidden-text">
-            {lang === 'ja' ? '：' : ': '}
-            {checked ? words.checked : words.unchecked}
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** Who is in charge: each department with a link to all its items, and words that no list holds. */
-function Departments({ lang, city, plan, item }: ItemProps) {
-  return (
-    <>
-      {!isListed(item, city) && <p>{item.departmentsAsPrinted}</p>}
-      <ul class="inline-list">
-        {item.departments.map((code) => (
-          <li key={code}>
-            <a href={paths.plan(city.slug, plan.id, { department: code })}>
-              {nameOfCode(city.departments, code)[lang]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-const describe = (props: ItemProps): Description[] => {
-  const { lang, plan, item } = props
-  const words = sentences[lang]
-  const rows: (Description | undefined)[] = [
-    item.class
-      ? {
-          term: words.filter.class,
-          description: legendText(legendOf(plan.classes, item.class), lang),
-        }
-      : undefined,
-    item.grade
-      ? {
-          term: words.filter.grade,
-          description: legendText(legendOf(plan.grades, item.grade), lang),
-        }
-      : undefined,
-    item.departments.length > 0 || item.departmentsAsPrinted
-      ? { term: words.departments, description: <Departments {...props} /> }
-      : undefined,
-    item.targets.length > 0
-      ? { term: words.targets, description: <Targets lang={lang} targets={item.targets} /> }
-      : undefined,
-    item.purpose && { term: words.purpose, description: item.purpose[lang] },
-    item.present && { term: words.present, description: item.present[lang] },
-    item.content && { term: words.body, description: item.content[lang] },
-    item.points.length > 0
-      ? {
-          term: words.points,
-          description: (
-            <ul>
-              {item.points.map((point) => (
-                <li key={point.ja}>{point[lang]}</li>
-              ))}
-            </ul>
-          ),
-        }
-      : undefined,
-  ]
-  return rows.filter((row) => row !== undefined)
-}
 
 /** The year plan of one item, year by year, arrows in words. */
 function Marks({ lang, plan, item }: Pick<ItemPageProps, 'lang' | 'plan' | 'item'>) {
@@ -220,7 +122,7 @@ export function ItemPage(props: ItemPageProps) {
   const { lang, plan, items, item, documents } = props
   const words = sentences[lang]
   const original = originalOf(items, item)
-  const facts = describe({ ...props, item: original })
+  const facts = factsOfItem({ ...props, item: original })
   const source = sourceText(item.source, documents)
   return (
     <>

@@ -14,11 +14,7 @@ export type Asked = {
 
 export type Page = { readonly proposals: readonly Proposal[]; readonly total: number }
 
-const withCalls = (scope: Scope) =>
-  selectProposals(scope).innerJoin('calls as c', (on) =>
-    on.onRef('c.city_id', '=', 'p.city_id').onRef('c.id', '=', 'p.call_id'),
-  )
-type Rows = ReturnType<typeof withCalls>
+type Rows = ReturnType<typeof selectProposals>
 
 const narrow = (rows: Rows, { callId, state }: Omit<Asked, 'page'>): Rows => {
   let query = rows
@@ -41,7 +37,7 @@ const readPage = async (rows: Rows, page: number): Promise<Page> => {
 
 /** Proposals that everyone may know of. */
 export const listPublicProposals = (scope: Scope, asked: Asked): Promise<Page> =>
-  readPage(narrow(withCalls(scope), asked).where(isPublicRow), asked.page)
+  readPage(narrow(selectProposals(scope), asked).where(isPublicRow(scope)), asked.page)
 
 /** Proposals of the person's own groups, in whatever state. */
 export const listOwnProposals = async (
@@ -64,7 +60,7 @@ export type Desk = { readonly departments?: readonly string[] }
 /** What reached the city: everything sent, and what the office is entering from paper. */
 const deskRows = (scope: Scope, desk: Desk) => {
   const { departments } = desk
-  const rows = withCalls(scope)
+  const rows = selectProposals(scope)
   if (departments)
     return rows
       .where('p.submitted_at', 'is not', null)
@@ -139,7 +135,9 @@ export const listPublicFrom = async (
   scope: Scope,
   origin: Origin,
 ): Promise<readonly Proposal[]> => {
-  const rows = withCalls(scope).where(originColumns[origin.kind], '=', origin.id).where(isPublicRow)
+  const rows = selectProposals(scope)
+    .where(originColumns[origin.kind], '=', origin.id)
+    .where(isPublicRow(scope))
   const { proposals } = await readPage(rows, 1)
   return proposals
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { Proposal, ProposalChannel, ProposalState } from '../proposal.ts'
@@ -103,12 +103,18 @@ export const selectProposals = (scope: Scope) =>
     ])
     .where('p.city_id', '=', scope.city.id)
 
+/** Calls of the city whose definition says so: looked at once, however many proposals there are. */
+const callsThatPublish = (scope: Scope, rule: RawBuilder<boolean>): RawBuilder<boolean> =>
+  sql<boolean>`p.call_id IN (SELECT c.id FROM calls c WHERE c.city_id = ${scope.city.id} AND ${rule})`
+
 /**
  * True for proposals that everyone may know of, by what their own call publishes; the same rule as
- * `isPublic`. Stands in queries over `proposals as p` joined with `calls as c`.
+ * `isPublic`. Stands in queries over `proposals as p`.
  */
-export const isPublicRow = sql<boolean>`(
-  (p.state IN ('submitted', 'returned', 'negotiating', 'ready', 'reviewing')
-    AND (c.definition -> 'publish' ->> 'submitted')::boolean)
-  OR (p.state IN ('reserve', 'not_selected') AND c.definition -> 'publish' ->> 'notSelected' = 'names')
-  OR p.state IN ('selected', 'conditional'))`
+export const isPublicRow = (scope: Scope): RawBuilder<boolean> => {
+  const underWay = sql<boolean>`(c.definition -> 'publish' ->> 'submitted')::boolean`
+  const named = sql<boolean>`c.definition -> 'publish' ->> 'notSelected' = 'names'`
+  return sql<boolean>`(p.state IN ('selected', 'conditional')
+    OR (p.state IN ('submitted', 'returned', 'negotiating', 'ready', 'reviewing') AND ${callsThatPublish(scope, underWay)})
+    OR (p.state IN ('reserve', 'not_selected') AND ${callsThatPublish(scope, named)}))`
+}
