@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { findPerson } from '#capabilities/accounts/index.ts'
 import { listCities } from '#capabilities/cities/index.ts'
+import { renderPortal } from '#capabilities/home/index.ts'
 import { capabilities } from '#capabilities/registry.ts'
 import { openCityDirectory } from '#data/city-directory.ts'
 import { projectRoot } from '#data/root.ts'
@@ -64,7 +65,7 @@ export const openSite = async (
     clock: around.clock,
     log: around.log,
     findPerson: (scope, city, token) => findPerson(scope, city, hashToken(token)),
-    portal: async () => '',
+    portal: (request) => renderPortal(request, { database: store.database }),
     showProblem: (problem) => renderProblem(site, problem),
     findAsset: (path, accepts) => answerAsset(assets, path, accepts),
     metrics: countRequests,

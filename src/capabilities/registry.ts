@@ -3,6 +3,7 @@ import { accounts } from './accounts/index.ts'
 import { cities } from './cities/index.ts'
 import { forms } from './forms/index.ts'
 import { groups } from './groups/index.ts'
+import { home } from './home/index.ts'
 import { issues } from './issues/index.ts'
 import { mails } from './mails/index.ts'
 import { plans } from './plans/index.ts'
@@ -33,4 +34,5 @@ export const capabilities: readonly Capability[] = [
   proposals,
   reviews,
   projects,
+  home,
 ]

@@ -1,3 +1,4 @@
+import type { Call } from '#capabilities/programmes/index.ts'
 import {
   type CallPlan,
   callStateAt,
@@ -11,7 +12,6 @@ import {
   planCall,
   publishCall,
 } from '#capabilities/programmes/index.ts'
-import type { Call } from '#capabilities/programmes/index.ts'
 import type { Scope } from '#data/scope.ts'
 import { addDays, daysBetween, fiscalYearOf, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
@@ -65,11 +65,7 @@ const makeCall = async (scope: Scope, city: City, plan: CallPlan): Promise<Call>
 }
 
 /** The call in which proposals can be made today: the city's own where one is open, else one of the story's. */
-const findCurrentCall = async (
-  scope: Scope,
-  city: City,
-  programme: Programme,
-): Promise<Call> => {
+const findCurrentCall = async (scope: Scope, city: City, programme: Programme): Promise<Call> => {
   const open = (await findOpenCalls(scope)).find(
     (call) => call.programmeId === programme.id && isOpenForStory(call, scope.now),
   )

@@ -64,7 +64,13 @@ const issue = z.strictObject({
 })
 export type StoryIssue = z.infer<typeof issue>
 
-const theme = z.strictObject({ key, department: z.string(), by: key, issue: key.optional(), answers })
+const theme = z.strictObject({
+  key,
+  department: z.string(),
+  by: key,
+  issue: key.optional(),
+  answers,
+})
 export type StoryTheme = z.infer<typeof theme>
 
 const talks = z.strictObject({ group: answers.default({}), department: answers.default({}) })

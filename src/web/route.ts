@@ -6,10 +6,12 @@ import type { Answer } from './answer.ts'
 import type { FormBody } from './form-data.ts'
 
 /**
- * Who may reach a route at all. `everyone` needs no account, `person` any account, `member` a place in
- * some group; the rest are roles of the city. What a person may do with a certain record is the policy's.
+ * Who may reach a route at all. `everyone` needs no account, `session` anybody who has signed in, even while
+ * the second factor is missing; `person` any account, `member` a place in some group, the rest roles of the
+ * city, all of them proved as far as it is required. What a person may do with a certain record is the
+ * policy's.
  */
-export type Audience = 'everyone' | 'person' | 'member' | CityRole
+export type Audience = 'everyone' | 'session' | 'person' | 'member' | CityRole
 
 /** What a page may know of the site it is part of. */
 export type Site = {

@@ -12,9 +12,7 @@ import { enterAs, type Journey, type Visitor } from './visitor.ts'
 /** The product's own database, opened from outside, to bring the people of a journey in. */
 export const openProductStore = (product: Product): Promise<Store> =>
   openStore({
-    urls: JSON.parse(
-      readFileSync(join(product.dataDir, 'running.json'), 'utf8'),
-    ) as DatabaseUrls,
+    urls: JSON.parse(readFileSync(join(product.dataDir, 'running.json'), 'utf8')) as DatabaseUrls,
     dataDir: product.dataDir,
     publicUrl: product.url,
     works: false,

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import type { Store } from '../../src/store.ts'
 import { launchBrowser } from '../world/browser.ts'
-import { type Product, startProduct } from '../world/product.ts'
+import { testNow } from '../world/city.ts'
+import { type Product, startProduct, withClockAt } from '../world/product.ts'
 import { beginStory, endStory, openProductStore, type Story } from './cast.ts'
 import { registerGroup } from './registration.ts'
 
@@ -11,7 +12,7 @@ let store: Store
 let browser: Browser
 
 beforeAll(async () => {
-  product = await startProduct({ CLOCK: '2026-11-20T01:00:00Z' })
+  product = await startProduct(withClockAt(testNow))
   store = await openProductStore(product)
   browser = await launchBrowser()
 })

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { projectRoot } from '#data/root.ts'
 import { removeOwnServer } from '#data/server/index.ts'
 
@@ -95,6 +96,12 @@ const killHard = (pid: number): void => {
     // It was gone already.
   }
 }
+
+/** The environment in which the product's clock begins at that moment and runs on from there. */
+export const withClockAt = (moment: Date): Readonly<Record<string, string>> => ({
+  STARTED_AT: moment.toISOString(),
+  NODE_OPTIONS: `--import=${pathToFileURL(join(projectRoot(), 'tests/world/started-clock.mjs'))}`,
+})
 
 /** Starts the product on a free port and an empty data directory. */
 export const startProduct = async (

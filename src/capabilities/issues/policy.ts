@@ -15,8 +15,10 @@ type Raised = Pick<Issue, 'state' | 'authorAccount' | 'department'>
 const isDesk = (actor: Actor): boolean => hasRole(actor, 'centre', 'office')
 
 /** True for who raised it; what staff entered for somebody without an account is the desk's to mend. */
-export const isAuthor = (actor: Actor, issue: Pick<Issue, 'authorAccount'>): boolean =>
-  issue.authorAccount === null ? isDesk(actor) : accountOf(actor) === issue.authorAccount
+export const isAuthor = (actor: Actor, { authorAccount }: Pick<Issue, 'authorAccount'>): boolean =>
+  authorAccount === null
+    ? isDesk(actor)
+    : actor.kind === 'person' && actor.trusted && actor.accountId === authorAccount
 
 /** The workflow's roles that the actor holds towards this issue. Nobody checks what they raised themselves. */
 export const rolesTowards = (actor: Actor, issue: Raised): readonly IssueRole[] => {

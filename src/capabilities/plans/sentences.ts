@@ -36,6 +36,7 @@ export const sentences = defineSentences({
       department: '担当課',
       grade: '達成度',
       all: 'すべて',
+      choice: (name: string, count: string) => `${name}（${count}）`,
       apply: 'しぼりこむ',
       clear: '計画全体にもどる',
       found: (count: string) =>
@@ -142,6 +143,7 @@ export const sentences = defineSentences({
       department: 'Department',
       grade: 'Grade',
       all: 'All',
+      choice: (name: string, count: string) => `${name} (${count})`,
       apply: 'Narrow down',
       clear: 'Back to the whole plan',
       found: (count: string) => `${count} items fit. The items above them are shown too.`,

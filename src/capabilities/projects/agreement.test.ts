@@ -5,7 +5,7 @@ import { projectRoot } from '#data/root.ts'
 import type { City } from '#kernel/city.ts'
 import { renderPdf } from '#web/document/index.ts'
 import { type Answers, formDefinition } from '../forms/index.ts'
-import type { ProgrammePreset } from '../programmes/index.ts'
+import { programmePreset } from '../programmes/preset.ts'
 import { type AgreementContent, weighSignature } from './agreement.ts'
 import { composeAgreementDocument } from './agreement-document.ts'
 import { draftAgreement } from './agreement-draft.ts'
@@ -39,7 +39,7 @@ const answers = {
 } satisfies Answers
 
 const draft = (preset: string, programme: string): AgreementContent =>
-  draftAgreement(city, read(preset, `programmes/${programme}.json`) as ProgrammePreset, {
+  draftAgreement(city, programmePreset.parse(read(preset, `programmes/${programme}.json`)), {
     project: '川べりの見守り',
     groupName: '川べりの会',
     period: { from: '2027-04-01', to: '2028-03-31' },

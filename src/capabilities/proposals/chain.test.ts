@@ -9,11 +9,16 @@ const calendar = [
 const chain = (state: ProposalState, consulted: 'none' | 'asked' | 'held' = 'held') =>
   listChain({ state, rule: 'recommended', consulted, calendar })
 
-test('どの状態でも、今の段階はちょうど一つ', () => {
+test('決定までのどの状態でも、今の段階はちょうど一つ', () => {
   for (const state of Object.keys(proposalWorkflow.states) as ProposalState[]) {
     const now = chain(state).filter((link) => link.state === 'current' || link.state === 'error')
-    expect(now).toHaveLength(1)
+    const decided = ['selected', 'conditional', 'not_selected'].includes(state)
+    expect([state, now.length]).toEqual([state, decided ? 0 : 1])
   }
+})
+
+test('決定すると、すべての段階が済む', () => {
+  expect(new Set(chain('selected').map(({ state }) => state))).toEqual(new Set(['done']))
 })
 
 test('協議中は、書類の確認までが済み、審査からがこれから', () => {
@@ -22,7 +27,6 @@ test('協議中は、書類の確認までが済み、審査からがこれか�
     'done',
     'done',
     'current',
-    'upcoming',
     'upcoming',
     'upcoming',
   ])

@@ -3,15 +3,7 @@ import type { ConsultationRule, ConsultationStage } from './conditions.ts'
 import type { ProposalState } from './proposal.ts'
 
 /** The parts of the way from an idea to a joint project, as people count them. */
-export const chainSteps = [
-  'consult',
-  'write',
-  'check',
-  'negotiate',
-  'review',
-  'decide',
-  'agree',
-] as const
+export const chainSteps = ['consult', 'write', 'check', 'negotiate', 'review', 'decide'] as const
 export type ChainStep = (typeof chainSteps)[number]
 
 export type ChainLink = {
@@ -21,20 +13,22 @@ export type ChainLink = {
   readonly until: PlainDate | undefined
 }
 
-/** Where the chain stands in each state; `stopped` where it ends or waits for a correction. */
-const places: Readonly<Record<ProposalState, { at: ChainStep; stopped?: true }>> = {
-  draft: { at: 'write' },
-  submitted: { at: 'check' },
-  returned: { at: 'write', stopped: true },
-  ineligible: { at: 'check', stopped: true },
-  negotiating: { at: 'negotiate' },
-  ready: { at: 'review' },
-  reviewing: { at: 'review' },
-  selected: { at: 'agree' },
-  conditional: { at: 'agree' },
-  reserve: { at: 'decide' },
-  not_selected: { at: 'decide', stopped: true },
-  withdrawn: { at: 'write', stopped: true },
+type Place = { readonly at: ChainStep; readonly as: 'current' | 'done' | 'error' }
+
+/** Where the chain stands in each state: under way, at its end, or stopped. */
+const places: Readonly<Record<ProposalState, Place>> = {
+  draft: { at: 'write', as: 'current' },
+  submitted: { at: 'check', as: 'current' },
+  returned: { at: 'write', as: 'error' },
+  ineligible: { at: 'check', as: 'error' },
+  negotiating: { at: 'negotiate', as: 'current' },
+  ready: { at: 'review', as: 'current' },
+  reviewing: { at: 'review', as: 'current' },
+  selected: { at: 'decide', as: 'done' },
+  conditional: { at: 'decide', as: 'done' },
+  reserve: { at: 'decide', as: 'current' },
+  not_selected: { at: 'decide', as: 'done' },
+  withdrawn: { at: 'write', as: 'error' },
 }
 
 const calendarSteps: Readonly<Record<ChainStep, string>> = {
@@ -44,7 +38,6 @@ const calendarSteps: Readonly<Record<ChainStep, string>> = {
   negotiate: 'negotiation',
   review: 'presentation',
   decide: 'decision',
-  agree: 'agreement',
 }
 
 type ChainCase = {
@@ -61,16 +54,16 @@ const includesConsultation = ({ state, rule, consulted }: ChainCase): boolean =>
 /** The whole way with the place reached. */
 export const listChain = (given: ChainCase): readonly ChainLink[] => {
   const { state, consulted, calendar } = given
-  const { at, stopped } = places[state]
-  const reached = chainSteps.indexOf(at)
+  const place = places[state]
+  const reached = chainSteps.indexOf(place.at)
   return chainSteps
     .filter((step) => step !== 'consult' || includesConsultation(given))
     .map((step) => {
-      const place = chainSteps.indexOf(step)
+      const own = chainSteps.indexOf(step)
       const until = calendar.find((one) => one.step === calendarSteps[step])?.to
       if (step === 'consult')
         return { step, until, state: consulted === 'held' ? 'done' : 'upcoming' } as const
-      if (place === reached) return { step, until, state: stopped ? 'error' : 'current' } as const
-      return { step, until, state: place < reached ? 'done' : 'upcoming' } as const
+      if (own === reached) return { step, until, state: place.as }
+      return { step, until, state: own < reached ? 'done' : 'upcoming' } as const
     })
 }

@@ -31,6 +31,8 @@ export type Condition = {
   readonly code: 'window' | 'correction' | 'registration' | 'consultation' | 'one-proposal'
   readonly level: 'met' | 'caution' | 'unmet'
   readonly text: Bilingual
+  /** What can be done about it, where something can. */
+  readonly way?: 'other-calls' | 'register' | 'ask' | 'follow-up'
 }
 
 const windowTexts: Record<CallMoment, Bilingual> = {
@@ -49,6 +51,7 @@ const windowCondition = ({ window }: SendingCase): Condition => ({
   code: 'window',
   level: window === 'open' ? 'met' : 'unmet',
   text: windowTexts[window],
+  ...(window === 'open' ? {} : { way: 'other-calls' as const }),
 })
 
 /** A correction has its own last day: the call's closing day does not count for it. */
@@ -89,6 +92,7 @@ const registrationCondition = ({ registration }: SendingCase): Condition[] =>
           code: 'registration',
           level: registration.stage === 'registered' ? 'met' : 'unmet',
           text: registrationTexts[registration.stage],
+          ...(registration.stage === 'registered' ? {} : { way: 'register' as const }),
         },
       ]
     : []
@@ -127,8 +131,9 @@ const consultationCondition = ({ consultation: { rule, stage } }: SendingCase): 
   if (rule === 'none') return []
   const text = consultationTexts[rule][stage]
   if (stage === 'held') return [{ code: 'consultation', level: 'met', text }]
+  const way = stage === 'asked' ? 'follow-up' : 'ask'
   const unmet = rule === 'required' && stage === 'none'
-  return [{ code: 'consultation', level: unmet ? 'unmet' : 'caution', text }]
+  return [{ code: 'consultation', level: unmet ? 'unmet' : 'caution', text, way }]
 }
 
 const onlyOneCondition = ({ anotherSent }: SendingCase): Condition[] =>

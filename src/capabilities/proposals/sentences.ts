@@ -35,6 +35,7 @@ export const sentences = defineSentences({
       departmentNone: '書類の確認のときに決まります',
       receipt: '受付番号',
       submitted: '受付日時',
+      submittedOn: '受付日',
       requested: '市に求める額（1年目）',
       years: '続ける年数',
       yearCount: (years: number) => `${years}年`,
@@ -43,23 +44,26 @@ export const sentences = defineSentences({
     },
     chain: {
       label: '提案の手続きの流れ',
-      reached: (name: string) => `今は「${name}」の段階です。`,
-      steps: {
+      reached: (name: string) => `今は「${name}」の段階です`,
+      until: (day: string) => `（めやす：${day}まで）`,
+      over: 'すべての段階が終わりました',
+      names: {
         consult: '事前相談',
         write: '提案を書く',
         check: '書類の確認',
-        negotiate: '担当課と協議',
+        negotiate: '担当課との協議',
         review: '審査',
         decide: '決定',
-        agree: '協定・実施',
       },
-      states: {
-        done: '済み',
-        current: '今ここです',
-        upcoming: 'これから',
-        error: '止まっています',
+      steps: {
+        consult: '相談',
+        write: '提案',
+        check: '確認',
+        negotiate: '協議',
+        review: '審査',
+        decide: '決定',
       },
-      until: (day: string) => `（${day}まで）`,
+      states: { done: '済み', current: '今ここ', upcoming: '', error: '停止' },
     },
     start: {
       title: '提案を書き始める',
@@ -94,7 +98,7 @@ export const sentences = defineSentences({
       channelHint: '窓口や郵送で届いた提案を、団体の代わりに入力します。',
       begin: '書き始める',
       rules: '応募できる条件',
-      rulesOpen: '条件を読む',
+      preview: '提案書の様式を先に見る',
       chooseGroup: '提案する団体を選んでください。',
       chooseType: '提案の区分を選んでください。',
       chooseTheme: 'この区分では、応えるテーマを選んでください。',
@@ -108,9 +112,12 @@ export const sentences = defineSentences({
     conditions: {
       title: '送るための条件',
       levels: { met: '満たしています', caution: '注意', unmet: 'まだ満たしていません' },
-      ask: '事前相談を申し込む',
-      register: '団体の登録に進む',
-      calls: '募集の一覧を見る',
+      ways: {
+        ask: '事前相談を申し込む',
+        'follow-up': '申し込んだ相談を見る',
+        register: '団体の登録に進む',
+        'other-calls': '募集の一覧を見る',
+      },
     },
     edit: {
       title: '提案を書く',
@@ -202,6 +209,20 @@ export const sentences = defineSentences({
       lead: '書類と条件を確かめて、次の段階を決めます。理由は、団体にそのまま伝わります。',
       found: '自動の確かめ',
       nothingFound: '様式と募集の条件について、直すところは見つかりませんでした。',
+      findings: {
+        registration: {
+          met: '団体は登録済みです。',
+          caution: '団体の登録を確認しているところです。',
+          unmet: '団体は登録されていないか、登録の確認中です。',
+        },
+        consultation: {
+          met: '事前相談が済んでいます。',
+          caution: '事前相談は、まだ行われていません。',
+          unmet: '必要な事前相談の申込みがありません。',
+        },
+      },
+      read: '提案を読む',
+      settle: '次の段階を決める',
       decision: '確認の結果',
       options: {
         pass: '書類はそろっている。担当課との協議に進める',
@@ -336,6 +357,7 @@ export const sentences = defineSentences({
       departmentNone: 'decided when the papers are checked',
       receipt: 'Receipt number',
       submitted: 'Received at',
+      submittedOn: 'Received on',
       requested: 'Asked of the city (first year)',
       years: 'Duration',
       yearCount: (years: number) => (years === 1 ? '1 year' : `${years} years`),
@@ -344,18 +366,26 @@ export const sentences = defineSentences({
     },
     chain: {
       label: 'Steps of a proposal',
-      reached: (name: string) => `It is now at “${name}”.`,
-      steps: {
+      reached: (name: string) => `It is now at “${name}”`,
+      until: (day: string) => ` (planned until ${day})`,
+      over: 'All steps are done',
+      names: {
         consult: 'Consultation',
-        write: 'Writing',
-        check: 'Check of papers',
+        write: 'Writing the proposal',
+        check: 'Check of the papers',
         negotiate: 'Talks with the department',
         review: 'Review',
         decide: 'Decision',
-        agree: 'Agreement and project',
       },
-      states: { done: 'done', current: 'now', upcoming: 'to come', error: 'stopped' },
-      until: (day: string) => ` (until ${day})`,
+      steps: {
+        consult: 'Advice',
+        write: 'Write',
+        check: 'Check',
+        negotiate: 'Talks',
+        review: 'Review',
+        decide: 'Decide',
+      },
+      states: { done: 'done', current: 'now', upcoming: '', error: 'stop' },
     },
     start: {
       title: 'Begin a proposal',
@@ -390,7 +420,7 @@ export const sentences = defineSentences({
       channelHint: 'You are entering a proposal that came on paper for the group.',
       begin: 'Begin writing',
       rules: 'Who can propose',
-      rulesOpen: 'Read the conditions',
+      preview: 'See the form first',
       chooseGroup: 'Please choose the group that proposes.',
       chooseType: 'Please choose the type of proposal.',
       chooseTheme: 'This type needs a theme. Please choose one.',
@@ -404,9 +434,12 @@ export const sentences = defineSentences({
     conditions: {
       title: 'What must be met to send it',
       levels: { met: 'met', caution: 'please note', unmet: 'not met yet' },
-      ask: 'Ask for a consultation',
-      register: 'Go to the registration',
-      calls: 'See all calls',
+      ways: {
+        ask: 'Ask for a consultation',
+        'follow-up': 'See the consultation',
+        register: 'Go to the registration',
+        'other-calls': 'See all calls',
+      },
     },
     edit: {
       title: 'Write the proposal',
@@ -500,6 +533,20 @@ export const sentences = defineSentences({
       lead: 'Look at the papers and conditions and decide what comes next. The group reads the reason as you write it.',
       found: 'What the form and rules say',
       nothingFound: 'Nothing in the form or in the conditions of the call needs mending.',
+      findings: {
+        registration: {
+          met: 'The group is registered.',
+          caution: 'The group’s registration is being checked.',
+          unmet: 'The group is not registered, or its registration is being checked.',
+        },
+        consultation: {
+          met: 'The consultation has been held.',
+          caution: 'No consultation has been held yet.',
+          unmet: 'The required consultation was not asked for.',
+        },
+      },
+      read: 'Read the proposal',
+      settle: 'Decide what comes next',
       decision: 'Result',
       options: {
         pass: 'The papers are complete: go on to the talks',

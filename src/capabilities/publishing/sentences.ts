@@ -53,7 +53,7 @@ export const sentences = defineSentences({
     noSuchPage: 'このページに結果はありません',
     firstPage: '1ページ目へ',
     browse: '種類からさがす',
-    ask: '見つからないときの問合せ先',
+    ask: (office: string) => `見つからないときの問合せ先：${office}`,
   },
   en: {
     title: 'Search',
@@ -106,6 +106,6 @@ export const sentences = defineSentences({
     noSuchPage: 'There are no results on this page',
     firstPage: 'To the first page',
     browse: 'Browse by kind',
-    ask: 'Whom to ask',
+    ask: (office: string) => `Not found? Ask: ${office}`,
   },
 })

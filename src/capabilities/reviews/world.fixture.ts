@@ -2,20 +2,12 @@ import type { Scope } from '#data/scope.ts'
 import { type Person, visitor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { openTestCity, type TestCity } from '#tests/world/city.ts'
-import { formOf } from '#web/form-data.ts'
 import type { Store } from '../../store.ts'
 import { insertMembership } from '../accounts/index.ts'
 import { keepBytes } from '../procedures/index.ts'
 import { type Call, getCall, listCalls, type RubricPreset } from '../programmes/index.ts'
 import { addCommitteeMember } from './actions/committee.ts'
-import { declareInterests } from './actions/declare.ts'
-import { openReview } from './actions/open.ts'
-import { saveScores } from './actions/score.ts'
 import type { PublishRule } from './published.ts'
-import { listReviewedProposals } from './queries/proposals.ts'
-import { getReview } from './queries/reviews.ts'
-import type { Review } from './review.ts'
-import { readScores, scoreField } from './score-sheet.ts'
 
 /** The day of the reviews in these tests: 2027-02-01 10:00 in Tokyo, long after the calls have closed. */
 export const reviewNow = new Date('2027-02-01T01:00:00Z')
@@ -256,4 +248,3 @@ export const openReviewWorld = async (
   )
   return { town, office, members, contenders, call }
 }
-

@@ -1,3 +1,4 @@
+import type { Language } from '#kernel/bilingual.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { parseDecimal } from '#kernel/ratio.ts'
 import { type Figure, isPercentTable, readFigures } from './figure.ts'
@@ -26,8 +27,6 @@ export type Chart =
       }[]
     }
 
-type Language = 'ja' | 'en'
-
 const asNumber = (text: string | undefined): number | undefined =>
   text !== undefined && parseDecimal(text) ? Number(text) : undefined
 
@@ -41,12 +40,17 @@ const measureOf = (figures: readonly Figure[]): Chart['measure'] => {
 
 type Drawing = { table: StatisticTable; measure: Chart['measure']; language: Language }
 
+const shareText = ({ percent, value }: Figure, language: Language): string =>
+  language === 'ja'
+    ? `${percent}%（${formatNumber(value!)}）`
+    : `${percent}% (${formatNumber(value!)})`
+
 const pointOf = ({ table, measure, language }: Drawing, figure: Figure): Point | undefined => {
   const label = figure.row.label[language]
   if (measure === 'percent') {
     const value = asNumber(figure.percent)
     if (value === undefined) return undefined
-    return { label, value, text: `${figure.percent}%（${formatNumber(figure.value!)}）` }
+    return { label, value, text: shareText(figure, language) }
   }
   if (figure.percent !== undefined && figure.of !== undefined && table.kind === 'plain')
     return undefined

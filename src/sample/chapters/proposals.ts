@@ -1,33 +1,22 @@
+import { getForm } from '#capabilities/forms/index.ts'
+import { getTheme } from '#capabilities/issues/index.ts'
 import {
   askConsultation,
   beginProposal,
   getConsultation,
-  lockProposal,
   passProposal,
   recordConsultation,
   saveProposal,
   submitProposal,
   withdrawProposal,
 } from '#capabilities/proposals/index.ts'
-import { getForm } from '#capabilities/forms/index.ts'
-import { getTheme } from '#capabilities/issues/index.ts'
-import type { CallStep } from '#capabilities/programmes/index.ts'
-import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
-import { momentIn, momentSoFar } from '../days.ts'
 import { bodyOf } from '../form-body.ts'
 import type { Deed, Moment } from '../moment.ts'
 import type { StoryProposal } from '../story.ts'
 import { firstWith, groupOf, idOf, must, setId, type World } from '../world.ts'
+import { type Clock, clockOf, holdProposal } from './hold-proposal.ts'
 import { talkMoments } from './talks.ts'
-
-/** The proposal, held, with its call. */
-export const holdProposal = async (scope: Scope, world: World, key: string) => {
-  const proposal = await lockProposal(scope, idOf(world, 'proposal', key))
-  const { calls } = world
-  const call = Object.values(calls).find(({ id }) => id === proposal.callId) ?? calls.current
-  return { proposal, call }
-}
 
 const consult =
   (told: StoryProposal): Deed =>
@@ -76,7 +65,7 @@ const begin =
 const write =
   (told: StoryProposal): Deed =>
   async (scope, world) => {
-    const held = await holdProposal(scope, world, told.key)
+    const held = await holdProposal(scope, world, told)
     const sent = bodyOf(told.answers, scope.now)
     must(await saveProposal(scope, world.city, { ...held, sent }), `write ${told.key}`)
   }
@@ -84,14 +73,14 @@ const write =
 const send =
   (told: StoryProposal): Deed =>
   async (scope, world) => {
-    const held = await holdProposal(scope, world, told.key)
+    const held = await holdProposal(scope, world, told)
     must(await submitProposal(scope, world.city, { ...held, seen: undefined }), `send ${told.key}`)
   }
 
 const pass =
   (told: StoryProposal): Deed =>
   async (scope, world) => {
-    const held = await holdProposal(scope, world, told.key)
+    const held = await holdProposal(scope, world, told)
     const department = held.proposal.department ?? told.department ?? ''
     must(await passProposal(scope, world.city, { ...held, department }), `pass ${told.key}`)
   }
@@ -99,27 +88,18 @@ const pass =
 const withdraw =
   (told: StoryProposal): Deed =>
   async (scope, world) => {
-    const held = await holdProposal(scope, world, told.key)
+    const held = await holdProposal(scope, world, told)
     const given = { ...held, reason: told.withdrawal ?? '', channel: 'web' } as const
     must(await withdrawProposal(scope, world.city, given), `withdraw ${told.key}`)
   }
 
-/** When the steps of a proposal are taken: in the windows of a past call, or in the days since today's opened. */
-export type Clock = (past: readonly [CallStep, number], soFar: number, time: string) => Date
+type Told = { readonly told: StoryProposal; readonly clock: Clock; readonly leader: string }
 
-const clockOf = ({ calls, now }: World, told: StoryProposal): Clock => {
-  const call = calls[told.call]
-  return ([step, share], soFar, time) =>
-    told.call === 'current'
-      ? momentSoFar(call, now, soFar, time)
-      : momentIn(call, step, share, time)
-}
-
-const consultationMoments = (told: StoryProposal, clock: Clock): Moment[] => {
+const consultationMoments = ({ told, clock, leader }: Told): Moment[] => {
   const { consultation } = told
   if (!consultation) return []
   return [
-    { at: clock(['call', 0.05], 0.06, '09:20'), by: '', deed: consult(told) },
+    { at: clock(['call', 0.05], 0.06, '09:20'), by: leader, deed: consult(told) },
     { at: clock(['call', 0.2], 0.2, '13:30'), by: consultation.advisor, deed: advise(told) },
   ]
 }
@@ -130,7 +110,7 @@ const proposalMoments = (world: World, told: StoryProposal): Moment[] => {
   const late = ['submitted', 'draft'].includes(told.reach)
   const by = groupOf(world.story, told.group).leader
   const moments: Moment[] = [
-    ...consultationMoments(told, clock).map((one) => (one.by === '' ? { ...one, by } : one)),
+    ...consultationMoments({ told, clock, leader: by }),
     { at: clock(['call', 0.3], late ? 0.85 : 0.3, '10:05'), by, deed: begin(told) },
     { at: clock(['call', 0.5], late ? 0.88 : 0.38, '16:45'), by, deed: write(told) },
   ]

@@ -1,3 +1,4 @@
+import { getCall } from '#capabilities/programmes/index.ts'
 import {
   addCommitteeMember,
   closeReview,
@@ -12,7 +13,6 @@ import {
   scoreField,
   seenOf,
 } from '#capabilities/reviews/index.ts'
-import { getCall } from '#capabilities/programmes/index.ts'
 import type { Scope } from '#data/scope.ts'
 import { addDays, endOfTokyoDay, tokyoDayOf } from '#kernel/calendar.ts'
 import { formOf } from '#web/form-data.ts'
@@ -25,8 +25,8 @@ import {
   idOf,
   must,
   reviewersOf,
-  setId,
   type StoryCall,
+  setId,
   type World,
 } from '../world.ts'
 
@@ -158,7 +158,13 @@ const pastReview = (world: World, name: 'finished' | 'last'): Moment[] => {
     ...reviewedIn(world, name).flatMap(({ decision }, at): Moment[] => {
       const one = reviewedIn(world, name)[at]
       return decision && one
-        ? [{ at: momentIn(call, 'decision', 0.5, '10:00'), by: office, deed: decide(name, one, decision) }]
+        ? [
+            {
+              at: momentIn(call, 'decision', 0.5, '10:00'),
+              by: office,
+              deed: decide(name, one, decision),
+            },
+          ]
         : []
     }),
   ]

@@ -5,7 +5,7 @@ import { bodyOf } from '../form-body.ts'
 import type { Deed, Moment } from '../moment.ts'
 import type { StoryAnswers, StoryProposal } from '../story.ts'
 import { idOf, must, type World } from '../world.ts'
-import { type Clock, holdProposal } from './proposals.ts'
+import { type Clock, holdProposal } from './hold-proposal.ts'
 
 type Side = 'group' | 'department'
 type Lines = readonly { readonly [column: string]: string | number }[]
@@ -34,7 +34,7 @@ const sheetOf = async (scope: Scope, world: World, told: StoryProposal) => {
 const write =
   (told: StoryProposal, side: Side): Deed =>
   async (scope, world) => {
-    const held = await holdProposal(scope, world, told.key)
+    const held = await holdProposal(scope, world, told)
     const before = await sheetOf(scope, world, told)
     const answers = {
       ...(before.answers as StoryAnswers),
@@ -49,7 +49,7 @@ const write =
 const confirm =
   (told: StoryProposal, side: Side): Deed =>
   async (scope, world) => {
-    const held = await holdProposal(scope, world, told.key)
+    const held = await holdProposal(scope, world, told)
     const { revision } = await sheetOf(scope, world, told)
     const given = { ...held, side, seen: revision }
     must(await confirmNegotiation(scope, world.city, given), `confirm ${told.key}`)

@@ -10,9 +10,7 @@ const publish =
   (theme: StoryTheme): Deed =>
   async (scope, world) => {
     const { city, calls } = world
-    const issue = theme.issue
-      ? await getIssue(scope, idOf(world, 'issue', theme.issue))
-      : undefined
+    const issue = theme.issue ? await getIssue(scope, idOf(world, 'issue', theme.issue)) : undefined
     const call = calls.current
     const id = await beginTheme(scope, city, { department: theme.department, call, issue })
     setId(world, 'theme', theme.key, id)

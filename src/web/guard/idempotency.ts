@@ -6,7 +6,8 @@ import type { FormBody } from '../form-data.ts'
 /** Name of the hidden field that makes a second press of the same button harmless. */
 export const idempotencyField = 'idempotency_key'
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex')
 
 const contentOf = (path: string, form: FormBody): string =>
   JSON.stringify([
@@ -17,7 +18,7 @@ const contentOf = (path: string, form: FormBody): string =>
       .map((name) => [
         name,
         form.all(name),
-        form.files(name).map((file) => [file.name, file.bytes.length]),
+        form.files(name).map((file) => [file.name, sha256(file.bytes)]),
       ]),
   ])
 

@@ -149,14 +149,14 @@ const toAccount = (request: PageRequest): string => paths.account(request.city.s
 
 /** The second step of signing in: giving it, setting it up, turning it off. */
 export const secondFactorRoutes: readonly Route[] = [
-  get('/:city/second-factor', 'accounts.show-second-factor', ['person'], showSecondFactor),
-  post('/:city/second-factor', 'accounts.give-second-factor', ['person'], doSecondFactor),
-  get('/:city/second-factor/enrolment', 'accounts.show-enrolment', ['person'], showEnrolment),
-  post('/:city/second-factor/enrolment', 'accounts.begin-enrolment', ['person'], doBeginEnrolment),
+  get('/:city/second-factor', 'accounts.show-second-factor', ['session'], showSecondFactor),
+  post('/:city/second-factor', 'accounts.give-second-factor', ['session'], doSecondFactor),
+  get('/:city/second-factor/enrolment', 'accounts.show-enrolment', ['session'], showEnrolment),
+  post('/:city/second-factor/enrolment', 'accounts.begin-enrolment', ['session'], doBeginEnrolment),
   post(
     '/:city/second-factor/enrolment/confirmation',
     'accounts.confirm-enrolment',
-    ['person'],
+    ['session'],
     doConfirmEnrolment,
   ),
   get(

@@ -126,7 +126,7 @@ export const signInRoutes: readonly Route[] = [
   post(
     '/:city/sign-out-everywhere',
     'accounts.sign-out-everywhere',
-    ['person'],
+    ['session'],
     doSignOutEverywhere,
   ),
   get('/:city/sample-people', 'accounts.list-sample-people', ['everyone'], showSamplePeople),

@@ -49,9 +49,19 @@ export const FormFields = ({
   </>
 )
 
-/** The form's problems for the error summary. */
-export const summaryOf = (problems: readonly FieldProblem[], lang: Language): FieldError[] =>
-  problems.map((problem) => ({ id: problem.name, message: say(problem.text, lang) }))
+/** Where a problem's link leads: for a whole table to its first cell, since the table itself has no control. */
+const anchorOf = (name: string, definition: FormDefinition | undefined): string => {
+  const first = definition && findField(definition, name)?.columns?.[0]
+  return first ? cellName(name, 0, first.code) : name
+}
+
+/** The form's problems for the error summary; with the form's definition also those of whole tables. */
+export const summaryOf = (
+  problems: readonly FieldProblem[],
+  lang: Language,
+  definition?: FormDefinition,
+): FieldError[] =>
+  problems.map(({ name, text }) => ({ id: anchorOf(name, definition), message: say(text, lang) }))
 
 /** True when the form was sent only to get one more row of a table. */
 export const rowsAskedIn = (sent: { text(name: string): string }): string | undefined =>

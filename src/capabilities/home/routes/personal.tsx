@@ -34,10 +34,12 @@ const showMine = async (request: PageRequest): Promise<Answer> => {
       tasks={tasks.filter((task) => !workRoleOf(task, person))}
       work={tasks.filter((task) => workRoleOf(task, person)).length}
       groups={groups}
-      proposals={await listProposalsOf(
-        scope,
-        groups.map((group) => group.id),
-      )}
+      proposals={
+        await listProposalsOf(
+          scope,
+          groups.map((group) => group.id),
+        )
+      }
       issues={await listIssuesOf(scope, person.accountId)}
       formKey={newFormKey()}
     />,

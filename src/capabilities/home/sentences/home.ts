@@ -28,7 +28,8 @@ export const homeSentences = defineSentences({
     open: 'いま募集していること',
     openMore: 'すべての募集',
     openEmpty: 'いま募集しているものはありません',
-    openEmptyHelp: '次の募集の予定は、制度のページで見られます。募集を待つ間に、相談や団体の登録ができます。',
+    openEmptyHelp:
+      '次の募集の予定は、制度のページで見られます。募集を待つ間に、相談や団体の登録ができます。',
     openEmptyAction: '制度と募集の予定を見る',
     latest: '最近の決定とお知らせ',
     latestMore: 'すべてをさがす',
@@ -49,20 +50,20 @@ export const homeSentences = defineSentences({
     planHolds: '内容',
     planDraft: '案',
     start: '始め方は3つの歩み',
-    steps: [
-      {
+    steps: {
+      first: {
         title: 'さがす・知る',
         text: '団体、地域の課題、市のテーマを見て、気になるものを見つけます。登録はいりません。',
       },
-      {
+      second: {
         title: '登録・相談する',
         text: '無料の利用登録をすると、課題を伝えたり、団体を登録したりできます。迷ったらセンターへ。',
       },
-      {
+      third: {
         title: '提案し、いっしょに動く',
         text: '募集に提案し、市と話し合い、協定を結んで取り組みます。結果は公開され、次に生きます。',
       },
-    ],
+    },
     startGuide: 'くわしい使い方',
     startSignUp: '利用登録（無料）',
     help: '困ったら、聞いてください',
@@ -97,12 +98,14 @@ export const homeSentences = defineSentences({
     open: 'Open for application now',
     openMore: 'All calls',
     openEmpty: 'Nothing is open at the moment',
-    openEmptyHelp: 'The pages of the programmes tell when the next call comes. Meanwhile you can ask for advice or register your group.',
+    openEmptyHelp:
+      'The pages of the programmes tell when the next call comes. Meanwhile you can ask for advice or register your group.',
     openEmptyAction: 'See programmes and dates',
     latest: 'Latest decisions and news',
     latestMore: 'Search everything',
     latestEmpty: 'No news yet',
-    latestEmptyHelp: 'Issues that are published, calls that open, decisions and projects that begin appear here.',
+    latestEmptyHelp:
+      'Issues that are published, calls that open, decisions and projects that begin appear here.',
     numbers: 'In numbers',
     numbersNote: (day: string) => `public on this site, ${day}`,
     groupsUnit: 'groups',
@@ -118,20 +121,20 @@ export const homeSentences = defineSentences({
     planHolds: 'Holds',
     planDraft: 'Draft',
     start: 'Three steps to begin',
-    steps: [
-      {
+    steps: {
+      first: {
         title: 'Look around',
         text: 'See groups, local issues and the city’s themes, and find what interests you. No account is needed.',
       },
-      {
+      second: {
         title: 'Sign up, ask',
         text: 'With a free account you can raise issues or register a group. If in doubt, ask the centre.',
       },
-      {
+      third: {
         title: 'Propose and act together',
         text: 'Answer a call, talk with the city, sign an agreement and do it together. Results are published and used.',
       },
-    ],
+    },
     startGuide: 'How to use this site',
     startSignUp: 'Sign up (free)',
     help: 'If in doubt, just ask',

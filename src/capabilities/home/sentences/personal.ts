@@ -14,7 +14,8 @@ export const personalSentences = defineSentences({
     secondFactorGo: '確認コードを入力する',
     waiting: 'あなたを待っているもの',
     waitingEmpty: 'いま、あなたの返事を待っているものはありません',
-    waitingEmptyHelp: '団体の手続きや提案であなたの番になると、ここに期限つきで出ます。メールでもお知らせします。',
+    waitingEmptyHelp:
+      '団体の手続きや提案であなたの番になると、ここに期限つきで出ます。メールでもお知らせします。',
     groups: '私の団体',
     groupsEmpty: '入っている団体はありません',
     groupsEmptyHelp: '気になる団体をさがして連絡するか、新しく団体を登録できます。',
@@ -29,7 +30,8 @@ export const personalSentences = defineSentences({
     untitled: '（題名はまだありません）',
     issues: '私が伝えた課題',
     issuesEmpty: '伝えた課題はまだありません',
-    issuesEmptyHelp: '困っていること、気づいたことを伝えると、市と団体が見て、取組につながることがあります。',
+    issuesEmptyHelp:
+      '困っていること、気づいたことを伝えると、市と団体が見て、取組につながることがあります。',
     raiseIssue: '課題を伝える',
     receipt: '受付番号',
     raisedOn: '伝えた日',
@@ -39,7 +41,11 @@ export const personalSentences = defineSentences({
     deskLead: 'あなたの役割で待っているものです。期限の過ぎたもの、近いものから並びます。',
     counts: { all: '待っているもの', overdue: '期限切れ', week: '7日以内' },
     unit: '件',
-    countNote: { all: 'あなたの役割すべて', overdue: '今日より前が期限', week: '今日から7日先まで' },
+    countNote: {
+      all: 'あなたの役割すべて',
+      overdue: '今日より前が期限',
+      week: '今日から7日先まで',
+    },
     role: '役割',
     allRoles: 'すべての役割',
     kind: '種類',
@@ -48,7 +54,8 @@ export const personalSentences = defineSentences({
     dueOptions: { '': 'すべて', overdue: '期限切れ', week: '7日以内' },
     filter: '絞り込む',
     deskEmpty: '待っているものはありません',
-    deskEmptyHelp: 'この条件では、いまあなたの番のものはありません。下の一覧から、進んでいる手続きを見られます。',
+    deskEmptyHelp:
+      'この条件では、いまあなたの番のものはありません。下の一覧から、進んでいる手続きを見られます。',
     worklists: '仕事の一覧',
     dueOn: '期限',
     overdue: (days: number) => `期限を${days}日過ぎています`,
@@ -102,7 +109,8 @@ export const personalSentences = defineSentences({
     secondFactorGo: 'Enter the code',
     waiting: 'Waiting for you',
     waitingEmpty: 'Nothing is waiting for you',
-    waitingEmptyHelp: 'When it is your turn in a procedure of your group, it appears here with its deadline. We also send a mail.',
+    waitingEmptyHelp:
+      'When it is your turn in a procedure of your group, it appears here with its deadline. We also send a mail.',
     groups: 'My groups',
     groupsEmpty: 'You are not in a group',
     groupsEmptyHelp: 'Find a group you like and write to it, or register a new one.',
@@ -117,7 +125,8 @@ export const personalSentences = defineSentences({
     untitled: '(no title yet)',
     issues: 'Issues I raised',
     issuesEmpty: 'You have not raised an issue yet',
-    issuesEmptyHelp: 'Tell what you noticed: the city and groups read it, and something may come of it.',
+    issuesEmptyHelp:
+      'Tell what you noticed: the city and groups read it, and something may come of it.',
     raiseIssue: 'Raise an issue',
     receipt: 'Receipt number',
     raisedOn: 'Raised on',
@@ -136,7 +145,8 @@ export const personalSentences = defineSentences({
     dueOptions: { '': 'All', overdue: 'Overdue', week: 'Within 7 days' },
     filter: 'Filter',
     deskEmpty: 'Nothing is waiting',
-    deskEmptyHelp: 'With these filters it is not your turn anywhere. The lists below show what is under way.',
+    deskEmptyHelp:
+      'With these filters it is not your turn anywhere. The lists below show what is under way.',
     worklists: 'Worklists',
     dueOn: 'Due',
     overdue: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} overdue`,

@@ -14,32 +14,35 @@ export const portalSentences = defineSentences({
     open: 'いま募集していること',
     openLead: 'どの市でも、締切の近いものから並べています。',
     openEmpty: 'いま募集しているものはありません',
-    openEmptyHelp: '新しい募集が始まると、ここに出ます。市のページでは、これまでの募集と次の予定を見られます。',
+    openEmptyHelp:
+      '新しい募集が始まると、ここに出ます。市のページでは、これまでの募集と次の予定を見られます。',
     latest: 'あたらしい動き',
     what: 'つなぐとは',
-    lines: [
-      {
+    lines: {
+      first: {
         title: '出会う',
         text: '団体の名簿、地域の課題、市のテーマ、募集を、だれでもひとつの窓口から見つけられます。',
       },
-      {
+      second: {
         title: 'いっしょに決める',
         text: '提案から審査、協定まで、決まり・理由・日付がわかる形で進み、だれの番かがいつも見えます。',
       },
-      {
+      third: {
         title: 'ふりかえり、次へ',
         text: '団体と市が同じ項目で評価し、違いを話し合い、結果を公開して、次の計画に生かします。',
       },
-    ],
+    },
     forCities: '自治体の方へ',
     forCitiesText:
       'つなぐは、どの市でも使えるように作られています。市の言葉、部署、様式、制度、審査の配点、計画は、すべて設定（データ）です。庁内の1台のパソコンでも、外につながらない網の中でも動きます。',
     forCitiesReadme: (file: string) => `始め方は、配布物に入っている ${file} をご覧ください。`,
     results: (q: string) => `「${q}」の検索結果`,
-    found: (count: string, more: boolean) => (more ? `${count}件以上見つかりました` : `${count}件見つかりました`),
+    found: (count: string, more: boolean) =>
+      more ? `${count}件以上見つかりました` : `${count}件見つかりました`,
     foundCities: '市',
     nothing: '見つかりませんでした',
-    nothingHelp: '言葉を短くする、ひらがなにする、別の言い方にする、のどれかを試してください。市のページからさがすこともできます。',
+    nothingHelp:
+      '言葉を短くする、ひらがなにする、別の言い方にする、のどれかを試してください。市のページからさがすこともできます。',
     back: '検索をやめて、はじめにもどる',
     prefectures: '都道府県からさがす',
     cityCount: (count: number) => `${count}市`,
@@ -58,27 +61,29 @@ export const portalSentences = defineSentences({
     open: 'Open for application now',
     openLead: 'In all cities, those that close first come first.',
     openEmpty: 'Nothing is open at the moment',
-    openEmptyHelp: 'New calls appear here. The pages of the cities show past calls and what comes next.',
+    openEmptyHelp:
+      'New calls appear here. The pages of the cities show past calls and what comes next.',
     latest: 'What is new',
     what: 'What Tsunagu is',
-    lines: [
-      {
+    lines: {
+      first: {
         title: 'Meet',
         text: 'Groups, local issues, themes of the city and open calls: everyone finds them in one place.',
       },
-      {
+      second: {
         title: 'Decide together',
         text: 'From proposal to review and agreement: rules, reasons and dates are known, and whose turn it is.',
       },
-      {
+      third: {
         title: 'Look back, go on',
         text: 'Group and city evaluate the same points, talk about the differences, publish the result and plan anew.',
       },
-    ],
+    },
     forCities: 'For cities',
     forCitiesText:
       'Tsunagu is made for any city: its words, departments, forms, schemes, rubrics and plans are all data. It runs on a single computer in the town hall, also in a network without a way out.',
-    forCitiesReadme: (file: string) => `How to begin stands in ${file}, which comes with the product.`,
+    forCitiesReadme: (file: string) =>
+      `How to begin stands in ${file}, which comes with the product.`,
     results: (q: string) => `Results for “${q}”`,
     found: (count: string, more: boolean) => (more ? `at least ${count} found` : `${count} found`),
     foundCities: 'Cities',

@@ -10,7 +10,9 @@ export const accessibilityTexts: PageTexts = {
         id: 'aim',
         title: '目標',
         blocks: [
-          { p: '日本産業規格 JIS X 8341-3:2016 の適合レベル AA に準拠し、WCAG 2.2 のレベル AA も満たすことを目標にしています。対象は、このサイトのすべてのページと、ここで作る通知書（PDF）です。' },
+          {
+            p: '日本産業規格 JIS X 8341-3:2016 の適合レベル AA に準拠し、WCAG 2.2 のレベル AA も満たすことを目標にしています。対象は、このサイトのすべてのページと、ここで作る通知書（PDF）です。',
+          },
         ],
       },
       {
@@ -60,7 +62,9 @@ export const accessibilityTexts: PageTexts = {
         id: 'tell',
         title: 'お困りのときは',
         blocks: [
-          { p: `${city} ${office}${phone ? `（電話 ${phone}）` : ''}${email ? `（メール ${email}）` : ''}にお知らせください。使いにくいページの名前かアドレスと、お使いの端末を教えてくださると助かります。電話・窓口・郵送でも、同じ手続きができます。` },
+          {
+            p: `${city} ${office}${phone ? `（電話 ${phone}）` : ''}${email ? `（メール ${email}）` : ''}にお知らせください。使いにくいページの名前かアドレスと、お使いの端末を教えてくださると助かります。電話・窓口・郵送でも、同じ手続きができます。`,
+          },
         ],
       },
     ],
@@ -73,7 +77,9 @@ export const accessibilityTexts: PageTexts = {
         id: 'aim',
         title: 'What we aim at',
         blocks: [
-          { p: 'Level AA of the Japanese standard JIS X 8341-3:2016 and of WCAG 2.2, for every page of this site and for the letters (PDF) it makes.' },
+          {
+            p: 'Level AA of the Japanese standard JIS X 8341-3:2016 and of WCAG 2.2, for every page of this site and for the letters (PDF) it makes.',
+          },
         ],
       },
       {
@@ -123,7 +129,9 @@ export const accessibilityTexts: PageTexts = {
         id: 'tell',
         title: 'If something is hard to use',
         blocks: [
-          { p: `Please tell ${office}, ${city}${phone ? ` (telephone ${phone})` : ''}${email ? ` (${email})` : ''}: which page, and which device you use. You can also do everything by telephone, at the counter or by post.` },
+          {
+            p: `Please tell ${office}, ${city}${phone ? ` (telephone ${phone})` : ''}${email ? ` (${email})` : ''}: which page, and which device you use. You can also do everything by telephone, at the counter or by post.`,
+          },
         ],
       },
     ],

@@ -17,7 +17,9 @@ export const guideEn = ({
       id: 'resident',
       title: 'Residents (and everyone who works or studies here)',
       blocks: [
-        { p: 'To look around you need no account: groups, local issues, themes of the city, calls, plans and figures are open to everyone.' },
+        {
+          p: 'To look around you need no account: groups, local issues, themes of the city, calls, plans and figures are open to everyone.',
+        },
         {
           steps: [
             'Under “Find a group” narrow the list by words, field, or “looking for members”.',
@@ -39,7 +41,9 @@ export const guideEn = ({
       id: 'group',
       title: 'Groups',
       blocks: [
-        { p: `Once registered (${group}), a group stands in the directory and can propose to the city. Managers and members get accounts of their own.` },
+        {
+          p: `Once registered (${group}), a group stands in the directory and can propose to the city. Managers and members get accounts of their own.`,
+        },
         {
           steps: [
             'The person who represents the group signs up and applies under “Register a group”. Drafts are kept.',
@@ -61,7 +65,9 @@ export const guideEn = ({
       id: 'proposal',
       title: 'Proposing to the city',
       blocks: [
-        { p: `This is how a proposal goes (${programme}). At every stage “What happens next” tells whose turn it is and until when.` },
+        {
+          p: `This is how a proposal goes (${programme}). At every stage “What happens next” tells whose turn it is and until when.`,
+        },
         {
           steps: [
             'On the page of the call, see who can apply, for how much, for how long, and how it is scored.',
@@ -145,18 +151,30 @@ export const guideEn = ({
       id: 'questions',
       title: 'Questions',
       blocks: [
-        { p: 'Can I do this without a computer or phone? – Yes. At the counter, by telephone or by post; staff enter it for you and give you a copy.' },
-        { p: 'I closed the page while writing. – Everything up to your last “save” is kept. Go on from your page.' },
-        { p: 'I found a mistake after sending. – Write to the staff on the page of the procedure. Where it can still be withdrawn, there is a page for it.' },
-        { p: 'No mail arrives. – Please look into your spam folder, and contact the office if it is not there.' },
-        { p: 'The letters are small. – Zoom to 200 % in your browser; nothing runs over the edge.' },
+        {
+          p: 'Can I do this without a computer or phone? – Yes. At the counter, by telephone or by post; staff enter it for you and give you a copy.',
+        },
+        {
+          p: 'I closed the page while writing. – Everything up to your last “save” is kept. Go on from your page.',
+        },
+        {
+          p: 'I found a mistake after sending. – Write to the staff on the page of the procedure. Where it can still be withdrawn, there is a page for it.',
+        },
+        {
+          p: 'No mail arrives. – Please look into your spam folder, and contact the office if it is not there.',
+        },
+        {
+          p: 'The letters are small. – Zoom to 200 % in your browser; nothing runs over the edge.',
+        },
       ],
     },
     {
       id: 'easy',
       title: 'Easy Japanese (やさしい日本語)',
       blocks: [
-        { p: 'The Japanese guide has a part in easy Japanese with readings, for those who are learning the language.' },
+        {
+          p: 'The Japanese guide has a part in easy Japanese with readings, for those who are learning the language.',
+        },
         { ways: [{ label: 'やさしい日本語', href: `/${slug}/guide?lang=ja#easy` }] },
         ...(phone ? [{ p: `You can also call: ${phone} (${city}).` }] : []),
       ],

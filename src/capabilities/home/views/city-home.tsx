@@ -14,13 +14,13 @@ import {
   KeyNumbers,
   Section,
 } from '#web/ui/index.ts'
+import { accountPaths } from '../../accounts/index.ts'
 import { groupPaths } from '../../groups/index.ts'
 import { issuePaths, themePaths } from '../../issues/index.ts'
 import { type ListedPlan, planPaths } from '../../plans/index.ts'
 import { programmePaths } from '../../programmes/index.ts'
 import { type Entry, type EntryKind, publishingPaths } from '../../publishing/index.ts'
 import { statisticPaths } from '../../statistics/index.ts'
-import { accountPaths } from '../../accounts/index.ts'
 import { paths } from '../paths.ts'
 import { homeSentences } from '../sentences/home.ts'
 import { NumberedSteps } from './numbered-steps.tsx'
@@ -64,7 +64,12 @@ const Head = ({ lang, city }: CityHomeProps) => {
 const actionsOf = (slug: string, lang: Language): readonly Action[] => {
   const { tiles } = homeSentences[lang]
   return [
-    { icon: 'people', title: tiles.groups, text: tiles.groupsText, href: groupPaths.directory(slug) },
+    {
+      icon: 'people',
+      title: tiles.groups,
+      text: tiles.groupsText,
+      href: groupPaths.directory(slug),
+    },
     { icon: 'light', title: tiles.issue, text: tiles.issueText, href: issuePaths.raise(slug) },
     {
       icon: 'handshake',
@@ -171,7 +176,7 @@ const Start = ({ lang, city, signedIn }: CityHomeProps) => {
       title={words.start}
       more={{ href: paths.guide(city.slug), label: words.startGuide }}
     >
-      <NumberedSteps steps={words.steps} />
+      <NumberedSteps steps={Object.values(words.steps)} />
       {!signedIn && (
         <ButtonRow>
           <ButtonLink href={accountPaths.signUp(city.slug)} kind="secondary">

@@ -14,7 +14,13 @@ type OpenEntriesProps = {
   readonly namesCity?: boolean
 }
 
-const OpenCard = ({ lang, now, entry, city, namesCity }: {
+const OpenCard = ({
+  lang,
+  now,
+  entry,
+  city,
+  namesCity,
+}: {
   lang: Language
   now: Date
   entry: Entry
@@ -45,7 +51,13 @@ const OpenCard = ({ lang, now, entry, city, namesCity }: {
 )
 
 /** What can be applied for today, the first to close first. */
-export const OpenEntries = ({ lang, now, entries, cityOf, namesCity = false }: OpenEntriesProps) => (
+export const OpenEntries = ({
+  lang,
+  now,
+  entries,
+  cityOf,
+  namesCity = false,
+}: OpenEntriesProps) => (
   <ResourceList columns={2}>
     {entries.flatMap((entry) => {
       const city = cityOf(entry.cityId)
@@ -66,7 +78,12 @@ export const OpenEntries = ({ lang, now, entries, cityOf, namesCity = false }: O
 )
 
 /** What happened or became public last, one line each. */
-export const LatestEntries = ({ lang, entries, cityOf, namesCity = false }: Omit<OpenEntriesProps, 'now'>) => (
+export const LatestEntries = ({
+  lang,
+  entries,
+  cityOf,
+  namesCity = false,
+}: Omit<OpenEntriesProps, 'now'>) => (
   <ul class="news">
     {entries.flatMap((entry) => {
       const city = cityOf(entry.cityId)

@@ -98,7 +98,7 @@ export const PortalPage = (props: PortalPageProps) => {
       )}
       <Band tinted={latest.length > 0}>
         <Section id="what" title={words.what}>
-          <NumberedSteps steps={words.lines} />
+          <NumberedSteps steps={Object.values(words.lines)} />
         </Section>
       </Band>
       <Band>

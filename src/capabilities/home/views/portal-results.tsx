@@ -2,14 +2,7 @@ import type { Language } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
-import {
-  Band,
-  EmptyState,
-  Pagination,
-  ResourceList,
-  SearchBox,
-  Section,
-} from '#web/ui/index.ts'
+import { Band, EmptyState, Pagination, ResourceList, SearchBox, Section } from '#web/ui/index.ts'
 import { EntryCard, type Found, kindName, searchPageSize } from '../../publishing/index.ts'
 import { paths } from '../paths.ts'
 import { portalSentences } from '../sentences/portal.ts'

@@ -24,7 +24,9 @@ interface Choice {
 const listChoices = ({ lang, city, plan, items }: PlanFilterProps): Choice[] => {
   const optionOf = (name: Choice['name'], value: string, label: string): Option[] => {
     const count = matchingItems(items, { [name]: value }).length
-    return count === 0 ? [] : [{ value, label: `${label}（${formatNumber(count)}）` }]
+    return count === 0
+      ? []
+      : [{ value, label: sentences[lang].filter.choice(label, formatNumber(count)) }]
   }
   const ofLegend = (name: Choice['name'], legend: readonly Legend[]): Choice => ({
     name,

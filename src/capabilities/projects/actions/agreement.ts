@@ -45,6 +45,7 @@ export const takeAgreementStep = async (
   move: AgreementMove,
 ): Promise<Result<AgreementState, TransitionProblem>> => {
   const { project, call, agreement, name, facts } = move
+  if (project.state !== 'agreeing') return refuse('not-from-here')
   const signed = move.signed ?? agreement.signatures.map(({ side }) => side)
   const taken = await takeStep<AgreementState, AgreementStep>(scope, agreementWorkflow, {
     subject: subjectOf(project),

@@ -182,7 +182,8 @@ export const takeYearStep = async (
 ): Promise<Result<Project, TransitionProblem>> => {
   const { project, call, name, reason, facts = {} } = move
   const year = currentYear(project)
-  if (!year) return refuse('not-from-here')
+  const open = project.state === 'running' || project.state === 'reported'
+  if (!year || !open) return refuse('not-from-here')
   const after = (to: YearState) => standingAfter(project, year, { to, facts })
   const taken = await takeStep<YearState, YearStep>(scope, yearWorkflow, {
     subject: subjectOf(project),

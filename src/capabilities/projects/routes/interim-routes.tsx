@@ -58,7 +58,7 @@ const formPage = (
       formKey={newFormKey()}
       definition={given.form.definition}
       filled={given.filled}
-      errors={summaryOf(given.filled.problems ?? [], language)}
+      errors={summaryOf(given.filled.problems ?? [], language, given.form.definition)}
       dueOn={dueDaysOf(call, project.firstFiscalYear, fiscalYear).interim}
       sendLabel={words.sendInterim}
     />,

@@ -41,10 +41,7 @@ const checkPage = async (
       city={city}
       now={scope.now}
       proposal={proposal}
-      // Whether the call is open now says nothing about what was sent while it was.
-      conditions={examination.conditions.filter(
-        ({ code }) => code === 'registration' || code === 'consultation',
-      )}
+      conditions={examination.conditions}
       problems={examination.problems}
       warnings={examination.warnings}
       typed={{

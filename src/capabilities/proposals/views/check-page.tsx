@@ -47,7 +47,10 @@ export type CheckPageProps = {
 const errorOf = ({ errors }: CheckPageProps, id: string): string | undefined =>
   errors.find((error) => error.id === id)?.message
 
-/** What the rules find now: a help for the office, and never a decision. */
+/**
+ * What the rules find now: a help for the office, and never a decision. Whether the call is open today says
+ * nothing about what was sent while it was.
+ */
 const Found = ({ lang, conditions, problems, warnings }: CheckPageProps) => {
   const words = sentences[lang]
   const findings = [...problems, ...warnings]
@@ -55,14 +58,16 @@ const Found = ({ lang, conditions, problems, warnings }: CheckPageProps) => {
     <Section id="found" title={words.check.found}>
       {findings.length === 0 && <p>{words.check.nothingFound}</p>}
       <ul>
-        {conditions.map(({ code, level, text }) => (
-          <li key={code}>
-            <ChipLabel tone={level === 'met' ? 'success' : 'warning'}>
-              {words.conditions.levels[level]}
-            </ChipLabel>{' '}
-            {say(text, lang)}
-          </li>
-        ))}
+        {conditions.map(({ code, level }) =>
+          code === 'registration' || code === 'consultation' ? (
+            <li key={code}>
+              <ChipLabel tone={level === 'met' ? 'success' : 'warning'}>
+                {words.conditions.levels[level]}
+              </ChipLabel>{' '}
+              {words.check.findings[code][level]}
+            </li>
+          ) : null,
+        )}
         {findings.map(({ name, text }) => (
           <li key={name + text.ja}>{say(text, lang)}</li>
         ))}
@@ -165,7 +170,7 @@ const DecisionForm = (props: CheckPageProps) => {
 
 /** The office checks the papers and says what comes next. */
 export const CheckPage = (props: CheckPageProps) => {
-  const { lang, proposal, errors } = props
+  const { lang, city, proposal, errors } = props
   const words = sentences[lang].check
   return (
     <>
@@ -174,8 +179,11 @@ export const CheckPage = (props: CheckPageProps) => {
         {words.title}
       </Heading>
       <Lead>{words.lead}</Lead>
+      <p>
+        <a href={paths.show(city.slug, proposal.id)}>{words.read}</a>
+      </p>
       <Found {...props} />
-      <Section id="result" title={words.decision}>
+      <Section id="result" title={words.settle}>
         <DecisionForm {...props} />
       </Section>
     </>

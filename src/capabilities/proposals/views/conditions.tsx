@@ -22,26 +22,18 @@ const tones: Readonly<Record<Condition['level'], Tone>> = {
   unmet: 'error',
 }
 
-/** Where one can do something about a condition that is not met. */
-const wayOut = ({ lang, city, proposal }: ConditionsProps, { code, level }: Condition): Child => {
+/** Where one can do something about a condition. */
+const wayOut = ({ lang, city, proposal }: ConditionsProps, { way }: Condition): Child => {
   const words = sentences[lang].conditions
-  if (level === 'met') return null
-  if (code === 'consultation')
-    return (
-      <a
-        href={paths.askConsultation(city.slug, {
-          call: proposal.callId,
-          proposal: proposal.id,
-          group: proposal.groupId,
-        })}
-      >
-        {words.ask}
-      </a>
-    )
-  if (code === 'registration')
-    return <a href={groupPaths.registration(city.slug, proposal.groupId)}>{words.register}</a>
-  if (code === 'window') return <a href={programmePaths.programmes(city.slug)}>{words.calls}</a>
-  return null
+  const { id, callId, groupId } = proposal
+  if (!way) return null
+  const hrefs = {
+    'other-calls': programmePaths.programmes(city.slug),
+    register: groupPaths.registration(city.slug, groupId),
+    ask: paths.askConsultation(city.slug, { call: callId, proposal: id, group: groupId }),
+    'follow-up': paths.consultations(city.slug),
+  }
+  return <a href={hrefs[way]}>{words.ways[way]}</a>
 }
 
 /** Everything outside the form that must be met before sending, met or not. */

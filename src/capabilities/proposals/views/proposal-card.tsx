@@ -33,7 +33,7 @@ const factsOf = (proposal: Proposal, lang: Language, city: City): Description[] 
     ...(submittedAt
       ? [
           {
-            term: words.submitted,
+            term: words.submittedOn,
             description: <When time={dayText(tokyoDayOf(submittedAt), lang)} />,
           },
         ]

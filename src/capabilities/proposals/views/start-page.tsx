@@ -128,7 +128,7 @@ export const StartPage = (props: StartPageProps) => {
       <Lead>{words.lead}</Lead>
       <p>
         <CallDeadline lang={lang} call={call} now={now} />{' '}
-        <a href={programmePaths.form(city.slug, call.id)}>{say(call.definition.title, lang)}</a>
+        <a href={programmePaths.form(city.slug, call.id)}>{words.preview}</a>
       </p>
       <MomentBox {...props} />
       <Rules {...props} />

@@ -13,7 +13,7 @@ function Contact({ lang, city }: Pick<SearchPageProps, 'lang' | 'city'>) {
   const { office, phone, email } = city.contact
   return (
     <p>
-      {sentences[lang].ask}：{office[lang]}
+      {sentences[lang].ask(office[lang])}
       {phone && (
         <>
           {' '}

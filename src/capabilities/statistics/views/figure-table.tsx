@@ -33,7 +33,7 @@ const Missing = ({ lang }: { lang: Language }) => (
 const Sign = ({ sign, meaning }: { sign: string; meaning: string }) => (
   <>
     <span aria-hidden="true">{sign}</span>
-    <span class="hidden-text">（{meaning}）</span>
+    <span class="hidden-text"> {meaning}</span>
   </>
 )
 
@@ -115,9 +115,7 @@ export function FigureTable(props: TableProps) {
   return (
     <section class="table-scroll" tabindex={0} aria-labelledby="figures-caption">
       <table class="figures" id="figure-table">
-        <caption id="figures-caption">
-          {table.title[lang]}（{words.unit}：{table.unit[lang]}）
-        </caption>
+        <caption id="figures-caption">{words.caption(table.title[lang], table.unit[lang])}</caption>
         <thead>
           <tr>
             <th scope="col" rowspan={2}>

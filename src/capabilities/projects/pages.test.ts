@@ -1,0 +1,335 @@
+import type { Hono } from 'hono'
+import { beforeAll, expect, test } from 'vitest'
+import { openTestStore } from '#tests/world/city.ts'
+import { type Browser, keyIn, openBrowser, openTestSite } from '#tests/world/site.ts'
+import { checkHtml } from '#web/html/check-html.ts'
+import { getForm } from '../forms/index.ts'
+import { signIn, typedForm } from '../proposals/world.fixture.ts'
+import { beginDueProjects } from './actions/begin.ts'
+import { hashText } from './agreement-text.ts'
+import { continuationOutcomes } from './continuation.ts'
+import { articleField } from './form.ts'
+import {
+  agreementOf,
+  days,
+  openProjectWorld,
+  type ProjectWorld,
+  typedReport,
+} from './world.fixture.ts'
+
+let now: Date = days.decided
+let site: Hono
+let world: ProjectWorld
+const roles = [
+  'representative',
+  'manager',
+  'member',
+  'stranger',
+  'office',
+  'department',
+  'otherDepartment',
+  'centre',
+  'reviewer',
+] as const
+let who: Record<(typeof roles)[number] | 'visitor', Browser>
+
+/** Sessions end with the working day: everybody signs in again on another one. */
+const moveTo = async (day: Date): Promise<void> => {
+  now = day
+  const entered = []
+  for (const role of roles) entered.push([role, await signIn(site, world.town, world[role])])
+  who = { ...Object.fromEntries(entered), visitor: openBrowser(site) }
+}
+
+beforeAll(async () => {
+  const store = await openTestStore(() => now)
+  world = await openProjectWorld(store, { preset: 'yamaguchi' })
+  site = await openTestSite(store, () => now)
+  await moveTo(days.decided)
+})
+
+const at = (part = ''): string => `/${world.town.key.slug}/projects/${world.projectId}${part}`
+
+/** A page that must be there and be sound, in both languages. */
+const read = async (browser: Browser, path: string): Promise<string> => {
+  const joint = path.includes('?') ? '&' : '?'
+  const english = await (await browser.get(`${path}${joint}lang=en`)).text()
+  expect([path, checkHtml(english)]).toEqual([path, []])
+  const response = await browser.get(`${path}${joint}lang=ja`)
+  expect([path, response.status]).toEqual([path, 200])
+  const html = await response.text()
+  expect([path, checkHtml(html)]).toEqual([path, []])
+  return html
+}
+
+type Fields = Record<string, string | readonly string[]>
+
+/** Sends a form with the key of the page it stands on. @returns where it leads */
+const send = async (browser: Browser, page: string, given: { to?: string; fields?: Fields }) => {
+  const html = await (await browser.get(page)).text()
+  const response = await browser.post(given.to ?? page, {
+    idempotency_key: keyIn(html),
+    ...given.fields,
+  })
+  expect([given.to ?? page, response.status]).toEqual([given.to ?? page, 303])
+  return response.headers.get('location') ?? ''
+}
+
+/** A form that must come back with what to mend, sound and with its title marked. */
+const sendBadly = async (
+  browser: Browser,
+  page: string,
+  given: { to?: string; fields?: Fields },
+) => {
+  const html = await (await browser.get(page)).text()
+  const response = await browser.post(given.to ?? page, {
+    idempotency_key: keyIn(html),
+    ...given.fields,
+  })
+  const back = await response.text()
+  expect([page, response.status, checkHtml(back)]).toEqual([page, 422, []])
+  expect(back).toContain('エラー：')
+  return back
+}
+
+const statuses = async (path: string): Promise<Record<string, number>> => {
+  const found: [string, number][] = []
+  for (const [role, browser] of Object.entries(who))
+    found.push([role, (await browser.get(path)).status])
+  return Object.fromEntries(found)
+}
+
+test('準備中の事業のページはだれでも読め、協定書の本文は関係者だけが読める', async () => {
+  const open = await read(who.visitor, at())
+  expect(open).toContain('川べりの見守り')
+  expect(open).toContain('協定の準備をしています')
+  for (const hidden of ['45,000円', '連絡を送る', world.manager.name])
+    expect(open).not.toContain(hidden)
+  expect(await read(who.representative, at())).toContain('次にすること')
+  expect(await read(who.member, at('/agreement'))).toContain('45,000円')
+  expect(await statuses(at('/agreement'))).toEqual({
+    visitor: 303,
+    representative: 200,
+    manager: 200,
+    member: 200,
+    stranger: 403,
+    office: 200,
+    department: 200,
+    otherDepartment: 403,
+    centre: 403,
+    reviewer: 403,
+  })
+})
+
+test('一覧には事業と、しぼりこむ欄があり、無い条件は無視される', async () => {
+  const list = `/${world.town.key.slug}/projects`
+  const html = await read(who.visitor, list)
+  expect(html).toContain('川べりの見守り')
+  expect(await read(who.visitor, `${list}?state=running`)).toContain('条件に合う事業はありません')
+  expect(await read(who.visitor, `${list}?state=nothing&year=abc&page=0`)).toContain(
+    '川べりの見守り',
+  )
+})
+
+test('団体が本文を直して、条を加えられる。空の条は直すところとして戻る', async () => {
+  const page = at('/agreement/edit')
+  const { version } = await agreementOf(world)
+  const fields: Fields = Object.fromEntries(
+    version.content.articles.map(({ text }, place) => [articleField(place), text]),
+  )
+  await read(who.manager, page)
+  const back = await sendBadly(who.manager, page, {
+    fields: { ...fields, base: version.sha256, [articleField(0)]: '' },
+  })
+  expect(back).toContain('条の本文を記入してください')
+  const to = await send(who.manager, page, {
+    fields: { ...fields, base: version.sha256, new_title: '広報', new_text: '共に知らせる。' },
+  })
+  expect(to).toBe(at('/agreement?done=saved'))
+  const conflicting = await sendBadly(who.department, page, {
+    fields: { ...fields, base: version.sha256, [articleField(1)]: '', new_text: '', new_title: '' },
+  })
+  expect(conflicting).toContain('エラー：')
+  const after = await agreementOf(world)
+  expect(after.version.content.articles.at(-1)?.title).toBe('広報')
+})
+
+test('本文のファイルの指紋は、ページに示された値と同じになる', async () => {
+  const html = await read(who.department, at('/agreement'))
+  const response = await who.department.get(at('/agreement/text'))
+  const text = await response.text()
+  expect(html).toContain(hashText(text))
+  expect((await who.department.get(at('/agreement/draft.pdf'))).headers.get('content-type')).toBe(
+    'application/pdf',
+  )
+})
+
+test('事務局が確定し、双方が署名すると協定が結ばれ、PDFは関係者だけが開ける', async () => {
+  await moveTo(days.signed)
+  const { version } = await agreementOf(world)
+  const early = await who.manager.post(at('/agreement/settlement'), { text: version.sha256 })
+  expect(early.status).toBe(403)
+  await send(who.office, at('/agreement'), {
+    to: at('/agreement/settlement'),
+    fields: { text: version.sha256 },
+  })
+  const page = at('/agreement/signature')
+  expect(await read(who.manager, page)).toContain('今、あなたが署名するものはありません')
+  const fields = { side: 'group', text: version.sha256, title: '代表', name: '見本 代表' }
+  const back = await sendBadly(who.representative, page, { fields })
+  expect(back).toContain('本文を読み、同意する場合は')
+  await send(who.representative, page, { fields: { ...fields, agree: 'yes' } })
+  expect(await read(who.representative, page)).toContain('署名を取り下げる')
+  const done = await send(who.department, page, {
+    fields: { ...fields, side: 'city', title: '市長', name: '市 太郎', agree: 'yes' },
+  })
+  expect(done).toBe(at('/agreement?done=concluded'))
+  const signed = await read(who.member, at('/agreement'))
+  const [, file = ''] = /href="([^"]*\/files\/[^"]+)"/.exec(signed) ?? []
+  expect(await statuses(file)).toMatchObject({
+    visitor: 404,
+    member: 200,
+    department: 200,
+    office: 200,
+    stranger: 403,
+    reviewer: 403,
+    otherDepartment: 403,
+  })
+  const open = await read(who.visitor, at())
+  expect(open).toContain('団体と市が、次の協定を結んでいます')
+  expect(open).not.toContain('市 太郎')
+  expect(await read(who.representative, at('/agreement/edit').replace('/edit', ''))).toContain(
+    '締結済み',
+  )
+  expect((await who.representative.get(at('/agreement/edit'))).status).toBe(403)
+})
+
+test('記録は書いた側が公開を選べ、公開した文だけがだれにでも見える', async () => {
+  await moveTo(days.begun)
+  await world.town.as(world.office, (scope) => beginDueProjects(scope, world.town.city), now)
+  await moveTo(days.summer)
+  const page = at('/progress/new')
+  const html = await read(who.manager, page)
+  const [, action = ''] = /action="([^"]*\/progress\/[0-9a-z]{12})"/.exec(html) ?? []
+  const form = await world.town.as(world.office, (scope) =>
+    getForm(scope, world.call.definition.forms.progress),
+  )
+  const typed = (more: Fields) => typedForm(form.definition, world.town.city, more)
+  const back = await sendBadly(who.manager, page, {
+    to: action,
+    fields: typed({ date: '', what_was_done: '途中の文' }),
+  })
+  expect(back).toContain('途中の文')
+  expect(await read(who.manager, `${action}/edit`)).toContain('途中の文')
+  // A draft is its writer's alone.
+  expect((await who.representative.get(`${action}/edit`)).status).toBe(404)
+  await send(who.manager, `${action}/edit`, {
+    to: action,
+    fields: typed({
+      date: 'R9.7.20',
+      what_was_done: '内輪の文',
+      public: 'yes',
+      public_text: '公開の文',
+    }),
+  })
+  const open = await read(who.visitor, at())
+  expect(open).toContain('公開の文')
+  expect(open).not.toContain('内輪の文')
+  expect(await read(who.department, action)).toContain('内輪の文')
+  expect((await who.stranger.get(action)).status).toBe(404)
+  expect((await who.department.get(`${action}/edit`)).status).toBe(403)
+})
+
+test('中間ふりかえりは下書きでき、送ると担当課が返答できる', async () => {
+  await moveTo(days.interim)
+  const page = at('/interim')
+  const form = await world.town.as(world.office, (scope) =>
+    getForm(scope, world.call.definition.forms.interim),
+  )
+  const typed = (more: Fields) => typedForm(form.definition, world.town.city, more)
+  await read(who.manager, page)
+  const saved = await send(who.manager, page, {
+    fields: { achievements: '半分の文', intent: 'save' },
+  })
+  expect(saved).toBe(at('/interim?done=draft-saved'))
+  expect(await read(who.representative, page)).toContain('半分の文')
+  expect(await read(who.department, page)).toContain('まだ送られていません')
+  await sendBadly(who.manager, page, { fields: { achievements: '', intent: 'send' } })
+  await send(who.manager, page, { fields: typed({ intent: 'send' }) })
+  expect(await read(who.department, page)).toContain('市からの返答')
+  await sendBadly(who.department, page, { to: at('/interim/answer'), fields: { answer: '' } })
+  await send(who.department, page, {
+    to: at('/interim/answer'),
+    fields: { answer: '広報を増やします' },
+  })
+  expect(await read(who.member, at())).toContain('広報を増やします')
+})
+
+test('期限を過ぎると、何日遅れたかが関係者に示され、事務局が知らせられる', async () => {
+  await moveTo(new Date('2028-05-12T01:00:00Z'))
+  expect(await read(who.manager, at())).toContain('期限から12日経過')
+  expect(await read(who.visitor, at())).not.toContain('12日経過')
+  expect(await read(who.office, `/${world.town.key.slug}/projects`)).toContain('期限から12日経過')
+  const told = await send(who.office, at(), { to: at('/reminder') })
+  expect(told).toBe(at('?done=reminded'))
+  expect((await who.manager.post(at('/reminder'))).status).toBe(403)
+})
+
+test('実績は報告・補正・再提出・確認と進み、確認した後にだれでも読める', async () => {
+  const page = at('/report')
+  const form = await world.town.as(world.office, (scope) =>
+    getForm(scope, world.call.definition.forms.report),
+  )
+  const typed = (expense: number, more: Fields = {}) => ({
+    ...typedReport(world, form.definition, { income: 300_000, expense }),
+    ...more,
+  })
+  await read(who.manager, page)
+  const over = await sendBadly(who.manager, page, { fields: typed(300_500) })
+  expect(over).toContain('500円')
+  await send(who.manager, page, { fields: typed(250_000, { summary: '報告のあらまし' }) })
+  expect(await read(who.visitor, at())).not.toContain('報告のあらまし')
+  const check = await read(who.office, at('/report/check'))
+  expect(check).toContain('50,000円')
+  await sendBadly(who.office, at('/report/check'), {
+    to: at('/report/correction'),
+    fields: { reason: '', correction_due: '2020/1/1' },
+  })
+  await send(who.office, at('/report/check'), {
+    to: at('/report/correction'),
+    fields: { reason: '人数を書いてください', correction_due: '2028/6/1' },
+  })
+  expect(await read(who.manager, page)).toContain('人数を書いてください')
+  expect(await read(who.visitor, at())).not.toContain('人数を書いてください')
+  await send(who.manager, page, { fields: typed(250_000, { summary: '直したあらまし' }) })
+  expect((await who.department.post(at('/report/check'))).status).toBe(403)
+  await send(who.office, at('/report/check'), { fields: { intent: 'accept' } })
+  expect(await read(who.visitor, at())).toContain('直したあらまし')
+  expect(await read(who.visitor, at('/years/2027'))).toContain('直したあらまし')
+  expect((await who.visitor.get(at('/years/2030'))).status).toBe(404)
+})
+
+test('評価をしない完了と展開の記録は、事務局が理由とともにし、だれでも読める', async () => {
+  expect((await who.department.get(at('/closing'))).status).toBe(403)
+  await sendBadly(who.office, at('/closing'), { fields: { reason: '' } })
+  await send(who.office, at('/closing'), { fields: { reason: '委員がいないため' } })
+  await read(who.office, at('/continuation'))
+  await sendBadly(who.office, at('/continuation'), { fields: { outcome: 'no' } })
+  await send(who.office, at('/continuation'), {
+    fields: { outcome: continuationOutcomes[1], note: '月に一度つづけます' },
+  })
+  const html = await read(who.visitor, at())
+  expect(html).toContain('月に一度つづけます')
+  expect(await read(who.visitor, `/${world.town.key.slug}/projects`)).toContain('継続率')
+  expect(await read(who.visitor, `/${world.town.key.slug}/groups/${world.groupId}`)).toContain(
+    '川べりの見守り',
+  )
+})
+
+test('無い事業や、形の違う番号は、見つからないページになる', async () => {
+  for (const id of ['abc', '000000000000', '../x', "1'--"])
+    expect(
+      (await who.office.get(`/${world.town.key.slug}/projects/${encodeURIComponent(id)}`)).status,
+    ).toBe(404)
+  expect((await who.office.get(at('/progress/000000000000'))).status).toBe(404)
+})

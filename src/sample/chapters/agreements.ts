@@ -1,0 +1,87 @@
+import {
+  beginDueProjects,
+  findProjectOfProposal,
+  getAgreement,
+  lockSituation,
+  type Side,
+  settleAgreement,
+  signAgreement,
+} from '#capabilities/projects/index.ts'
+import type { Scope } from '#data/scope.ts'
+import { addDays, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
+import { momentIn } from '../days.ts'
+import type { Deed, Moment } from '../moment.ts'
+import type { StoryProposal } from '../story.ts'
+import { firstWith, groupOf, idOf, must, type World } from '../world.ts'
+
+/** The project that came of a proposal, held, with its call. @throws Error when there is none */
+export const holdProject = async (scope: Scope, world: World, told: StoryProposal) => {
+  const project = await findProjectOfProposal(scope, idOf(world, 'proposal', told.key))
+  if (!project) throw new Error(`Nothing came of the proposal ${told.key}.`)
+  return lockSituation(scope, project.id)
+}
+
+const settle =
+  (told: StoryProposal): Deed =>
+  async (scope, world) => {
+    const situation = await holdProject(scope, world, told)
+    const { version } = await getAgreement(scope, situation.project.id)
+    const given = { ...situation, seen: version.sha256 }
+    must(await settleAgreement(scope, world.city, given), `settle ${told.key}`)
+  }
+
+const signer = (world: World, told: StoryProposal, side: Side): { key: string; title: string } => {
+  const group = groupOf(world.story, told.group)
+  return side === 'group'
+    ? { key: group.leader, title: String(group.answers.representative_title ?? '代表') }
+    : { key: told.negotiator ?? '', title: '担当課長' }
+}
+
+const sign =
+  (told: StoryProposal, side: Side): Deed =>
+  async (scope, world) => {
+    const situation = await holdProject(scope, world, told)
+    const { version } = await getAgreement(scope, situation.project.id)
+    const { key, title } = signer(world, told, side)
+    const name = world.story.people.find((person) => person.key === key)?.name ?? ''
+    const draft = { side, name, title, method: 'account', seen: version.sha256 } as const
+    must(await signAgreement(scope, world.city, { ...situation, draft }), `sign ${told.key}`)
+  }
+
+const begin: Deed = async (scope, { city }) => {
+  await beginDueProjects(scope, city)
+}
+
+/** An agreement that the department has signed and the group's leader is asked to sign today. */
+const openAgreement = (world: World, told: StoryProposal): Moment[] => {
+  const at = (days: number, time: string): Date =>
+    tokyoInstant(addDays(tokyoDayOf(world.now), -days), time)
+  return [
+    { at: at(5, '11:10'), by: firstWith(world.story, 'office'), deed: settle(told) },
+    { at: at(2, '16:20'), by: signer(world, told, 'city').key, deed: sign(told, 'city') },
+  ]
+}
+
+/** The agreement of a project: text, both signatures, and the first day. */
+export const agreementMoments = (world: World, told: StoryProposal): Moment[] => {
+  if (told.project?.agreeing) return openAgreement(world, told)
+  const call = world.calls[told.call]
+  return [
+    {
+      at: momentIn(call, 'agreement', 0.3, '10:30'),
+      by: firstWith(world.story, 'office'),
+      deed: settle(told),
+    },
+    {
+      at: momentIn(call, 'agreement', 0.5, '18:40'),
+      by: signer(world, told, 'group').key,
+      deed: sign(told, 'group'),
+    },
+    {
+      at: momentIn(call, 'agreement', 0.7, '13:15'),
+      by: signer(world, told, 'city').key,
+      deed: sign(told, 'city'),
+    },
+    { at: momentIn(call, 'project', 0, '00:10'), by: 'system', deed: begin },
+  ]
+}

@@ -1,0 +1,75 @@
+import type { Opening } from '#data/database.ts'
+import type { Outside, Scope } from '#data/scope.ts'
+import { startOfFiscalYear, tokyoInstant } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
+import type { Store } from '../store.ts'
+import { issueMoments } from './chapters/issues.ts'
+import { insertPeople } from './chapters/people.ts'
+import { projectMoments } from './chapters/projects.ts'
+import { allProposalMoments } from './chapters/proposals.ts'
+import { registrationMoments } from './chapters/registrations.ts'
+import { reviewMoments, seatCommittee } from './chapters/reviews.ts'
+import { themeMoments } from './chapters/themes.ts'
+import { hasSamples, markSamples, settleSampleMails } from './mark-queries.ts'
+import { inOrder, type Moment } from './moment.ts'
+import { makeCalls } from './stage.ts'
+import { readStory, type Story } from './story.ts'
+import { firstWith, live, type World } from './world.ts'
+
+/** The story's mails are of the past: they stand in the records, but nothing is sent. */
+const withoutSending = (outside: Outside): Outside => ({
+  ...outside,
+  jobs: { send: async () => undefined },
+})
+
+const momentsOf = async (scope: Scope, world: World): Promise<readonly Moment[]> => [
+  ...(await registrationMoments(scope, world)),
+  ...issueMoments(world),
+  ...themeMoments(world),
+  ...allProposalMoments(world),
+  ...reviewMoments(world),
+  ...projectMoments(world),
+]
+
+const setTheStage = async (scope: Scope, city: City, story: Story): Promise<World> => {
+  const calls = await makeCalls(scope, city)
+  const began = tokyoInstant(startOfFiscalYear(calls.finished.fiscalYear), '08:30')
+  const people = await insertPeople({ ...scope, now: began }, story)
+  const ids = new Map([...people].map(([key, id]) => [`person:${key}`, id]))
+  const world: World = { city, story, now: scope.now, calls, ids }
+  const seating = { at: new Date(began.getTime() + 86_400_000), by: firstWith(story, 'office') }
+  await live(scope, world, { ...seating, deed: seatCommittee })
+  return world
+}
+
+/**
+ * Tells the story in the transaction of the scope, whose moment is today: every step is taken by the
+ * capabilities' own actions, by the person who would take it, at the time at which they would have.
+ * @throws Error naming the step that was refused; nothing is kept then
+ */
+export const tellStory = async (scope: Scope, city: City, story: Story): Promise<void> => {
+  const quiet: Scope = { ...scope, outside: withoutSending(scope.outside) }
+  const world = await setTheStage(quiet, city, story)
+  for (const moment of inOrder(await momentsOf(quiet, world), world.now))
+    await live(quiet, world, moment)
+  await markSamples(quiet)
+  await settleSampleMails(quiet)
+}
+
+/** Loads the sample world of a city, once. @returns false when it is there already */
+export const loadSamples = async (
+  store: Pick<Store, 'database'>,
+  opening: Opening,
+  city: City,
+): Promise<boolean> => {
+  const story = await readStory(city.slug)
+  return store.database.write(
+    opening,
+    async (scope) => {
+      if (await hasSamples(scope)) return false
+      await tellStory(scope, city, story)
+      return true
+    },
+    (told) => told,
+  )
+}
