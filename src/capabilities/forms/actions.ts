@@ -32,8 +32,12 @@ const keepFiles = async (
   const problems: FieldProblem[] = []
   const fields = fieldsOf(given.form.definition).filter((field) => field.kind === 'file')
   if (fields.length === 0) return problems
+  const held = await listSheetFiles(scope, key)
   for (const field of fields) {
-    await removeFiles(scope, key, given.sent.all(`${field.code}.remove`))
+    // Only what hangs on this field: letters and other sheets of the subject are not this form's to take.
+    const own = new Set(held.get(field.code)?.map(({ id }) => id))
+    const removed = given.sent.all(`${field.code}.remove`).filter((id) => own.has(id))
+    await removeFiles(scope, key, removed)
     for (const upload of given.sent.files(field.code)) {
       const kept = await keepUpload(scope, key, {
         ...upload,

@@ -270,6 +270,7 @@ test('期限を過ぎると、何日遅れたかが関係者に示され、事�
   expect(await read(who.manager, at())).toContain('期限から12日経過')
   expect(await read(who.visitor, at())).not.toContain('12日経過')
   expect(await read(who.office, `/${world.town.key.slug}/projects`)).toContain('期限から12日経過')
+  expect(await read(who.visitor, `/${world.town.key.slug}/projects`)).not.toContain('日経過')
   const told = await send(who.office, at(), { to: at('/reminder') })
   expect(told).toBe(at('?done=reminded'))
   expect((await who.manager.post(at('/reminder'))).status).toBe(403)

@@ -2,6 +2,7 @@ import { defineSentences } from '#web/sentences.ts'
 
 type Told = {
   readonly city: string
+  readonly call: string
   readonly committee: string
   /** The day the proposal came in, or nothing. */
   readonly submittedOn: string
@@ -9,10 +10,10 @@ type Told = {
 }
 
 /** How a letter begins: the proposal it answers, and whose review it rests on. */
-const openingJa = ({ city, committee, submittedOn }: Told): string =>
-  `　${submittedOn ? `${submittedOn}に` : ''}提出された下記の提案について、${committee}の審査を踏まえ、${city}は次のとおり決定しましたので、お知らせします。`
-const openingEn = ({ city, committee, submittedOn }: Told): string =>
-  `On the proposal named below${submittedOn ? `, received on ${submittedOn}` : ''}, ${city} has decided as follows, on the basis of the review by the ${committee}.`
+const openingJa = ({ city, call, committee, submittedOn }: Told): string =>
+  `　${call}に${submittedOn ? `、${submittedOn}` : ''}提出された下記の提案について、${committee}の審査を踏まえ、${city}は次のとおり決定しましたので、お知らせします。`
+const openingEn = ({ city, call, committee, submittedOn }: Told): string =>
+  `On the proposal named below${submittedOn ? `, received on ${submittedOn}` : ''} (${call}), ${city} has decided as follows, on the basis of the review by the ${committee}.`
 
 /**
  * The words of decision letters. The note on objections follows 行政不服審査法 第18条・第82条 and
@@ -20,13 +21,13 @@ const openingEn = ({ city, committee, submittedOn }: Told): string =>
  */
 export const letterTexts = defineSentences({
   ja: {
-    title: (call: string) => `${call}に係る審査結果について（通知）`,
+    title: (programme: string) => `${programme}の審査結果について（通知）`,
     representative: '代表者',
     project: '事業名',
     group: '提案者',
-    type: '提案の区分',
+    type: '提案区分',
     receipt: '受付番号',
-    department: '協働する課',
+    department: '担当課',
     result: '審査結果',
     requested: '希望額',
     amount: '決定額（上限）',
@@ -59,7 +60,7 @@ export const letterTexts = defineSentences({
       `この決定に不服があるときは、決定があったことを知った日の翌日から起算して3か月以内に、${signedBy}に審査請求をすることができます。また、同じ日の翌日から起算して6か月以内に、${city}を被告として（訴訟で${city}を代表する者は${signedBy}となります。）、決定の取消しの訴えを起こすことができます。いずれも、決定の日の翌日から起算して1年を過ぎると、正当な理由がないかぎりできません。審査請求をしたときの訴えの期間は、その裁決があったことを知った日の翌日から起算します。`,
   },
   en: {
-    title: (call: string) => `Outcome of the review: ${call}`,
+    title: (programme: string) => `${programme}: outcome of the review`,
     representative: 'Representative',
     project: 'Project',
     group: 'Proposed by',

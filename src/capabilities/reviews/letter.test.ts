@@ -10,6 +10,7 @@ const facts: LetterFacts = {
     name: { ...both('見本市', 'Mihon City'), kana: 'ミホンシ' },
     contact: { office: both('見本市 協働課', 'Co-production Office'), phone: '000-000-0000' },
   } as unknown as City,
+  programme: both('見本協働事業', 'Sample programme'),
   callTitle: both('令和8年度 見本協働事業の募集', 'Sample call of 2026'),
   committee: both('見本協働事業審査会', 'Sample Committee'),
   signedBy: both('見本市長', 'Mayor of Mihon'),

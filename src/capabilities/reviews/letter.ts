@@ -11,6 +11,7 @@ import type { PublishedResult } from './published.ts'
 /** Everything a decision letter says. */
 export type LetterFacts = {
   readonly city: City
+  readonly programme: Bilingual
   readonly callTitle: Bilingual
   readonly committee: Bilingual
   readonly signedBy: Bilingual
@@ -77,6 +78,7 @@ const bodyOf = (facts: LetterFacts, lang: Language): string => {
   const words = letterTexts[lang]
   const told = {
     city: say(facts.city.name, lang),
+    call: say(facts.callTitle, lang),
     committee: say(facts.committee, lang),
     submittedOn: facts.proposal.submittedOn ? formatDate(facts.proposal.submittedOn, lang) : '',
     replyBy: facts.replyBy ? formatDate(facts.replyBy, lang) : '',
@@ -98,7 +100,7 @@ export const composeDecisionLetter = (
     kind: 'letter',
     lang,
     city: say(facts.city.name, lang),
-    title: words.title(say(facts.callTitle, lang)),
+    title: words.title(say(facts.programme, lang)),
     date: tokyoDayOf(facts.issued),
     number: facts.number,
     addressee: {

@@ -160,8 +160,7 @@ export const sentences = defineSentences({
         paid: '報酬・取引',
         other: 'その他',
       },
-      note: '説明',
-      noteHint: '「そのほかの関係」のときは、どのような関係かを記入してください。',
+      note: '説明（「そのほかの関係」のときは、どのような関係か）',
       hintMember: 'あなたはこの団体の一員として登録されています。「なし」は選べません。',
       hintPast: 'あなたは以前、この団体の一員として登録されていました。',
       locked:
@@ -263,7 +262,6 @@ export const sentences = defineSentences({
       table: '総合点と順位',
       rank: '順位',
       total: '総合点',
-      percent: '得点率',
       sheets: '採点',
       sheetsOf: (counts: { given: number; recused: number; missing: number }) =>
         `${counts.given}人${counts.recused > 0 ? `・除斥${counts.recused}` : ''}${counts.missing > 0 ? `・欠席${counts.missing}` : ''}`,
@@ -281,7 +279,13 @@ export const sentences = defineSentences({
       },
       offered: '案の金額',
       tied: '同点',
-      totalOf: (printed: string, maximum: string) => `${printed}／${maximum}`,
+      parted: {
+        lower_request: () => '同点のため、希望額の小さい順',
+        higher_criterion: (label: string) => `同点のため、「${label}」の平均の高い順`,
+        chair: () => '同点のため、委員長の決定による',
+      },
+      totalOf: (printed: string, maximum: string, percent: string) =>
+        `${printed}／${maximum}（${percent}％）`,
       items: '項目ごとの平均',
       comments: '委員のコメント',
       commentsEmpty: 'コメントはありません。',
@@ -607,8 +611,7 @@ export const sentences = defineSentences({
         paid: 'Paid',
         other: 'Other',
       },
-      note: 'Note',
-      noteHint: 'For “another relation”, please say which.',
+      note: 'Note (for “another relation”: which)',
       hintMember: 'You are registered as one of this group. “None” cannot be chosen.',
       hintPast: 'You were once registered as one of this group.',
       locked:
@@ -710,7 +713,6 @@ export const sentences = defineSentences({
       table: 'Totals and ranks',
       rank: 'Rank',
       total: 'Total',
-      percent: 'Percent',
       sheets: 'Sheets',
       sheetsOf: (counts: { given: number; recused: number; missing: number }) =>
         `${counts.given}${counts.recused > 0 ? `, ${counts.recused} recused` : ''}${counts.missing > 0 ? `, ${counts.missing} absent` : ''}`,
@@ -728,7 +730,13 @@ export const sentences = defineSentences({
       },
       offered: 'Amount',
       tied: 'tied',
-      totalOf: (printed: string, maximum: string) => `${printed} of ${maximum}`,
+      parted: {
+        lower_request: () => 'tied: the smaller request first',
+        higher_criterion: (label: string) => `tied: the higher mean on “${label}” first`,
+        chair: () => 'tied: by the chair’s decision',
+      },
+      totalOf: (printed: string, maximum: string, percent: string) =>
+        `${printed} of ${maximum} (${percent}%)`,
       items: 'Means by item',
       comments: 'Comments of the members',
       commentsEmpty: 'There are no comments.',

@@ -12,7 +12,7 @@ import {
 } from '../policy.ts'
 import { currentYear, type Project } from '../project.ts'
 import { sentences } from '../sentences.ts'
-import type { Way } from '../views/project-page.tsx'
+import type { Way } from '../views/party-parts.tsx'
 
 /** The steps that whoever asks may take from the project's page, the most useful one first. */
 export const waysOf = (

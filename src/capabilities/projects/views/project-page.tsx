@@ -24,29 +24,15 @@ import {
   type Task,
   type TimelineEntry,
 } from '../../procedures/index.ts'
-import { daysLate } from '../calendar.ts'
 import { paths } from '../paths.ts'
 import type { ProgressEntry } from '../progress.ts'
 import { currentYear, type Project, projectKind } from '../project.ts'
 import { sentences } from '../sentences.ts'
 import { OutcomeChip, StateChip, yearStateName } from './labels.tsx'
+import { type Inner, LateNotice, Ways } from './party-parts.tsx'
 import { ProgressLog } from './progress-log.tsx'
 import { AgreementSummary, ContinuationView, Facts, TerminationNotice } from './project-facts.tsx'
 import { InterimResult, ReportResult } from './year-results.tsx'
-
-/** A step that this person may take from here. */
-export type Way = { readonly href: string; readonly label: string; readonly kind?: 'danger' }
-
-/** What lies between the parties: only for those concerned. */
-export type Inner = {
-  readonly person: Person
-  readonly tasks: readonly Task[]
-  readonly ways: readonly Way[]
-  readonly mayRemind: boolean
-  readonly mayTalk: boolean
-  readonly messages: readonly Message[]
-  readonly notices: readonly Notice[]
-}
 
 export type ProjectPageProps = {
   readonly lang: Language
@@ -62,58 +48,6 @@ export type ProjectPageProps = {
   readonly panels: readonly View[]
   readonly inner: Inner | undefined
   readonly newKey: () => string
-}
-
-/** What is overdue, and by how much: told to those concerned, never to the public. */
-const LateNotice = ({
-  lang,
-  now,
-  tasks,
-}: {
-  lang: Language
-  now: Date
-  tasks: readonly Task[]
-}) => {
-  const words = sentences[lang]
-  const late = tasks.filter(({ dueOn }) => daysLate(dueOn, now) > 0)
-  if (late.length === 0) return null
-  return (
-    <NotificationBanner lang={lang} kind="warning" heading={words.lateTitle}>
-      <ul>
-        {late.map(({ id, title, dueOn }) => (
-          <li key={id}>{words.lateTask(say(title, lang), daysLate(dueOn, now))}</li>
-        ))}
-      </ul>
-    </NotificationBanner>
-  )
-}
-
-const Ways = ({ lang, city, project, inner, newKey }: ProjectPageProps & { inner: Inner }) => {
-  const words = sentences[lang]
-  const [first, ...rest] = inner.ways
-  if (!first && !inner.mayRemind) return null
-  return (
-    <Section id="todo" title={words.todo}>
-      <ButtonRow>
-        {first && (
-          <ButtonLink href={first.href} kind={first.kind ?? 'primary'}>
-            {first.label}
-          </ButtonLink>
-        )}
-        {rest.map(({ href, label, kind }) => (
-          <ButtonLink key={href} href={href} kind={kind ?? 'secondary'}>
-            {label}
-          </ButtonLink>
-        ))}
-      </ButtonRow>
-      {inner.mayRemind && (
-        <Form action={paths.reminder(city.slug, project.id)} idempotencyKey={newKey()}>
-          <p>{words.remindText}</p>
-          <Button kind="secondary">{words.remind}</Button>
-        </Form>
-      )}
-    </Section>
-  )
 }
 
 const Progress = (props: ProjectPageProps) => {
@@ -225,38 +159,6 @@ export const ProjectPage = (props: ProjectPageProps) => {
       <ContinuationView lang={lang} project={project} />
       {inner && <InnerParts {...props} inner={inner} />}
       <History lang={lang} entries={events} withNames={inner !== undefined} />
-    </>
-  )
-}
-
-/** One fiscal year of a project: its interim review and its report. */
-export const YearPage = ({
-  lang,
-  city,
-  project,
-  fiscalYear,
-  sheets,
-  reader,
-}: Pick<ProjectPageProps, 'lang' | 'city' | 'project' | 'sheets' | 'reader'> & {
-  fiscalYear: number
-}) => {
-  const words = sentences[lang]
-  const year = project.years.find((one) => one.fiscalYear === fiscalYear)
-  if (!year) return null
-  const given = { lang, city, year, sheets, reader }
-  const shown = ['interim', 'report'].some((kind) => sheets.get(`${kind}-${fiscalYear}`)?.sentAt)
-  return (
-    <>
-      <Heading level={1} over={project.title}>
-        {words.yearTitle(formatFiscalYear(fiscalYear, lang))}
-      </Heading>
-      <p>{yearStateName(year.state, lang)}</p>
-      {!shown && <p>{words.reportNotYet}</p>}
-      <InterimResult {...given} />
-      <ReportResult {...given} cityShare={project.cityShare} />
-      <p>
-        <a href={paths.show(city.slug, project.id)}>{words.back}</a>
-      </p>
     </>
   )
 }

@@ -76,6 +76,7 @@ const readers: Readonly<Record<Reading, Reader | undefined>> = {
   none: undefined,
 }
 
+/** Everything one may do here; the step that is one's turn stands above, as the one primary button. */
 const Ways = ({ lang, city, proposal, may, sheet, reading }: ProposalPageProps) => {
   const words = sentences[lang].show
   const { state, id } = proposal
@@ -83,15 +84,18 @@ const Ways = ({ lang, city, proposal, may, sheet, reading }: ProposalPageProps) 
   const checking = state === 'submitted' ? words.check : words.checkAgain
   return (
     <ButtonRow>
-      {may.write && <ButtonLink href={paths.edit(city.slug, id)}>{writing}</ButtonLink>}
+      {may.write && (
+        <ButtonLink href={paths.edit(city.slug, id)} kind="secondary">
+          {writing}
+        </ButtonLink>
+      )}
       {may.negotiate && (
-        <ButtonLink href={paths.negotiation(city.slug, id)}>{words.negotiate}</ButtonLink>
+        <ButtonLink href={paths.negotiation(city.slug, id)} kind="secondary">
+          {words.negotiate}
+        </ButtonLink>
       )}
       {may.check && (
-        <ButtonLink
-          href={paths.formalCheck(city.slug, id)}
-          kind={state === 'submitted' ? 'primary' : 'secondary'}
-        >
+        <ButtonLink href={paths.formalCheck(city.slug, id)} kind="secondary">
           {checking}
         </ButtonLink>
       )}

@@ -67,6 +67,7 @@ const composeLetter = (
   const type = findType(definition, proposal.type)
   return composeDecisionLetter({
     city,
+    programme: definition.title,
     callTitle: call.title,
     committee: definition.committee.name,
     signedBy: definition.signedBy,

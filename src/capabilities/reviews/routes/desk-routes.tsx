@@ -162,8 +162,10 @@ const show = async (request: PageRequest): Promise<Answer> => {
       own={await loadOwnWork(request, place, proposals)}
       office={office}
       mayRank={canSeeRanking(scope.actor, { ...at, recused: sitting.recused }).ok}
-      // How many others are still awaited is the office's to know.
-      tasks={tasks.filter((task) => office || task.accountId === person?.accountId)}
+      // How many other members are still awaited is the office's to know.
+      tasks={tasks.filter(
+        ({ accountId }) => office || accountId === null || accountId === person?.accountId,
+      )}
       events={await listEvents(scope, [subject], { publicOnly: false })}
     />,
   )

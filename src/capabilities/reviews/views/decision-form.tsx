@@ -66,7 +66,7 @@ export const StandingFacts = ({
         { term: words.ranking.rank, description: standing.rank ?? words.none },
         {
           term: words.ranking.total,
-          description: words.ranking.totalOf(standing.printed, standing.maximum),
+          description: words.ranking.totalOf(standing.printed, standing.maximum, standing.percent),
         },
         {
           term: words.ranking.result,

@@ -10,7 +10,7 @@ import {
   NotificationBanner,
   RadioGroup,
   Section,
-  Textarea,
+  TextInput,
 } from '#web/ui/index.ts'
 import { type DeclarationProblem, type Interest, interests, type SheetState } from '../interest.ts'
 import { paths } from '../paths.ts'
@@ -107,14 +107,16 @@ const OpenLine = (props: InterestProps & { readonly line: DeclarationLine }) => 
         value={typed ? typed.text(interest) : (line.current ?? '')}
         error={errorOf(interest)}
       />
-      <Textarea
+      <TextInput
         lang={lang}
         name={note}
-        label={`${words.question(line.title, line.groupName)}${words.note}`}
-        hint={words.noteHint}
-        required={false}
-        rows={2}
-        max={500}
+        label={
+          <>
+            {words.note}
+            <span class="hidden-text">{words.question(line.title, line.groupName)}</span>
+          </>
+        }
+        autocomplete="off"
         value={typed ? typed.text(note) : line.note}
         error={errorOf(note)}
       />

@@ -185,6 +185,7 @@ export const RankingPage = (props: RankingProps) => {
         lang={lang}
         standings={ranking.standings}
         proposals={proposals}
+        criteria={review.rubric.criteria}
         hidden={hidden}
       />
       {mayOrder && ranking.ties.length > 0 && <TieForm {...props} />}

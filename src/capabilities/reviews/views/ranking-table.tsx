@@ -4,7 +4,7 @@ import type { Child } from '#web/html/jsx-runtime.ts'
 import { ChipLabel, Table, type Tone } from '#web/ui/index.ts'
 import type { FrozenStanding } from '../ranking.ts'
 import type { ReviewedProposal } from '../review.ts'
-import type { Outcome } from '../scoring.ts'
+import type { Criterion, Outcome } from '../scoring.ts'
 import { sentences } from '../sentences.ts'
 import { yenOrNone } from './labels.tsx'
 
@@ -12,6 +12,7 @@ type RankingTableProps = {
   readonly lang: Language
   readonly standings: readonly FrozenStanding[]
   readonly proposals: readonly ReviewedProposal[]
+  readonly criteria: readonly Criterion[]
   /** Proposals of which this reader sees no figures. */
   readonly hidden: ReadonlySet<string>
 }
@@ -51,11 +52,12 @@ const Result = ({ lang, standing }: { lang: Language; standing: FrozenStanding }
   return (
     <>
       {words.failed}
-      <ul>
-        {standing.reasons.map((reason, at) => (
-          <li key={at}>{say(reason, lang)}</li>
-        ))}
-      </ul>
+      {standing.reasons.map((reason, at) => (
+        <span key={at} class="hint">
+          <br />
+          {say(reason, lang)}
+        </span>
+      ))}
     </>
   )
 }
@@ -66,10 +68,43 @@ const rankText = (standing: FrozenStanding, lang: Language): string => {
   return standing.tied ? `${standing.rank}（${words.ranking.tied}）` : String(standing.rank)
 }
 
+/** Which rules parted it from others with the same total. */
+const PartedBy = ({
+  lang,
+  criteria,
+  standing,
+}: RankingTableProps & { standing: FrozenStanding }) => {
+  const words = sentences[lang].ranking
+  return (
+    <>
+      {standing.separatedBy.map(({ by, criterion }) => {
+        const label = criteria.find(({ code }) => code === criterion)?.label
+        return (
+          <span key={by + (criterion ?? '')} class="hint">
+            <br />
+            {words.parted[by](label ? say(label, lang) : '')}
+          </span>
+        )
+      })}
+    </>
+  )
+}
+
+const Title = ({ proposals, standing }: RankingTableProps & { standing: FrozenStanding }) => {
+  const proposal = proposals.find(({ id }) => id === standing.proposalId)
+  return (
+    <>
+      {proposal?.title ?? standing.proposalId}
+      <br />
+      <span class="hint">{proposal?.groupName}</span>
+    </>
+  )
+}
+
 /** The ranking as it was frozen: totals as printed, ranks, results with their reasons, what the budget gives. */
-export const RankingTable = ({ lang, standings, proposals, hidden }: RankingTableProps) => {
+export const RankingTable = (props: RankingTableProps) => {
+  const { lang, standings, hidden } = props
   const words = sentences[lang]
-  const proposalOf = (id: string) => proposals.find((proposal) => proposal.id === id)
   const shown =
     (cell: (standing: FrozenStanding) => Child) =>
     (standing: FrozenStanding): Child =>
@@ -84,15 +119,17 @@ export const RankingTable = ({ lang, standings, proposals, hidden }: RankingTabl
         {
           label: words.proposal,
           heading: true,
-          cell: (row) => proposalOf(row.proposalId)?.title ?? row.proposalId,
+          cell: (row) => <Title {...props} standing={row} />,
         },
-        { label: words.group, cell: (row) => proposalOf(row.proposalId)?.groupName },
         {
           label: words.ranking.total,
-          numeric: true,
-          cell: shown((row) => words.ranking.totalOf(row.printed, row.maximum)),
+          cell: shown((row) => (
+            <>
+              {words.ranking.totalOf(row.printed, row.maximum, row.percent)}
+              <PartedBy {...props} standing={row} />
+            </>
+          )),
         },
-        { label: words.ranking.percent, numeric: true, cell: shown((row) => `${row.percent}%`) },
         {
           label: words.ranking.sheets,
           cell: shown((row) => <Sheets lang={lang} standing={row} />),
