@@ -2,11 +2,19 @@
 -- City-owned tables carry city_id first in every key and call guard_city(); no triggers (they would
 -- not survive distribution by city).
 
-DO $$ BEGIN
+DO $$
+DECLARE may_become boolean;
+BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'tsunagu_app') THEN
     CREATE ROLE tsunagu_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
   END IF;
-  IF NOT pg_has_role(current_user, 'tsunagu_app', 'MEMBER') THEN
+  -- From PostgreSQL 16 on, having made a role does not yet mean that one may become it.
+  IF current_setting('server_version_num')::integer >= 160000 THEN
+    EXECUTE $q$ SELECT pg_has_role(current_user, 'tsunagu_app', 'SET') $q$ INTO may_become;
+  ELSE
+    may_become := pg_has_role(current_user, 'tsunagu_app', 'MEMBER');
+  END IF;
+  IF NOT may_become THEN
     EXECUTE format('GRANT tsunagu_app TO %I', current_user);
   END IF;
 END $$;

@@ -7,6 +7,7 @@ import { importCommand, listCommand } from './cli/city.ts'
 import { type Command, CommandError } from './cli/command.ts'
 import { mailCommand } from './cli/mail.ts'
 import { migrateCommand } from './cli/migrate.ts'
+import { sampleLoadCommand, sampleRemoveCommand } from './cli/sample.ts'
 import { createUserCommand, roleCommand } from './cli/user.ts'
 import { type Config, readConfig } from './config.ts'
 import { type DatabasePlace, openDatabasePlace } from './database-place.ts'
@@ -20,6 +21,8 @@ const commands: readonly Command[] = [
   roleCommand,
   mailCommand,
   auditCommand,
+  sampleLoadCommand,
+  sampleRemoveCommand,
 ]
 
 const say = (line: string): void => {

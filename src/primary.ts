@@ -2,7 +2,7 @@ import cluster from 'node:cluster'
 import type { Config } from './config.ts'
 import { openDatabasePlace } from './database-place.ts'
 import { openLog } from './log.ts'
-import { prepareWorld } from './prepare-world.ts'
+import { prepareSamples, prepareWorld } from './prepare-world.ts'
 import { closeServer, listen } from './serve.ts'
 import { openSite } from './site.ts'
 import { type DatabaseUrls, openStore, prepareStore, type Store } from './store.ts'
@@ -77,7 +77,6 @@ export const runPrimary = async (config: Config, clock: () => Date): Promise<voi
     config.workers > 1
       ? startWorkers(config, place.urls)
       : await serveHere(config, store, { clock, log })
-  greet(config)
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
@@ -90,4 +89,7 @@ export const runPrimary = async (config: Config, clock: () => Date): Promise<voi
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => void stop())
+  // The cities are served while their sample worlds are being made; the greeting comes when one can enter.
+  if (config.sampleWorld) await prepareSamples(store, (line) => (stopping ? undefined : say(line)))
+  if (!stopping) greet(config)
 }

@@ -37,7 +37,12 @@ const keptBytes = 24 * 1024 * 1024
 export const openSite = async (
   config: Pick<Config, 'publicUrl' | 'sampleWorld' | 'trustProxy' | 'ratePerMinute'>,
   store: Store,
-  around: { readonly clock: () => Date; readonly log: Logger },
+  around: {
+    readonly clock: () => Date
+    readonly log: Logger
+    /** Others than the product's own: for controls of the tests of access. */
+    readonly routes?: readonly Route[]
+  },
 ): Promise<Hono> => {
   const assets = await loadAssets(projectRoot())
   const directory = openCityDirectory(() => store.database.readPublic(listCities))
@@ -53,7 +58,7 @@ export const openSite = async (
     versions: openVersions(store.database.pool),
     directory,
     outside: store.outside,
-    routes,
+    routes: around.routes ?? routes,
     site,
     secure: config.publicUrl.startsWith('https:'),
     trustProxy: config.trustProxy,

@@ -1,16 +1,23 @@
-import type { Opening } from '#data/database.ts'
+import { audit } from '#data/audit.ts'
 import type { Outside, Scope } from '#data/scope.ts'
 import { startOfFiscalYear, tokyoInstant } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import type { Store } from '../store.ts'
 import { issueMoments } from './chapters/issues.ts'
+import { messageMoments } from './chapters/messages.ts'
 import { insertPeople } from './chapters/people.ts'
 import { projectMoments } from './chapters/projects.ts'
 import { allProposalMoments } from './chapters/proposals.ts'
 import { registrationMoments } from './chapters/registrations.ts'
 import { reviewMoments, seatCommittee } from './chapters/reviews.ts'
 import { themeMoments } from './chapters/themes.ts'
-import { hasSamples, markSamples, settleSampleMails } from './mark-queries.ts'
+import {
+  findLastSampleAction,
+  hasSamples,
+  markSamples,
+  sampleSubject,
+  settleSampleMails,
+} from './mark-queries.ts'
 import { inOrder, type Moment } from './moment.ts'
 import { makeCalls } from './stage.ts'
 import { readStory, type Story } from './story.ts'
@@ -29,6 +36,7 @@ const momentsOf = async (scope: Scope, world: World): Promise<readonly Moment[]>
   ...allProposalMoments(world),
   ...reviewMoments(world),
   ...projectMoments(world),
+  ...messageMoments(world),
 ]
 
 const setTheStage = async (scope: Scope, city: City, story: Story): Promise<World> => {
@@ -56,20 +64,40 @@ export const tellStory = async (scope: Scope, city: City, story: Story): Promise
   await settleSampleMails(quiet)
 }
 
-/** Loads the sample world of a city, once. @returns false when it is there already */
-export const loadSamples = async (
-  store: Pick<Store, 'database'>,
-  opening: Opening,
+/** When the sample world is loaded: always when there is none, or only where it never was before. */
+export type Occasion = 'asked-for' | 'first-start'
+
+const isWanted = async (scope: Scope, occasion: Occasion): Promise<boolean> => {
+  if (await hasSamples(scope)) return false
+  return occasion === 'asked-for' || (await findLastSampleAction(scope)) === undefined
+}
+
+/** A story about to be told in a city, and why. */
+export type Telling = { readonly story: Story; readonly occasion: Occasion }
+
+/**
+ * Tells a story in a city, in one transaction.
+ * @returns false when the city has samples already, or they were removed and nobody asks for them
+ */
+export const loadStory = (
+  store: Pick<Store, 'database' | 'opening'>,
   city: City,
-): Promise<boolean> => {
-  const story = await readStory(city.slug)
-  return store.database.write(
-    opening,
+  { story, occasion }: Telling,
+): Promise<boolean> =>
+  store.database.write(
+    store.opening(city),
     async (scope) => {
-      if (await hasSamples(scope)) return false
+      if (!(await isWanted(scope, occasion))) return false
       await tellStory(scope, city, story)
+      await audit(scope, { action: 'sample.load', ...sampleSubject })
       return true
     },
-    (told) => told,
+    (loaded) => loaded,
   )
-}
+
+/** Loads the sample world of a city from its own story. @returns false when there is nothing to do */
+export const loadSamples = async (
+  store: Pick<Store, 'database' | 'opening'>,
+  city: City,
+  occasion: Occasion,
+): Promise<boolean> => loadStory(store, city, { story: await readStory(city.slug), occasion })

@@ -61,3 +61,22 @@ export const hasSamples = async (scope: Scope): Promise<boolean> => {
   const row = await samplePeople(scope).limit(1).executeTakeFirst()
   return row !== undefined
 }
+
+/** What the audit names the sample world of a city. */
+export const sampleSubject = { subjectKind: 'sample', subjectId: 'world' } as const
+
+/** What was done last with the city's sample world, by the audit; undefined when nothing ever was. */
+export const findLastSampleAction = async (
+  scope: Scope,
+): Promise<'sample.load' | 'sample.remove' | undefined> => {
+  const row = await scope.db
+    .selectFrom('audit_entries')
+    .select('action')
+    .where('city_id', '=', scope.city.id)
+    .where('subject_kind', '=', sampleSubject.subjectKind)
+    .where('subject_id', '=', sampleSubject.subjectId)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.action as 'sample.load' | 'sample.remove' | undefined
+}

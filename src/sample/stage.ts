@@ -15,6 +15,7 @@ import {
 import type { Scope } from '#data/scope.ts'
 import { addDays, daysBetween, fiscalYearOf, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
+import { formatFiscalYear } from '#kernel/era.ts'
 import { marked } from './mark.ts'
 import { must, type StoryCall } from './world.ts'
 
@@ -59,7 +60,11 @@ const makeCall = async (scope: Scope, city: City, plan: CallPlan): Promise<Call>
   const then: Scope = { ...scope, now }
   const title = { ja: marked(plan.title.ja), en: `${plan.title.en} (sample)` }
   const opened = await openCall(then, city, { plan: { ...plan, title }, sample: true })
-  const id = must(opened, `call of ${plan.fiscalYear}`)
+  if (!opened.ok)
+    throw new Error(
+      `${formatFiscalYear(plan.fiscalYear, 'ja')}には市の募集がもうあるため、見本を入れられません。`,
+    )
+  const id = opened.value
   must(await publishCall(then, city, await getCall(scope, id)), `publish ${plan.fiscalYear}`)
   return getCall(scope, id)
 }

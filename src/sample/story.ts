@@ -69,6 +69,8 @@ const theme = z.strictObject({
   department: z.string(),
   by: key,
   issue: key.optional(),
+  /** False while the department still writes it. */
+  published: z.boolean().default(true),
   answers,
 })
 export type StoryTheme = z.infer<typeof theme>
@@ -151,6 +153,8 @@ const proposal = z.strictObject({
   sheets: z.record(key, part).default({}),
   decision: decision.optional(),
   project: project.optional(),
+  /** What both sides wrote to each other in the talks, or about an agreement that is open today. */
+  messages: z.array(z.strictObject({ by: key, text: z.string() })).default([]),
 })
 export type StoryProposal = z.infer<typeof proposal>
 

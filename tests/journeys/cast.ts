@@ -7,7 +7,7 @@ import { newId } from '#kernel/ids.ts'
 import { type DatabaseUrls, openStore, type Store } from '../../src/store.ts'
 import { openTestCity, type TestCity, testNow } from '../world/city.ts'
 import type { Product } from '../world/product.ts'
-import { enterAs, type Journey, type Visitor } from './visitor.ts'
+import { enterAs, enterQuickly, type Journey, type Visitor } from './visitor.ts'
 
 /** The product's own database, opened from outside, to bring the people of a journey in. */
 export const openProductStore = (product: Product): Promise<Store> =>
@@ -44,20 +44,8 @@ export type Story = {
 
 const reviewerNames = ['見本 一枝', '見本 二葉', '見本 三郎', '見本 四季', '見本 五月'] as const
 
-const bringPeople = async (town: TestCity): Promise<{ rivalGroup: string; code: string }> => {
-  const code = town.city.departments.at(1)!.code
-  await town.person('見本 住子')
-  await town.person('見本 始')
-  const rival = await town.person('見本 隣')
-  await town.person('見本 窓口', ['centre'])
-  await town.person('見本 事務', ['office'])
-  await town.person('見本 担当', [{ department: code }])
-  for (const name of reviewerNames) await town.person(name, ['reviewer'])
-  return { rivalGroup: await registerGroup(town, rival), code }
-}
-
 /** A group that has been on the register since long before the journey. */
-const registerGroup = (town: TestCity, leader: Person): Promise<string> =>
+const insertGroup = (town: TestCity, leader: Person): Promise<string> =>
   town.as(visitor, async (scope) => {
     const id = newId()
     await scope.db
@@ -73,11 +61,8 @@ const registerGroup = (town: TestCity, leader: Person): Promise<string> =>
         updated_at: scope.now,
       })
       .execute()
-    await insertMembership(scope, {
-      accountId: leader.accountId,
-      groupId: id,
-      role: 'representative',
-    })
+    const { accountId } = leader
+    await insertMembership(scope, { accountId, groupId: id, role: 'representative' })
     return id
   })
 
@@ -88,28 +73,30 @@ export const beginStory = async (
   wanted: Omit<Journey, 'city'>,
 ): Promise<Story> => {
   const town = await openTestCity(store, wanted.preset)
-  const { rivalGroup, code } = await bringPeople(town)
   const journey: Journey = { ...wanted, city: town.key.slug }
-  const enter = (name: string): Promise<Visitor> => enterAs(browser, journey, name)
+  const departmentCode = town.city.departments[1]!.code
+  await town.person('見本 住子')
+  const rival = await town.person('見本 隣')
+  const enter = async (
+    name: string,
+    roles: Parameters<TestCity['person']>[1] = [],
+  ): Promise<Visitor> =>
+    enterQuickly(browser, journey, (await town.person(name, roles)).accountId)
+  const rivalGroup = await insertGroup(town, rival)
   const reviewers: Visitor[] = []
-  for (const name of reviewerNames) reviewers.push(await enter(name))
-  return {
-    journey,
-    town,
-    departmentCode: code,
-    rivalGroup,
-    cast: {
-      resident: await enter('見本 住子'),
-      leader: await enter('見本 始'),
-      rival: await enter('見本 隣'),
-      centre: await enter('見本 窓口'),
-      office: await enter('見本 事務'),
-      department: await enter('見本 担当'),
-      reviewers,
-    },
+  for (const name of reviewerNames) reviewers.push(await enter(name, ['reviewer']))
+  const cast: Cast = {
+    resident: await enterAs(browser, journey, '見本 住子'),
+    leader: await enter('見本 始'),
+    rival: await enterQuickly(browser, journey, rival.accountId),
+    centre: await enter('見本 窓口', ['centre']),
+    office: await enter('見本 事務', ['office']),
+    department: await enter('見本 担当', [{ department: departmentCode }]),
+    reviewers,
   }
+  return { journey, town, departmentCode, rivalGroup, cast }
 }
 
 export const endStory = async ({ cast }: Story): Promise<void> => {
-  for (const visitor of Object.values(cast).flat()) await visitor.page.context().close()
+  for (const one of Object.values(cast).flat()) await one.close()
 }

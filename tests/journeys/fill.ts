@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { type FormDefinition, type FormField, formDefinition } from '#capabilities/forms/index.ts'
+import type { ProgrammePreset } from '#capabilities/programmes/index.ts'
 import { projectRoot } from '#data/root.ts'
 
 /** The form of that code as the city's preset has it. */
@@ -9,6 +10,13 @@ export const readForm = (city: string, code: string): FormDefinition =>
   formDefinition.parse(
     JSON.parse(readFileSync(join(projectRoot(), 'presets', city, 'forms', `${code}.json`), 'utf8')),
   )
+
+/** The programme that the city's preset brings. */
+export const readProgramme = (city: string): ProgrammePreset => {
+  const folder = join(projectRoot(), 'presets', city, 'programmes')
+  const [file = ''] = readdirSync(folder)
+  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as ProgrammePreset
+}
 
 const plain: Partial<Record<FormField['kind'], string>> = {
   text: '川べりの見守り',

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { projectRoot } from '#data/root.ts'
 import { listFaults } from '../world/browser.ts'
 import type { Journey } from './visitor.ts'
@@ -35,28 +34,40 @@ const takePictures = async (page: Page, journey: Journey, shape: string): Promis
   if (size) await page.setViewportSize(size)
 }
 
+const faults: { readonly journey: Journey; readonly page: string; readonly fault: string }[] = []
+
 /**
- * Looks at the page with axe, once for each kind of page in each state (its headings and its forms tell
- * states apart), city and language; its heading and its width every time.
+ * Looks at the page with axe, once for each kind of page in each state (its forms and headings tell states
+ * apart), city and language; at its heading and its width every time. What is wrong is kept until the end
+ * of the journey, so that one run tells of every page.
  */
 export const look = async (page: Page, journey: Journey): Promise<void> => {
   const told = await page.evaluate(() => ({
     h1: document.querySelectorAll('h1').length,
     wide: document.documentElement.scrollWidth - innerWidth,
-    parts: [...document.querySelectorAll('main [id], main form, main h2')]
+    parts: [...document.querySelectorAll('main form, main h2, main table')]
       .map((part) => `${part.localName}${part.getAttribute('action')?.split('/').at(-1) ?? ''}`)
       .sort()
       .filter((part, at, all) => part !== all[at - 1])
       .join(' '),
   }))
   const shape = shapeOf(journey, page.url())
-  expect({ shape, h1: told.h1, wide: Math.max(told.wide, 0) }).toEqual({ shape, h1: 1, wide: 0 })
+  const blame = (fault: string) => faults.push({ journey, page: shape, fault })
+  if (told.h1 !== 1) blame(`${told.h1} headings of level 1`)
+  if (told.wide > 0) blame(`wider than the screen by ${told.wide}px`)
   const key = [journey.preset, journey.language, shape, told.parts].join(' ')
   if (seen.has(key)) return
   seen.add(key)
-  expect([shape, await listFaults(page)]).toEqual([shape, []])
+  for (const fault of await listFaults(page, journey)) blame(fault)
   await takePictures(page, journey, shape)
 }
+
+/** Everything that was wrong on the pages of this journey. */
+export const faultsOf = (journey: Journey): readonly string[] => [
+  ...new Set(
+    faults.filter((one) => one.journey === journey).map((one) => `${one.page} ${one.fault}`),
+  ),
+]
 
 /** How many different pages were looked at. */
 export const countLooks = (): number => seen.size

@@ -24,6 +24,7 @@ export const paths = {
   addressConfirmation: (city: string, token: string) => `/${city}/account/address/${token}`,
   departure: (city: string, group: string) => `/${city}/groups/${group}/departure`,
   staff: (city: string) => `/${city}/staff`,
+  secondFactorRule: (city: string) => `/${city}/staff/second-factor-rule`,
   staffInvitations: (city: string) => `/${city}/staff/invitations`,
   staffInvitationWithdrawal: (city: string, id: string) =>
     `/${city}/staff/invitations/${id}/withdrawal`,

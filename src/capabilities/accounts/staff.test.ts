@@ -5,9 +5,16 @@ import { newId } from '#kernel/ids.ts'
 import { Forbidden } from '#kernel/refusals.ts'
 import { hashToken } from '#kernel/tokens.ts'
 import { openTestCity, openTestStore, type TestCity } from '#tests/world/city.ts'
+import { listCities } from '../cities/index.ts'
 import { inviteToRole } from './actions/invitations.ts'
 import { openSession } from './actions/sessions.ts'
-import { disableAccount, enableAccount, giveRole, takeRole } from './actions/staff.ts'
+import {
+  disableAccount,
+  enableAccount,
+  giveRole,
+  ruleSecondFactor,
+  takeRole,
+} from './actions/staff.ts'
 import { listOpenInvitations } from './queries/invitations.ts'
 import { findPerson } from './queries/people.ts'
 import { listRoleGrants } from './queries/roles.ts'
@@ -144,6 +151,23 @@ describe('役割', () => {
     const left = [...(await pair.reload(a)).roles, ...(await pair.reload(b)).roles]
     expect(left).toEqual(['city_admin'])
   })
+})
+
+test('二段階認証の決まりを変えられるのは市の管理者だけで、すぐに効く', async () => {
+  const own = await openTestCity(town.store)
+  const head = await own.person('管理者', ['city_admin'])
+  const clerk = await own.person('職員', ['office'])
+  const rule = (actor: Actor) => own.as(actor, (scope) => ruleSecondFactor(scope, own.city, true))
+  await expect(rule(clerk)).rejects.toBeInstanceOf(Forbidden)
+  await rule(head)
+  const cities = await own.store.database.readPublic(listCities)
+  const now = cities.find((one) => one.id === own.key.id)!
+  expect(now.settings).toEqual({ ...own.city.settings, staffSecondFactor: true })
+  const { token } = await own.as(visitor, (scope) =>
+    openSession(scope, clerk.accountId, { secondFactor: false }),
+  )
+  const seen = await own.as(visitor, (scope) => findPerson(scope, now, hashToken(token)))
+  expect(seen).toMatchObject({ trusted: false, memberships: [] })
 })
 
 describe('アカウントを止める', () => {

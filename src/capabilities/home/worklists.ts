@@ -5,6 +5,7 @@ import { accountPaths } from '../accounts/index.ts'
 import { groupPaths } from '../groups/index.ts'
 import { issuePaths, themePaths } from '../issues/index.ts'
 import { programmePaths } from '../programmes/index.ts'
+import { projectPaths } from '../projects/index.ts'
 import { proposalPaths } from '../proposals/index.ts'
 import { reviewPaths } from '../reviews/index.ts'
 import { personalSentences } from './sentences/personal.ts'
@@ -17,6 +18,7 @@ type ListName =
   | 'proposals'
   | 'reviews'
   | 'themes'
+  | 'projects'
   | 'staff'
 
 const places: Readonly<
@@ -25,17 +27,26 @@ const places: Readonly<
   registrations: { icon: 'people', path: (city) => groupPaths.desk(city) },
   issues: { icon: 'light', path: issuePaths.list },
   consultations: { icon: 'chat', path: proposalPaths.consultations },
-  programmes: { icon: 'megaphone', path: programmePaths.programmes },
+  programmes: { icon: 'calendar', path: programmePaths.programmes },
   proposals: { icon: 'document', path: (city) => proposalPaths.list(city) },
   reviews: { icon: 'check', path: reviewPaths.list },
-  themes: { icon: 'handshake', path: themePaths.list },
+  themes: { icon: 'megaphone', path: themePaths.list },
+  projects: { icon: 'handshake', path: (city) => projectPaths.list(city) },
   staff: { icon: 'person', path: accountPaths.staff },
 }
 
 const listsOf: Readonly<Record<CityRole, readonly ListName[]>> = {
   centre: ['registrations', 'issues', 'consultations'],
-  office: ['registrations', 'issues', 'consultations', 'programmes', 'proposals', 'reviews'],
-  department: ['themes', 'issues', 'proposals'],
+  office: [
+    'registrations',
+    'issues',
+    'consultations',
+    'programmes',
+    'proposals',
+    'reviews',
+    'projects',
+  ],
+  department: ['themes', 'issues', 'proposals', 'projects'],
   reviewer: ['reviews'],
   city_admin: ['staff'],
 }

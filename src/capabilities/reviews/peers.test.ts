@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listComments, listPeerTotals } from './peers.ts'
+import { listComments, listPeerTotals, withoutHidden } from './peers.ts'
 import type { Rubric } from './scoring.ts'
 
 const rubric = {
@@ -34,4 +34,9 @@ test('コメントは書かれた順と関係なく並び、空のものはな�
   const one = listComments(['継続の見通しを', ' ', '役割分担が明確', ''])
   expect(listComments(['', '役割分担が明確', '継続の見通しを'])).toEqual(one)
   expect(one).toHaveLength(2)
+})
+
+test('同じ文のコメントの一つを隠しても、もう一つは残る', () => {
+  expect(withoutHidden(['よい', 'よい', '惜しい'], ['よい'])).toEqual(['よい', '惜しい'])
+  expect(withoutHidden(['よい'], ['よい', '惜しい'])).toEqual([])
 })

@@ -27,3 +27,17 @@ export const listComments = (comments: readonly string[]): readonly string[] =>
     .map((comment) => comment.trim())
     .filter((comment) => comment !== '')
     .toSorted()
+
+/** The comments without those that stay hidden, each taken away once: two may say the same. */
+export const withoutHidden = (
+  comments: readonly string[],
+  hidden: readonly string[],
+): readonly string[] => {
+  const left = [...hidden]
+  return comments.filter((comment) => {
+    const at = left.indexOf(comment)
+    if (at === -1) return true
+    left.splice(at, 1)
+    return false
+  })
+}

@@ -52,15 +52,14 @@ const begin: Deed = async (scope, { city }) => {
   await beginDueProjects(scope, city)
 }
 
-/** An agreement that the department has signed and the group's leader is asked to sign today. */
-const openAgreement = (world: World, told: StoryProposal): Moment[] => {
-  const at = (days: number, time: string): Date =>
-    tokyoInstant(addDays(tokyoDayOf(world.now), -days), time)
-  return [
-    { at: at(5, '11:10'), by: firstWith(world.story, 'office'), deed: settle(told) },
-    { at: at(2, '16:20'), by: signer(world, told, 'city').key, deed: sign(told, 'city') },
-  ]
-}
+/** An agreement that both sides are asked to sign today. */
+const openAgreement = (world: World, told: StoryProposal): Moment[] => [
+  {
+    at: tokyoInstant(addDays(tokyoDayOf(world.now), -5), '11:10'),
+    by: firstWith(world.story, 'office'),
+    deed: settle(told),
+  },
+]
 
 /** The agreement of a project: text, both signatures, and the first day. */
 export const agreementMoments = (world: World, told: StoryProposal): Moment[] => {

@@ -1,4 +1,5 @@
 import { getFormFor, readForm } from '#capabilities/forms/index.ts'
+import { endCall, getCall } from '#capabilities/programmes/index.ts'
 import {
   acceptReport,
   answerInterim,
@@ -75,6 +76,13 @@ const goOn =
     await recordContinuation(scope, world.city, { ...situation, record })
   }
 
+const end =
+  (told: StoryProposal): Deed =>
+  async (scope, { city, calls }) => {
+    const call = await getCall(scope, calls[told.call].id)
+    must(await endCall(scope, city, call), `end of the call of ${told.key}`)
+  }
+
 const progressMoments = (world: World, told: StoryProposal): Moment[] => {
   const year = projectYearOf(world.calls[told.call])
   return (told.project?.progress ?? []).map((entry) => ({
@@ -115,6 +123,7 @@ const endMoments = (world: World, told: StoryProposal): Moment[] => {
             by: office,
             deed: goOn(told, continuation),
           },
+          { at: momentIn(call, 'evaluation', 1, '17:10'), by: office, deed: end(told) },
         ]
       : []),
   ]

@@ -1,12 +1,18 @@
 import { getForm } from '#capabilities/forms/index.ts'
-import { beginTheme, getIssue, getTheme, publishTheme } from '#capabilities/issues/index.ts'
+import {
+  beginTheme,
+  getIssue,
+  getTheme,
+  publishTheme,
+  saveThemeDraft,
+} from '#capabilities/issues/index.ts'
 import { momentSoFar } from '../days.ts'
 import { bodyOf } from '../form-body.ts'
 import type { Deed, Moment } from '../moment.ts'
 import type { StoryTheme } from '../story.ts'
 import { idOf, must, setId, type World } from '../world.ts'
 
-const publish =
+const write =
   (theme: StoryTheme): Deed =>
   async (scope, world) => {
     const { city, calls } = world
@@ -14,19 +20,26 @@ const publish =
     const call = calls.current
     const id = await beginTheme(scope, city, { department: theme.department, call, issue })
     setId(world, 'theme', theme.key, id)
+    const intent = theme.published ? 'send' : 'save'
     const given = {
       theme: await getTheme(scope, id),
       call,
       form: await getForm(scope, call.definition.forms.theme),
-      sent: bodyOf({ ...theme.answers, intent: 'send' }, scope.now),
+      sent: bodyOf({ ...theme.answers, intent }, scope.now),
     }
-    must(await publishTheme(scope, city, given), `theme ${theme.key}`)
+    if (!theme.published) await saveThemeDraft(scope, city, given)
+    else must(await publishTheme(scope, city, given), `theme ${theme.key}`)
   }
 
-/** Themes that departments published for the call that is open today. */
+/** Themes that departments published for the call that is open today, and one that is still written. */
 export const themeMoments = ({ story, calls, now }: World): Moment[] =>
   story.themes.map((theme, at) => ({
-    at: momentSoFar(calls.current, now, 0.02, at === 0 ? '08:40' : '09:10'),
+    at: momentSoFar(
+      calls.current,
+      now,
+      theme.published ? 0.02 : 0.8,
+      `${8 + at}:40`.padStart(5, '0'),
+    ),
     by: theme.by,
-    deed: publish(theme),
+    deed: write(theme),
   }))

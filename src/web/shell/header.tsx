@@ -1,4 +1,4 @@
-import { isStaff } from '#kernel/actor.ts'
+import { hasRole, isStaff, type Person } from '#kernel/actor.ts'
 import { Icon } from '../ui/icon.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { type Frame, homeOf } from './frame.ts'
@@ -45,6 +45,9 @@ function Band({ lang, path }: Frame) {
   )
 }
 
+/** Staff and committee members have work waiting on a page of its own. */
+const hasDesk = (person: Person): boolean => isStaff(person) || hasRole(person, 'reviewer')
+
 function PersonLinks({ lang, city, person, path }: Frame) {
   if (!city) return null
   const say = sentences[lang]
@@ -62,7 +65,7 @@ function PersonLinks({ lang, city, person, path }: Frame) {
   }
   return (
     <>
-      {isStaff(person) && (
+      {hasDesk(person) && (
         <div class="header-desk">
           <a class="header-link" href={`/${city.slug}/desk`}>
             <Icon name="document" />
@@ -97,7 +100,7 @@ function FoldedMenu(props: HeaderProps) {
   const { lang, city, person, nav, path, searchAction } = props
   const say = sentences[lang]
   const desk =
-    city && person && isStaff(person) ? [{ label: say.desk, href: `/${city.slug}/desk` }] : []
+    city && person && hasDesk(person) ? [{ label: say.desk, href: `/${city.slug}/desk` }] : []
   return (
     <details class="menu">
       <summary>

@@ -54,7 +54,7 @@ function Cell<Row>({ column, row, index }: { column: Column<Row>; row: Row; inde
 export function Table<Row>(props: TableProps<Row>) {
   const { lang, id, caption, columns, rows, foot, dense, captionHidden } = props
   return (
-    <section class="table-scroll" tabindex={0} aria-labelledby={`${id}-caption`}>
+    <figure class="table-scroll" tabindex={0} aria-labelledby={`${id}-caption`}>
       <table id={id} data-dense={dense}>
         <caption id={`${id}-caption`}>
           {captionHidden ? <span class="hidden-text">{caption}</span> : caption}
@@ -93,6 +93,6 @@ export function Table<Row>(props: TableProps<Row>) {
           </tfoot>
         )}
       </table>
-    </section>
+    </figure>
   )
 }

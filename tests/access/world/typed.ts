@@ -21,7 +21,7 @@ const plain: Partial<Record<FormField['kind'], string>> = {
   corporate_number: '',
 }
 
-const valueOf = (kind: FormField['kind'], { say, place }: Filling): string =>
+const sayIn = (kind: FormField['kind'], { say, place }: Filling): string =>
   kind === 'text' || kind === 'textarea' ? say(place) : (plain[kind] ?? '')
 
 const typedField = (field: FormField, filling: Filling): Typed => {
@@ -37,13 +37,13 @@ const typedField = (field: FormField, filling: Filling): Typed => {
       return Object.fromEntries(
         (field.columns ?? []).map((column) => [
           `${field.code}.0.${column.code}`,
-          valueOf(column.kind, { ...filling, place: `${filling.place}.${column.code}` }),
+          sayIn(column.kind, { ...filling, place: `${filling.place}.${column.code}` }),
         ]),
       )
     case 'file':
       return {}
     default:
-      return { [field.code]: valueOf(field.kind, filling) }
+      return { [field.code]: sayIn(field.kind, filling) }
   }
 }
 

@@ -4,6 +4,7 @@ import { accountOf, type CityRole } from '#kernel/actor.ts'
 import type { City } from '#kernel/city.ts'
 import { allow } from '#kernel/refusals.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { saveSettings, touchDirectory } from '../../cities/index.ts'
 import type { Account } from '../account.ts'
 import { roleNameIn } from '../gift-name.ts'
 import type { MailOccasion } from '../mail-texts.ts'
@@ -173,4 +174,24 @@ export const resetSecondFactor = async (
     path: paths.signIn(city.slug),
   })
   return ok('reset')
+}
+
+/** Requires the second factor of everybody with a role, or leaves it to them. */
+export const ruleSecondFactor = async (
+  scope: Scope,
+  city: City,
+  required: boolean,
+): Promise<void> => {
+  allow(canManageStaff(scope.actor))
+  const { staffSecondFactor } = city.settings
+  if (staffSecondFactor === required) return
+  await saveSettings(scope, { ...city.settings, staffSecondFactor: required })
+  await touchDirectory(scope)
+  await audit(scope, {
+    action: 'accounts.rule-second-factor',
+    subjectKind: 'city',
+    subjectId: city.slug,
+    before: { staffSecondFactor },
+    after: { staffSecondFactor: required },
+  })
 }

@@ -10,7 +10,7 @@ import { getAccount } from '../queries/accounts.ts'
 import { findInvitation } from '../queries/invitations.ts'
 import { invitationSentences } from '../sentences/invitation.ts'
 import { InvitationPage, type InvitationView } from '../views/invitation-page.tsx'
-import { goOnWith, trusted } from './session.ts'
+import { goOnWith, withPerson } from './session.ts'
 
 const invitationPage = (
   request: PageRequest,
@@ -63,7 +63,7 @@ const show = async (request: PageRequest): Promise<Answer> => {
 const placeOf = (slug: string, { gift }: Invitation): string =>
   gift.kind === 'group' ? `${paths.members(slug, gift.groupId)}?done=joined` : paths.desk(slug)
 
-const accept = trusted(async (request, person) => {
+const accept = withPerson(async (request, person) => {
   const { scope, city } = request
   const accepted = await acceptInvitation(scope, {
     invitationToken: request.params.token ?? '',

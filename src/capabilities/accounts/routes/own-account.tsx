@@ -28,7 +28,7 @@ import { sentences } from '../sentences.ts'
 import { AccountPage } from '../views/account-page.tsx'
 import { UsedLinkPage } from '../views/link-pages.tsx'
 import { AddressConfirmationPage, AddressPage, PasswordPage } from '../views/own-pages.tsx'
-import { goOnWith, goOnWithout, trusted } from './session.ts'
+import { goOnWith, goOnWithout, withPerson } from './session.ts'
 
 const accountPage = async (
   request: PageRequest,
@@ -185,26 +185,29 @@ const doLeave = async (request: PageRequest, person: Person): Promise<Answer> =>
   return accountPage(request, person, { status: 422, notice: { kind: 'error', heading } })
 }
 
-const toAccount = (request: PageRequest): string => paths.account(request.city.slug)
-
 /** One's own account. */
 export const ownAccountRoutes: readonly Route[] = [
-  get('/:city/account', 'accounts.show-account', ['person'], trusted(accountPage)),
-  post('/:city/account', 'accounts.change-profile', ['person'], trusted(doProfile)),
+  get('/:city/account', 'accounts.show-account', ['person'], withPerson(accountPage)),
+  post('/:city/account', 'accounts.change-profile', ['person'], withPerson(doProfile)),
   get(
     '/:city/account/password',
     'accounts.show-password',
     ['person'],
-    trusted(async (request) => passwordPage(request)),
+    withPerson(async (request) => passwordPage(request)),
   ),
-  post('/:city/account/password', 'accounts.change-password', ['person'], trusted(doPassword)),
+  post('/:city/account/password', 'accounts.change-password', ['person'], withPerson(doPassword)),
   get(
     '/:city/account/address',
     'accounts.show-address',
     ['person'],
-    trusted(async (request) => addressPage(request)),
+    withPerson(async (request) => addressPage(request)),
   ),
-  post('/:city/account/address', 'accounts.ask-for-address-change', ['person'], trusted(doAddress)),
+  post(
+    '/:city/account/address',
+    'accounts.ask-for-address-change',
+    ['person'],
+    withPerson(doAddress),
+  ),
   get(
     '/:city/account/address/:token',
     'accounts.show-address-change',
@@ -217,10 +220,5 @@ export const ownAccountRoutes: readonly Route[] = [
     ['everyone'],
     doAddressConfirmation,
   ),
-  post(
-    '/:city/groups/:id/departure',
-    'accounts.leave-group',
-    ['person'],
-    trusted(doLeave, toAccount),
-  ),
+  post('/:city/groups/:id/departure', 'accounts.leave-group', ['person'], withPerson(doLeave)),
 ]

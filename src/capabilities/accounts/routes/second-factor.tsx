@@ -1,4 +1,3 @@
-import type { Person } from '#kernel/actor.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { networkOf } from '#web/guard/rate.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
@@ -25,12 +24,7 @@ import {
   SecondFactorPage,
   TurnOffPage,
 } from '../views/second-factor-pages.tsx'
-import { goOnWith, nextOf, trusted } from './session.ts'
-
-const personOf = (request: PageRequest): Person => {
-  if (!request.person) throw new Error('the route is for people who are signed in')
-  return request.person
-}
+import { goOnWith, nextOf, personOf } from './session.ts'
 
 const givenIn = (request: PageRequest): CodeGiven => ({
   accountId: personOf(request).accountId,
@@ -145,8 +139,6 @@ const doTurnOff = async (request: PageRequest): Promise<Answer> => {
     : turnOffPage(request, done.error)
 }
 
-const toAccount = (request: PageRequest): string => paths.account(request.city.slug)
-
 /** The second step of signing in: giving it, setting it up, turning it off. */
 export const secondFactorRoutes: readonly Route[] = [
   get('/:city/second-factor', 'accounts.show-second-factor', ['session'], showSecondFactor),
@@ -163,12 +155,7 @@ export const secondFactorRoutes: readonly Route[] = [
     '/:city/second-factor/removal',
     'accounts.show-second-factor-removal',
     ['person'],
-    trusted((request) => turnOffPage(request), toAccount),
+    (request) => turnOffPage(request),
   ),
-  post(
-    '/:city/second-factor/removal',
-    'accounts.turn-second-factor-off',
-    ['person'],
-    trusted((request) => doTurnOff(request), toAccount),
-  ),
+  post('/:city/second-factor/removal', 'accounts.turn-second-factor-off', ['person'], doTurnOff),
 ]

@@ -36,16 +36,14 @@ export const afterSignIn = (request: PageRequest, opened: OpenedSession): Redire
   return goOnWith(request, opened, needed ? paths.secondFactor(city.slug, next) : next)
 }
 
-/** A handler for people who have proved who they are as far as it is required; others prove it first. */
-export const trusted =
-  (
-    handle: (request: PageRequest, person: Person) => Promise<Answer>,
-    pageOf: (request: PageRequest) => string = (request) => request.path,
-  ) =>
-  async (request: PageRequest): Promise<Answer> => {
-    const { person, city } = request
-    if (!person) return redirect(paths.signIn(city.slug, pageOf(request)))
-    return person.trusted
-      ? handle(request, person)
-      : redirect(paths.secondFactor(city.slug, pageOf(request)))
-  }
+/** Who asks, on routes that the shell opens to people only. */
+export const personOf = ({ person }: PageRequest): Person => {
+  if (!person) throw new Error('the route is for people who are signed in')
+  return person
+}
+
+/** A handler that is given the person, for such routes. */
+export const withPerson =
+  (handle: (request: PageRequest, person: Person) => Promise<Answer>) =>
+  (request: PageRequest): Promise<Answer> =>
+    handle(request, personOf(request))

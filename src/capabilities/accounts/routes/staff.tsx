@@ -12,6 +12,7 @@ import {
   enableAccount,
   giveRole,
   resetSecondFactor,
+  ruleSecondFactor,
   type StaffRefusal,
   takeRole,
 } from '../actions/staff.ts'
@@ -106,6 +107,12 @@ const doWithdraw = async (request: PageRequest): Promise<Answer> => {
     : staffPage(request, { refusal: done.error })
 }
 
+const doRule = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  await ruleSecondFactor(scope, city, form.text('required') === 'yes')
+  return redirect(`${paths.staff(city.slug)}?done=ruled`)
+}
+
 const memberPage = async (request: PageRequest, again?: Again): Promise<Answer> => {
   const { scope, city, language } = request
   allow(canManageStaff(scope.actor))
@@ -174,6 +181,7 @@ const doStep =
 /** 職員と役割: for administrators of the city. */
 export const staffRoutes: readonly Route[] = [
   get('/:city/staff', 'accounts.list-staff', ['city_admin'], (request) => staffPage(request)),
+  post('/:city/staff/second-factor-rule', 'accounts.rule-second-factor', ['city_admin'], doRule),
   post('/:city/staff/invitations', 'accounts.invite-staff', ['city_admin'], doInvite),
   post(
     '/:city/staff/invitations/:id/withdrawal',

@@ -22,6 +22,12 @@ export const staffSentences = defineSentences({
     nobody: '当てはまる人はいません',
     nobodyHelp:
       '言葉を短くするか、「すべての利用者」からさがしてください。まだ登録していない人は、下から招待できます。',
+    rule: '二段階認証の決まり',
+    ruleText: {
+      on: '職員と審査委員には、二段階認証を求めています。登録が済むまで、仕事のページには入れません。',
+      off: '二段階認証は、それぞれの職員と審査委員の選択に任せています。求めると、登録が済むまで仕事のページに入れなくなります。',
+    },
+    ruleButton: { on: '各自の選択に任せる', off: '職員と審査委員に求める' },
     invite: '招待する',
     inviteLead:
       'メールで招待します。相手は自分でパスワードを決め、14日以内に受けると役割が付きます。',
@@ -31,7 +37,7 @@ export const staffSentences = defineSentences({
       office: '制度の運営、要件の確認、審査の設定、決定、公表。',
       department: '自分の課のテーマ、協議、協定、進行管理。',
       reviewer: '割り当てられた提案の採点と、協働事業の第三者評価。',
-      city_admin: 'この画面（職員と役割）と市の設定。',
+      city_admin: 'この画面での招待、役割の付け外し、アカウントの停止、二段階認証の決まり。',
     },
     department: '担当課（役割が「担当課」のとき）',
     inviteButton: '招待のメールを送る',
@@ -63,6 +69,7 @@ export const staffSentences = defineSentences({
       'これはあなた自身のアカウントです。止めることや二段階認証の取り消しは、ほかの管理者が行います。',
     done: {
       invited: '招待のメールを送りました。',
+      ruled: '二段階認証の決まりを変えました。',
       withdrawn: '招待を取り消しました。',
       given: '役割を付けました。本人にメールでお知らせしています。',
       taken: '役割を外しました。本人にメールでお知らせしています。',
@@ -99,6 +106,12 @@ export const staffSentences = defineSentences({
     nobody: 'Nobody fits',
     nobodyHelp:
       'Use fewer letters, or look among everybody. People without an account can be invited below.',
+    rule: 'Rule for two-step sign-in',
+    ruleText: {
+      on: 'Staff and committee members need two-step sign-in. Until it is set up they cannot reach their work.',
+      off: 'Two-step sign-in is left to each member of staff and committee. If you require it, they cannot reach their work until it is set up.',
+    },
+    ruleButton: { on: 'Leave it to each person', off: 'Require it of staff and committee' },
     invite: 'Invite somebody',
     inviteLead:
       'The invitation goes by mail. They choose their own password; the role is theirs once they accept within 14 days.',
@@ -109,7 +122,8 @@ export const staffSentences = defineSentences({
       office: 'Runs programmes, formal checks, reviews, decisions and publication.',
       department: 'Themes, negotiation, agreements and progress of its own department.',
       reviewer: 'Scores the proposals assigned, evaluates joint projects as a third party.',
-      city_admin: 'This page (staff and roles) and the settings of the city.',
+      city_admin:
+        'Invitations, roles and accounts on this page, and the rule for two-step sign-in.',
     },
     department: 'Department (for the role “department”)',
     inviteButton: 'Send the invitation',
@@ -141,6 +155,7 @@ export const staffSentences = defineSentences({
       'This is your own account. Another administrator can disable it or reset its two-step sign-in.',
     done: {
       invited: 'The invitation was sent.',
+      ruled: 'The rule for two-step sign-in was changed.',
       withdrawn: 'The invitation was withdrawn.',
       given: 'The role was given; the person is told by mail.',
       taken: 'The role was taken away; the person is told by mail.',

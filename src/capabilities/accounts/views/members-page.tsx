@@ -93,6 +93,7 @@ const MemberCard = (props: MembersPageProps & { member: Member; showsEmail: bool
   return (
     <Card
       title={member.name}
+      level={2}
       labels={
         <>
           <ChipLabel tone={tones[member.role]} filled={member.role === 'representative'}>
@@ -123,6 +124,7 @@ const Invite = ({ lang, city, group, places, typed, faults, newKey }: MembersPag
           hint={sentences[lang].emailHint}
           required
           autocomplete="off"
+          width="long"
           value={typed.email}
           error={errorOf(faults, 'email', lang)}
         />

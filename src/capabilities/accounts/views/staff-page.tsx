@@ -10,6 +10,7 @@ import {
   FilterForm,
   Form,
   Heading,
+  HiddenInput,
   Lead,
   Pagination,
   Section,
@@ -131,11 +132,26 @@ const Invite = ({ lang, city, typed, faults, newKey }: StaffPageProps) => {
           hint={sentences[lang].emailHint}
           required
           autocomplete="off"
+          width="long"
           value={typed.email}
           error={errorOf(faults, 'email', lang)}
         />
         <RoleFields lang={lang} city={city} typed={typed} faults={faults} />
         <Button>{words.inviteButton}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+const SecondFactorRule = ({ lang, city, newKey }: StaffPageProps) => {
+  const words = staffSentences[lang]
+  const now = city.settings.staffSecondFactor ? 'on' : 'off'
+  return (
+    <Section id="rule" title={words.rule}>
+      <p>{words.ruleText[now]}</p>
+      <Form action={paths.secondFactorRule(city.slug)} idempotencyKey={newKey()}>
+        <HiddenInput name="required" value={now === 'on' ? 'no' : 'yes'} />
+        <Button kind="secondary">{words.ruleButton[now]}</Button>
       </Form>
     </Section>
   )
@@ -162,6 +178,7 @@ export const StaffPage = (props: StaffPageProps) => {
         />
       </Section>
       <Invite {...props} />
+      <SecondFactorRule {...props} />
     </>
   )
 }

@@ -2,9 +2,10 @@ import type { Answer } from '#web/answer.ts'
 import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { getProfile, listWarnings } from '../../cities/index.ts'
-import { documentsOf, listPlanSources, sourceText } from '../../plans/index.ts'
+import { listPlanSources } from '../../plans/index.ts'
 import { listTables } from '../../statistics/index.ts'
 import { aboutSentences } from '../sentences/about.ts'
+import { type Sources, shortenSources } from '../sources.ts'
 import {
   accessibilityTexts,
   factsOf,
@@ -29,11 +30,8 @@ const showText =
     )
   }
 
-/** Tells sources by the titles of the city's documents, as far as it has them as plans. */
-const readSources = async (request: PageRequest): Promise<(source: string) => string> => {
-  const documents = documentsOf(await listPlanSources(request.scope), request.language)
-  return (source) => sourceText(source, documents)
-}
+const readSources = async (request: PageRequest): Promise<Sources> =>
+  shortenSources(await listPlanSources(request.scope), request.language)
 
 const showAbout = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language } = request
@@ -54,7 +52,7 @@ const showAbout = async (request: PageRequest): Promise<Answer> => {
         text: { ja: text_ja, en: text_en },
         source,
       }))}
-      sourceOf={await readSources(request)}
+      sources={await readSources(request)}
     />,
   )
 }
@@ -74,7 +72,7 @@ const showOpenData = async (request: PageRequest): Promise<Answer> => {
       lang={language}
       city={city}
       tables={await listTables(scope)}
-      sourceOf={await readSources(request)}
+      sources={await readSources(request)}
     />,
   )
 }

@@ -6,7 +6,7 @@ import { listMyGroups } from '../../groups/index.ts'
 import { listIssuesOf } from '../../issues/index.ts'
 import { listTasksFor } from '../../procedures/index.ts'
 import { paths } from '../paths.ts'
-import { listProposalsOf } from '../queries.ts'
+import { listProjectsOf, listProposalsOf } from '../queries.ts'
 import { personalSentences } from '../sentences/personal.ts'
 import { DeskPage } from '../views/desk-page.tsx'
 import { MyPage } from '../views/my-page.tsx'
@@ -18,6 +18,7 @@ const showMine = async (request: PageRequest): Promise<Answer> => {
   const words = personalSentences[language]
   const tasks = sortByUrgency(await listTasksFor(scope, person), scope.now)
   const groups = await listMyGroups(scope, person)
+  const groupIds = groups.map((group) => group.id)
   return page(
     request,
     {
@@ -34,12 +35,8 @@ const showMine = async (request: PageRequest): Promise<Answer> => {
       tasks={tasks.filter((task) => !workRoleOf(task, person))}
       work={tasks.filter((task) => workRoleOf(task, person)).length}
       groups={groups}
-      proposals={
-        await listProposalsOf(
-          scope,
-          groups.map((group) => group.id),
-        )
-      }
+      proposals={await listProposalsOf(scope, groupIds)}
+      projects={await listProjectsOf(scope, groupIds)}
       issues={await listIssuesOf(scope, person.accountId)}
       formKey={newFormKey()}
     />,

@@ -16,7 +16,8 @@ export const aboutSentences = defineSentences({
     bodies: '話し合う場・組織',
     departments: '担当する課',
     sourceOf: (text: string) => `出典：${text}`,
-    none: 'まだ登録されていません。',
+    document: (number: number) => `資料${number}`,
+    documents: 'もとになった文書',
     warnings: '文書の食い違い・誤りについて',
     warningsText:
       'もとの文書の中に、数字や言葉の食い違いが見つかることがあります。直さずに印刷のとおり示し、気づいた点をここに並べています。',
@@ -58,7 +59,8 @@ export const aboutSentences = defineSentences({
     bodies: 'Bodies and round tables',
     departments: 'Departments',
     sourceOf: (text: string) => `Source: ${text}`,
-    none: 'Nothing has been registered yet.',
+    document: (number: number) => `Document ${number}`,
+    documents: 'Documents',
     warnings: 'Contradictions and slips in the documents',
     warningsText:
       'Documents sometimes contradict themselves. Everything is shown as printed; what was noticed is listed here.',

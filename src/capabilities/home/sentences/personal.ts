@@ -9,9 +9,6 @@ export const personalSentences = defineSentences({
     signOut: 'ログアウト',
     toDesk: '仕事の机へ',
     toDeskText: (count: number) => `役割で待っているものが${count}件あります。`,
-    secondFactorMissing: '二段階認証がまだです',
-    secondFactorText: '役割や団体の画面を使うには、確認コードの入力が必要です。',
-    secondFactorGo: '確認コードを入力する',
     waiting: 'あなたを待っているもの',
     waitingEmpty: 'いま、あなたの返事を待っているものはありません',
     waitingEmptyHelp:
@@ -28,6 +25,7 @@ export const personalSentences = defineSentences({
     proposalsEmptyHelp: '募集中の制度から、提案を始められます。書きかけはいつでも保存できます。',
     toCalls: '募集を見る',
     untitled: '（題名はまだありません）',
+    projects: '団体の協働事業',
     issues: '私が伝えた課題',
     issuesEmpty: '伝えた課題はまだありません',
     issuesEmptyHelp:
@@ -104,9 +102,6 @@ export const personalSentences = defineSentences({
     signOut: 'Sign out',
     toDesk: 'To my desk',
     toDeskText: (count: number) => `${count} waiting for you in your role.`,
-    secondFactorMissing: 'Your second step is missing',
-    secondFactorText: 'To use your roles and groups, please enter your code.',
-    secondFactorGo: 'Enter the code',
     waiting: 'Waiting for you',
     waitingEmpty: 'Nothing is waiting for you',
     waitingEmptyHelp:
@@ -123,6 +118,7 @@ export const personalSentences = defineSentences({
     proposalsEmptyHelp: 'Begin one from an open call. You can save it at any time.',
     toCalls: 'See the calls',
     untitled: '(no title yet)',
+    projects: 'Joint projects of my groups',
     issues: 'Issues I raised',
     issuesEmpty: 'You have not raised an issue yet',
     issuesEmptyHelp:

@@ -152,19 +152,28 @@ export const guideEn = ({
       title: 'Questions',
       blocks: [
         {
-          p: 'Can I do this without a computer or phone? – Yes. At the counter, by telephone or by post; staff enter it for you and give you a copy.',
-        },
-        {
-          p: 'I closed the page while writing. – Everything up to your last “save” is kept. Go on from your page.',
-        },
-        {
-          p: 'I found a mistake after sending. – Write to the staff on the page of the procedure. Where it can still be withdrawn, there is a page for it.',
-        },
-        {
-          p: 'No mail arrives. – Please look into your spam folder, and contact the office if it is not there.',
-        },
-        {
-          p: 'The letters are small. – Zoom to 200 % in your browser; nothing runs over the edge.',
+          answers: [
+            {
+              q: 'Can I do this without a computer or phone?',
+              a: 'Yes. At the counter, by telephone or by post; staff enter it for you and give you a copy.',
+            },
+            {
+              q: 'I closed the page while writing.',
+              a: 'Everything up to your last “save” is kept. Go on from your page.',
+            },
+            {
+              q: 'I found a mistake after sending.',
+              a: 'Write to the staff on the page of the procedure. Where it can still be withdrawn, there is a page for it.',
+            },
+            {
+              q: 'No mail arrives.',
+              a: 'Please look into your spam folder, and contact the office if it is not there.',
+            },
+            {
+              q: 'The letters are small.',
+              a: 'Zoom to 200 % in your browser; nothing runs over the edge.',
+            },
+          ],
         },
       ],
     },

@@ -17,11 +17,12 @@ export type Facts = {
   readonly licence: string
 }
 
-/** A piece of a text: a paragraph, points, steps in their order, or ways on. */
+/** A piece of a text: a paragraph, points, steps in their order, questions with answers, or ways on. */
 export type Block =
   | { readonly p: string }
   | { readonly points: readonly string[] }
   | { readonly steps: readonly string[] }
+  | { readonly answers: readonly { readonly q: string; readonly a: string }[] }
   | { readonly ways: readonly { readonly label: string; readonly href: string }[] }
 
 export type TextSection = {

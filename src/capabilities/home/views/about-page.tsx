@@ -3,6 +3,8 @@ import type { City } from '#kernel/city.ts'
 import { DescriptionList, Disclosure, Heading, Lead, Section } from '#web/ui/index.ts'
 import type { CityPreset } from '../../cities/index.ts'
 import { aboutSentences } from '../sentences/about.ts'
+import type { Sources } from '../sources.ts'
+import { Documents } from './documents.tsx'
 import { Contents } from './text-page.tsx'
 
 /** A slip in the documents, as noticed at import. */
@@ -13,11 +15,17 @@ export type AboutPageProps = {
   readonly city: City
   readonly profile: CityPreset
   readonly warnings: readonly Warning[]
-  /** Where a fact stands, in words. */
-  readonly sourceOf: (source: string) => string
+  readonly sources: Sources
 }
 
-type PartName = 'principles' | 'terms' | 'ordinances' | 'history' | 'bodies' | 'warnings'
+type PartName =
+  | 'principles'
+  | 'terms'
+  | 'ordinances'
+  | 'history'
+  | 'bodies'
+  | 'documents'
+  | 'warnings'
 
 const Source = ({ lang, text }: { lang: Language; text: string }) =>
   text === '' ? null : <span class="source">{aboutSentences[lang].sourceOf(text)}</span>
@@ -32,22 +40,22 @@ type Named = {
 const NamedList = ({
   lang,
   items,
-  sourceOf,
-}: Pick<AboutPageProps, 'lang' | 'sourceOf'> & { items: readonly Named[] }) => (
+  sources,
+}: Pick<AboutPageProps, 'lang' | 'sources'> & { items: readonly Named[] }) => (
   <DescriptionList
     items={items.map((item) => ({
       term: say(item.name, lang),
       description: (
         <>
           {item.note && <p>{say(item.note, lang)}</p>}
-          <Source lang={lang} text={sourceOf(item.source)} />
+          <Source lang={lang} text={sources.textOf(item.source)} />
         </>
       ),
     }))}
   />
 )
 
-const Principles = ({ lang, profile, sourceOf }: AboutPageProps) => {
+const Principles = ({ lang, profile, sources }: AboutPageProps) => {
   const groups = [...new Set(profile.principles.map((one) => say(one.group, lang)))]
   return (
     <>
@@ -59,7 +67,7 @@ const Principles = ({ lang, profile, sourceOf }: AboutPageProps) => {
             summary={`${group}（${items.length}）`}
             open={group === groups[0]}
           >
-            <NamedList lang={lang} items={items} sourceOf={sourceOf} />
+            <NamedList lang={lang} items={items} sources={sources} />
           </Disclosure>
         )
       })}
@@ -67,7 +75,7 @@ const Principles = ({ lang, profile, sourceOf }: AboutPageProps) => {
   )
 }
 
-const Ordinances = ({ lang, profile, sourceOf }: AboutPageProps) => {
+const Ordinances = ({ lang, profile, sources }: AboutPageProps) => {
   const words = aboutSentences[lang]
   return (
     <>
@@ -89,31 +97,31 @@ const Ordinances = ({ lang, profile, sourceOf }: AboutPageProps) => {
                   <li key={point.ja}>{say(point, lang)}</li>
                 ))}
               </ul>
-              <Source lang={lang} text={sourceOf(article.source)} />
+              <Source lang={lang} text={sources.textOf(article.source)} />
             </Disclosure>
           ))}
-          <Source lang={lang} text={sourceOf(ordinance.source)} />
+          <Source lang={lang} text={sources.textOf(ordinance.source)} />
         </section>
       ))}
     </>
   )
 }
 
-const History = ({ lang, profile, sourceOf }: AboutPageProps) => (
+const History = ({ lang, profile, sources }: AboutPageProps) => (
   <DescriptionList
     items={profile.history.map((event) => ({
       term: say(event.when, lang),
       description: (
         <>
           <p>{say(event.what, lang)}</p>
-          <Source lang={lang} text={sourceOf(event.source)} />
+          <Source lang={lang} text={sources.textOf(event.source)} />
         </>
       ),
     }))}
   />
 )
 
-const Warnings = ({ lang, warnings, sourceOf }: AboutPageProps) => {
+const Warnings = ({ lang, warnings, sources }: AboutPageProps) => {
   const words = aboutSentences[lang]
   return (
     <>
@@ -122,7 +130,7 @@ const Warnings = ({ lang, warnings, sourceOf }: AboutPageProps) => {
         <ul class="text-list">
           {warnings.map((warning, at) => (
             <li key={at}>
-              {say(warning.text, lang)} <Source lang={lang} text={sourceOf(warning.source)} />
+              {say(warning.text, lang)} <Source lang={lang} text={sources.textOf(warning.source)} />
             </li>
           ))}
         </ul>
@@ -134,9 +142,9 @@ const Warnings = ({ lang, warnings, sourceOf }: AboutPageProps) => {
 const partsOf = (
   props: AboutPageProps,
 ): readonly { readonly id: PartName; readonly body: ReturnType<typeof Principles> }[] => {
-  const { lang, profile, warnings, sourceOf } = props
+  const { lang, profile, warnings, sources } = props
   const named = (items: readonly Named[]) => (
-    <NamedList lang={lang} items={items} sourceOf={sourceOf} />
+    <NamedList lang={lang} items={items} sources={sources} />
   )
   const parts = [
     { id: 'principles', count: profile.principles.length, body: <Principles {...props} /> },
@@ -144,6 +152,11 @@ const partsOf = (
     { id: 'ordinances', count: profile.ordinances.length, body: <Ordinances {...props} /> },
     { id: 'history', count: profile.history.length, body: <History {...props} /> },
     { id: 'bodies', count: profile.bodies.length, body: named(profile.bodies) },
+    {
+      id: 'documents',
+      count: sources.documents.length,
+      body: <Documents documents={sources.documents} />,
+    },
     { id: 'warnings', count: warnings.length, body: <Warnings {...props} /> },
   ] as const
   return parts.filter(({ count }) => count > 0)

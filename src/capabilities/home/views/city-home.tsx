@@ -19,6 +19,7 @@ import { groupPaths } from '../../groups/index.ts'
 import { issuePaths, themePaths } from '../../issues/index.ts'
 import { type ListedPlan, planPaths } from '../../plans/index.ts'
 import { programmePaths } from '../../programmes/index.ts'
+import { projectPaths } from '../../projects/index.ts'
 import { type Entry, type EntryKind, publishingPaths } from '../../publishing/index.ts'
 import { statisticPaths } from '../../statistics/index.ts'
 import { paths } from '../paths.ts'
@@ -131,39 +132,34 @@ const Latest = ({ lang, city, latest }: CityHomeProps) => {
 const Numbers = ({ lang, city, now, counts }: CityHomeProps) => {
   const words = homeSentences[lang]
   const note = words.numbersNote(formatDate(tokyoDayOf(now), lang))
-  const count = (kind: EntryKind): string => formatNumber(counts.get(kind) ?? 0)
   const { slug } = city
+  const kinds = [
+    {
+      kind: 'group',
+      label: words.groups,
+      unit: words.groupsUnit,
+      href: groupPaths.directory(slug),
+    },
+    {
+      kind: 'project',
+      label: words.projects,
+      unit: words.projectsUnit,
+      href: projectPaths.list(slug),
+    },
+    { kind: 'issue', label: words.issues, unit: words.issuesUnit, href: issuePaths.list(slug) },
+  ] as const
+  const numbers = kinds.map(({ kind, ...named }) => ({
+    ...named,
+    value: formatNumber(counts.get(kind) ?? 0),
+    note,
+  }))
   return (
     <Section
       id="numbers"
       title={words.numbers}
       more={{ href: statisticPaths.statistics(slug), label: words.figures }}
     >
-      <KeyNumbers
-        numbers={[
-          {
-            label: words.groups,
-            value: count('group'),
-            unit: words.groupsUnit,
-            note,
-            href: groupPaths.directory(slug),
-          },
-          {
-            label: words.projects,
-            value: count('project'),
-            unit: words.projectsUnit,
-            note,
-            href: `/${slug}/projects`,
-          },
-          {
-            label: words.issues,
-            value: count('issue'),
-            unit: words.issuesUnit,
-            note,
-            href: issuePaths.list(slug),
-          },
-        ]}
-      />
+      <KeyNumbers numbers={numbers} />
     </Section>
   )
 }
@@ -194,7 +190,7 @@ const Help = ({ lang, city }: CityHomeProps) => {
     <Section id="help" title={words.help}>
       <p>{words.helpText(say(city.centre, lang))}</p>
       <ButtonRow>
-        <ButtonLink href="#contact" kind="secondary" icon="phone">
+        <ButtonLink href="#contact-us" kind="secondary" icon="phone">
           {words.helpContact}
         </ButtonLink>
         <ButtonLink href={paths.about(city.slug)} kind="secondary" icon="book">

@@ -1,40 +1,25 @@
 import { isStaff, type Person } from '#kernel/actor.ts'
 import { type Language, say } from '#kernel/bilingual.ts'
-import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
-import { dayText } from '#web/moment.ts'
 import {
   Button,
   ButtonLink,
-  ButtonRow,
   Card,
   ChipLabel,
   EmptyState,
   Form,
   Heading,
-  NotificationBanner,
   ResourceList,
   Section,
-  When,
 } from '#web/ui/index.ts'
 import { accountPaths } from '../../accounts/index.ts'
 import { groupPaths, type MyGroup, registration } from '../../groups/index.ts'
-import { type IssueState, issuePaths, issueWorkflow } from '../../issues/index.ts'
 import type { Task } from '../../procedures/index.ts'
-import { programmePaths } from '../../programmes/index.ts'
-import { ProposalStateChip, proposalPaths } from '../../proposals/index.ts'
 import { paths } from '../paths.ts'
-import type { OwnProposal } from '../queries.ts'
+import type { OwnProject, OwnProposal } from '../queries.ts'
 import { personalSentences } from '../sentences/personal.ts'
+import { type OwnIssue, OwnIssues, OwnProjects, OwnProposals } from './own-work.tsx'
 import { TaskList } from './task-list.tsx'
-
-export type OwnIssue = {
-  readonly id: string
-  readonly title: string
-  readonly state: IssueState
-  readonly receiptNumber: string
-  readonly createdAt: Date
-}
 
 export type MyPageProps = {
   readonly lang: Language
@@ -47,6 +32,7 @@ export type MyPageProps = {
   readonly work: number
   readonly groups: readonly MyGroup[]
   readonly proposals: readonly OwnProposal[]
+  readonly projects: readonly OwnProject[]
   readonly issues: readonly OwnIssue[]
   readonly formKey: string
 }
@@ -56,17 +42,7 @@ const Top = ({ lang, city, person, work, formKey }: MyPageProps) => {
   const hasDesk = isStaff(person) || person.roles.includes('reviewer')
   return (
     <>
-      {!person.trusted && (
-        <NotificationBanner lang={lang} kind="warning" heading={words.secondFactorMissing}>
-          <p>{words.secondFactorText}</p>
-          <p>
-            <ButtonLink href={accountPaths.secondFactor(city.slug, paths.me(city.slug))}>
-              {words.secondFactorGo}
-            </ButtonLink>
-          </p>
-        </NotificationBanner>
-      )}
-      {person.trusted && hasDesk && (
+      {hasDesk && (
         <p>
           {words.toDeskText(work)} <a href={paths.desk(city.slug)}>{words.toDesk}</a>
         </p>
@@ -141,94 +117,6 @@ const Groups = ({ lang, city, groups }: MyPageProps) => {
   )
 }
 
-const Proposals = ({ lang, city, groups, proposals }: MyPageProps) => {
-  const words = personalSentences[lang]
-  if (groups.length === 0) return null
-  return (
-    <Section id="proposals" title={words.proposals}>
-      {proposals.length === 0 ? (
-        <EmptyState
-          title={words.proposalsEmpty}
-          action={
-            <ButtonLink href={programmePaths.programmes(city.slug)} kind="secondary">
-              {words.toCalls}
-            </ButtonLink>
-          }
-        >
-          {words.proposalsEmptyHelp}
-        </EmptyState>
-      ) : (
-        <ResourceList columns={2}>
-          {proposals.map((proposal) => (
-            <Card
-              key={proposal.id}
-              title={proposal.title || words.untitled}
-              href={proposalPaths.show(city.slug, proposal.id)}
-              labels={<ProposalStateChip lang={lang} state={proposal.state} />}
-              facts={[
-                { term: words.group, description: proposal.groupName },
-                {
-                  term: words.updated,
-                  description: <When time={dayText(tokyoDayOf(proposal.updatedAt), lang)} />,
-                },
-              ]}
-            />
-          ))}
-        </ResourceList>
-      )}
-    </Section>
-  )
-}
-
-const Issues = ({ lang, city, issues }: MyPageProps) => {
-  const words = personalSentences[lang]
-  return (
-    <Section id="issues" title={words.issues}>
-      {issues.length === 0 ? (
-        <EmptyState
-          title={words.issuesEmpty}
-          action={
-            <ButtonLink href={issuePaths.raise(city.slug)} kind="secondary">
-              {words.raiseIssue}
-            </ButtonLink>
-          }
-        >
-          {words.issuesEmptyHelp}
-        </EmptyState>
-      ) : (
-        <>
-          <ResourceList columns={2}>
-            {issues.map((issue) => (
-              <Card
-                key={issue.id}
-                title={issue.title}
-                href={issuePaths.issue(city.slug, issue.id)}
-                labels={
-                  <ChipLabel tone="key">
-                    {say(issueWorkflow.states[issue.state].applicant, lang)}
-                  </ChipLabel>
-                }
-                facts={[
-                  { term: words.receipt, description: issue.receiptNumber },
-                  {
-                    term: words.raisedOn,
-                    description: <When time={dayText(tokyoDayOf(issue.createdAt), lang)} />,
-                  },
-                ]}
-              />
-            ))}
-          </ResourceList>
-          <ButtonRow>
-            <ButtonLink href={issuePaths.raise(city.slug)} kind="secondary">
-              {words.raiseIssue}
-            </ButtonLink>
-          </ButtonRow>
-        </>
-      )}
-    </Section>
-  )
-}
-
 /** One's own page: what waits, one's groups, what one has begun. */
 export const MyPage = (props: MyPageProps) => (
   <>
@@ -236,7 +124,8 @@ export const MyPage = (props: MyPageProps) => (
     <Top {...props} />
     <Waiting {...props} />
     <Groups {...props} />
-    <Proposals {...props} />
-    <Issues {...props} />
+    {props.groups.length > 0 && <OwnProposals {...props} />}
+    <OwnProjects {...props} />
+    <OwnIssues {...props} />
   </>
 )

@@ -4,15 +4,17 @@ import { formatNumber } from '#kernel/number.ts'
 import { EmptyState, Heading, Lead, Section, Table } from '#web/ui/index.ts'
 import { type StatisticTable, statisticPaths } from '../../statistics/index.ts'
 import { aboutSentences } from '../sentences/about.ts'
+import type { Sources } from '../sources.ts'
+import { Documents } from './documents.tsx'
 
 type OpenDataProps = {
   readonly lang: Language
   readonly city: City
   readonly tables: readonly StatisticTable[]
-  readonly sourceOf: (source: string) => string
+  readonly sources: Sources
 }
 
-const Tables = ({ lang, city, tables, sourceOf }: OpenDataProps) => {
+const Tables = ({ lang, city, tables, sources }: OpenDataProps) => {
   const words = aboutSentences[lang]
   return (
     <Table
@@ -44,7 +46,7 @@ const Tables = ({ lang, city, tables, sourceOf }: OpenDataProps) => {
             </a>
           ),
         },
-        { label: words.dataSource, cell: (table) => sourceOf(table.source) },
+        { label: words.dataSource, cell: (table) => sources.textOf(table.source) },
       ]}
     />
   )
@@ -52,7 +54,7 @@ const Tables = ({ lang, city, tables, sourceOf }: OpenDataProps) => {
 
 /** What can be downloaded now, and under which licence. */
 export const OpenDataPage = (props: OpenDataProps) => {
-  const { lang, city, tables } = props
+  const { lang, city, tables, sources } = props
   const words = aboutSentences[lang]
   const { openDataLicence } = city.settings
   return (
@@ -66,6 +68,11 @@ export const OpenDataPage = (props: OpenDataProps) => {
           <Tables {...props} />
         )}
       </Section>
+      {sources.documents.length > 0 && (
+        <Section id="documents" title={words.documents}>
+          <Documents documents={sources.documents} />
+        </Section>
+      )}
       <Section id="how" title={words.dataHow}>
         <ul class="text-list">
           {Object.values(words.dataHowPoints).map((point) => (

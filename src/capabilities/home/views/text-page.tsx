@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/bilingual.ts'
-import { ButtonLink, ButtonRow, Heading, Lead, Section } from '#web/ui/index.ts'
+import { ButtonLink, ButtonRow, DescriptionList, Heading, Lead, Section } from '#web/ui/index.ts'
 import { aboutSentences } from '../sentences/about.ts'
 import type { Block, PageText, TextSection } from '../texts/index.ts'
 import { EasyText } from './easy-text.tsx'
@@ -20,6 +20,10 @@ const BlockView = ({ block }: { block: Block }) => {
           </ButtonLink>
         ))}
       </ButtonRow>
+    )
+  if ('answers' in block)
+    return (
+      <DescriptionList items={block.answers.map(({ q, a }) => ({ term: q, description: a }))} />
     )
   const items = 'steps' in block ? block.steps : block.points
   const lines = items.map((text) => (

@@ -3,7 +3,8 @@ import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
-import { issueNotice, takeNumber } from '../../procedures/index.ts'
+import { issueNotice } from '../../procedures/index.ts'
+import { takeDocumentNumber } from '../../proposals/index.ts'
 import {
   type Agreement,
   type AgreementProblem,
@@ -33,13 +34,6 @@ export type SigningDraft = {
 }
 
 type Signed = Result<AgreementState, TransitionProblem | AgreementProblem>
-
-/** All letters that carry a programme's pattern count in one series, so that no number is given twice. */
-export const takeDocumentNumber = (
-  scope: Scope,
-  definition: { readonly documentNumber: string },
-): Promise<string> =>
-  takeNumber(scope, `document:${definition.documentNumber}`, definition.documentNumber)
 
 /** Issues the agreement with both signatures as a numbered document. */
 const issueAgreement = async (

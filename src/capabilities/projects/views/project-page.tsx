@@ -1,27 +1,14 @@
-import type { Person } from '#kernel/actor.ts'
-import { type Language, say } from '#kernel/bilingual.ts'
+import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
-import {
-  Button,
-  ButtonLink,
-  ButtonRow,
-  ChipRow,
-  Form,
-  Heading,
-  NotificationBanner,
-  Section,
-} from '#web/ui/index.ts'
+import { ButtonLink, ButtonRow, ChipRow, Heading, Section } from '#web/ui/index.ts'
 import type { Reader, Sheet } from '../../forms/index.ts'
 import {
   Conversation,
   History,
-  type Message,
   NextSteps,
-  type Notice,
   Notices,
-  type Task,
   type TimelineEntry,
 } from '../../procedures/index.ts'
 import { paths } from '../paths.ts'

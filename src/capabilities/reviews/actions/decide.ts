@@ -7,7 +7,7 @@ import { type Call, getCall } from '../../programmes/index.ts'
 import { getProposal, type Proposal, recordOutcome } from '../../proposals/index.ts'
 import { checkDecision, type DecisionDraft, type DecisionProblem } from '../decision.ts'
 import { defaultReplyDays, replyDayOf } from '../offer.ts'
-import { listComments } from '../peers.ts'
+import { listComments, withoutHidden } from '../peers.ts'
 import { type PublishedResult, publishableOf } from '../published.ts'
 import { findDecision, insertDecision, lockEnvelope } from '../queries/decisions.ts'
 import { getReview } from '../queries/reviews.ts'
@@ -79,9 +79,7 @@ const publishedFor = async (scope: Scope, one: Case): Promise<PublishedResult> =
   return publishableOf(one.call.definition.publish, {
     rubric: one.review.rubric,
     standing: one.standing,
-    comments: listComments(comments.get(one.proposalId) ?? []).filter(
-      (comment) => !one.hiddenComments.includes(comment),
-    ),
+    comments: withoutHidden(listComments(comments.get(one.proposalId) ?? []), one.hiddenComments),
   })
 }
 

@@ -113,7 +113,7 @@ export function FigureTable(props: TableProps) {
     return { column, cells, at, parts: partNames.filter((part) => parts[part]) }
   })
   return (
-    <section class="table-scroll" tabindex={0} aria-labelledby="figures-caption">
+    <figure class="table-scroll" tabindex={0} aria-labelledby="figures-caption">
       <table class="figures" id="figure-table">
         <caption id="figures-caption">{words.caption(table.title[lang], table.unit[lang])}</caption>
         <thead>
@@ -152,6 +152,6 @@ export function FigureTable(props: TableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </figure>
   )
 }

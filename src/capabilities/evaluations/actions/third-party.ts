@@ -1,0 +1,41 @@
+import type { Scope } from '#data/scope.ts'
+import { accountOf } from '#kernel/actor.ts'
+import type { City } from '#kernel/city.ts'
+import { type Result, refuse } from '#kernel/result.ts'
+import type { TransitionProblem } from '#kernel/workflow.ts'
+import type { Assessment } from '../assessment.ts'
+import type { Evaluation } from '../evaluation.ts'
+import { listAssessments, saveAssessment } from '../queries/assessments.ts'
+import { writeToBoth } from './letters.ts'
+import { type Case, takeEvaluationStep } from './step.ts'
+
+/** Writes a member's own assessment, or mends it. */
+export const assessProject = async (
+  scope: Scope,
+  city: City,
+  given: Case & { readonly draft: Pick<Assessment, 'overall' | 'comment'> },
+): Promise<Result<Evaluation, TransitionProblem>> => {
+  const { draft, ...move } = given
+  const accountId = accountOf(scope.actor)
+  if (!accountId || given.evaluation.state !== 'third_party') return refuse('not-your-role')
+  await saveAssessment(scope, given.project.id, { ...draft, accountId })
+  return takeEvaluationStep(scope, city, { ...move, name: 'assess' })
+}
+
+/** Closes the third-party evaluation; without a single assessment only with a reason. */
+export const closeThirdParty = async (
+  scope: Scope,
+  city: City,
+  given: Case & { readonly reason: string },
+): Promise<Result<Evaluation, TransitionProblem>> => {
+  const { reason, ...move } = given
+  const assessments = await listAssessments(scope, given.project.id)
+  const taken = await takeEvaluationStep(scope, city, {
+    ...move,
+    name: assessments.length > 0 ? 'close-third-party' : 'skip-third-party',
+    reason: reason || undefined,
+    facts: { third_party_closed_at: scope.now },
+  })
+  if (taken.ok) await writeToBoth(scope, city, { kind: 'answering', project: given.project })
+  return taken
+}

@@ -1,0 +1,123 @@
+import { cleanText, countCharacters } from '#kernel/text.ts'
+import { commentKey, type Definition } from './evaluation.ts'
+import { type FieldProblem, problemTexts } from './problem-texts.ts'
+import { checkSheet, type Line, type LineProblem, type Sheet } from './scores.ts'
+
+/** The part of a sent form that reading needs. */
+export type Sent = { text(name: string): string; all(name: string): readonly string[] }
+
+type Read<T> = { readonly value: T; readonly problems: readonly FieldProblem[] }
+
+export const scoreField = (item: string): string => `score_${item}`
+export const commentField = (item: string): string => `comment_${item}`
+export const explanationField = (item: string): string => `explanation_${item}`
+export const withheldField = 'withheld'
+
+const readScore = (typed: string, definition: Definition): number | null => {
+  const value = /^\d{1,3}$/.test(typed) ? Number(typed) : null
+  return definition.scale.some((one) => one.value === value) ? value : null
+}
+
+const readLine = (sent: Sent, item: string, definition: Definition): Line => ({
+  score: readScore(sent.text(scoreField(item)), definition),
+  comment: cleanText(sent.text(commentField(item))),
+})
+
+const placeOf = ({ item, kind }: LineProblem): FieldProblem => ({
+  name: kind === 'no-score' || kind === 'unknown-score' ? scoreField(item) : commentField(item),
+  text: problemTexts[kind],
+})
+
+/** Reads a self-evaluation as it was typed, with everything that keeps it from being handed in. */
+export const readSheet = (sent: Sent, definition: Definition): Read<Sheet> => {
+  const value = new Map(
+    definition.items.map(({ code }) => [code, readLine(sent, code, definition)] as const),
+  )
+  return { value, problems: checkSheet(value, definition).map(placeOf) }
+}
+
+/** Problems that even a draft has: what is too long cannot be kept. */
+export const draftProblems = (problems: readonly FieldProblem[]): readonly FieldProblem[] =>
+  problems.filter(({ text }) => text === problemTexts['too-long'])
+
+/** Reads the explanations of the items named; those left empty stay unwritten. */
+export const readExplanations = (
+  sent: Sent,
+  items: readonly string[],
+): Read<ReadonlyMap<string, string>> => {
+  const typed = items.map((item) => [item, cleanText(sent.text(explanationField(item)))] as const)
+  return {
+    value: new Map(typed.filter(([, text]) => text !== '')),
+    problems: typed
+      .filter(([, text]) => countCharacters(text) > 2_000)
+      .map(([item]) => ({ name: explanationField(item), text: problemTexts.explanationLong })),
+  }
+}
+
+/** Reads what a member of the committee thinks of the whole. */
+export const readAssessment = (
+  sent: Sent,
+  definition: Definition,
+): Read<{ readonly overall: string; readonly comment: string }> => {
+  const overall = definition.overall.find(({ code }) => code === sent.text('overall'))?.code
+  const comment = cleanText(sent.text('comment'))
+  return {
+    value: { overall: overall ?? '', comment },
+    problems: [
+      ...(overall ? [] : [{ name: 'overall', text: problemTexts.overall }]),
+      ...(comment === '' ? [{ name: 'comment', text: problemTexts.assessment }] : []),
+      ...(countCharacters(comment) > 3_000
+        ? [{ name: 'comment', text: problemTexts.assessmentLong }]
+        : []),
+    ],
+  }
+}
+
+/** A reason; needed only where `required`. */
+export const readReason = (sent: Sent, required = true): Read<string> => {
+  const value = cleanText(sent.text('reason'))
+  if (value === '')
+    return { value, problems: required ? [{ name: 'reason', text: problemTexts.reason }] : [] }
+  return {
+    value,
+    problems:
+      countCharacters(value) > 1_000 ? [{ name: 'reason', text: problemTexts.reasonLong }] : [],
+  }
+}
+
+/** The city's answer, what happens next year, and which comments are not shown to the public. */
+export type AnswerForm = {
+  readonly answer: string
+  readonly nextYear: string
+  readonly withheld: readonly string[]
+}
+
+const answerProblems = (name: 'answer' | 'next_year', text: string): readonly FieldProblem[] => {
+  if (text === '') return [{ name, text: problemTexts[name] }]
+  return countCharacters(text) > 5_000 ? [{ name, text: problemTexts.answerLong }] : []
+}
+
+/** Reads the answer; publishing also needs the office's word that no personal details are shown. */
+export const readAnswer = (sent: Sent, publishing: boolean): Read<AnswerForm> => {
+  const answer = cleanText(sent.text('answer'))
+  const nextYear = cleanText(sent.text('next_year'))
+  const missing = [...answerProblems('answer', answer), ...answerProblems('next_year', nextYear)]
+  const checked = sent.text('checked') === 'yes'
+  return {
+    value: { answer, nextYear, withheld: readWithheld(sent) },
+    problems: publishing
+      ? [...missing, ...(checked ? [] : [{ name: 'checked', text: problemTexts.checked }])]
+      : missing.filter(({ text }) => text === problemTexts.answerLong),
+  }
+}
+
+const readWithheld = (sent: Sent): readonly string[] =>
+  [...new Set(sent.all(withheldField))].filter((key) => /^[a-z]+:[a-z0-9_]{1,60}$/.test(key))
+
+/** All names under which comments of these items can be withheld. */
+export const withholdable = (items: readonly string[]): readonly string[] =>
+  items.flatMap((item) => [
+    commentKey.score('group', item),
+    commentKey.score('city', item),
+    commentKey.explanation(item),
+  ])

@@ -1,0 +1,170 @@
+import type { Hono } from 'hono'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { insertTask } from '#capabilities/procedures/index.ts'
+import { publishEntry } from '#capabilities/publishing/index.ts'
+import { type CityRole, cityRoles, type Person, visitor } from '#kernel/actor.ts'
+import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
+import { type Browser, openBrowser, openTestSite } from '#tests/world/site.ts'
+import { checkHtml } from '#web/html/check-html.ts'
+import { worklistsFor } from './worklists.ts'
+
+let here: TestCity
+let site: Hono
+
+beforeAll(async () => {
+  const store = await openTestStore()
+  here = await openTestCity(store)
+  site = await openTestSite(store, () => testNow)
+})
+
+const at = (path: string): string => `/${here.key.slug}${path}`
+
+const signIn = async (person: Person): Promise<Browser> => {
+  const browser = openBrowser(site)
+  await browser.post(at('/sample-people'), { account: person.accountId })
+  return browser
+}
+
+const read = async (browser: Browser, path: string): Promise<string> => {
+  const response = await browser.get(path)
+  expect([path, response.status]).toEqual([path, 200])
+  const html = await response.text()
+  expect([path, checkHtml(html)]).toEqual([path, []])
+  return html
+}
+
+const linksIn = (html: string): string[] => [
+  ...new Set(
+    [...html.matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map((found) =>
+      (found[1] ?? '').replaceAll('&amp;', '&'),
+    ),
+  ),
+]
+
+const publicPages = ['', '/guide', '/about', '/accessibility', '/privacy', '/terms', '/open-data']
+
+describe('だれでも見られる画面', () => {
+  test.each(['ja', 'en'])(
+    '%s で、どの画面も正しく書かれ、どのリンクも行き止まりにならない',
+    async (lang) => {
+      const browser = openBrowser(site)
+      const pages = ['/', ...publicPages.map(at)]
+      const links = new Set<string>()
+      for (const path of pages)
+        for (const link of linksIn(await read(browser, `${path}?lang=${lang}`))) links.add(link)
+      expect(links.size).toBeGreaterThan(30)
+      const dead: string[] = []
+      for (const link of links) if ((await browser.get(link)).status >= 400) dead.push(link)
+      expect(dead).toEqual([])
+    },
+  )
+
+  test('市のホームは、市の言葉と、募集の締切までの日数を示す', async () => {
+    const html = await read(openBrowser(site), at(''))
+    expect(html).toContain(here.city.motto?.ja)
+    expect(html).toMatch(/あと\d+日/)
+    for (const word of ['今日できること', 'いま募集していること', '数字で見る', '始め方'])
+      expect(html).toContain(word)
+  })
+
+  test('公開が増えれば、数字とお知らせがすぐに変わる', async () => {
+    const browser = openBrowser(site)
+    const before = await read(browser, at(''))
+    expect(before).not.toContain('公園の草が伸びています')
+    await here.as(visitor, (scope) =>
+      publishEntry(scope, {
+        kind: 'issue',
+        id: 'x',
+        title: { ja: '公園の草が伸びています', en: 'Long grass in the park' },
+        summary: { ja: '', en: '' },
+        url: at('/issues'),
+        happenedOn: '2026-11-20',
+      }),
+    )
+    expect(await read(browser, at(''))).toContain('公園の草が伸びています')
+    const portal = await read(browser, '/?q=公園の草')
+    expect(portal.replace(/<\/?mark>/g, '')).toContain('公園の草が伸びています')
+  })
+
+  test('使い方には、読みがなの付いたやさしい日本語がある', async () => {
+    const html = await read(openBrowser(site), at('/guide'))
+    expect(html).toContain('<ruby>町<rt>まち</rt></ruby>')
+    expect(html).not.toMatch(/\{[^{}]*\|[^{}]*\}/)
+  })
+
+  test('市の考え方には出典が付き、文書の食い違いも隠さない', async () => {
+    const html = await read(openBrowser(site), at('/about'))
+    expect(html).toContain('出典：資料')
+    expect(html).toContain('文書の食い違い')
+  })
+
+  test('ポータルは、市の名前でも、ひらがなでも、市を見つける', async () => {
+    for (const q of ['鎌倉', 'かまくら', 'Kamakura'])
+      expect(await read(openBrowser(site), `/?q=${encodeURIComponent(q)}`)).toContain(at(''))
+  })
+
+  test('ポータルに何を打ち込んでも、壊れず、そのまま書き返されることもない', async () => {
+    for (const q of ['<script>alert(1)</script>', '%', '\\', "'; --", '　', 'あ'.repeat(500)]) {
+      const html = await read(openBrowser(site), `/?q=${encodeURIComponent(q)}`)
+      expect(html).not.toContain('<script>alert')
+    }
+  })
+})
+
+const giveTask = (
+  assignee: Parameters<typeof insertTask>[2]['assignee'],
+  title: string,
+): Promise<void> =>
+  here.as(visitor, (scope) =>
+    insertTask(
+      scope,
+      { kind: 'proposal', id: 'p', title: `${title}の題` },
+      { step: 's', title: { ja: title, en: title }, assignee, url: at('/me') },
+    ),
+  )
+
+describe('本人だけの画面', () => {
+  test('マイページには自分を待つものだけが、机には役割を待つものだけが出る', async () => {
+    const [person, other] = [await here.person('見本 一'), await here.person('見本 二')]
+    const office = await here.person('見本 三', ['office'])
+    await giveTask({ accountId: person.accountId }, '本人への用事')
+    await giveTask({ role: 'office' }, '担当課への用事')
+    await giveTask({ role: 'centre' }, 'センターへの用事')
+    const mine = await read(await signIn(person), at('/me'))
+    expect(mine).toContain('本人への用事')
+    expect(mine).not.toContain('担当課への用事')
+    expect(await read(await signIn(other), at('/me'))).not.toContain('本人への用事')
+    const desk = await read(await signIn(office), at('/desk'))
+    expect(desk).toContain('担当課への用事')
+    expect(desk).not.toContain('センターへの用事')
+    expect(desk).not.toContain('本人への用事')
+  })
+
+  test('ログインしていない人はログインへ、役割のない人は机に入れない', async () => {
+    for (const path of ['/me', '/desk']) {
+      const response = await openBrowser(site).get(at(path))
+      expect(response.headers.get('location')).toContain('/sign-in?next=')
+    }
+    const resident = await signIn(await here.person('見本 四'))
+    expect((await resident.get(at('/desk'))).status).toBe(403)
+  })
+
+  test.each(cityRoles)('%s の机から出る仕事の一覧は、すべてその人が開ける', async (role) => {
+    const held: CityRole | { department: string } =
+      role === 'department' ? { department: here.city.departments[0]!.code } : role
+    const person = await here.person(`見本 ${role}`, [held])
+    const browser = await signIn(person)
+    for (const lang of ['ja', 'en']) await read(browser, at(`/desk?lang=${lang}`))
+    const lists = worklistsFor(person, here.key.slug, 'ja')
+    expect(lists.length).toBeGreaterThan(0)
+    for (const { href } of lists)
+      expect([href, (await browser.get(href)).status]).toEqual([href, 200])
+  })
+
+  test('マイページのリンクは、どれも行き止まりにならない', async () => {
+    const browser = await signIn(await here.person('見本 五'))
+    for (const lang of ['ja', 'en'])
+      for (const link of linksIn(await read(browser, at(`/me?lang=${lang}`))))
+        expect([link, (await browser.get(link)).status < 400]).toEqual([link, true])
+  })
+})

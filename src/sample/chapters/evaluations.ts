@@ -1,0 +1,116 @@
+import {
+  assessProject,
+  closeThirdParty,
+  confirmMutual,
+  explainDifferences,
+  lockCase,
+  openEvaluation,
+  publishEvaluation,
+  submitSelf,
+} from '#capabilities/evaluations/index.ts'
+import type { Side } from '#capabilities/projects/index.ts'
+import type { Scope } from '#data/scope.ts'
+import { momentIn } from '../days.ts'
+import type { Deed, Moment } from '../moment.ts'
+import type { StoryEvaluation, StoryProposal } from '../story.ts'
+import { firstWith, groupOf, must, type World } from '../world.ts'
+import { holdProject } from './agreements.ts'
+
+/** A proposal whose project was evaluated to the end. */
+type Evaluated = { readonly told: StoryProposal; readonly evaluation: StoryEvaluation }
+
+const holdCase = async (scope: Scope, world: World, told: StoryProposal) => {
+  const { project } = await holdProject(scope, world, told)
+  return lockCase(scope, project.id)
+}
+
+const open =
+  (told: StoryProposal): Deed =>
+  async (scope, world) => {
+    const situation = await holdProject(scope, world, told)
+    must(await openEvaluation(scope, world.city, situation), `evaluation of ${told.key}`)
+  }
+
+const judge =
+  ({ told, evaluation }: Evaluated, side: Side): Deed =>
+  async (scope, world) => {
+    const held = await holdCase(scope, world, told)
+    const sheet = new Map(
+      Object.entries(evaluation[side]).map(([item, [score, comment]]) => [
+        item,
+        { score, comment },
+      ]),
+    )
+    must(await submitSelf(scope, world.city, { ...held, side, sheet }), `self of ${side}`)
+  }
+
+const explain =
+  ({ told, evaluation }: Evaluated): Deed =>
+  async (scope, world) => {
+    const held = await holdCase(scope, world, told)
+    const mine = new Map(Object.entries(evaluation.explanations))
+    const given = { ...held, side: 'city', shown: new Map<string, string>(), mine } as const
+    must(await explainDifferences(scope, world.city, given), `differences of ${told.key}`)
+  }
+
+const confirm =
+  ({ told }: Evaluated, side: Side): Deed =>
+  async (scope, world) => {
+    const held = await holdCase(scope, world, told)
+    const given = { ...held, side, seen: held.evaluation.mutualRevision }
+    must(await confirmMutual(scope, world.city, given), `mutual of ${told.key}`)
+  }
+
+const assess =
+  (told: StoryProposal, draft: { readonly overall: string; readonly comment: string }): Deed =>
+  async (scope, world) => {
+    const held = await holdCase(scope, world, told)
+    must(await assessProject(scope, world.city, { ...held, draft }), `third party: ${told.key}`)
+  }
+
+const close =
+  (told: StoryProposal): Deed =>
+  async (scope, world) => {
+    const held = await holdCase(scope, world, told)
+    must(await closeThirdParty(scope, world.city, { ...held, reason: '' }), `close ${told.key}`)
+  }
+
+const publish =
+  ({ told, evaluation }: Evaluated): Deed =>
+  async (scope, world) => {
+    const held = await holdCase(scope, world, told)
+    const { answer, nextYear } = evaluation
+    const given = { ...held, answer: { answer, nextYear, withheld: [] } }
+    must(await publishEvaluation(scope, world.city, given), `publish ${told.key}`)
+  }
+
+const momentsOf = (world: World, one: Evaluated): Moment[] => {
+  const { told, evaluation } = one
+  const at = (share: number, time: string): Date =>
+    momentIn(world.calls[told.call], 'evaluation', share, time)
+  const office = firstWith(world.story, 'office')
+  const { leader } = groupOf(world.story, told.group)
+  const city = told.negotiator ?? ''
+  return [
+    { at: at(0, '09:40'), by: office, deed: open(told) },
+    { at: at(0.15, '20:20'), by: leader, deed: judge(one, 'group') },
+    { at: at(0.2, '15:10'), by: city, deed: judge(one, 'city') },
+    { at: at(0.3, '11:30'), by: city, deed: explain(one) },
+    { at: at(0.4, '19:40'), by: leader, deed: confirm(one, 'group') },
+    { at: at(0.45, '10:20'), by: city, deed: confirm(one, 'city') },
+    ...evaluation.thirdParty.map(({ by, overall, comment }) => ({
+      at: at(0.6, '20:45'),
+      by,
+      deed: assess(told, { overall, comment }),
+    })),
+    { at: at(0.75, '09:15'), by: office, deed: close(told) },
+    { at: at(0.9, '14:00'), by: office, deed: publish(one) },
+  ]
+}
+
+/** Evaluations: both sides, together, by the committee, with the city's answer. */
+export const evaluationMoments = (world: World): Moment[] =>
+  world.story.proposals.flatMap((told) => {
+    const evaluation = told.project?.evaluation
+    return evaluation ? momentsOf(world, { told, evaluation }) : []
+  })

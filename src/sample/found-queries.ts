@@ -1,0 +1,208 @@
+import type { Scope } from '#data/scope.ts'
+
+/** Everything that belongs to the sample world, by id. */
+export type Samples = {
+  readonly accounts: readonly string[]
+  readonly emails: readonly string[]
+  readonly groups: readonly string[]
+  readonly calls: readonly string[]
+  readonly issues: readonly string[]
+  readonly themes: readonly string[]
+  readonly proposals: readonly string[]
+  readonly consultations: readonly string[]
+  readonly projects: readonly string[]
+  readonly reviews: readonly string[]
+}
+
+/** A list that `in` takes even when it is empty: no id is the empty text. */
+export const listed = (ids: readonly string[]): readonly string[] => (ids.length > 0 ? ids : [''])
+
+const idsOf = (rows: readonly { readonly id: string }[]): readonly string[] =>
+  rows.map(({ id }) => id)
+
+/** Rows marked as samples, and those that sample people have made since. */
+const findMade = async (
+  scope: Scope,
+  accounts: readonly string[],
+): Promise<Pick<Samples, 'groups' | 'issues' | 'themes'>> => {
+  const find = async (table: 'groups' | 'themes'): Promise<readonly string[]> =>
+    idsOf(
+      await scope.db
+        .selectFrom(table)
+        .select('id')
+        .where('city_id', '=', scope.city.id)
+        .where((is) => is.or([is('sample', '=', true), is('created_by', 'in', accounts)]))
+        .execute(),
+    )
+  const issues = await scope.db
+    .selectFrom('issues')
+    .select('id')
+    .where('city_id', '=', scope.city.id)
+    .where((is) => is.or([is('sample', '=', true), is('author_account', 'in', accounts)]))
+    .execute()
+  return { groups: await find('groups'), themes: await find('themes'), issues: idsOf(issues) }
+}
+
+const findOfGroups = async (
+  scope: Scope,
+  groups: readonly string[],
+): Promise<Pick<Samples, 'proposals' | 'consultations' | 'projects'>> => {
+  const find = async (
+    table: 'proposals' | 'consultations' | 'projects',
+  ): Promise<readonly string[]> =>
+    idsOf(
+      await scope.db
+        .selectFrom(table)
+        .select('id')
+        .where('city_id', '=', scope.city.id)
+        .where('group_id', 'in', groups)
+        .execute(),
+    )
+  return {
+    proposals: await find('proposals'),
+    consultations: await find('consultations'),
+    projects: await find('projects'),
+  }
+}
+
+/** Reviews in which nothing but samples is reviewed. */
+const findReviews = async (
+  scope: Scope,
+  proposals: readonly string[],
+): Promise<readonly string[]> => {
+  const inReviews = (samples: boolean) =>
+    scope.db
+      .selectFrom('review_proposals')
+      .select('review_id as id')
+      .distinct()
+      .where('city_id', '=', scope.city.id)
+      .where('proposal_id', samples ? 'in' : 'not in', proposals)
+      .execute()
+  const mixed = new Set(idsOf(await inReviews(false)))
+  return idsOf(await inReviews(true)).filter((id) => !mixed.has(id))
+}
+
+/** Finds the whole sample world of the city. */
+export const findSamples = async (scope: Scope): Promise<Samples> => {
+  const people = await scope.db
+    .selectFrom('accounts')
+    .select(['id', 'email'])
+    .where('city_id', '=', scope.city.id)
+    .where('sample', '=', true)
+    .execute()
+  const accounts = idsOf(people)
+  const made = await findMade(scope, listed(accounts))
+  const ofGroups = await findOfGroups(scope, listed(made.groups))
+  const calls = await scope.db
+    .selectFrom('calls')
+    .select('id')
+    .where('city_id', '=', scope.city.id)
+    .where('sample', '=', true)
+    .execute()
+  return {
+    accounts,
+    emails: people.map(({ email }) => email),
+    ...made,
+    ...ofGroups,
+    calls: idsOf(calls),
+    reviews: await findReviews(scope, listed(ofGroups.proposals)),
+  }
+}
+
+/** Real proposals that a sample call, theme or issue, or a committee with sample people, has a part in. */
+const findEntangledProposals = async (scope: Scope, samples: Samples): Promise<string[]> => {
+  const rows = await scope.db
+    .selectFrom('proposals as p')
+    .select('p.title')
+    .where('p.city_id', '=', scope.city.id)
+    .where('p.id', 'not in', listed(samples.proposals))
+    .where((is) =>
+      is.or([
+        is('p.call_id', 'in', listed(samples.calls)),
+        is('p.theme_id', 'in', listed(samples.themes)),
+        is('p.issue_id', 'in', listed(samples.issues)),
+        is.exists(
+          is
+            .selectFrom('review_proposals as x')
+            .innerJoin('review_members as m', (on) =>
+              on.onRef('m.city_id', '=', 'x.city_id').onRef('m.review_id', '=', 'x.review_id'),
+            )
+            .select('x.proposal_id')
+            .whereRef('x.city_id', '=', 'p.city_id')
+            .whereRef('x.proposal_id', '=', 'p.id')
+            .where('m.account_id', 'in', listed(samples.accounts)),
+        ),
+      ]),
+    )
+    .limit(10)
+    .execute()
+  return rows.map(({ title }) => title)
+}
+
+/** Real themes that answer a sample issue or belong to a sample call. */
+const findEntangledThemes = async (scope: Scope, samples: Samples): Promise<string[]> => {
+  const rows = await scope.db
+    .selectFrom('themes')
+    .select('title')
+    .where('city_id', '=', scope.city.id)
+    .where('id', 'not in', listed(samples.themes))
+    .where((is) =>
+      is.or([
+        is('call_id', 'in', listed(samples.calls)),
+        is('issue_id', 'in', listed(samples.issues)),
+      ]),
+    )
+    .limit(10)
+    .execute()
+  return rows.map(({ title }) => title)
+}
+
+/** Real projects under which a sample person has signed or evaluated. */
+const findEntangledProjects = async (scope: Scope, samples: Samples): Promise<string[]> => {
+  const handOf = (table: 'agreement_signatures' | 'third_party_evaluations') =>
+    scope.db
+      .selectFrom(table)
+      .select('project_id')
+      .where('city_id', '=', scope.city.id)
+      .where('account_id', 'in', listed(samples.accounts))
+  const rows = await scope.db
+    .selectFrom('projects')
+    .select('title')
+    .where('city_id', '=', scope.city.id)
+    .where('id', 'not in', listed(samples.projects))
+    .where((is) =>
+      is.or([
+        is('id', 'in', handOf('agreement_signatures')),
+        is('id', 'in', handOf('third_party_evaluations')),
+      ]),
+    )
+    .limit(10)
+    .execute()
+  return rows.map(({ title }) => title)
+}
+
+/** Real groups that a sample person leads. */
+const findEntangledGroups = async (scope: Scope, samples: Samples): Promise<string[]> => {
+  const rows = await scope.db
+    .selectFrom('groups as g')
+    .innerJoin('memberships as m', (on) =>
+      on.onRef('m.city_id', '=', 'g.city_id').onRef('m.group_id', '=', 'g.id'),
+    )
+    .select('g.name')
+    .where('g.city_id', '=', scope.city.id)
+    .where('g.id', 'not in', listed(samples.groups))
+    .where('m.account_id', 'in', listed(samples.accounts))
+    .where('m.role', '=', 'representative')
+    .where('m.until', 'is', null)
+    .limit(10)
+    .execute()
+  return rows.map(({ name }) => name)
+}
+
+/** Titles of real things that would lose something if the samples went; none means that they can go. */
+export const findEntangled = async (scope: Scope, samples: Samples): Promise<readonly string[]> => [
+  ...(await findEntangledProposals(scope, samples)),
+  ...(await findEntangledThemes(scope, samples)),
+  ...(await findEntangledProjects(scope, samples)),
+  ...(await findEntangledGroups(scope, samples)),
+]

@@ -1,0 +1,170 @@
+import type { Scope } from '#data/scope.ts'
+import { listed, type Samples } from './found-queries.ts'
+
+/** What every procedure has in common, in an order that keeps a letter's file until the letter is gone. */
+const subjectTables = [
+  'tasks',
+  'timeline_events',
+  'messages',
+  'notices',
+  'sheets',
+  'files',
+] as const
+
+/** The samples as history, tasks, files and messages know them. */
+const subjectsOf = (samples: Samples): readonly (readonly [string, readonly string[]])[] => [
+  ['group', samples.groups],
+  ['issue', samples.issues],
+  ['theme', samples.themes],
+  ['consultation', samples.consultations],
+  ['proposal', samples.proposals],
+  ['project', samples.projects],
+  ['evaluation', samples.projects],
+  ['review', samples.reviews],
+  ['call', samples.calls],
+]
+
+const deleteByIds = async (
+  scope: Scope,
+  table:
+    | 'projects'
+    | 'reviews'
+    | 'consultations'
+    | 'proposals'
+    | 'themes'
+    | 'issues'
+    | 'calls'
+    | 'groups'
+    | 'accounts',
+  ids: readonly string[],
+): Promise<void> => {
+  await scope.db
+    .deleteFrom(table)
+    .where('city_id', '=', scope.city.id)
+    .where('id', 'in', listed(ids))
+    .execute()
+}
+
+const deleteOfProposals = async (
+  scope: Scope,
+  table: 'decisions' | 'score_sheets' | 'interest_declarations' | 'review_proposals',
+  proposals: readonly string[],
+): Promise<void> => {
+  await scope.db
+    .deleteFrom(table)
+    .where('city_id', '=', scope.city.id)
+    .where('proposal_id', 'in', listed(proposals))
+    .execute()
+}
+
+/** The parts of the chain, from its end to its beginning; what hangs on a row goes with it. */
+export const deleteChain = async (scope: Scope, samples: Samples): Promise<void> => {
+  await deleteByIds(scope, 'projects', samples.projects)
+  const tables = ['decisions', 'score_sheets', 'interest_declarations', 'review_proposals'] as const
+  for (const table of tables) await deleteOfProposals(scope, table, samples.proposals)
+  await deleteByIds(scope, 'reviews', samples.reviews)
+  await deleteByIds(scope, 'consultations', samples.consultations)
+  await deleteByIds(scope, 'proposals', samples.proposals)
+  await deleteByIds(scope, 'themes', samples.themes)
+  await deleteByIds(scope, 'issues', samples.issues)
+}
+
+/** History, tasks, messages, letters, answers, files, and what everyone could find of the samples. */
+export const deleteTraces = async (scope: Scope, samples: Samples): Promise<void> => {
+  for (const table of subjectTables)
+    for (const [kind, ids] of subjectsOf(samples))
+      await scope.db
+        .deleteFrom(table)
+        .where('city_id', '=', scope.city.id)
+        .where('subject_kind', '=', kind)
+        .where('subject_id', 'in', listed(ids))
+        .execute()
+  for (const [kind, ids] of subjectsOf(samples))
+    await scope.db
+      .deleteFrom('public_entries')
+      .where('city_id', '=', scope.city.id)
+      .where('kind', '=', kind)
+      .where('id', 'in', listed(ids))
+      .execute()
+}
+
+/** What waits for sample people or was written to them, wherever it belongs. */
+export const deleteOfPeople = async (scope: Scope, samples: Samples): Promise<void> => {
+  const accounts = listed(samples.accounts)
+  await scope.db
+    .deleteFrom('tasks')
+    .where('city_id', '=', scope.city.id)
+    .where('account_id', 'in', accounts)
+    .execute()
+  await scope.db
+    .deleteFrom('messages')
+    .where('city_id', '=', scope.city.id)
+    .where('account_id', 'in', accounts)
+    .execute()
+  await scope.db
+    .deleteFrom('mails')
+    .where('city_id', '=', scope.city.id)
+    .where('to_address', 'in', listed(samples.emails))
+    .execute()
+  await scope.db
+    .deleteFrom('invitations')
+    .where('city_id', '=', scope.city.id)
+    .where('invited_by', 'in', accounts)
+    .execute()
+  await scope.db
+    .deleteFrom('handovers')
+    .where('city_id', '=', scope.city.id)
+    .where((is) => is.or([is('from_account', 'in', accounts), is('to_account', 'in', accounts)]))
+    .execute()
+}
+
+/** Groups, calls and people: with their places, roles and sessions. */
+export const deleteRoots = async (scope: Scope, samples: Samples): Promise<void> => {
+  await deleteByIds(scope, 'calls', samples.calls)
+  await deleteByIds(scope, 'groups', samples.groups)
+  await deleteByIds(scope, 'accounts', samples.accounts)
+}
+
+/** Calls of the city itself that were decided on nothing but samples take proposals again. */
+export const reopenEmptyCalls = async (scope: Scope, calls: readonly string[]): Promise<void> => {
+  const rows = await scope.db
+    .updateTable('calls')
+    .set({ state: 'published' })
+    .where('city_id', '=', scope.city.id)
+    .where('id', 'in', listed(calls))
+    .where('state', 'in', ['decided', 'ended'])
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('proposals as p')
+            .select('p.id')
+            .whereRef('p.city_id', '=', 'calls.city_id')
+            .whereRef('p.call_id', '=', 'calls.id'),
+        ),
+      ),
+    )
+    .returning('id')
+    .execute()
+  await scope.db
+    .deleteFrom('timeline_events')
+    .where('city_id', '=', scope.city.id)
+    .where('subject_kind', '=', 'call')
+    .where('subject_id', 'in', listed(rows.map(({ id }) => id)))
+    .where('step', 'in', ['decide', 'end'])
+    .execute()
+}
+
+/** The city's own calls in which samples were reviewed. */
+export const listReviewedCalls = async (
+  scope: Scope,
+  reviews: readonly string[],
+): Promise<readonly string[]> => {
+  const rows = await scope.db
+    .selectFrom('reviews')
+    .select('call_id')
+    .where('city_id', '=', scope.city.id)
+    .where('id', 'in', listed(reviews))
+    .execute()
+  return rows.map(({ call_id }) => call_id)
+}

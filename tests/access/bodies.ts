@@ -1,0 +1,305 @@
+import { listRoleGrants } from '#capabilities/accounts/queries/roles.ts'
+import { getForm } from '#capabilities/forms/index.ts'
+import { type Call, getCall } from '#capabilities/programmes/index.ts'
+import { proposalSheetKey } from '#capabilities/proposals/index.ts'
+import { findSheet } from '#capabilities/forms/index.ts'
+import { getAgreement, getProject } from '#capabilities/projects/index.ts'
+import { getReview, scoreField, seenOf } from '#capabilities/reviews/index.ts'
+import { getRegistrationSettings } from '#capabilities/groups/index.ts'
+import type { Scope } from '#data/scope.ts'
+import { visitor } from '#kernel/actor.ts'
+import type { Sent } from './knock.ts'
+import { idOf, type Knocker, type Town, typeForm } from './world/index.ts'
+
+/** A form about to be sent: by whom, about what. */
+export type Sending = {
+  readonly town: Town
+  readonly who: Knocker
+  readonly state: string
+  readonly params: Readonly<Record<string, string>>
+}
+
+type Body = (sending: Sending) => Sent | Promise<Sent>
+
+const reason = { reason: '見本の理由です。' }
+const nothing: Body = () => ({})
+
+const look = <T>({ town }: Sending, work: (scope: Scope) => Promise<T>): Promise<T> =>
+  town.here.as(visitor, work)
+
+const fill = async (sending: Sending, code: string, more: Sent = {}): Promise<Sent> => {
+  const { town } = sending
+  const { definition } = await look(sending, (scope) => getForm(scope, code))
+  const filling = { city: town.here.city, say: (place: string) => place.slice(-20), about: 'sent' }
+  return { ...typeForm(definition, filling), ...more }
+}
+
+const callOf = (sending: Sending, name = 'open'): Promise<Call> =>
+  look(sending, (scope) => getCall(scope, idOf(sending.town, 'call', name)))
+
+const accountOf = (sending: Sending, name: 'stranger' | 'member' | 'unseated'): string =>
+  sending.town.people[name].accountId
+
+/** The department of whoever sends, so that nobody is refused for naming another's. */
+const departmentOf = ({ town, who }: Sending): string =>
+  town.cast.departments[who === 'dept2' ? 1 : 0]
+
+const agreementOf = (sending: Sending) =>
+  look(sending, (scope) => getAgreement(scope, sending.params.id ?? ''))
+
+const revisionOf = (sending: Sending, purpose: 'proposal' | 'negotiation'): Promise<string> =>
+  look(sending, async (scope) => {
+    const sheet = await findSheet(scope, proposalSheetKey(sending.params.id ?? '', purpose))
+    return String(sheet?.revision ?? 0)
+  })
+
+const accounts: Readonly<Record<string, Body>> = {
+  'accounts.sign-in': () => ({ email: 'nobody@example.jp', password: 'ちがうパスワードです' }),
+  'accounts.sign-out': nothing,
+  'accounts.sign-out-everywhere': nothing,
+  'accounts.sign-in-as-sample': (sending) => ({ account: accountOf(sending, 'stranger') }),
+  'accounts.sign-up': () => ({
+    name: '見本 新人',
+    name_kana: 'ミホン シンジン',
+    email: 'newcomer@example.jp',
+    password: 'つゆのあとのあじさい',
+    consent: 'yes',
+  }),
+  'accounts.confirm': nothing,
+  'accounts.ask-for-reset': async (sending) => ({ email: await emailOf(sending, 'stranger') }),
+  'accounts.reset-password': () => ({ password: 'つゆのあとのあじさい' }),
+  'accounts.give-second-factor': () => ({ code: '000000' }),
+  'accounts.begin-enrolment': nothing,
+  'accounts.confirm-enrolment': () => ({ code: '000000' }),
+  'accounts.turn-second-factor-off': () => ({ code: '000000' }),
+  'accounts.change-profile': () => ({ name: '見本 改名', name_kana: '', language: 'ja' }),
+  'accounts.change-password': () => ({ current: 'x', password: 'つゆのあとのあじさい' }),
+  'accounts.ask-for-address-change': () => ({ current: 'x', email: 'other@example.jp' }),
+  'accounts.change-address': nothing,
+  'accounts.leave-group': nothing,
+  'accounts.rule-second-factor': () => ({ required: 'yes' }),
+  'accounts.invite-staff': () => ({ email: 'staff@example.jp', role: 'centre' }),
+  'accounts.withdraw-staff-invitation': nothing,
+  'accounts.give-role': (sending) => ({
+    role: sending.state === 'unproved' ? 'department' : 'reviewer',
+    department: sending.town.cast.departments[1],
+  }),
+  'accounts.take-role': async (sending) => ({ grant: await grantOf(sending) }),
+  'accounts.disable': nothing,
+  'accounts.enable': nothing,
+  'accounts.reset-second-factor': nothing,
+  'accounts.accept-invitation': nothing,
+  'accounts.invite-member': () => ({ email: 'joiner@example.jp', place: 'member' }),
+  'accounts.change-place': ({ state }) => ({ place: state === 'manager' ? 'member' : 'manager' }),
+  'accounts.remove-member': nothing,
+  'accounts.withdraw-member-invitation': nothing,
+  'accounts.name-successor': (sending) => ({ successor: accountOf(sending, 'member') }),
+  'accounts.confirm-handover': nothing,
+  'accounts.withdraw-handover': nothing,
+}
+
+const emailOf = (sending: Sending, name: 'stranger'): Promise<string> =>
+  look(sending, async (scope) => {
+    const row = await scope.db
+      .selectFrom('accounts')
+      .select('email')
+      .where('id', '=', accountOf(sending, name))
+      .executeTakeFirstOrThrow()
+    return row.email
+  })
+
+const grantOf = (sending: Sending): Promise<string> =>
+  look(sending, async (scope) => {
+    const [grant] = await listRoleGrants(scope, sending.params.id ?? '')
+    return grant?.id ?? '000000000000'
+  })
+
+const groups: Readonly<Record<string, Body>> = {
+  'groups.start': () => ({ name: '新しい会' }),
+  'groups.paper': () => ({ name: '紙の会', channel: 'counter' }),
+  'groups.save': async (sending) => {
+    const settings = await look(sending, getRegistrationSettings)
+    return fill(sending, settings.form, { intent: 'save', channel: 'counter' })
+  },
+  'groups.approve': nothing,
+  ...Object.fromEntries(
+    ['return', 'reject', 'withdraw', 'suspend', 'lapse', 'resume', 'revoke'].map((step) => [
+      `groups.${step}`,
+      () => reason,
+    ]),
+  ),
+}
+
+const programmes: Readonly<Record<string, Body>> = {
+  'programmes.change-dates': async (sending) => {
+    const { calendar } = await look(sending, (scope) => getCall(scope, sending.params.id ?? ''))
+    const days = calendar.flatMap(({ from, to }, at) => [
+      [`from_${at}`, from],
+      [`to_${at}`, to],
+    ])
+    return { ...Object.fromEntries(days), envelope: '1,234,567', ...reason }
+  },
+  'programmes.publish-call': nothing,
+  'programmes.cancel-call': () => reason,
+  'programmes.end-call': nothing,
+  'programmes.open-call': nothing,
+}
+
+const issues: Readonly<Record<string, Body>> = {
+  'issues.raise': () => ({ title: '道', body: '暗い', place: '', consent: 'yes' }),
+  'issues.resubmit': () => ({ title: '道', body: '暗い', place: '', consent: 'yes' }),
+  'issues.publish': ({ town }) => ({ department: town.cast.departments[0] }),
+  'issues.return': () => reason,
+  'issues.decline': () => reason,
+  'issues.unpublish': () => reason,
+  'issues.assign': ({ town }) => ({ department: town.cast.departments[1] }),
+  'issues.answer': () => ({ answer: '調べます。' }),
+  'issues.withdraw': nothing,
+  'issues.close-theme': () => reason,
+  'issues.begin-theme': async (sending) => ({
+    call: (await callOf(sending)).id,
+    department: departmentOf(sending),
+  }),
+  'issues.save-theme': (sending) => fill(sending, 'theme', { intent: 'save', ...reason }),
+}
+
+const proposals: Readonly<Record<string, Body>> = {
+  'proposals.begin': async (sending) => {
+    const call = await callOf(sending)
+    const type = call.definition.types.find(({ themed }) => !themed)?.code ?? ''
+    const group = idOf(sending.town, 'group', 'approved')
+    return { call: call.id, group, type, channel: 'counter' }
+  },
+  'proposals.save': (sending) => fill(sending, 'proposal', { intent: 'save' }),
+  'proposals.submit': async (sending) => ({ revision: await revisionOf(sending, 'proposal') }),
+  'proposals.decide-check': ({ state, town }) => ({
+    ...reason,
+    decision: state === 'submitted' ? 'pass' : state === 'returned' ? 'rule-out' : 'reassign',
+    department: town.cast.departments[state === 'negotiating' ? 1 : 0],
+  }),
+  'proposals.write-negotiation': (sending) => fill(sending, 'negotiation', { outcome: 'feasible' }),
+  'proposals.confirm-negotiation': async (sending) => ({
+    revision: await revisionOf(sending, 'negotiation'),
+  }),
+  'proposals.withdraw': () => ({ ...reason, channel: 'counter' }),
+  'proposals.ask-consultation': (sending) =>
+    fill(sending, 'consultation', { group: idOf(sending.town, 'group', 'approved') }),
+  'proposals.record-consultation': () => ({
+    held_on: '2026-11-10',
+    advisor: '見本 相談員',
+    note: '話しました。',
+  }),
+  'proposals.cancel-consultation': () => ({ cancel_reason: '都合がつかないため' }),
+  'procedures.send-message': () => ({ body: 'こんにちは' }),
+}
+
+const reviews: Readonly<Record<string, Body>> = {
+  'reviews.open': () => ({ due_on: '2026-12-20', ...reason }),
+  'reviews.declare': async (sending) => {
+    const ids = ['scoring', 'scoring-of-others'].map(
+      (state) =>
+        sending.town.subjects.find((one) => one.kind === 'reviewed' && one.state === state)?.params
+          .proposal ?? '',
+    )
+    return Object.fromEntries(
+      ids.flatMap((id, at) => [
+        [`interest.${id}`, interestOf(sending.who, at === 0)],
+        [`note.${id}`, '説明'],
+      ]),
+    )
+  },
+  'reviews.score': async (sending) => {
+    const review = await look(sending, (scope) => getReview(scope, sending.params.id ?? ''))
+    const points = review.rubric.criteria.map(({ code }) => [scoreField(code), '3'])
+    return { ...Object.fromEntries(points), comment: 'よい提案です。', intent: 'send' }
+  },
+  'reviews.remind': nothing,
+  'reviews.add-proposals': nothing,
+  'reviews.recuse': (sending) => ({
+    member: sending.town.people.undeclared.accountId,
+    proposal:
+      sending.town.subjects.find((one) => one.kind === 'reviewed' && one.state === 'scoring')
+        ?.params.proposal ?? '',
+    action: 'recuse',
+    interest: 'family',
+    ...reason,
+  }),
+  'reviews.close': () => reason,
+  'reviews.order-ties': () => reason,
+  'reviews.finish': nothing,
+  'reviews.decide': async (sending) => {
+    const review = await look(sending, (scope) => getReview(scope, sending.params.id ?? ''))
+    return {
+      intent: 'decide',
+      outcome: 'selected',
+      amount: '90,000',
+      deviation: '見本のため',
+      seen: seenOf(review.ranking),
+      ...reason,
+    }
+  },
+  'reviews.settle-reserve': () => ({ intent: 'answer', answer: 'declined', channel: 'counter' }),
+  'reviews.answer-offer': () => ({ answer: 'accepted' }),
+  'reviews.add-member': (sending) => ({ account: accountOf(sending, 'unseated') }),
+  'reviews.remove-member': nothing,
+}
+
+/** What this person has declared so far, said again; others declare what is true of them. */
+const interestOf = (who: Knocker, ofA: boolean): string => {
+  if (!ofA) return 'none'
+  if (who === 'recused') return 'family'
+  return who === 'reviewer-in-a' ? 'member' : 'none'
+}
+
+const projects: Readonly<Record<string, Body>> = {
+  'projects.settle-agreement': async (sending) => ({
+    text: (await agreementOf(sending)).version.sha256,
+  }),
+  'projects.reopen-agreement': () => reason,
+  'projects.save-agreement': async (sending) => {
+    const { version } = await agreementOf(sending)
+    const articles = version.content.articles.map(({ text }, at) => [`article_${at}`, text])
+    return { ...Object.fromEntries(articles), article_0: '直した文', base: version.sha256 }
+  },
+  'projects.sign-agreement': async (sending) => ({
+    side: sending.who === 'dept' || sending.who === 'office' ? 'city' : 'group',
+    name: '見本 署名',
+    title: '代表',
+    agree: 'yes',
+    text: (await agreementOf(sending)).version.sha256,
+  }),
+  'projects.withdraw-signature': () => ({ side: 'group', ...reason }),
+  'projects.save-entry': (sending) => fill(sending, 'progress'),
+  'projects.save-interim': (sending) => fill(sending, 'interim', { intent: 'save' }),
+  'projects.answer-interim': () => ({ answer: '読みました。' }),
+  'projects.save-report': (sending) => fill(sending, 'report', { intent: 'save' }),
+  'projects.accept-report': nothing,
+  'projects.return-report': () => ({ ...reason, correction_due: '2026-12-24' }),
+  'projects.terminate': () => reason,
+  'projects.close': () => reason,
+  'projects.record-continuation': () => ({ outcome: 'by_group', note: '続きます。' }),
+  'projects.remind': async (sending) => {
+    await look(sending, (scope) => getProject(scope, sending.params.id ?? ''))
+    return {}
+  },
+}
+
+const bodies: Readonly<Record<string, Body>> = {
+  ...accounts,
+  ...groups,
+  ...programmes,
+  ...issues,
+  ...proposals,
+  ...reviews,
+  ...projects,
+}
+
+/** Actions for which the tests know what a person would send. */
+export const knownBodies: ReadonlySet<string> = new Set(Object.keys(bodies))
+
+/** What somebody in their right would send; everybody else sends the same. */
+export const bodyFor = (action: string, sending: Sending): Sent | Promise<Sent> => {
+  const body = bodies[action]
+  if (!body) throw new Error(`tests/access/bodies.ts does not know what ${action} is sent`)
+  return body(sending)
+}

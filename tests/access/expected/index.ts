@@ -1,0 +1,99 @@
+import { accounts } from './accounts.ts'
+import { groups } from './groups.ts'
+import { issues } from './issues.ts'
+import { only, quietly, type Rules } from './notation.ts'
+import { projects } from './projects.ts'
+import { proposals } from './proposals.ts'
+import { reviews } from './reviews.ts'
+
+export { allows, type Rule, type Rules, statesIn } from './notation.ts'
+
+/** 手続き: files and conversations are as open as what they are about. */
+const procedures: Rules = {
+  'procedures.read-file': only({
+    'group-letter': 'A desk',
+    'group-paper': 'acting desk',
+    'issue-photo-submitted': 'resident every-desk',
+    'issue-photo-published': 'everyone',
+    'proposal-plan': 'A office',
+    'proposal-attachments': 'acting office',
+    'reserve-notice not-selected-notice conditional-notice decided-notice': 'A office dept',
+    'project-running-notice project-interim-notice project-reported-notice': 'A office dept',
+    'project-returned-notice project-accepted-notice project-evaluating-notice': 'A office dept',
+    'project-completed-notice project-terminated-notice': 'A office dept',
+    'project-running-progress-files project-interim-progress-files': 'A office dept',
+    'project-reported-progress-files project-returned-progress-files': 'A office dept',
+    'project-accepted-progress-files project-evaluating-progress-files': 'A office dept',
+    'project-completed-progress-files project-terminated-progress-files': 'A office dept',
+    // Not handed in yet, or handed back: those who write it.
+    'project-interim-report-attachments': 'acting',
+    'project-reported-report-attachments project-returned-report-attachments':
+      'acting office dept',
+    'project-accepted-report-attachments project-evaluating-report-attachments':
+      'acting office dept',
+    'project-completed-report-attachments': 'acting office dept',
+  }),
+  'procedures.send-message': only({
+    'group-approved': 'acting desk',
+    'proposal-submitted': 'acting office',
+    'proposal-negotiating proposal-reviewing': 'acting office dept',
+    'consultation-asked': 'acting desk',
+    'issue-submitted': 'resident every-desk',
+    'issue-published': 'resident every-desk dept',
+    'project-running': 'acting office dept',
+  }),
+}
+
+const programmes: Rules = {
+  'programmes.list': only('everyone'),
+  'programmes.show': only('everyone'),
+  'programmes.show-call': only({ 'open last old cancelled': 'everyone', planned: 'staff' }),
+  'programmes.preview-form': only({ 'open last old cancelled': 'everyone', planned: 'staff' }),
+  'programmes.see-settings': only('every-office'),
+  'programmes.change-dates': { may: { 'open planned': 'every-office' }, beside: 'programmes.see-settings' },
+  'programmes.publish-call': { may: { planned: 'every-office' }, beside: 'programmes.see-settings' },
+  'programmes.cancel-call': {
+    may: { 'open last planned': 'every-office' },
+    beside: 'programmes.see-settings',
+  },
+  'programmes.end-call': { may: { old: 'every-office' }, beside: 'programmes.see-settings' },
+  'programmes.open-call': quietly('every-office'),
+}
+
+const everyones: Rules = Object.fromEntries(
+  [
+    'publishing.search',
+    'plans.list',
+    'plans.show',
+    'plans.show-item',
+    'plans.list-indicators',
+    'statistics.list',
+    'statistics.show',
+    'home.show',
+    'home.show-guide',
+    'home.show-accessibility',
+    'home.show-privacy',
+    'home.show-terms',
+    'home.show-about',
+    'home.show-open-data',
+  ].map((action) => [action, only('everyone')]),
+)
+
+const home: Rules = {
+  'home.show-mine': only('people'),
+  'home.show-desk': only('staff seated unseated'),
+}
+
+/** Who may do what, for every action of the product: written by hand from the rules, never from the code. */
+export const expected: Rules = {
+  ...procedures,
+  ...accounts,
+  ...everyones,
+  ...groups,
+  ...programmes,
+  ...issues,
+  ...proposals,
+  ...reviews,
+  ...projects,
+  ...home,
+}

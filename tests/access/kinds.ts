@@ -1,0 +1,59 @@
+import type { Route } from '#web/route.ts'
+
+/** Which kind of thing the parameters of an address name; the longest beginning that fits counts. */
+const kinds: Readonly<Record<string, string>> = {
+  '/:city/account/address/:token': 'address',
+  '/:city/calls/:id': 'call',
+  '/:city/confirmation/:token': 'confirmation',
+  '/:city/consultations/:id': 'consultation',
+  '/:city/files/:id': 'file',
+  '/:city/groups/:id': 'group',
+  '/:city/groups/:id/members/:account': 'membership',
+  '/:city/groups/:id/members/invitations/:invitation': 'invitation-to-group',
+  '/:city/invitations/:token': 'invitation',
+  '/:city/issues/:id': 'issue',
+  '/:city/messages/:kind/:id': 'conversation',
+  '/:city/plans/:id': 'plan',
+  '/:city/plans/:id/items/:no': 'plan-item',
+  '/:city/programmes/:id': 'programme',
+  '/:city/programmes/:id/committee/:account': 'seat',
+  '/:city/projects/:id': 'project',
+  '/:city/projects/:id/progress/:entry': 'entry',
+  '/:city/projects/:id/years/:year': 'year',
+  '/:city/proposals/:id': 'proposal',
+  '/:city/reset/:token': 'reset',
+  '/:city/reviews/:id': 'review',
+  '/:city/reviews/:id/decisions/:proposal': 'reviewed',
+  '/:city/reviews/:id/proposals/:proposal': 'reviewed',
+  '/:city/reviews/:id/proposals/:proposal/files/:file': 'reviewed-file',
+  '/:city/reviews/:id/reserves/:proposal': 'reviewed',
+  '/:city/reviews/opening/:call': 'opening',
+  '/:city/staff/:id': 'account',
+  '/:city/staff/invitations/:id': 'staff-invitation',
+  '/:city/statistics/:id': 'statistic',
+  '/:city/themes/:id': 'theme',
+}
+
+const starts = Object.keys(kinds).toSorted((a, b) => b.length - a.length)
+
+/**
+ * The kind of thing that this route is about; undefined for addresses that name nothing.
+ * @throws Error for an address whose parameters nobody has given a kind yet
+ */
+export const kindOf = ({ path }: Pick<Route, 'path'>): string | undefined => {
+  const named = path.replace('/:city', '').includes('/:')
+  if (!named) return undefined
+  const start = starts.find((one) => path === one || path.startsWith(`${one}/`))
+  const covered = start?.match(/:/g)?.length
+  if (!start || covered !== path.match(/:/g)?.length)
+    throw new Error(`tests/access/kinds.ts does not know what ${path} names`)
+  return kinds[start]
+}
+
+/** The address of the route for a thing of that city. */
+export const addressOf = (
+  { path }: Pick<Route, 'path'>,
+  city: string,
+  params: Readonly<Record<string, string>>,
+): string =>
+  path.replace(/:([a-z]+)/g, (_, name: string) => (name === 'city' ? city : (params[name] ?? '-')))

@@ -1,0 +1,79 @@
+import { disableAccount, insertToken, inviteToRole } from '#capabilities/accounts/index.ts'
+import { listWaitingMails } from '#capabilities/mails/index.ts'
+import { visitor } from '#kernel/actor.ts'
+import { hashToken, newToken } from '#kernel/tokens.ts'
+import { testNow } from '../../world/city.ts'
+import type { PersonName } from './cast.ts'
+import { act, must, on, put, type Town } from './town.ts'
+
+/** A link of that purpose for a person, as a mail would carry it. */
+const makeLink = async (
+  town: Town,
+  who: PersonName,
+  purpose: 'confirm' | 'reset' | 'email',
+): Promise<string> => {
+  const token = newToken()
+  await town.here.as(
+    visitor,
+    (scope) =>
+      insertToken(scope, {
+        hash: hashToken(token),
+        accountId: town.people[who].accountId,
+        purpose,
+        seconds: 86_400,
+        ...(purpose === 'email' ? { email: 'new@example.jp' } : {}),
+      }),
+    testNow,
+  )
+  return token
+}
+
+const inviteStranger = (town: Town): Promise<string> =>
+  act(town, 'admin', '2026-11-19', async (scope) => {
+    const { email } = await scope.db
+      .selectFrom('accounts')
+      .select('email')
+      .where('id', '=', town.people.stranger.accountId)
+      .executeTakeFirstOrThrow()
+    const gift = { kind: 'role', role: 'centre', department: null } as const
+    return must(await inviteToRole(scope, town.here.city, { email, gift, language: 'ja' }))
+  })
+
+const tokenInMails = (town: Town): Promise<string> =>
+  town.here.as(visitor, async (scope) => {
+    for (const { body } of (await listWaitingMails(scope)).toReversed()) {
+      const found = /\/invitations\/([\w-]+)/.exec(body)?.[1]
+      if (found) return found
+    }
+    throw new Error('no invitation was mailed')
+  })
+
+/** Asks for the second factor of a person from now on. */
+const turnOnSecondFactor = (town: Town, who: PersonName): Promise<unknown> =>
+  town.here.as(visitor, (scope) =>
+    scope.db
+      .updateTable('accounts')
+      .set({ totp_secret: 'JBSWY3DPEHPK3PXP', totp_confirmed_at: on('2026-11-01') })
+      .where('city_id', '=', scope.city.id)
+      .where('id', '=', town.people[who].accountId)
+      .execute(),
+  )
+
+/** Links that mails carry, an invitation to staff, an account that was stopped. */
+export const makeAccounts = async (town: Town): Promise<void> => {
+  const confirmation = await makeLink(town, 'stranger', 'confirm')
+  put(town, { kind: 'confirmation', state: 'open', params: { token: confirmation } })
+  const reset = await makeLink(town, 'stranger', 'reset')
+  put(town, { kind: 'reset', state: 'open', params: { token: reset } })
+  const address = await makeLink(town, 'stranger', 'email')
+  put(town, { kind: 'address', state: 'open', params: { token: address } })
+  const invitation = await inviteStranger(town)
+  put(town, { kind: 'staff-invitation', state: 'open', params: { id: invitation } })
+  put(town, { kind: 'invitation', state: 'open', params: { token: await tokenInMails(town) } })
+  await act(town, 'admin', '2026-11-19', async (scope) => {
+    must(await disableAccount(scope, town.here.city, town.people.disabled.accountId))
+  })
+  await turnOnSecondFactor(town, 'unproved')
+  for (const who of ['dept', 'disabled', 'stranger', 'admin', 'unproved'] as const)
+    put(town, { kind: 'account', state: who, params: { id: town.people[who].accountId } })
+}

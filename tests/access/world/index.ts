@@ -1,0 +1,154 @@
+import type { Store } from '../../../src/store.ts'
+import { openTestCity, testNow } from '../../world/city.ts'
+import { makeAccounts } from './accounts.ts'
+import { type Calls, makeCalls } from './calls.ts'
+import { makePeople, personNames } from './cast.ts'
+import { makeGroups } from './groups.ts'
+import { makeIssues, makeThemes } from './issues.ts'
+import { makeProject, type ProjectReach } from './projects.ts'
+import { makeConsultations, makeOpenProposals, makeProposal } from './proposals.ts'
+import { decide, makeReview, putReviewed, seatCommittee } from './reviews.ts'
+import { openSession, put, type Town } from './town.ts'
+import type { Say } from './typed.ts'
+
+export { type Knocker, knockers, type PersonName, personNames } from './cast.ts'
+export { idOf, paramsOf, type Subject, type Town } from './town.ts'
+export { bodyOf, paper, type Say, type Typed, typeForm } from './typed.ts'
+
+/** Plain words for worlds in which the words do not matter. */
+export const plainly: Say = (place) => `${place.split('.').at(-1)}の文`
+
+type Groups = { readonly a: string; readonly b: string }
+
+const makeScoring = async (town: Town, calls: Calls, groups: Groups): Promise<void> => {
+  const told = { call: calls.open, day: '2026-11-05', reach: 'ready' } as const
+  const own = await makeProposal(town, { ...told, state: 'scoring', group: groups.a, by: 'rep' })
+  const other = await makeProposal(town, {
+    ...told,
+    state: 'scoring-of-others',
+    group: groups.b,
+    by: 'rep2',
+  })
+  const reviewId = await makeReview(town, {
+    state: 'scoring',
+    call: calls.open,
+    groupA: groups.a,
+    opened: '2026-11-06',
+    due: '2026-12-20',
+  })
+  put(town, { kind: 'proposal', state: 'reviewing', params: { id: own } })
+  put(town, { kind: 'proposal', state: 'reviewing-of-others', params: { id: other } })
+  await putReviewed(town, { state: 'scoring', reviewId, proposalId: own })
+  await putReviewed(town, { state: 'scoring-of-others', reviewId, proposalId: other })
+}
+
+const bringBefore = async (
+  town: Town,
+  given: {
+    readonly call: Calls['last']
+    readonly group: string
+    readonly names: readonly string[]
+  },
+): Promise<Map<string, string>> => {
+  const ids = new Map<string, string>()
+  for (const state of given.names)
+    ids.set(
+      state,
+      await makeProposal(town, {
+        state,
+        call: given.call,
+        group: given.group,
+        by: 'rep',
+        day: `${given.call.fiscalYear}-10-05`,
+        reach: 'ready',
+      }),
+    )
+  return ids
+}
+
+const runningProjects = ['drafting', 'settled', 'half-signed', 'running', 'interim'] as const
+const pastProjects = [
+  'reported',
+  'returned',
+  'accepted',
+  'evaluating',
+  'completed',
+  'terminated',
+] as const
+
+/** Last year's call: its review is closed, one proposal waits for its decision, one is in reserve. */
+const makeLast = async (town: Town, calls: Calls, groups: Groups): Promise<void> => {
+  const names = [...runningProjects, 'undecided', 'reserve', 'not-selected', 'conditional']
+  const ids = await bringBefore(town, { call: calls.last, group: groups.a, names })
+  const reviewId = await makeReview(town, {
+    state: 'closed',
+    call: calls.last,
+    groupA: groups.a,
+    opened: '2026-02-06',
+    due: '2026-02-14',
+  })
+  const outcomes = { reserve: 'reserve', 'not-selected': 'not_selected' } as const
+  for (const [state, proposalId] of ids) {
+    if (state !== 'undecided') {
+      const outcome =
+        state === 'conditional'
+          ? state
+          : (outcomes[state as keyof typeof outcomes] ?? ('selected' as const))
+      const day = state === 'reserve' ? '2026-11-19' : '2026-02-20'
+      await decide(town, { reviewId, proposalId, day, outcome })
+    }
+    if (state === 'drafting')
+      put(town, { kind: 'proposal', state: 'selected', params: { id: proposalId } })
+    if (!(runningProjects as readonly string[]).includes(state)) {
+      put(town, { kind: 'proposal', state, params: { id: proposalId } })
+      await putReviewed(town, { state, reviewId, proposalId })
+    }
+  }
+  for (const until of runningProjects)
+    await makeProject(town, { proposalId: ids.get(until) ?? '', until, year: 2026 })
+}
+
+/** The call before that: everything is decided, its projects have run. */
+const makeOld = async (town: Town, calls: Calls, groups: Groups): Promise<void> => {
+  const ids = await bringBefore(town, { call: calls.old, group: groups.a, names: pastProjects })
+  const reviewId = await makeReview(town, {
+    state: 'decided',
+    call: calls.old,
+    groupA: groups.a,
+    opened: '2025-02-06',
+    due: '2025-02-14',
+  })
+  for (const [state, proposalId] of ids) {
+    await decide(town, { reviewId, proposalId, day: '2025-02-20', outcome: 'selected' })
+    if (state === 'reported') await putReviewed(town, { state: 'decided', reviewId, proposalId })
+  }
+  for (const until of pastProjects as readonly ProjectReach[])
+    await makeProject(town, { proposalId: ids.get(until) ?? '', until, year: 2025 })
+}
+
+/** Makes a city with records of every kind in many states, and signs everybody in. */
+export const makeTown = async (
+  store: Store,
+  given: { readonly preset?: string; readonly say?: Say } = {},
+): Promise<Town> => {
+  const { preset = 'kamakura', say = plainly } = given
+  const here = await openTestCity(store, preset)
+  const [first, second] = here.city.departments
+  const departments = [first?.code ?? '', second?.code ?? ''] as const
+  const people = await makePeople(here, departments, say)
+  const town: Town = { here, people, cast: { departments, tokens: new Map() }, say, subjects: [] }
+  const calls = await makeCalls(town)
+  const groups = await makeGroups(town)
+  await seatCommittee(town, calls.open.programmeId)
+  await makeIssues(town)
+  await makeThemes(town, calls)
+  await makeConsultations(town, { call: calls.open, group: groups.a })
+  await makeOld(town, calls, groups)
+  await makeLast(town, calls, groups)
+  await makeScoring(town, calls, groups)
+  await makeOpenProposals(town, { call: calls.open, group: groups.a })
+  await makeAccounts(town)
+  for (const name of personNames)
+    town.cast.tokens.set(name, await openSession(here, people[name], name !== 'unproved', testNow))
+  return town
+}

@@ -1,0 +1,18 @@
+import type { Story } from './cast.ts'
+import { raiseIssue } from './issue.ts'
+import { negotiate, negotiateQuickly } from './negotiation.ts'
+import { propose, proposeOwnIdea } from './proposal.ts'
+import { registerGroup } from './registration.ts'
+import { publishTheme } from './theme.ts'
+
+/** The whole chain, from a group's registration on. */
+export const walkChain = async (story: Story): Promise<void> => {
+  const { leader, rival } = story.cast
+  await registerGroup(story)
+  const issue = await raiseIssue(story)
+  const theme = await publishTheme(story, issue)
+  const proposal = await propose(story, theme)
+  const other = await proposeOwnIdea(story, issue)
+  await negotiate(story, { proposal, group: leader })
+  await negotiateQuickly(story, { proposal: other, group: rival })
+}

@@ -1,0 +1,314 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { findPersonById, insertAccount } from '#capabilities/accounts/index.ts'
+import { beginTheme, getIssue, submitIssue } from '#capabilities/issues/index.ts'
+import { listTasksFor } from '#capabilities/procedures/index.ts'
+import { findOpenCalls } from '#capabilities/programmes/index.ts'
+import { listCommittee } from '#capabilities/reviews/index.ts'
+import type { Scope } from '#data/scope.ts'
+import { type Person, system } from '#kernel/actor.ts'
+import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
+import {
+  listStories,
+  loadStory,
+  readStory,
+  removeSamples,
+  type Story,
+  tellStory,
+} from '../../src/sample/index.ts'
+
+const store = await openTestStore()
+const operator = system('operator')
+
+const openCity = async (slug: string): Promise<{ city: TestCity; story: Story }> => ({
+  city: await openTestCity(store, slug),
+  story: await readStory(slug),
+})
+
+const load = ({ city, story }: { city: TestCity; story: Story }, now = testNow): Promise<void> =>
+  city.as(operator, (scope) => tellStory(scope, city.city, story), now)
+
+const count = async (
+  scope: Scope,
+  table: 'groups' | 'issues' | 'themes' | 'proposals' | 'projects' | 'reviews' | 'evaluations',
+): Promise<Readonly<Record<string, number>>> => {
+  const rows = await scope.db
+    .selectFrom(table)
+    .select(['state', (n) => n.fn.countAll<number>().as('n')])
+    .where('city_id', '=', scope.city.id)
+    .groupBy('state')
+    .execute()
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
+}
+
+/** A print of every row that the city has, table by table; what only ever grows is left out. */
+const printRows = async (scope: Scope): Promise<Readonly<Record<string, string>>> => {
+  const { rows } = await sql<{ name: string }>`
+    SELECT c.table_name AS name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+    WHERE c.table_schema = 'public' AND c.column_name = 'city_id' AND t.table_type = 'BASE TABLE'
+      AND c.table_name NOT IN ('audit_entries', 'audit_seals', 'city_versions', 'number_counters')
+    ORDER BY 1`.execute(scope.db)
+  const prints: Record<string, string> = {}
+  for (const { name } of rows) {
+    const { rows: found } = await sql<{ print: string }>`
+      SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') AS print
+      FROM ${sql.table(name)} t WHERE t.city_id = ${scope.city.id}`.execute(scope.db)
+    prints[name] = found[0]?.print ?? ''
+  }
+  return prints
+}
+
+const peopleOf = async (scope: Scope, { city }: TestCity): Promise<readonly Person[]> => {
+  const rows = await scope.db
+    .selectFrom('accounts')
+    .select('id')
+    .where('city_id', '=', scope.city.id)
+    .where('sample', '=', true)
+    .execute()
+  const people: Person[] = []
+  for (const { id } of rows) people.push((await findPersonById(scope, city, id))!)
+  return people
+}
+
+test('どの市にも見本の物語がある', async () => {
+  expect(await listStories()).toEqual(['chigasaki', 'kamagaya', 'kamakura', 'yamaguchi'])
+})
+
+describe.each(await listStories())('%s の見本の世界', (slug) => {
+  let here: { city: TestCity; story: Story }
+  beforeAll(async () => {
+    here = await openCity(slug)
+    await load(here)
+  })
+
+  test('物語のとおりの数の団体、課題、テーマ、提案、事業がある', async () => {
+    await here.city.as(operator, async (scope) => {
+      expect(await count(scope, 'groups')).toEqual({
+        approved: 5,
+        submitted: 1,
+        returned: 1,
+        draft: 1,
+      })
+      expect(await count(scope, 'issues')).toEqual({ published: 3, submitted: 1, returned: 1 })
+      expect(await count(scope, 'themes')).toEqual({ published: 2, draft: 1 })
+      expect(await count(scope, 'proposals')).toEqual({
+        draft: 1,
+        submitted: 1,
+        negotiating: 1,
+        reviewing: 2,
+        withdrawn: 1,
+        selected: 2,
+        conditional: 1,
+        not_selected: 1,
+      })
+      expect(await count(scope, 'projects')).toEqual({ agreeing: 1, running: 1, completed: 1 })
+      expect(await count(scope, 'reviews')).toEqual({ scoring: 1, decided: 2 })
+      expect(await count(scope, 'evaluations')).toEqual({ published: 1 })
+    })
+  })
+
+  test('今日、提案を受け付けている募集があり、委員会の席が埋まっている', async () => {
+    await here.city.as(operator, async (scope) => {
+      const [call] = await findOpenCalls(scope)
+      expect(call?.definition.committee.members).toBe(
+        (await listCommittee(scope, call?.programmeId ?? '')).length,
+      )
+    })
+  })
+
+  test('見本の人は皆、することか、自分の場所を持つ', async () => {
+    await here.city.as(operator, async (scope) => {
+      const people = await peopleOf(scope, here.city)
+      expect(people.length).toBe(here.story.people.length)
+      const raised = await scope.db
+        .selectFrom('issues')
+        .select('author_account')
+        .where('city_id', '=', scope.city.id)
+        .execute()
+      const authors = new Set(raised.map(({ author_account }) => author_account))
+      for (const person of people) {
+        const tasks = await listTasksFor(scope, person)
+        const places = [...person.roles, ...person.memberships]
+        const mine = tasks.length + places.length + (authors.has(person.accountId) ? 1 : 0)
+        expect([person.name, mine > 0]).toEqual([person.name, true])
+      }
+    })
+  })
+
+  test('センター、協働担当課、3つの担当課、申告していない委員には、今日することがある', async () => {
+    await here.city.as(operator, async (scope) => {
+      const people = await peopleOf(scope, here.city)
+      const waiting = async (person: Person): Promise<readonly string[]> =>
+        (await listTasksFor(scope, person)).map(({ step }) => step)
+      for (const person of people)
+        if (['centre', 'office', 'department'].some((role) => person.roles.includes(role as never)))
+          expect([person.name, (await waiting(person)).length > 0]).toEqual([person.name, true])
+      const reviewers = people.filter(({ roles }) => roles.includes('reviewer'))
+      const steps = (await Promise.all(reviewers.map(waiting))).flat()
+      expect(steps).toContain('declare')
+      expect(steps).toContain('score')
+    })
+  })
+
+  test('見本の印が名前と題に付き、メールは1通も待っていない', async () => {
+    await here.city.as(operator, async (scope) => {
+      const { rows } = await sql<{ text: string }>`
+        SELECT name AS text FROM groups WHERE city_id = ${scope.city.id}
+        UNION ALL SELECT title FROM issues WHERE city_id = ${scope.city.id}
+        UNION ALL SELECT title FROM themes WHERE city_id = ${scope.city.id}
+        UNION ALL SELECT title FROM proposals WHERE city_id = ${scope.city.id}
+        UNION ALL SELECT title_ja FROM calls WHERE city_id = ${scope.city.id} AND sample`.execute(
+        scope.db,
+      )
+      expect(rows.filter(({ text }) => !text.endsWith('（見本）'))).toEqual([])
+      const waiting = await scope.db
+        .selectFrom('mails')
+        .select('subject')
+        .where('city_id', '=', scope.city.id)
+        .where('sent_at', 'is', null)
+        .execute()
+      expect(waiting).toEqual([])
+    })
+  })
+
+  test('何も、今日より後に起きたことになっていない', async () => {
+    await here.city.as(operator, async (scope) => {
+      const { rows } = await sql<{ latest: Date }>`
+        SELECT max(at) AS latest FROM timeline_events WHERE city_id = ${scope.city.id}`.execute(
+        scope.db,
+      )
+      expect(rows[0]?.latest.getTime()).toBeLessThanOrEqual(testNow.getTime())
+    })
+  })
+
+  test('取り除くと、見本の行は一つも残らず、ほかの行は元のまま', async () => {
+    const fresh = await openCity(slug)
+    await fresh.city.person('本物の人')
+    const before = await fresh.city.as(operator, async (scope) => {
+      await scope.db
+        .updateTable('accounts')
+        .set({ sample: false })
+        .where('city_id', '=', scope.city.id)
+        .execute()
+      return printRows(scope)
+    })
+    await load(fresh)
+    const after = await fresh.city.as(operator, async (scope) => {
+      expect(await printRows(scope)).not.toEqual(before)
+      const removed = await removeSamples(scope)
+      expect(removed.ok && removed.value.people).toBe(fresh.story.people.length)
+      return printRows(scope)
+    })
+    expect(after).toEqual(before)
+  })
+})
+
+describe('見本を取り除く', () => {
+  test('試しに作ったものも、見本の人が作ったものは一緒に取り除く', async () => {
+    const here = await openCity('kamagaya')
+    await load(here)
+    const [resident] = await here.city.as(operator, async (scope) =>
+      (await peopleOf(scope, here.city)).filter(
+        ({ roles, memberships }) => roles.length + memberships.length === 0,
+      ),
+    )
+    const tried = await here.city.as(resident!, async (scope) =>
+      submitIssue(scope, here.city.city, {
+        text: { title: '試しに出した課題', body: '試しです。', place: '', field: null },
+        showName: false,
+        onBehalf: undefined,
+        files: { uploads: [], removed: [] },
+      }),
+    )
+    expect(tried.ok).toBe(true)
+    await here.city.as(operator, async (scope) => {
+      expect((await removeSamples(scope)).ok).toBe(true)
+      expect(await count(scope, 'issues')).toEqual({})
+    })
+  })
+
+  test('本物のものが見本にもとづいているあいだは、何も取り除かず、その題を言う', async () => {
+    const here = await openCity('kamagaya')
+    await load(here)
+    const staff = await here.city.person('本物の職員', [{ department: 'parks' }])
+    await here.city.as(operator, (scope) =>
+      scope.db
+        .updateTable('accounts')
+        .set({ sample: false })
+        .where('city_id', '=', scope.city.id)
+        .where('id', '=', staff.accountId)
+        .execute(),
+    )
+    const title = await here.city.as(staff, async (scope) => {
+      const { id } = await scope.db
+        .selectFrom('issues')
+        .select('id')
+        .where('city_id', '=', scope.city.id)
+        .where('state', '=', 'published')
+        .executeTakeFirstOrThrow()
+      const issue = await getIssue(scope, id)
+      const [call] = await findOpenCalls(scope)
+      await beginTheme(scope, here.city.city, { department: 'parks', call: call!, issue })
+      return issue.title
+    })
+    await here.city.as(operator, async (scope) => {
+      expect(await removeSamples(scope)).toEqual({ ok: false, error: [title] })
+      expect((await peopleOf(scope, here.city)).length).toBe(here.story.people.length)
+    })
+  })
+})
+
+describe('見本を入れる', () => {
+  test('2度目は何もせず、取り除いた後は頼まれたときだけ入れる', async () => {
+    const { city, story } = await openCity('kamagaya')
+    const tell = (occasion: 'first-start' | 'asked-for'): Promise<boolean> =>
+      loadStory(store, city.city, { story, occasion })
+    expect(await tell('first-start')).toBe(true)
+    expect(await tell('first-start')).toBe(false)
+    expect(await tell('asked-for')).toBe(false)
+    await city.as(operator, removeSamples)
+    expect(await tell('first-start')).toBe(false)
+    expect(await tell('asked-for')).toBe(true)
+  })
+
+  test.each(['2026-04-01', '2026-07-15', '2026-12-24', '2027-01-20', '2027-03-31'])(
+    '%s でも物語が進み、提案を受け付けている募集がある',
+    async (day) => {
+      const here = await openCity('kamakura')
+      const now = new Date(`${day}T03:00:00Z`)
+      await load(here, now)
+      await here.city.as(
+        operator,
+        async (scope) => {
+          expect((await findOpenCalls(scope)).length).toBeGreaterThan(0)
+          expect((await count(scope, 'proposals')).reviewing).toBe(2)
+          expect(await count(scope, 'evaluations')).toEqual({ published: 1 })
+        },
+        now,
+      )
+    },
+  )
+
+  test('見本の前の年に市の本物の募集があるときは、何も入れずに断る', async () => {
+    const here = await openCity('kamakura')
+    const later = new Date('2028-01-20T03:00:00Z')
+    await expect(load(here, later)).rejects.toThrow('見本')
+    await here.city.as(operator, async (scope) => {
+      expect(await peopleOf(scope, here.city)).toEqual([])
+    })
+  })
+
+  test('同じメールアドレスの本物の人がいる市には入れない', async () => {
+    const here = await openCity('kamakura')
+    await here.city.as(operator, (scope) =>
+      insertAccount(scope, {
+        email: here.story.people[0]!.email,
+        name: '本物の人',
+        passwordHash: null,
+        language: 'ja',
+        state: 'active',
+      }),
+    )
+    await expect(load(here)).rejects.toThrow(here.story.people[0]!.email)
+  })
+})
