@@ -1,11 +1,10 @@
 import { listRoleGrants } from '#capabilities/accounts/queries/roles.ts'
-import { getForm } from '#capabilities/forms/index.ts'
-import { type Call, getCall } from '#capabilities/programmes/index.ts'
-import { proposalSheetKey } from '#capabilities/proposals/index.ts'
-import { findSheet } from '#capabilities/forms/index.ts'
-import { getAgreement, getProject } from '#capabilities/projects/index.ts'
-import { getReview, scoreField, seenOf } from '#capabilities/reviews/index.ts'
+import { findSheet, getForm } from '#capabilities/forms/index.ts'
 import { getRegistrationSettings } from '#capabilities/groups/index.ts'
+import { type Call, getCall } from '#capabilities/programmes/index.ts'
+import { getAgreement, getProject } from '#capabilities/projects/index.ts'
+import { proposalSheetKey } from '#capabilities/proposals/index.ts'
+import { getReview, scoreField, seenOf } from '#capabilities/reviews/index.ts'
 import type { Scope } from '#data/scope.ts'
 import { visitor } from '#kernel/actor.ts'
 import type { Sent } from './knock.ts'
@@ -297,9 +296,19 @@ const bodies: Readonly<Record<string, Body>> = {
 /** Actions for which the tests know what a person would send. */
 export const knownBodies: ReadonlySet<string> = new Set(Object.keys(bodies))
 
+/** Forms in which people say something of themselves; all others are the same whoever sends them. */
+const personal = new Set(['issues.begin-theme', 'reviews.declare', 'projects.sign-agreement'])
+
 /** What somebody in their right would send; everybody else sends the same. */
-export const bodyFor = (action: string, sending: Sending): Sent | Promise<Sent> => {
-  const body = bodies[action]
-  if (!body) throw new Error(`tests/access/bodies.ts does not know what ${action} is sent`)
-  return body(sending)
+export const openBodies = (): ((action: string, sending: Sending) => Promise<Sent>) => {
+  const made = new Map<string, Promise<Sent>>()
+  return (action, sending) => {
+    const body = bodies[action]
+    if (!body) throw new Error(`tests/access/bodies.ts does not know what ${action} is sent`)
+    const { state, who } = sending
+    const key = [action, state, personal.has(action) ? who : ''].join(' ')
+    const known = made.get(key) ?? Promise.resolve(body(sending))
+    made.set(key, known)
+    return known
+  }
 }

@@ -1,8 +1,10 @@
 import type { Story } from './cast.ts'
+import { decideAll } from './decision.ts'
 import { raiseIssue } from './issue.ts'
 import { negotiate, negotiateQuickly } from './negotiation.ts'
 import { propose, proposeOwnIdea } from './proposal.ts'
 import { registerGroup } from './registration.ts'
+import { holdReview } from './review.ts'
 import { publishTheme } from './theme.ts'
 
 /** The whole chain, from a group's registration on. */
@@ -15,4 +17,6 @@ export const walkChain = async (story: Story): Promise<void> => {
   const other = await proposeOwnIdea(story, issue)
   await negotiate(story, { proposal, group: leader })
   await negotiateQuickly(story, { proposal: other, group: rival })
+  const review = await holdReview(story, { proposal, other })
+  await decideAll(story, review, { proposal, other })
 }

@@ -33,8 +33,8 @@ const daysAgo = 6
 
 const timeOf = ({ calls, now }: World, told: StoryProposal, at: number): Date =>
   told.call === 'current'
-    ? momentSoFar(calls.current, now, 0.62, `1${at}:05`)
-    : tokyoInstant(addDays(tokyoDayOf(now), -daysAgo), `1${at}:25`)
+    ? momentSoFar(calls.current, now, 0.64, `16:${at}5`)
+    : tokyoInstant(addDays(tokyoDayOf(now), -daysAgo), `1${at + 1}:25`)
 
 /** What group and department wrote to each other. */
 export const messageMoments = (world: World): Moment[] =>

@@ -99,8 +99,8 @@ const consultationMoments = ({ told, clock, leader }: Told): Moment[] => {
   const { consultation } = told
   if (!consultation) return []
   return [
-    { at: clock(['call', 0.05], 0.06, '09:20'), by: leader, deed: consult(told) },
-    { at: clock(['call', 0.2], 0.2, '13:30'), by: consultation.advisor, deed: advise(told) },
+    { at: clock(['call', 0.05], 0.06, '08:50'), by: leader, deed: consult(told) },
+    { at: clock(['call', 0.2], 0.2, '09:30'), by: consultation.advisor, deed: advise(told) },
   ]
 }
 
@@ -112,15 +112,15 @@ const proposalMoments = (world: World, told: StoryProposal): Moment[] => {
   const moments: Moment[] = [
     ...consultationMoments({ told, clock, leader: by }),
     { at: clock(['call', 0.3], late ? 0.85 : 0.3, '10:05'), by, deed: begin(told) },
-    { at: clock(['call', 0.5], late ? 0.88 : 0.38, '16:45'), by, deed: write(told) },
+    { at: clock(['call', 0.5], late ? 0.88 : 0.38, '11:10'), by, deed: write(told) },
   ]
   if (told.reach === 'draft') return moments
-  moments.push({ at: clock(['call', 0.8], late ? 0.96 : 0.45, '17:20'), by, deed: send(told) })
+  moments.push({ at: clock(['call', 0.8], late ? 0.92 : 0.45, '12:20'), by, deed: send(told) })
   if (told.reach === 'submitted') return moments
   if (told.reach === 'withdrawn')
-    return [...moments, { at: clock(['formal_check', 0], 0.7, '18:10'), by, deed: withdraw(told) }]
+    return [...moments, { at: clock(['formal_check', 0], 0.7, '17:50'), by, deed: withdraw(told) }]
   const office = firstWith(world.story, 'office')
-  moments.push({ at: clock(['formal_check', 0.5], 0.52, '18:30'), by: office, deed: pass(told) })
+  moments.push({ at: clock(['formal_check', 0.5], 0.52, '13:30'), by: office, deed: pass(told) })
   return [...moments, ...talkMoments(told, { clock, leader: by })]
 }
 

@@ -175,10 +175,10 @@ const presentReview = (world: World): Moment[] => {
   const { calls, now, story } = world
   const at = (share: number, time: string): Date => momentSoFar(calls.current, now, share, time)
   return [
-    { at: at(0.75, '20:10'), by: firstWith(story, 'office'), deed: open('current') },
+    { at: at(0.75, '18:10'), by: firstWith(story, 'office'), deed: open('current') },
     ...partMoments(world, 'current', {
-      declared: at(0.8, '21:00'),
-      scored: at(0.9, '21:40'),
+      declared: at(0.8, '20:00'),
+      scored: at(0.9, '21:10'),
     }),
   ]
 }

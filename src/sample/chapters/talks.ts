@@ -63,17 +63,17 @@ export const talkMoments = (
   const department = told.negotiator ?? ''
   const moments: Moment[] = [
     {
-      at: clock(['negotiation', 0.2], 0.56, '11:00'),
+      at: clock(['negotiation', 0.2], 0.56, '14:20'),
       by: leader,
       deed: write(told, 'group'),
     },
     {
-      at: clock(['negotiation', 0.4], 0.6, '14:20'),
+      at: clock(['negotiation', 0.4], 0.6, '15:40'),
       by: department,
       deed: write(told, 'department'),
     },
     {
-      at: clock(['negotiation', 0.7], 0.66, '19:05'),
+      at: clock(['negotiation', 0.7], 0.66, '16:50'),
       by: leader,
       deed: confirm(told, 'group'),
     },
@@ -82,7 +82,7 @@ export const talkMoments = (
   return [
     ...moments,
     {
-      at: clock(['negotiation', 0.9], 0.7, '19:30'),
+      at: clock(['negotiation', 0.9], 0.7, '17:20'),
       by: department,
       deed: confirm(told, 'department'),
     },

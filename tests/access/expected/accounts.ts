@@ -1,7 +1,6 @@
 import { besides, only, quietly, type Rules } from './notation.ts'
 
-const groups =
-  'approved submitted returned rejected suspended lapsed revoked withdrawn'
+const groups = 'approved submitted returned rejected suspended lapsed revoked withdrawn'
 const members = 'accounts.list-members'
 const staff = 'accounts.show-staff'
 

@@ -27,8 +27,7 @@ const procedures: Rules = {
     'project-completed-progress-files project-terminated-progress-files': 'A office dept',
     // Not handed in yet, or handed back: those who write it.
     'project-interim-report-attachments': 'acting',
-    'project-reported-report-attachments project-returned-report-attachments':
-      'acting office dept',
+    'project-reported-report-attachments project-returned-report-attachments': 'acting office dept',
     'project-accepted-report-attachments project-evaluating-report-attachments':
       'acting office dept',
     'project-completed-report-attachments': 'acting office dept',
@@ -50,8 +49,14 @@ const programmes: Rules = {
   'programmes.show-call': only({ 'open last old cancelled': 'everyone', planned: 'staff' }),
   'programmes.preview-form': only({ 'open last old cancelled': 'everyone', planned: 'staff' }),
   'programmes.see-settings': only('every-office'),
-  'programmes.change-dates': { may: { 'open planned': 'every-office' }, beside: 'programmes.see-settings' },
-  'programmes.publish-call': { may: { planned: 'every-office' }, beside: 'programmes.see-settings' },
+  'programmes.change-dates': {
+    may: { 'open planned': 'every-office' },
+    beside: 'programmes.see-settings',
+  },
+  'programmes.publish-call': {
+    may: { planned: 'every-office' },
+    beside: 'programmes.see-settings',
+  },
   'programmes.cancel-call': {
     may: { 'open last planned': 'every-office' },
     beside: 'programmes.see-settings',

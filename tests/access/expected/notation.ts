@@ -68,8 +68,7 @@ export const quietly = (may: string | Rows, beside?: string): Rule => ({
 /** Whether the rule lets this person do it with a thing in that state. */
 export const allows = (rule: Rule, state: string, who: Knocker): boolean =>
   Object.entries(rule.may).some(
-    ([states, cell]) =>
-      (states === '*' || wordsOf(states).includes(state)) && whoIn(cell).has(who),
+    ([states, cell]) => (states === '*' || wordsOf(states).includes(state)) && whoIn(cell).has(who),
   )
 
 /** Every state that a rule names, for finding rows about things that do not exist. */

@@ -69,4 +69,3 @@ export const proposals: Rules = {
     asked: 'acting desk',
   }),
 }
-

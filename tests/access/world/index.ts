@@ -1,3 +1,4 @@
+import { visitor } from '#kernel/actor.ts'
 import type { Store } from '../../../src/store.ts'
 import { openTestCity, testNow } from '../../world/city.ts'
 import { makeAccounts } from './accounts.ts'
@@ -8,7 +9,7 @@ import { makeIssues, makeThemes } from './issues.ts'
 import { makeProject, type ProjectReach } from './projects.ts'
 import { makeConsultations, makeOpenProposals, makeProposal } from './proposals.ts'
 import { decide, makeReview, putReviewed, seatCommittee } from './reviews.ts'
-import { openSession, put, type Town } from './town.ts'
+import { idOf, openSession, put, type Town } from './town.ts'
 import type { Say } from './typed.ts'
 
 export { type Knocker, knockers, type PersonName, personNames } from './cast.ts'
@@ -126,6 +127,47 @@ const makeOld = async (town: Town, calls: Calls, groups: Groups): Promise<void> 
     await makeProject(town, { proposalId: ids.get(until) ?? '', until, year: 2025 })
 }
 
+const talkedAbout: readonly (readonly [kind: string, state: string])[] = [
+  ['group', 'draft'],
+  ['group', 'approved'],
+  ['issue', 'submitted'],
+  ['issue', 'published'],
+  ['theme', 'published'],
+  ['consultation', 'asked'],
+  ['proposal', 'draft'],
+  ['proposal', 'submitted'],
+  ['proposal', 'negotiating'],
+  ['proposal', 'reviewing'],
+  ['review', 'scoring'],
+  ['project', 'running'],
+]
+
+/** What the preset brought, and everything once more as something to write messages about. */
+const putTheRest = async (town: Town): Promise<void> => {
+  const found = await town.here.as(visitor, async (scope) => ({
+    item: await scope.db
+      .selectFrom('plan_items')
+      .select(['plan_id', 'no'])
+      .where('city_id', '=', scope.city.id)
+      .executeTakeFirstOrThrow(),
+    table: await scope.db
+      .selectFrom('statistic_tables')
+      .select('id')
+      .where('city_id', '=', scope.city.id)
+      .executeTakeFirstOrThrow(),
+  }))
+  const { plan_id: id, no } = found.item
+  put(town, { kind: 'plan', state: 'published', params: { id } })
+  put(town, { kind: 'plan-item', state: 'published', params: { id, no } })
+  put(town, { kind: 'statistic', state: 'published', params: { id: found.table.id } })
+  for (const state of ['open', 'last', 'old', 'planned', 'cancelled'])
+    put(town, { kind: 'opening', state, params: { call: idOf(town, 'call', state) } })
+  for (const [kind, state] of talkedAbout) {
+    const params = { kind, id: idOf(town, kind, state) }
+    put(town, { kind: 'conversation', state: `${kind}-${state}`, params })
+  }
+}
+
 /** Makes a city with records of every kind in many states, and signs everybody in. */
 export const makeTown = async (
   store: Store,
@@ -148,6 +190,7 @@ export const makeTown = async (
   await makeScoring(town, calls, groups)
   await makeOpenProposals(town, { call: calls.open, group: groups.a })
   await makeAccounts(town)
+  await putTheRest(town)
   for (const name of personNames)
     town.cast.tokens.set(name, await openSession(here, people[name], name !== 'unproved', testNow))
   return town

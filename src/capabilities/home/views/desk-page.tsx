@@ -41,15 +41,17 @@ const Counts = ({ lang, city, now, tasks }: DeskPageProps) => {
   }
   const names = ['all', 'overdue', 'week'] as const
   return (
-    <KeyNumbers
-      numbers={names.map((name) => ({
-        label: words.counts[name],
-        value: formatNumber(numbers[name]),
-        unit: words.unit,
-        note: words.countNote[name],
-        href: paths.desk(city.slug, name === 'all' ? {} : { due: name }),
-      }))}
-    />
+    <div class="few-numbers">
+      <KeyNumbers
+        numbers={names.map((name) => ({
+          label: words.counts[name],
+          value: formatNumber(numbers[name]),
+          unit: words.unit,
+          note: words.countNote[name],
+          href: paths.desk(city.slug, name === 'all' ? {} : { due: name }),
+        }))}
+      />
+    </div>
   )
 }
 

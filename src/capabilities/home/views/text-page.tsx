@@ -52,7 +52,7 @@ export const Contents = ({
   lang: Language
   parts: readonly { readonly id: string; readonly title: string }[]
 }) => (
-  <nav class="contents" aria-labelledby="contents-title">
+  <nav class="page-contents" aria-labelledby="contents-title">
     <p id="contents-title">{aboutSentences[lang].contents}</p>
     <ul>
       {parts.map(({ id, title }) => (
