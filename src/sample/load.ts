@@ -3,6 +3,7 @@ import type { Outside, Scope } from '#data/scope.ts'
 import { startOfFiscalYear, tokyoInstant } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import type { Store } from '../store.ts'
+import { evaluationMoments } from './chapters/evaluations.ts'
 import { issueMoments } from './chapters/issues.ts'
 import { messageMoments } from './chapters/messages.ts'
 import { insertPeople } from './chapters/people.ts'
@@ -36,6 +37,7 @@ const momentsOf = async (scope: Scope, world: World): Promise<readonly Moment[]>
   ...allProposalMoments(world),
   ...reviewMoments(world),
   ...projectMoments(world),
+  ...evaluationMoments(world),
   ...messageMoments(world),
 ]
 

@@ -45,6 +45,7 @@ test('2年目の期限は、1年目のちょうど1年後になる。協定の�
     interim: '2028-10-31',
     report: '2029-04-30',
     evaluation: '2029-05-31',
+    evaluationFrom: '2029-05-01',
   })
 })
 
@@ -54,6 +55,7 @@ test('暦にない手続きには期限がない', () => {
     interim: undefined,
     report: undefined,
     evaluation: undefined,
+    evaluationFrom: undefined,
   })
 })
 

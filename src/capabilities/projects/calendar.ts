@@ -43,19 +43,20 @@ export type DueDays = {
   readonly interim: PlainDate | undefined
   readonly report: PlainDate | undefined
   readonly evaluation: PlainDate | undefined
+  /** The first day of the evaluation. */
+  readonly evaluationFrom: PlainDate | undefined
 }
 
 /** The call's days, moved on by a year for each further year of the project. */
 export const dueDaysOf = (call: Dated, firstFiscalYear: number, fiscalYear: number): DueDays => {
-  const later = (step: Parameters<typeof deadlineOfStep>[1]): PlainDate | undefined => {
-    const day = deadlineOfStep(call, step)
-    return day && addMonths(day, 12 * (fiscalYear - firstFiscalYear))
-  }
+  const later = (day: PlainDate | undefined): PlainDate | undefined =>
+    day && addMonths(day, 12 * (fiscalYear - firstFiscalYear))
   return {
     agreement: deadlineOfStep(call, 'agreement'),
-    interim: later('interim_review'),
-    report: later('report'),
-    evaluation: later('evaluation'),
+    interim: later(deadlineOfStep(call, 'interim_review')),
+    report: later(deadlineOfStep(call, 'report')),
+    evaluation: later(deadlineOfStep(call, 'evaluation')),
+    evaluationFrom: later(findStep(call.calendar, 'evaluation')?.from),
   }
 }
 

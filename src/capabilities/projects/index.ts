@@ -76,6 +76,7 @@ export {
   findProject,
   findProjectOfProposal,
   getProject,
+  listProjectsToEvaluate,
   lockProject,
 } from './queries/projects.ts'
 export { projectRoutes } from './routes.ts'

@@ -7,6 +7,7 @@ const due = {
   interim: '2027-10-31',
   report: '2028-04-30',
   evaluation: '2028-05-31',
+  evaluationFrom: '2028-05-01',
 } as const
 const around = { citySlug: 'c', now: new Date('2027-03-08T01:00:00Z'), due }
 

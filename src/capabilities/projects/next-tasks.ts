@@ -139,6 +139,7 @@ export const tasksIn = (standing: Standing, around: Around): readonly TaskDraft[
           title: titles.evaluate,
           assignee: office,
           url: `${paths.show(around.citySlug, id)}/evaluation`,
+          dueOn: around.due.evaluationFrom,
         },
       ]
     case 'completed':

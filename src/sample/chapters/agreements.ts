@@ -1,3 +1,4 @@
+import { getCall, rescheduleCall } from '#capabilities/programmes/index.ts'
 import {
   beginDueProjects,
   findProjectOfProposal,
@@ -52,14 +53,34 @@ const begin: Deed = async (scope, { city }) => {
   await beginDueProjects(scope, city)
 }
 
+/** Days that both sides still have to sign an agreement that is open today. */
+const daysToSign = 14
+
+const lateReason =
+  '条件付きで採択した提案について、条件が整ってから協定を結べるように、協定の期限を延ばします。'
+
+/** Gives the agreements of a past call more time, as the office does when conditions took longer. */
+const extend =
+  (told: StoryProposal): Deed =>
+  async (scope, { city, calls, now }) => {
+    const call = await getCall(scope, calls[told.call].id)
+    const to = addDays(tokyoDayOf(now), daysToSign)
+    const calendar = call.calendar.map((one) =>
+      one.step === 'agreement' && one.to < to ? { ...one, to } : one,
+    )
+    const wanted = { calendar, closesAt: call.closesAt, envelope: call.envelope }
+    must(await rescheduleCall(scope, city, { call, wanted, reason: lateReason }), 'more time')
+  }
+
 /** An agreement that both sides are asked to sign today. */
-const openAgreement = (world: World, told: StoryProposal): Moment[] => [
-  {
-    at: tokyoInstant(addDays(tokyoDayOf(world.now), -5), '11:10'),
-    by: firstWith(world.story, 'office'),
-    deed: settle(told),
-  },
-]
+const openAgreement = (world: World, told: StoryProposal): Moment[] => {
+  const day = addDays(tokyoDayOf(world.now), -5)
+  const by = firstWith(world.story, 'office')
+  return [
+    { at: tokyoInstant(day, '10:20'), by, deed: extend(told) },
+    { at: tokyoInstant(day, '11:10'), by, deed: settle(told) },
+  ]
+}
 
 /** The agreement of a project: text, both signatures, and the first day. */
 export const agreementMoments = (world: World, told: StoryProposal): Moment[] => {

@@ -4,7 +4,7 @@ import {
   confirmMutual,
   explainDifferences,
   lockCase,
-  openEvaluation,
+  openDueEvaluations,
   publishEvaluation,
   submitSelf,
 } from '#capabilities/evaluations/index.ts'
@@ -24,12 +24,9 @@ const holdCase = async (scope: Scope, world: World, told: StoryProposal) => {
   return lockCase(scope, project.id)
 }
 
-const open =
-  (told: StoryProposal): Deed =>
-  async (scope, world) => {
-    const situation = await holdProject(scope, world, told)
-    must(await openEvaluation(scope, world.city, situation), `evaluation of ${told.key}`)
-  }
+const open: Deed = async (scope, { city }) => {
+  await openDueEvaluations(scope, city)
+}
 
 const judge =
   ({ told, evaluation }: Evaluated, side: Side): Deed =>
@@ -92,7 +89,7 @@ const momentsOf = (world: World, one: Evaluated): Moment[] => {
   const { leader } = groupOf(world.story, told.group)
   const city = told.negotiator ?? ''
   return [
-    { at: at(0, '09:40'), by: office, deed: open(told) },
+    { at: at(0, '00:20'), by: 'system', deed: open },
     { at: at(0.15, '20:20'), by: leader, deed: judge(one, 'group') },
     { at: at(0.2, '15:10'), by: city, deed: judge(one, 'city') },
     { at: at(0.3, '11:30'), by: city, deed: explain(one) },

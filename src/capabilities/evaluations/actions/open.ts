@@ -7,7 +7,14 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import { insertEvent, insertTask } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
-import { dueDaysOf, roleNameFor, type Situation, startEvaluating } from '../../projects/index.ts'
+import {
+  dueDaysOf,
+  listProjectsToEvaluate,
+  lockSituation,
+  roleNameFor,
+  type Situation,
+  startEvaluating,
+} from '../../projects/index.ts'
 import { type Definition, type Evaluation, evaluationKind, leastSelfDays } from '../evaluation.ts'
 import { tasksIn } from '../next-tasks.ts'
 import { paths } from '../paths.ts'
@@ -59,6 +66,12 @@ const tellOpened = async (
   })
 }
 
+/** True once the calendar's own first day of the evaluation has come; without such a day, at once. */
+export const hasCome = ({ project, call }: Situation, now: Date): boolean => {
+  const { evaluationFrom } = dueDaysOf(call, project.firstFiscalYear, project.lastFiscalYear)
+  return evaluationFrom === undefined || evaluationFrom <= tokyoDayOf(now)
+}
+
 /** Opens the evaluation of a project whose last report was accepted. */
 export const openEvaluation = async (
   scope: Scope,
@@ -79,4 +92,16 @@ export const openEvaluation = async (
   if (!evaluation) return refuse('not-from-here')
   await tellOpened(scope, city, { project: moved.value, call, evaluation })
   return ok(evaluation)
+}
+
+/** Opens every evaluation whose day has come. @returns how many */
+export const openDueEvaluations = async (scope: Scope, city: City): Promise<number> => {
+  let opened = 0
+  for (const id of await listProjectsToEvaluate(scope)) {
+    const situation = await lockSituation(scope, id)
+    if (!hasCome(situation, scope.now)) continue
+    const result = await openEvaluation(scope, city, situation)
+    if (result.ok) opened += 1
+  }
+  return opened
 }

@@ -63,6 +63,25 @@ export const listProjectsToBegin = async (
   return rows.map(({ id }) => id)
 }
 
+/** Projects whose last report was accepted and that have no evaluation yet, oldest first. */
+export const listProjectsToEvaluate = async (scope: Scope): Promise<readonly string[]> => {
+  const rows = await scope.db
+    .selectFrom('projects as j')
+    .innerJoin('project_years as y', (on) =>
+      on
+        .onRef('y.city_id', '=', 'j.city_id')
+        .onRef('y.project_id', '=', 'j.id')
+        .onRef('y.fiscal_year', '=', 'j.last_fiscal_year'),
+    )
+    .select('j.id')
+    .where('j.city_id', '=', scope.city.id)
+    .where('j.state', '=', 'reported')
+    .where('y.state', '=', 'accepted')
+    .orderBy('y.accepted_at')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export type NewProject = {
   readonly proposalId: string
   readonly groupId: string

@@ -1,0 +1,141 @@
+import { allow, NotFound } from '#kernel/refusals.ts'
+import { type Answer, redirect } from '#web/answer.ts'
+import { newFormKey, page } from '#web/page.tsx'
+import { get, type PageRequest, post, type Route } from '#web/route.ts'
+import { summaryOf } from '../../forms/index.ts'
+import { closeMutual, confirmMutual, explainDifferences } from '../actions/mutual.ts'
+import { findWhole } from '../actions/publish.ts'
+import type { Texts } from '../explanations.ts'
+import { explanationField, readExplanations, readReason } from '../form.ts'
+import { paths } from '../paths.ts'
+import { canCloseMutual, canConfirm, canExplain, canSeeMutual } from '../policy.ts'
+import type { FieldProblem } from '../problem-texts.ts'
+import { publishedResult, wholeResult } from '../published.ts'
+import { sentences } from '../sentences.ts'
+import { MutualPage, shownField } from '../views/mutual-page.tsx'
+import { crumbsOf, doneAt, findSeen, holdSeen, type Refusal, type Seen } from './request.ts'
+
+type Comeback = {
+  readonly typed?: Texts
+  readonly conflicts?: readonly string[]
+  readonly problems?: readonly FieldProblem[]
+  readonly refusal?: Refusal
+}
+
+const mutualPage = async (request: PageRequest, seen: Seen, back?: Comeback): Promise<Answer> => {
+  const { scope, city, language, form } = request
+  const { project, evaluation, at } = seen
+  allow(canSeeMutual(at, evaluation))
+  const whole = await findWhole(scope, evaluation)
+  if (!whole) throw new NotFound('mutual evaluation')
+  const words = sentences[language]
+  const inside = at.concerned || at.seat === 'sits'
+  return page(
+    request,
+    {
+      title: `${words.mutualTitle}：${project.title}`,
+      breadcrumb: crumbsOf(request, project, words.mutualTitle),
+      unlisted: true,
+      done: words.done,
+      ...(back ? { status: 422 } : {}),
+    },
+    <MutualPage
+      lang={language}
+      city={city}
+      project={project}
+      evaluation={evaluation}
+      result={inside ? wholeResult(whole) : publishedResult(whole)}
+      mayExplain={canExplain(at, evaluation).ok}
+      mayConfirm={canConfirm(at, evaluation).ok}
+      mayClose={canCloseMutual(at, evaluation).ok}
+      newKey={newFormKey}
+      typed={back?.typed}
+      conflicts={back?.conflicts}
+      typedReason={back ? form.text('reason') : undefined}
+      errors={summaryOf(back?.problems ?? [], language)}
+      refusal={back?.refusal && words.refused[back.refusal]}
+    />,
+  )
+}
+
+const show = async (request: PageRequest): Promise<Answer> =>
+  mutualPage(request, await findSeen(request))
+
+/** What the page showed when it was filled in. */
+const shownIn = ({ form }: PageRequest, items: readonly string[]): Texts =>
+  new Map(items.map((item) => [item, form.text(shownField(item))]))
+
+const explain = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const seen = await holdSeen(request)
+  const { project, evaluation, call, at } = seen
+  allow(canExplain(at, evaluation))
+  const items = evaluation.definition.items.map(({ code }) => code)
+  const { value: mine, problems } = readExplanations(form, items)
+  if (problems.length > 0) return mutualPage(request, seen, { typed: mine, problems })
+  const explained = await explainDifferences(scope, city, {
+    project,
+    evaluation,
+    call,
+    side: at.side,
+    shown: shownIn(request, items),
+    mine,
+  })
+  if (!explained.ok) return mutualPage(request, seen, { typed: mine, refusal: explained.error })
+  if (explained.value.kind === 'saved')
+    return redirect(doneAt(paths.mutual(city.slug, project.id), 'explained'))
+  const conflicts = explained.value.items
+  return mutualPage(request, seen, {
+    typed: mine,
+    conflicts,
+    problems: conflicts.map((item) => ({
+      name: explanationField(item),
+      text: { ja: sentences.ja.conflict, en: sentences.en.conflict },
+    })),
+  })
+}
+
+const confirm = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const seen = await holdSeen(request)
+  const { project, evaluation, call, at } = seen
+  allow(canConfirm(at, evaluation))
+  if (!at.side) throw new NotFound('side')
+  const sent = form.text('revision')
+  const revision = /^\d{1,6}$/.test(sent) ? Number(sent) : -1
+  const given = { project, evaluation, call, side: at.side, seen: revision }
+  const confirmed = await confirmMutual(scope, city, given)
+  if (!confirmed.ok) return mutualPage(request, seen, { refusal: confirmed.error })
+  const done = confirmed.value.state === 'mutual' ? 'confirmed' : 'agreed'
+  return redirect(doneAt(paths.show(city.slug, project.id), done))
+}
+
+const close = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const seen = await holdSeen(request)
+  const { project, evaluation, call, at } = seen
+  allow(canCloseMutual(at, evaluation))
+  const { value: reason, problems } = readReason(form)
+  if (problems.length > 0) return mutualPage(request, seen, { problems })
+  const closed = await closeMutual(scope, city, { project, evaluation, call, reason })
+  if (!closed.ok) return mutualPage(request, seen, { refusal: closed.error })
+  return redirect(doneAt(paths.show(city.slug, project.id), 'mutual-closed'))
+}
+
+/** 相互評価: both sides beside each other, and why they differ. */
+export const mutualRoutes: readonly Route[] = [
+  get('/:city/projects/:id/evaluation/mutual', 'evaluations.show-mutual', ['everyone'], show),
+  post('/:city/projects/:id/evaluation/mutual', 'evaluations.explain', ['person'], explain),
+  post(
+    '/:city/projects/:id/evaluation/mutual/confirmation',
+    'evaluations.confirm-mutual',
+    ['person'],
+    confirm,
+  ),
+  post(
+    '/:city/projects/:id/evaluation/mutual/closing',
+    'evaluations.close-mutual',
+    ['office'],
+    close,
+  ),
+]
