@@ -12,7 +12,7 @@ export type Config = {
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   readonly publicUrl: string
-  /** Sample cities and people: on a loopback address outside production. */
+  /** Sample cities and people: outside production, where both HOST and PUBLIC_URL are loopback addresses. */
   readonly sampleWorld: boolean
   readonly trustProxy: boolean
   /** Requests of one address in a minute; 0 for no limit. */
@@ -23,7 +23,7 @@ export type Config = {
 type Environment = Readonly<Record<string, string | undefined>>
 
 const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127\./.test(host)
+  ['localhost', '::1', '[::1]'].includes(host) || /^127(\.\d{1,3}){3}$/.test(host)
 
 const wholeNumber = (
   value: string | undefined,
@@ -57,6 +57,8 @@ export const readConfig = (env: Environment, root: string): Result<Config, strin
   ).replace(/\/$/, '')
   if (!isHttpUrl(publicUrl))
     return refuse(`PUBLIC_URL must be http(s)://host without a path, not "${env.PUBLIC_URL}".`)
+  const { hostname } = new URL(publicUrl)
+  const trustProxy = env.TRUST_PROXY === '1'
   return ok({
     port,
     host,
@@ -66,9 +68,11 @@ export const readConfig = (env: Environment, root: string): Result<Config, strin
     dataDir: resolve(env.DATA_DIR || join(root, 'data')),
     databaseUrl: env.DATABASE_URL || undefined,
     smtpUrl: env.SMTP_URL || undefined,
-    mailFrom: env.MAIL_FROM || `tsunagu@${new URL(publicUrl).hostname}`,
-    sampleWorld: env.NODE_ENV !== 'production' && isLoopback(host),
-    trustProxy: env.TRUST_PROXY === '1',
+    mailFrom: env.MAIL_FROM || `tsunagu@${hostname}`,
+    // Behind a proxy the host is a loopback address too, and everybody could enter as an administrator.
+    sampleWorld:
+      env.NODE_ENV !== 'production' && isLoopback(host) && isLoopback(hostname) && !trustProxy,
+    trustProxy,
     logLevel: env.LOG_LEVEL || 'warn',
   })
 }

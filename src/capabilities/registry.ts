@@ -1,6 +1,7 @@
 import type { Capability } from '#web/capability.ts'
 import { accounts } from './accounts/index.ts'
 import { cities } from './cities/index.ts'
+import { evaluations } from './evaluations/index.ts'
 import { forms } from './forms/index.ts'
 import { groups } from './groups/index.ts'
 import { home } from './home/index.ts'
@@ -34,5 +35,6 @@ export const capabilities: readonly Capability[] = [
   proposals,
   reviews,
   projects,
+  evaluations,
   home,
 ]

@@ -4,7 +4,9 @@ import type { Scope } from './scope.ts'
 import { assertWriting } from './scope.ts'
 
 /** What a job is told. The city is always part of it, so that it can never run with another city's settings. */
-export type JobData = { readonly cityId: number } & Readonly<Record<string, unknown>>
+export type JobData = { readonly cityId: number; readonly citySlug: string } & Readonly<
+  Record<string, unknown>
+>
 
 export type JobQueue = {
   /** Puts a job on the queue in the transaction of the change: it exists if, and only if, the change does. */
@@ -14,12 +16,24 @@ export type JobQueue = {
     data?: Record<string, unknown>,
     options?: { readonly startAfter?: Date },
   ): Promise<void>
-  /** Runs `handler` for each job of that name, one at a time; throwing puts the job back for a later try. */
-  work(name: string, handler: (data: JobData) => Promise<void>): Promise<void>
+  /**
+   * Runs `handler` for each job of that name, one at a time; throwing puts the job back for a later try.
+   * What {@link JobQueue.repeat} brings has no data.
+   */
+  work(name: string, handler: (data: JobData | undefined) => Promise<void>): Promise<void>
+  /** Brings a job of that name whenever the cron line, read in Tokyo time, comes due. */
+  repeat(name: string, cron: string): Promise<void>
   close(): Promise<void>
 }
 
-const queueOptions = { retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 600 }
+// A mail server may be away over a long weekend: the waits grow to a quarter of an hour, for four days.
+const queueOptions = {
+  retryLimit: 400,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 900,
+  expireInSeconds: 600,
+}
 
 /** Creates the queue's own tables and the queues named, as the owner; the app role may then use them. */
 export const installJobs = async (ownerUrl: string, names: readonly string[]): Promise<void> => {
@@ -27,7 +41,11 @@ export const installJobs = async (ownerUrl: string, names: readonly string[]): P
   boss.on('error', () => undefined)
   await boss.start()
   try {
-    for (const name of names) await boss.createQueue(name, queueOptions)
+    for (const name of names) {
+      await boss.createQueue(name, queueOptions)
+      // A queue that an earlier version made keeps its options until told otherwise.
+      await boss.updateQueue(name, queueOptions)
+    }
     await boss.getDb().executeSql(
       `GRANT USAGE ON SCHEMA pgboss TO tsunagu_app;
        GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO tsunagu_app;
@@ -52,7 +70,7 @@ const sendIn =
     }
     const id = await boss.send(
       name,
-      { ...data, cityId: scope.city.id },
+      { ...data, cityId: scope.city.id, citySlug: scope.city.slug },
       { db, ...(options.startAfter ? { startAfter: options.startAfter } : {}) },
     )
     if (!id) throw new Error(`The job ${name} was not taken by the queue.`)
@@ -84,10 +102,12 @@ export const openJobs = async (
   return {
     send: sendIn(boss),
     work: async (name, handler) => {
-      await boss.work<JobData>(name, { batchSize: 1, pollingIntervalSeconds: 1 }, async (jobs) => {
-        for (const job of jobs) await handler(job.data)
+      const options = { batchSize: 1, pollingIntervalSeconds: 1 }
+      await boss.work<JobData | null>(name, options, async (jobs) => {
+        for (const job of jobs) await handler(job.data ?? undefined)
       })
     },
+    repeat: (name, cron) => boss.schedule(name, cron, null, { tz: 'Asia/Tokyo', missed: 'once' }),
     close: () => boss.stop({ graceful: true, timeout: 5_000 }),
   }
 }

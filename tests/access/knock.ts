@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
-import { sql } from 'kysely'
 import type { Database } from '#data/database.ts'
+import type { Scope } from '#data/scope.ts'
 import type { Route } from '#web/route.ts'
 import { openLog } from '../../src/log.ts'
 import { openSite } from '../../src/site.ts'
@@ -20,6 +20,7 @@ export type Outcome = {
   readonly location: string
   readonly type: string
   readonly body: Buffer
+  readonly ms: number
 }
 
 /** A site on which nothing that is sent is kept, so that everybody may try everything. */
@@ -29,22 +30,29 @@ export type Site = {
   readonly written: Map<string, number>
 }
 
-const countWritten = sql<{ n: number }>`
-  SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::int AS n
-  FROM pg_stat_xact_user_tables WHERE relname <> 'idempotency_keys'`
+/** The same queries, counting the rows that they insert, change or delete. */
+const countingRows = (scope: Scope): { readonly scope: Scope; readonly rows: () => number } => {
+  let rows = 0n
+  const db = scope.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      rows += result.numAffectedRows ?? 0n
+      return result
+    },
+  })
+  return { scope: { ...scope, db }, rows: () => Number(rows) }
+}
 
-/** The same database; every writing transaction ends with a rollback after counting what it wrote. */
+/** The same database; every writing transaction ends with a rollback after telling what it wrote. */
 const forgetful = (database: Database, written: Map<string, number>): Database => ({
   ...database,
   write: (opening, work, keep = () => true) =>
     database.write(
       opening,
       async (scope) => {
-        const value = await work(scope)
-        if (keep(value)) {
-          const { rows } = await countWritten.execute(scope.db)
-          written.set(opening.requestId, rows[0]?.n ?? 0)
-        }
+        const counted = countingRows(scope)
+        const value = await work(counted.scope)
+        if (keep(value)) written.set(opening.requestId, counted.rows())
         return value
       },
       () => false,
@@ -134,6 +142,7 @@ export const knock = async (
   },
 ): Promise<Outcome> => {
   const headers: Record<string, string> = at.cookie ? { cookie: at.cookie } : {}
+  const began = performance.now()
   const init = await requestOf(at.method, headers, at.sent ?? {})
   const response = await hono.request(`${origin}${at.address}`, init)
   const location = response.headers.get('location') ?? ''
@@ -144,6 +153,7 @@ export const knock = async (
     location,
     type: response.headers.get('content-type') ?? '',
     body: Buffer.from(await response.arrayBuffer()),
+    ms: performance.now() - began,
   }
 }
 

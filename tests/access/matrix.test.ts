@@ -24,6 +24,7 @@ beforeAll(async () => {
   const attempts = listAttempts(routes, here)
   console.log('attempts', attempts.length)
   t = performance.now()
+  const spent = new Map<string, number>()
   await tryAll(
     site,
     { here, there },
@@ -31,11 +32,13 @@ beforeAll(async () => {
       attempts,
       watch: (attempt, outcome) => {
         tried += 1
+        spent.set(attempt.route.action, (spent.get(attempt.route.action) ?? 0) + outcome.ms)
         const verdict = judge(attempt, outcome)
         if (verdict) verdicts.push(verdict)
       },
     },
   )
+  console.log([...spent].sort((a, b) => b[1] - a[1]).slice(0, 25).map(([k, v]) => `${Math.round(v)} ${k}`).join('\n'))
   console.log('tried', performance.now() - t)
 }, 600_000)
 

@@ -56,9 +56,14 @@ export const tryAll = async (
 
 const nameOf = ({ route, who, state }: Attempt): string => `${route.action} ${state}: ${who}`
 
-const isIn = (route: Route, quiet: boolean, outcome: Outcome): boolean => {
-  if (outcome.kind === 'seen' || outcome.kind === 'done') return true
-  return quiet && (outcome.kind === 'sent-on' || outcome.kind === 'asked') && route.method !== ''
+const isIn = (quiet: boolean, { kind }: Outcome): boolean =>
+  kind === 'seen' || kind === 'done' || (quiet && (kind === 'sent-on' || kind === 'asked'))
+
+/** Whether the rules let this person see the page beside the one that was asked for. */
+const looksBeside = (rules: Rules, beside: string | undefined, attempt: Attempt): boolean => {
+  const [action = '', state = attempt.state] = beside?.split('@') ?? []
+  const rule = rules[action]
+  return rule !== undefined && allows(rule, state, attempt.who)
 }
 
 /** What is wrong with an answer, if anything. */
@@ -78,11 +83,10 @@ export const judge = (
   const text = `${nameOf(attempt)} → ${outcome.kind} ${outcome.status} ${outcome.location}`
   if (!rule) return { kind: 'allowed', text: `${text} (no rule)` }
   if (outcome.kind === 'broken') return { kind: 'broken', text }
-  const got = isIn(route, rule.quiet ?? false, outcome)
+  const got = isIn(rule.quiet ?? false, outcome)
   if (allows(rule, state, who)) return got ? undefined : { kind: 'refused', text }
   if (outcome.kind === 'refused') return undefined
-  const besides = rule.beside ? rules[rule.beside] : undefined
-  const looks = besides !== undefined && allows(besides, state, who)
+  const looks = looksBeside(rules, rule.beside, attempt)
   const shown = outcome.kind === 'asked' || outcome.kind === 'sent-on'
   return shown && looks ? undefined : { kind: 'allowed', text }
 }

@@ -61,6 +61,7 @@ export const decideAll = async (
   await resident.open(`/proposals/${proposal}`)
   expect(await downloadLetters(resident)).toBe(0)
   await resident.open('/programmes')
+  await resident.press('main a[href*="/programmes/"]')
   await resident.press('main a[href*="/calls/"]')
   expect(await resident.text()).toContain('川べりを歩く日')
 }

@@ -89,7 +89,7 @@ export const comeBy = async (browser: Browser, journey: Journey): Promise<Visito
   })
   await context.addCookies([{ name: 'lang', value: journey.language, url: journey.url }])
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   const home = `${journey.url}/${journey.city}`
   const arrive = async (what: string, wanted: number, act: () => Promise<unknown>) => {
     const from = page.url()

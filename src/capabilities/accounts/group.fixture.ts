@@ -20,7 +20,8 @@ export const openTestGroup = async (town: TestCity) => {
       .values({
         city_id: scope.city.id,
         id,
-        state: 'draft',
+        state: 'submitted',
+        receipt_number: id,
         name: `海辺を歩く会${id}`,
         created_at: testNow,
         updated_at: testNow,

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
 import { fraction, fractionOf, mean } from '#kernel/fraction.ts'
 import { formatFraction } from '#kernel/ratio.ts'
+import { countCharacters } from '#kernel/text.ts'
 import type { Side } from '../projects/index.ts'
 import type { Definition, Item } from './evaluation.ts'
 
@@ -26,7 +27,7 @@ export type LineProblem = {
 
 export const longestComment = 1_000
 
-const isTooLong = (comment: string): boolean => [...comment].length > longestComment
+const isTooLong = (comment: string): boolean => countCharacters(comment) > longestComment
 
 const findProblem = (
   line: Line | undefined,

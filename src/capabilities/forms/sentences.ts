@@ -16,7 +16,7 @@ export const sentences = defineSentences({
     saveDraft: '下書きを保存する',
     files: 'ファイル',
     fileKinds: 'PDF・Word・Excel・写真（JPEG・PNG）など',
-    fileSize: '1件10MBまで',
+    fileSize: '10MB',
   },
   en: {
     yes: 'Yes',
@@ -32,6 +32,6 @@ export const sentences = defineSentences({
     saveDraft: 'Save as draft',
     files: 'Files',
     fileKinds: 'PDF, Word, Excel, photos (JPEG, PNG) and the like',
-    fileSize: 'up to 10 MB each',
+    fileSize: '10 MB',
   },
 })

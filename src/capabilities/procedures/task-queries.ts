@@ -33,6 +33,21 @@ export const insertTask = async (
     .execute()
 }
 
+/** Gives open tasks the name that their subject has by now. */
+export const renameTasks = async (
+  scope: Scope,
+  subject: SubjectRef & { readonly title: string },
+): Promise<void> => {
+  await scope.db
+    .updateTable('tasks')
+    .set({ subject_title: subject.title })
+    .where('city_id', '=', scope.city.id)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('closed_at', 'is', null)
+    .execute()
+}
+
 /** Closes what was open for the subject: all of it, one step, or one person's part of a step. */
 export const closeTasks = async (
   scope: Scope,

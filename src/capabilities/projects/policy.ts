@@ -128,7 +128,8 @@ export const canWithdrawSignature = (
 export const canWriteEntry = (actor: Actor, project: Concerned): Verdict => {
   if (!sideOf(actor, project) && !isOfficeFor(actor, project)) return no('project-parties')
   const open = project.state === 'running' || project.state === 'reported'
-  return open && currentYear(project) ? yes : no('not-now')
+  const year = currentYear(project)
+  return open && year && year.state !== 'accepted' ? yes : no('not-now')
 }
 
 const yearIs = (project: Concerned, ...states: readonly string[]): boolean =>

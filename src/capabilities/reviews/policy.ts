@@ -59,7 +59,8 @@ export const canSeePeers = (actor: Actor, at: Standpoint, part: Part): Verdict =
 
 /**
  * Sees the ranking: the office once scoring has closed, a member too. A member recused from any proposal
- * waits until all is decided, since the ranks of the others would tell the rank of that one.
+ * waits until all is decided, since the ranks of the others would tell the rank of that one; so does a
+ * member who never said whether there is such a proposal.
  */
 export const canSeeRanking = (
   actor: Actor,
@@ -69,7 +70,9 @@ export const canSeeRanking = (
     return hasRole(actor, 'office') || sitsOn(actor, at) ? no('scoring-open') : no('committee-only')
   if (hasRole(actor, 'office')) return yes
   if (!sitsOn(actor, at)) return no('committee-only')
-  return at.recused && at.state !== 'decided' ? no('recused-ranking') : yes
+  if (at.state === 'decided') return yes
+  if (at.recused) return no('recused-ranking')
+  return at.declaredAll ? yes : no('undeclared-ranking')
 }
 
 /** Decides on a proposal of that group: nobody decides for a group of their own. */

@@ -56,6 +56,8 @@ export const sentences = defineSentences({
         '利害関係があると申告された提案、またはあなたが所属する団体の提案です。除斥となるため、提案を開くことも採点することもできません。',
       'recused-ranking':
         '利害関係のある提案が含まれているため、順位表はすべての決定が終わってからご覧になれます。',
+      'undeclared-ranking':
+        '利害関係の申告が済んでいないため、順位表はすべての決定が終わってからご覧になれます。',
       'declare-first': '提案を開く前に、すべての提案について利害関係を申告してください。',
       'submit-first': 'ほかの委員の点は、ご自分の評点票を提出したあとに見られます。',
       'review-over': 'この審査は終わりました。',
@@ -506,6 +508,8 @@ export const sentences = defineSentences({
         'You declared an interest in this proposal, or it comes from a group of yours. You are recused: you can neither open nor score it.',
       'recused-ranking':
         'As you are recused from one of the proposals, you can see the ranking once all decisions are made.',
+      'undeclared-ranking':
+        'As you have not declared your interests for all proposals, you can see the ranking once all decisions are made.',
       'declare-first': 'Before you open a proposal, please declare your interests for all of them.',
       'submit-first': 'You can see the other totals after you have submitted your own sheet.',
       'review-over': 'This review has ended.',

@@ -8,15 +8,19 @@ interface FooterProps extends Frame {
   updated?: TimeText | undefined
 }
 
+/** 鎌ヶ谷市 and 鎌ケ谷市 are the same city: its own documents write both. */
+const sameKe = (text: string): string => text.replaceAll('ヶ', 'ケ')
+
 function Contact({ lang, city }: Frame) {
   if (!city) return null
   const say = sentences[lang]
   const { office, address, phone, fax, email } = city.contact
+  const namesCity = sameKe(office[lang]).includes(sameKe(city.name[lang]))
   return (
     <section class="contact" aria-labelledby="contact-title" id="contact-us">
       <h2 id="contact-title">{say.contactTitle}</h2>
       <p class="contact-office">
-        {city.name[lang]} {office[lang]}
+        {namesCity ? office[lang] : `${city.name[lang]} ${office[lang]}`}
       </p>
       {address && <p>{address[lang]}</p>}
       <ul>

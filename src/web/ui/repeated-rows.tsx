@@ -52,7 +52,9 @@ function Cell({ lang, id, column, value, error }: CellProps) {
     <div class="cell" data-kind={column.kind}>
       <label for={id}>
         {column.label}
-        {column.kind === 'money' && <>（{sentences[lang].yen}）</>}
+        {column.kind === 'money' && !column.label.includes(sentences[lang].yen) && (
+          <>（{sentences[lang].yen}）</>
+        )}
       </label>
       {column.kind === 'textarea' ? (
         <textarea class="input" rows={2} value={value} {...wiring} />

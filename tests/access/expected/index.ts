@@ -50,7 +50,7 @@ const programmes: Rules = {
   'programmes.preview-form': only({ 'open last old cancelled': 'everyone', planned: 'staff' }),
   'programmes.see-settings': only('every-office'),
   'programmes.change-dates': {
-    may: { 'open planned': 'every-office' },
+    may: { 'open last old planned': 'every-office' },
     beside: 'programmes.see-settings',
   },
   'programmes.publish-call': {
@@ -58,7 +58,7 @@ const programmes: Rules = {
     beside: 'programmes.see-settings',
   },
   'programmes.cancel-call': {
-    may: { 'open last planned': 'every-office' },
+    may: { planned: 'every-office' },
     beside: 'programmes.see-settings',
   },
   'programmes.end-call': { may: { old: 'every-office' }, beside: 'programmes.see-settings' },

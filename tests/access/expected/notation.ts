@@ -40,7 +40,8 @@ export type Rule = {
   readonly may: Rows
   /**
    * The action whose page those see who may look but not act: they are sent on to it, or it comes back with the
-   * reason. Without one, all others are refused outright.
+   * reason. `action@state` where that page is about another kind of thing. Without one, all others are
+   * refused outright.
    */
   readonly beside?: string
   /** Nothing need be written for it to have worked: it leads somewhere, or there was nothing to do. */

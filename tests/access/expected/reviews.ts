@@ -1,6 +1,5 @@
 import { besides, only, quietly, type Rules } from './notation.ts'
 
-const show = 'reviews.show'
 const progress = 'reviews.see-progress'
 const ofA = 'undecided reserve not-selected conditional'
 
@@ -11,13 +10,14 @@ const ofA = 'undecided reserve not-selected conditional'
  */
 export const reviews: Rules = {
   'reviews.list': only('every-office seated unseated'),
-  'reviews.see-opening': besides('reviews.list', { 'last old planned cancelled': 'every-office' }),
+  // A call that has its review leads to it.
+  'reviews.see-opening': besides('reviews.list', { 'planned cancelled': 'every-office' }),
   // None of the world's calls has proposals that wait for a review of their own.
   'reviews.open': besides('reviews.see-opening', {}),
   'reviews.show': only('every-office seated'),
   'reviews.see-interest': only({ scoring: 'seated' }),
-  'reviews.declare': besides('reviews.see-interest', { scoring: 'seated' }),
-  'reviews.read-proposal': besides('reviews.see-interest', {
+  'reviews.declare': quietly({ scoring: 'seated' }, 'reviews.see-interest'),
+  'reviews.read-proposal': besides('reviews.see-interest@scoring', {
     scoring: 'reviewer reviewer2',
     'scoring-of-others': 'reviewer reviewer2 recused',
     [ofA]: 'reviewer reviewer2',

@@ -28,22 +28,27 @@ const makeLink = async (
   return token
 }
 
-const inviteStranger = (town: Town): Promise<string> =>
-  act(town, 'admin', '2026-11-19', async (scope) => {
-    const { email } = await scope.db
+const emailOf = (town: Town, who: PersonName): Promise<string> =>
+  town.here.as(visitor, async (scope) => {
+    const row = await scope.db
       .selectFrom('accounts')
       .select('email')
-      .where('id', '=', town.people.stranger.accountId)
+      .where('id', '=', town.people[who].accountId)
       .executeTakeFirstOrThrow()
+    return row.email
+  })
+
+const inviteStaff = (town: Town, email: string): Promise<string> =>
+  act(town, 'admin', '2026-11-19', async (scope) => {
     const gift = { kind: 'role', role: 'centre', department: null } as const
     return must(await inviteToRole(scope, town.here.city, { email, gift, language: 'ja' }))
   })
 
-const tokenInMails = (town: Town): Promise<string> =>
+const tokenMailedTo = (town: Town, email: string): Promise<string> =>
   town.here.as(visitor, async (scope) => {
-    for (const { body } of (await listWaitingMails(scope)).toReversed()) {
-      const found = /\/invitations\/([\w-]+)/.exec(body)?.[1]
-      if (found) return found
+    for (const mail of await listWaitingMails(scope)) {
+      const token = /\/invitations\/([\w-]+)/.exec(mail.body)?.[1]
+      if (token && mail.to_address === email) return token
     }
     throw new Error('no invitation was mailed')
   })
@@ -53,7 +58,7 @@ const turnOnSecondFactor = (town: Town, who: PersonName): Promise<unknown> =>
   town.here.as(visitor, (scope) =>
     scope.db
       .updateTable('accounts')
-      .set({ totp_secret: 'JBSWY3DPEHPK3PXP', totp_confirmed_at: on('2026-11-01') })
+      .set({ totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', totp_confirmed_at: on('2026-11-01') })
       .where('city_id', '=', scope.city.id)
       .where('id', '=', town.people[who].accountId)
       .execute(),
@@ -67,9 +72,11 @@ export const makeAccounts = async (town: Town): Promise<void> => {
   put(town, { kind: 'reset', state: 'open', params: { token: reset } })
   const address = await makeLink(town, 'stranger', 'email')
   put(town, { kind: 'address', state: 'open', params: { token: address } })
-  const invitation = await inviteStranger(town)
+  const email = await emailOf(town, 'stranger')
+  const invitation = await inviteStaff(town, email)
   put(town, { kind: 'staff-invitation', state: 'open', params: { id: invitation } })
-  put(town, { kind: 'invitation', state: 'open', params: { token: await tokenInMails(town) } })
+  const token = await tokenMailedTo(town, email)
+  put(town, { kind: 'invitation', state: 'open', params: { token } })
   await act(town, 'admin', '2026-11-19', async (scope) => {
     must(await disableAccount(scope, town.here.city, town.people.disabled.accountId))
   })

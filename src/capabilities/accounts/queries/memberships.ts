@@ -129,6 +129,20 @@ export const findGroupName = async (scope: Scope, groupId: string): Promise<stri
   return row?.name
 }
 
+/** A group whose people are asked for. `atHome` is true while its registration was not sent to anybody. */
+export const findGroupHead = async (
+  scope: Scope,
+  groupId: string,
+): Promise<{ readonly name: string; readonly atHome: boolean } | undefined> => {
+  const row = await scope.db
+    .selectFrom('groups')
+    .select(['name', 'channel', 'receipt_number'])
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', groupId)
+    .executeTakeFirst()
+  return row && { name: row.name, atHome: row.channel === 'web' && row.receipt_number === null }
+}
+
 /** The groups of an account, by name. */
 export const listGroupsOf = async (
   scope: Scope,

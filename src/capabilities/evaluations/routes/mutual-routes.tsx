@@ -124,7 +124,7 @@ const close = async (request: PageRequest): Promise<Answer> => {
 
 /** 相互評価: both sides beside each other, and why they differ. */
 export const mutualRoutes: readonly Route[] = [
-  get('/:city/projects/:id/evaluation/mutual', 'evaluations.show-mutual', ['everyone'], show),
+  get('/:city/projects/:id/evaluation/mutual', 'evaluations.show-mutual', ['person'], show),
   post('/:city/projects/:id/evaluation/mutual', 'evaluations.explain', ['person'], explain),
   post(
     '/:city/projects/:id/evaluation/mutual/confirmation',

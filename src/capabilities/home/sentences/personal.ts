@@ -33,7 +33,7 @@ export const personalSentences = defineSentences({
     raiseIssue: '課題を伝える',
     receipt: '受付番号',
     raisedOn: '伝えた日',
-    updated: '最後に触れた日',
+    updated: '最終更新日',
     group: '団体',
     deskTitle: '仕事の机',
     deskLead: 'あなたの役割で待っているものです。期限の過ぎたもの、近いものから並びます。',

@@ -5,6 +5,7 @@ import { formatNumber } from '#kernel/number.ts'
 import {
   ActionTiles,
   Button,
+  Disclosure,
   EmptyState,
   FilterForm,
   Heading,
@@ -58,42 +59,45 @@ const Counts = ({ lang, city, now, tasks }: DeskPageProps) => {
 const Filter = ({ lang, city, person, tasks, asked }: DeskPageProps) => {
   const words = personalSentences[lang]
   const kinds = [...new Set(tasks.map((task) => task.subject.kind))]
+  const isNarrowed = asked.role !== '' || asked.kind !== '' || asked.due !== ''
   return (
-    <FilterForm action={paths.desk(city.slug)}>
-      {person.roles.length > 1 && (
+    <Disclosure summary={words.filter} open={isNarrowed}>
+      <FilterForm action={paths.desk(city.slug)}>
+        {person.roles.length > 1 && (
+          <Select
+            lang={lang}
+            name="role"
+            label={words.role}
+            value={asked.role}
+            emptyLabel={words.allRoles}
+            options={person.roles.map((role) => ({
+              value: role,
+              label: roleNameIn(city, { role, department: null }, lang),
+            }))}
+          />
+        )}
         <Select
           lang={lang}
-          name="role"
-          label={words.role}
-          value={asked.role}
-          emptyLabel={words.allRoles}
-          options={person.roles.map((role) => ({
-            value: role,
-            label: roleNameIn(city, { role, department: null }, lang),
-          }))}
+          name="kind"
+          label={words.kind}
+          value={asked.kind}
+          emptyLabel={words.allKinds}
+          options={kinds.map((kind) => ({ value: kind, label: subjectKindName(kind, lang) }))}
         />
-      )}
-      <Select
-        lang={lang}
-        name="kind"
-        label={words.kind}
-        value={asked.kind}
-        emptyLabel={words.allKinds}
-        options={kinds.map((kind) => ({ value: kind, label: subjectKindName(kind, lang) }))}
-      />
-      <Select
-        lang={lang}
-        name="due"
-        label={words.due}
-        value={asked.due}
-        emptyLabel={words.dueOptions['']}
-        options={[
-          { value: 'overdue', label: words.dueOptions.overdue },
-          { value: 'week', label: words.dueOptions.week },
-        ]}
-      />
-      <Button kind="secondary">{words.filter}</Button>
-    </FilterForm>
+        <Select
+          lang={lang}
+          name="due"
+          label={words.due}
+          value={asked.due}
+          emptyLabel={words.dueOptions['']}
+          options={[
+            { value: 'overdue', label: words.dueOptions.overdue },
+            { value: 'week', label: words.dueOptions.week },
+          ]}
+        />
+        <Button kind="secondary">{words.filter}</Button>
+      </FilterForm>
+    </Disclosure>
   )
 }
 

@@ -12,7 +12,13 @@ import {
   readForm,
   saveSheet,
 } from '../../forms/index.ts'
-import { insertEvent, insertTask, roleNameOf, takeStep } from '../../procedures/index.ts'
+import {
+  insertEvent,
+  insertTask,
+  renameTasks,
+  roleNameOf,
+  takeStep,
+} from '../../procedures/index.ts'
 import { type Call, deadlineOfStep } from '../../programmes/index.ts'
 import { type Issue, issueSubject } from '../issue.ts'
 import { themePaths } from '../paths.ts'
@@ -94,7 +100,9 @@ const save = async (
   }
   const send = sent.text('intent') === 'send'
   const saved = await saveSheet(scope, themeSheet(theme.id), { form, reading, sent, send })
-  await updateThemeHead(scope, theme.id, headOfAnswers(reading.answers))
+  const head = headOfAnswers(reading.answers)
+  await updateThemeHead(scope, theme.id, head)
+  await renameTasks(scope, themeSubject({ id: theme.id, title: head.title }))
   return { answers: reading.answers, problems: saved.problems }
 }
 

@@ -14,12 +14,13 @@ import {
   type SheetKey,
   saveSheet,
 } from '../../forms/index.ts'
+import { renameTasks } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
 import { factsIn } from '../answers.ts'
 import type { Proposal } from '../proposal.ts'
 import { updateFacts } from '../queries/proposals.ts'
 import { mergeAnswers, readMarks } from '../two-hands.ts'
-import { sheetKeyOf } from './step.ts'
+import { sheetKeyOf, subjectOf } from './step.ts'
 
 /** The name under which a form sends what its answers were when it was shown. */
 export const shownField = 'shown'
@@ -84,6 +85,10 @@ export const saveProposal = async (
   const { form, reading } = read.value
   const saved = await saveSheet(scope, key, { form, reading, sent, send: false })
   // While a correction is written, lists keep telling what was sent.
-  if (proposal.state === 'draft') await updateFacts(scope, proposal.id, factsIn(reading.answers))
+  if (proposal.state === 'draft') {
+    const facts = factsIn(reading.answers)
+    await updateFacts(scope, proposal.id, facts)
+    await renameTasks(scope, subjectOf({ ...proposal, title: facts.title }))
+  }
   return ok(uploadProblems(saved.problems, sent))
 }

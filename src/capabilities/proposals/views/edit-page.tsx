@@ -214,7 +214,7 @@ export const EditPage = (props: EditPageProps) => {
   return (
     <>
       <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1} over={`${say(call.title, lang)} ${shownTitle(proposal, lang)}`}>
+      <Heading level={1} over={`${say(call.title, lang)} / ${shownTitle(proposal, lang)}`}>
         {proposal.state === 'returned' ? words.mend : words.title}
       </Heading>
       {definition.intro && <Lead>{say(definition.intro, lang)}</Lead>}
