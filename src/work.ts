@@ -9,7 +9,10 @@ import type { Job, JobTools } from '#web/capability.ts'
 import type { Config } from './config.ts'
 import type { Store } from './store.ts'
 
-const openMail = (config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'publicUrl'>): JobTools['mail'] => {
+/** The door to the mail server; undefined where none is configured. */
+export const openMail = (
+  config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'publicUrl'>,
+): JobTools['mail'] => {
   if (!config.smtpUrl) return undefined
   // The mail's row is held meanwhile: a server that accepts and then says nothing must not hold it long.
   const timeouts = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 }

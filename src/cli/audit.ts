@@ -1,7 +1,14 @@
 import { listCities } from '#capabilities/cities/index.ts'
 import { sealAudit, verifyAudit } from '#data/audit.ts'
+import type { CityKey } from '#data/scope.ts'
 import { system } from '#kernel/actor.ts'
+import type { Store } from '../store.ts'
 import { type Command, CommandError } from './command.ts'
+
+const sealWhole = async (store: Store, city: CityKey): Promise<void> => {
+  const opening = store.opening(city, system('operator'))
+  while ((await store.database.write(opening, (scope) => sealAudit(scope))) > 0);
+}
 
 export const auditCommand: Command = {
   name: 'audit verify',
@@ -12,9 +19,7 @@ export const auditCommand: Command = {
     const opened = await store()
     let broken = 0
     for (const city of await opened.database.readPublic(listCities)) {
-      await opened.database.write(opened.opening(city, system('operator')), (scope) =>
-        sealAudit(scope, 1_000_000),
-      )
+      await sealWhole(opened, city)
       const verdict = await opened.database.read(opened.opening(city), verifyAudit)
       if (verdict.brokenAt !== null) broken += 1
       say(

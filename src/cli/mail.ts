@@ -12,7 +12,10 @@ export const mailCommand: Command = {
     const opened = await store()
     for (const city of await opened.database.readPublic(listCities))
       for (const mail of await opened.database.read(opened.opening(city), listWaitingMails)) {
-        say(`${city.slug}  ${mail.created_at.toISOString()}  ${mail.to_address}  ${mail.subject}`)
+        const refused = mail.failure ? `  REFUSED (${mail.failure})` : ''
+        say(
+          `${city.slug}  ${mail.created_at.toISOString()}  ${mail.to_address}  ${mail.subject}${refused}`,
+        )
         if (options.text) say(`${mail.body}\n`)
       }
   },

@@ -1,5 +1,6 @@
 import type { Call, CallStep } from '#capabilities/programmes/index.ts'
 import { findStep } from '#capabilities/programmes/index.ts'
+import { cityHallDays, rollDay } from '#kernel/business-day.ts'
 import {
   addDays,
   daysBetween,
@@ -8,6 +9,7 @@ import {
   type PlainDate,
   tokyoDayOf,
   tokyoInstant,
+  tokyoTimeOf,
 } from '#kernel/calendar.ts'
 
 /** The day at that share (0 the first, 1 the last) of the way between two days. */
@@ -54,3 +56,7 @@ export const dayOfYear = (fiscalYear: number, monthDay: string): PlainDate => {
 
 /** The fiscal year in which a call's projects begin. */
 export const projectYearOf = (call: Call): number => fiscalYearOf(windowOf(call, 'project').from)
+
+/** The same hour on that day, or on the next on which the city hall is open. */
+export const onOfficeDay = (at: Date): Date =>
+  tokyoInstant(rollDay(tokyoDayOf(at), 'next_business', cityHallDays()), tokyoTimeOf(at))

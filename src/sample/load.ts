@@ -12,6 +12,7 @@ import { allProposalMoments } from './chapters/proposals.ts'
 import { registrationMoments } from './chapters/registrations.ts'
 import { reviewMoments, seatCommittee } from './chapters/reviews.ts'
 import { themeMoments } from './chapters/themes.ts'
+import { onOfficeDay } from './days.ts'
 import {
   findLastSampleAction,
   hasSamples,
@@ -41,6 +42,16 @@ const momentsOf = async (scope: Scope, world: World): Promise<readonly Moment[]>
   ...messageMoments(world),
 ]
 
+/** People of the city hall who worked on past calls did so on days on which it was open. */
+const inOfficeHours = (moment: Moment, { story, calls }: World): Moment => {
+  const works = story.people.some(
+    ({ key, roles }) =>
+      key === moment.by && roles.some((role) => role === 'office' || typeof role !== 'string'),
+  )
+  const past = moment.at < tokyoInstant(calls.current.opensOn, '00:00')
+  return works && past ? { ...moment, at: onOfficeDay(moment.at) } : moment
+}
+
 const setTheStage = async (scope: Scope, city: City, story: Story): Promise<World> => {
   const calls = await makeCalls(scope, city)
   const began = tokyoInstant(startOfFiscalYear(calls.finished.fiscalYear), '08:30')
@@ -60,8 +71,8 @@ const setTheStage = async (scope: Scope, city: City, story: Story): Promise<Worl
 export const tellStory = async (scope: Scope, city: City, story: Story): Promise<void> => {
   const quiet: Scope = { ...scope, outside: withoutSending(scope.outside) }
   const world = await setTheStage(quiet, city, story)
-  for (const moment of inOrder(await momentsOf(quiet, world), world.now))
-    await live(quiet, world, moment)
+  const moments = (await momentsOf(quiet, world)).map((one) => inOfficeHours(one, world))
+  for (const moment of inOrder(moments, world.now)) await live(quiet, world, moment)
   await markSamples(quiet)
   await settleSampleMails(quiet)
 }

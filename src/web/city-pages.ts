@@ -72,10 +72,10 @@ const requestFor = async (
 const signInPath = (request: PageRequest): string =>
   `/${request.city.slug}/sign-in?next=${encodeURIComponent(request.path)}`
 
-/** Runs the handler for those it is for, and sends or tells the others what to do. */
-const handleFor = async (parts: SiteParts, route: Route, request: PageRequest): Promise<Answer> => {
+/** Sends those for whom the route is not to where they can become so, or tells them; undefined for the others. */
+const turnAway = (parts: SiteParts, route: Route, request: PageRequest): Answer | undefined => {
   const verdict = admits(route.audience, request.person)
-  if (verdict === 'ok') return route.handle(request)
+  if (verdict === 'ok') return undefined
   if (verdict === 'sign-in') return redirect(signInPath(request))
   if (verdict === 'second-factor')
     return redirect(`/${request.city.slug}/second-factor?next=${encodeURIComponent(request.path)}`)
@@ -94,13 +94,10 @@ const look = async (
   params: Record<string, string>,
 ): Promise<Response> => {
   const make = (): Promise<Answer> =>
-    parts.database.read(openingFor(parts, prepared), async (scope) =>
-      handleFor(
-        parts,
-        route,
-        await requestFor(parts, prepared, { scope, form: emptyForm, params }),
-      ),
-    )
+    parts.database.read(openingFor(parts, prepared), async (scope) => {
+      const request = await requestFor(parts, prepared, { scope, form: emptyForm, params })
+      return turnAway(parts, route, request) ?? route.handle(request)
+    })
   if (route.method === 'GET' && route.kept && !prepared.token)
     return keptResponse(parts, prepared, make)
   return respond(await make())
@@ -114,6 +111,9 @@ const send = async (
 ): Promise<Response> => {
   const work = async (scope: Scope): Promise<Answer> => {
     const request = await requestFor(parts, prepared, { scope, ...given })
+    // What was turned away was not done: after the second factor the same form may come again.
+    const elsewhere = turnAway(parts, route, request)
+    if (elsewhere) return elsewhere
     const sent = {
       scope: request.scope,
       path: request.path,
@@ -121,7 +121,7 @@ const send = async (
       session: prepared.token ?? '',
     }
     const conflict = (): Answer => problemOf(parts, prepared, 422, 'sent-before')
-    return onceByKey(sent, () => handleFor(parts, route, request), conflict)
+    return onceByKey(sent, () => route.handle(request), conflict)
   }
   const kept = (answer: Answer): boolean =>
     statusOf(answer) < 400 || (answer.kind === 'page' && answer.keep === true)

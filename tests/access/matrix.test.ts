@@ -1,24 +1,27 @@
 import * as fs from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { readPdf } from '#web/document/reading.ts'
 import { routes } from '../../src/site.ts'
 import { openTestStore, testNow } from '../world/city.ts'
-import { knownBodies } from './bodies.ts'
-import { expected, statesIn } from './expected/index.ts'
-import { kindOf } from './kinds.ts'
+import { canariesIn, listUnescaped, openCanaries } from './canaries.ts'
+import { maySee, rowFor } from './expected/sights.ts'
 import { openForgetfulSite } from './knock.ts'
-import { type Attempt, judge, listAttempts, tryAll, type Verdict } from './matrix.ts'
+import { judge, listAttempts, tryAll, type Verdict } from './matrix.ts'
 import { makeTown, type Town } from './world/index.ts'
 
 let here: Town
 let there: Town
 const verdicts: Verdict[] = []
-let tried = 0
+const sights = new Map<string, string>()
+const raw = new Set<string>()
+const mine = openCanaries(1)
+const theirs = openCanaries(100_000)
 
 beforeAll(async () => {
   const store = await openTestStore()
   let t = performance.now()
-  here = await makeTown(store)
-  there = await makeTown(store)
+  here = await makeTown(store, { say: mine.say })
+  there = await makeTown(store, { say: theirs.say })
   console.log('towns', performance.now() - t)
   const site = await openForgetfulSite(store, () => testNow)
   const attempts = listAttempts(routes, here)
@@ -31,14 +34,31 @@ beforeAll(async () => {
     {
       attempts,
       watch: (attempt, outcome) => {
-        tried += 1
         spent.set(attempt.route.action, (spent.get(attempt.route.action) ?? 0) + outcome.ms)
         const verdict = judge(attempt, outcome)
         if (verdict) verdicts.push(verdict)
+        const text =
+          outcome.type === 'application/pdf' ? readPdf(outcome.body).text : outcome.body.toString()
+        if (outcome.type.startsWith('text/html'))
+          for (const u of listUnescaped(text)) raw.add(`${attempt.route.action}: ${u}`)
+        if (attempt.route.action === 'accounts.list-sample-people') return
+        for (const n of canariesIn(text)) {
+          const place = mine.placeOf(n) ?? `FOREIGN ${theirs.placeOf(n)}`
+          if (maySee(place, attempt.who)) continue
+          const key = `${place} seen by ${attempt.who}`
+          if (!sights.has(key))
+            sights.set(key, `on ${attempt.route.action} ${attempt.state} ${outcome.kind}`)
+        }
       },
     },
   )
-  console.log([...spent].sort((a, b) => b[1] - a[1]).slice(0, 25).map(([k, v]) => `${Math.round(v)} ${k}`).join('\n'))
+  console.log(
+    [...spent]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 25)
+      .map(([k, v]) => `${Math.round(v)} ${k}`)
+      .join('\n'),
+  )
   console.log('tried', performance.now() - t)
 }, 600_000)
 
@@ -52,5 +72,26 @@ test('x', () => {
   fs.writeFileSync('/tmp/acc-allowed.txt', of('allowed').join('\n'))
   fs.writeFileSync('/tmp/acc-refused.txt', of('refused').join('\n'))
   fs.writeFileSync('/tmp/acc-broken.txt', of('broken').join('\n'))
-  expect([of('allowed').length, of('refused').length, of('broken').length]).toEqual([0, 0, 0])
+  fs.writeFileSync(
+    '/tmp/acc-sights.txt',
+    [...sights]
+      .map(([k, v]) => `${k} ${v}`)
+      .sort()
+      .join('\n'),
+  )
+  fs.writeFileSync('/tmp/acc-raw.txt', [...raw].join('\n'))
+  fs.writeFileSync(
+    '/tmp/acc-norow.txt',
+    mine
+      .places()
+      .filter((p) => rowFor(p) === undefined)
+      .join('\n'),
+  )
+  expect([
+    of('allowed').length,
+    of('refused').length,
+    of('broken').length,
+    sights.size,
+    raw.size,
+  ]).toEqual([0, 0, 0, 0, 0])
 })

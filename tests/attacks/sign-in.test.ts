@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listWaitingMails } from '#capabilities/mails/index.ts'
@@ -67,6 +68,26 @@ describe('利用登録からログアウトまで', () => {
     expect((await thief.post(at('/sign-out-everywhere'))).headers.get('location')).toContain(
       '/sign-in?next=',
     )
+  })
+
+  test('他人が先に自分のアドレスで登録しても、その人のパスワードが通るようにはならない', async () => {
+    const email = `pre-${randomInt(1e9)}@example.jp`
+    const attacker = openBrowser(site)
+    await signUp(attacker, email)
+    const first = await lastLink(email)
+    const owner = openBrowser(site)
+    const sent = await owner.post(at('/sign-up'), {
+      name: '本人',
+      email,
+      password: 'はるのうみのたりのたり',
+      consent: 'yes',
+    })
+    expect(sent.headers.get('location')).toBe(at('/sign-up/sent'))
+    expect((await owner.post(first)).status).toBe(422)
+    const chosen = { password: 'はるのうみのたりのたり' }
+    expect((await owner.post(await lastLink(email, 'reset'), chosen)).status).toBe(303)
+    expect((await owner.post(at('/sign-in'), { email, ...chosen })).status).toBe(303)
+    expect((await attacker.post(at('/sign-in'), { email, password })).status).toBe(422)
   })
 
   test('書き方のまちがいは、項目のそばで一度に知らせ、書いたものは残る', async () => {

@@ -56,6 +56,7 @@ const insertGroup = (town: TestCity, leader: Person): Promise<string> =>
         state: 'approved',
         name: 'となり町の会',
         number: '第1号',
+        sample: true,
         registered_on: '2024-04-01',
         created_at: scope.now,
         updated_at: scope.now,

@@ -58,6 +58,17 @@ const printRows = async (scope: Scope): Promise<Readonly<Record<string, string>>
   return prints
 }
 
+/** The test's own people are samples too; this one is not. */
+const makeReal = (city: TestCity, { accountId }: Person): Promise<unknown> =>
+  city.as(operator, (scope) =>
+    scope.db
+      .updateTable('accounts')
+      .set({ sample: false })
+      .where('city_id', '=', scope.city.id)
+      .where('id', '=', accountId)
+      .execute(),
+  )
+
 const peopleOf = async (scope: Scope, { city }: TestCity): Promise<readonly Person[]> => {
   const rows = await scope.db
     .selectFrom('accounts')
@@ -76,8 +87,11 @@ test('どの市にも見本の物語がある', async () => {
 
 describe.each(await listStories())('%s の見本の世界', (slug) => {
   let here: { city: TestCity; story: Story }
+  let before: Readonly<Record<string, string>>
   beforeAll(async () => {
     here = await openCity(slug)
+    await makeReal(here.city, await here.city.person('本物の人'))
+    before = await here.city.as(operator, printRows)
     await load(here)
   })
 
@@ -182,24 +196,12 @@ describe.each(await listStories())('%s の見本の世界', (slug) => {
   })
 
   test('取り除くと、見本の行は一つも残らず、ほかの行は元のまま', async () => {
-    const fresh = await openCity(slug)
-    await fresh.city.person('本物の人')
-    const before = await fresh.city.as(operator, async (scope) => {
-      await scope.db
-        .updateTable('accounts')
-        .set({ sample: false })
-        .where('city_id', '=', scope.city.id)
-        .execute()
-      return printRows(scope)
-    })
-    await load(fresh)
-    const after = await fresh.city.as(operator, async (scope) => {
+    await here.city.as(operator, async (scope) => {
       expect(await printRows(scope)).not.toEqual(before)
       const removed = await removeSamples(scope)
-      expect(removed.ok && removed.value.people).toBe(fresh.story.people.length)
-      return printRows(scope)
+      expect(removed.ok && removed.value.people).toBe(here.story.people.length)
+      expect(await printRows(scope)).toEqual(before)
     })
-    expect(after).toEqual(before)
   })
 })
 
@@ -231,14 +233,7 @@ describe('見本を取り除く', () => {
     const here = await openCity('kamagaya')
     await load(here)
     const staff = await here.city.person('本物の職員', [{ department: 'parks' }])
-    await here.city.as(operator, (scope) =>
-      scope.db
-        .updateTable('accounts')
-        .set({ sample: false })
-        .where('city_id', '=', scope.city.id)
-        .where('id', '=', staff.accountId)
-        .execute(),
-    )
+    await makeReal(here.city, staff)
     const title = await here.city.as(staff, async (scope) => {
       const { id } = await scope.db
         .selectFrom('issues')
@@ -271,7 +266,7 @@ describe('見本を入れる', () => {
     expect(await tell('asked-for')).toBe(true)
   })
 
-  test.each(['2026-04-01', '2026-07-15', '2026-09-18', '2026-12-24', '2027-01-20', '2027-03-31'])(
+  test.each(['2026-04-01', '2026-09-18', '2026-12-24', '2027-03-31'])(
     '%s でも物語が進み、提案を受け付けている募集がある',
     async (day) => {
       const here = await openCity('kamakura')

@@ -53,9 +53,12 @@ export const paths = {
   desk: (city: string) => `/${city}/desk`,
 } as const
 
-/** A place inside the city to go on to, or the city's own page of the person when it is none. */
+/**
+ * A place inside the city to go on to, or the city's own page of the person when it is none. Addresses are
+ * sent as a header, which takes no other signs than printable ASCII.
+ */
 export const safeNext = (city: string, next: string): string =>
-  /^\/[a-z]/.test(next) &&
+  /^\/[a-z][\x21-\x7e]*$/.test(next) &&
   next.startsWith(`/${city}/`) &&
   !next.includes('//') &&
   !next.includes('\\')

@@ -293,12 +293,43 @@ describe('自分のアカウント', () => {
     expect(to(entered)).toBe(next)
   })
 
+  test('確認コードを入れる前に送った様式は行われず、入れた後に同じ様式が届けば行われる', async () => {
+    const account = await newAccount(town)
+    const [first] = await enter(account)
+    await enrol(account, first)
+    nextStep()
+    const [browser] = await enter(account)
+    const form = {
+      name: 'あたらしい名前',
+      name_kana: '',
+      language: 'ja',
+      idempotency_key: 'k'.repeat(22),
+    }
+    const session = new Map(browser.cookies)
+    expect(to(await browser.post(at(account, '/account'), form))).toContain('/second-factor?next=')
+    const { id } = account
+    await town.as(visitor, (scope) =>
+      scope.db
+        .updateTable('sessions')
+        .set({ second_factor: true })
+        .where('city_id', '=', scope.city.id)
+        .where('account_id', '=', id)
+        .execute(),
+    )
+    expect(browser.cookies).toEqual(session)
+    expect(to(await browser.post(at(account, '/account'), form))).toBe(
+      at(account, '/account?done=profile'),
+    )
+  })
+
   test('行き先は、その市の中だけ', async () => {
     const account = await newAccount(town)
     for (const next of [
       'https://evil.example',
       '//evil.example',
       `/${town.key.slug}//evil`,
+      `/${town.key.slug}/団体`,
+      `/${town.key.slug}/\tx`,
       '/x/y',
     ])
       expect((await enter(account, next))[1]).toBe(at(account, '/me'))

@@ -2,7 +2,14 @@ import type { Capability } from '#web/capability.ts'
 
 export { loadPreset } from './actions.ts'
 export type { CityPreset } from './preset.ts'
-export { getCity, getProfile, listCities, listWarnings, saveSettings, touchDirectory } from './queries.ts'
+export {
+  getCity,
+  getProfile,
+  listCities,
+  listWarnings,
+  saveSettings,
+  touchDirectory,
+} from './queries.ts'
 export { type Preset, type PresetFault, readPreset } from './read-preset.ts'
 
 /** 市: the cities, their words, departments, code lists and settings. */

@@ -18,7 +18,8 @@ import { submitSelf, takeBackSelf } from './actions/self.ts'
 import { findSeats, lockCase } from './actions/step.ts'
 import { assessProject } from './actions/third-party.ts'
 import { listAssessments } from './queries/assessments.ts'
-import { findBothSheets, findOwnSheet, saveSheet } from './queries/scores.ts'
+import { findOwnSheet, saveSheet } from './queries/scores.ts'
+import { findWritten } from './queries/whole.ts'
 import {
   agreeFor,
   assessFor,
@@ -87,7 +88,7 @@ test('評価は一つの事業に一度だけ開ける', async () => {
 
 test('双方がそろう前は、二つの評価を並べる問い合わせそのものが何も見つけない', async () => {
   const world = await openEvaluationWorld(store)
-  const both = () => world.town.as(world.office, (scope) => findBothSheets(scope, world.projectId))
+  const both = () => world.town.as(world.office, (scope) => findWritten(scope, world.projectId))
   must(await submitFor(world, { side: 'group', score: 4 }))
   expect(await both()).toBeUndefined()
   // Control: the sheet is there, for its own side.
@@ -96,7 +97,7 @@ test('双方がそろう前は、二つの評価を並べる問い合わせそ�
   )
   expect(own.size).toBe((await evaluationOf(world)).definition.items.length)
   must(await submitFor(world, { side: 'city', score: 4 }))
-  expect((await both())?.group.size).toBe(own.size)
+  expect((await both())?.sheets.group.size).toBe(own.size)
 })
 
 test('経過と監査の記録に、評価の点もコメントも残らない', async () => {

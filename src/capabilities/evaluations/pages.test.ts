@@ -1,10 +1,16 @@
 import type { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
+import { visitor } from '#kernel/actor.ts'
 import { openTestStore } from '#tests/world/city.ts'
+import { countQueries } from '#tests/world/counted-scope.ts'
 import { type Browser, keyIn, openBrowser, openTestSite } from '#tests/world/site.ts'
+import { emptyForm } from '#web/form-data.ts'
 import { checkHtml } from '#web/html/check-html.ts'
+import { projectRoutes } from '../projects/index.ts'
 import { signIn } from '../proposals/world.fixture.ts'
 import { commentField, explanationField, scoreField } from './form.ts'
+import { evaluationPanel } from './panel.tsx'
+import { overviewRoutes as evaluationRoutes } from './routes/overview-routes.tsx'
 import { shownField } from './views/mutual-page.tsx'
 import {
   canaries,
@@ -282,4 +288,32 @@ test('無い事業の評価のページは、見つからないページにな�
   const path = `/${world.town.key.slug}/projects/000000000000/evaluation`
   for (const part of ['', '/self', '/mutual', '/third-party', '/answer'])
     expect([part, (await who.office.get(path + part)).status]).toEqual([part, 404])
+})
+
+test('公開のページの問い合わせは、事業のすべてが載っていても5つまで', async () => {
+  const composed = { panels: [evaluationPanel], subjects: [] }
+  const routes = [...projectRoutes(composed.panels), ...evaluationRoutes].filter(
+    (route) => route.method === 'GET' && route.kept,
+  )
+  expect(routes).toHaveLength(4)
+  for (const route of routes) {
+    const asked = await world.town.as(visitor, async (scope) => {
+      const counted = countQueries(scope)
+      await route.handle({
+        scope: counted.scope,
+        city: world.town.city,
+        site: { publicUrl: '', css: '', js: '', sampleWorld: false, cities: () => [] },
+        language: 'ja',
+        path: '/',
+        params: { id: world.projectId, year: '2027' },
+        query: new URLSearchParams(),
+        form: emptyForm,
+        person: undefined,
+        sessionToken: undefined,
+        address: '',
+      })
+      return counted.count()
+    })
+    expect([route.path, asked > 0 && asked <= 5, asked]).toEqual([route.path, true, asked])
+  }
 })

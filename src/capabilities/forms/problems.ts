@@ -33,29 +33,29 @@ export const problemTexts = {
     ja: `${label.ja}は${max}字以内で記入してください。`,
     en: `Please shorten “${label.en}” to ${max} characters.`,
   }),
-  kana: () => ({
-    ja: 'カタカナで記入してください（例：ミドリノカイ）。',
-    en: 'Please write it in katakana (e.g. ミドリノカイ).',
+  kana: ({ label }) => ({
+    ja: `${label.ja}はカタカナで記入してください（例：ミドリノカイ）。`,
+    en: `Please write “${label.en}” in katakana (e.g. ミドリノカイ).`,
   }),
-  number: () => ({
-    ja: '数字で記入してください（例：25）。',
-    en: 'Please write a number (e.g. 25).',
+  number: ({ label }) => ({
+    ja: `${label.ja}は数字で記入してください（例：25）。`,
+    en: `Please write a number (e.g. 25) in “${label.en}”.`,
   }),
-  wholeNumber: () => ({
-    ja: '小数や負の数ではなく、0以上の整数で記入してください（例：25）。',
-    en: 'Please write a whole number of 0 or more (e.g. 25).',
+  wholeNumber: ({ label }) => ({
+    ja: `${label.ja}は、小数や負の数ではなく、0以上の整数で記入してください（例：25）。`,
+    en: `Please write a whole number of 0 or more (e.g. 25) in “${label.en}”.`,
   }),
   money: () => ({
     ja: '金額を円単位の数字で記入してください（例：150,000）。',
     en: 'Please write the amount in whole yen (e.g. 150,000).',
   }),
-  tooLarge: ({ max }) => ({
-    ja: `${max?.toLocaleString('en') ?? '1,000,000,000,000'}以下で記入してください。`,
-    en: `Please write at most ${max?.toLocaleString('en') ?? '1,000,000,000,000'}.`,
+  tooLarge: ({ label, max }) => ({
+    ja: `${label.ja}は${max?.toLocaleString('en') ?? '1,000,000,000,000'}以下で記入してください。`,
+    en: `Please write at most ${max?.toLocaleString('en') ?? '1,000,000,000,000'} in “${label.en}”.`,
   }),
-  tooSmall: ({ min }) => ({
-    ja: `${min?.toLocaleString('en')}以上で記入してください。`,
-    en: `Please write at least ${min?.toLocaleString('en')}.`,
+  tooSmall: ({ label, min }) => ({
+    ja: `${label.ja}は${min?.toLocaleString('en')}以上で記入してください。`,
+    en: `Please write at least ${min?.toLocaleString('en')} in “${label.en}”.`,
   }),
   date: () => ({
     ja: '日付を記入してください（例：令和8年4月1日、2026/4/1）。',

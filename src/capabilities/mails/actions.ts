@@ -1,7 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import type { Attachment, JobTools } from '#web/capability.ts'
 import type { MailDraft } from './mail.ts'
-import { findAttachment, insertMail, markSent, takeWaitingMail } from './queries.ts'
+import { findAttachment, insertMail, markRefused, markSent, takeWaitingMail } from './queries.ts'
 
 /** Writes the mail and its delivery job with the change that causes it. */
 export const writeMail = async (scope: Scope, mail: MailDraft): Promise<void> => {
@@ -15,6 +15,15 @@ const attachmentsOf = async (scope: Scope, fileId: string | null): Promise<Attac
   return [
     { name: file.name, type: file.media_type, bytes: await scope.outside.files.get(file.sha256) },
   ]
+}
+
+/** The code of an SMTP server that will never take this mail; undefined for what may pass (RFC 5321 4.2.1). */
+const refusalCode = (error: unknown): number | undefined => {
+  const { code, responseCode } = error as { code?: string; responseCode?: number }
+  const isAboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE'
+  return isAboutThisMail && responseCode !== undefined && responseCode >= 500
+    ? responseCode
+    : undefined
 }
 
 /**
@@ -31,12 +40,18 @@ export const deliverMail = async (
   const mail = await takeWaitingMail(scope, String(data.mailId))
   if (!mail) return
   const attachments = await attachmentsOf(scope, mail.attachment_file_id)
-  await tools.mail({
-    id: mail.id,
-    to: mail.to_address,
-    subject: mail.subject,
-    text: mail.body,
-    attachments,
-  })
+  try {
+    await tools.mail({
+      id: mail.id,
+      to: mail.to_address,
+      subject: mail.subject,
+      text: mail.body,
+      attachments,
+    })
+  } catch (error) {
+    const refused = refusalCode(error)
+    if (refused === undefined) throw error
+    return markRefused(scope, mail.id, `SMTP ${refused}`)
+  }
   await markSent(scope, mail.id)
 }

@@ -39,6 +39,16 @@ export const markSent = async (scope: Scope, id: string): Promise<void> => {
     .execute()
 }
 
+/** Keeps why the mail server will never take it; it stays in the outbox for the operator to see. */
+export const markRefused = async (scope: Scope, id: string, failure: string): Promise<void> => {
+  await scope.db
+    .updateTable('mails')
+    .set({ failed_at: scope.now, failure })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .execute()
+}
+
 export const countWaitingMails = async (scope: Scope): Promise<number> => {
   const row = await scope.db
     .selectFrom('mails')
@@ -52,7 +62,7 @@ export const countWaitingMails = async (scope: Scope): Promise<number> => {
 export const listWaitingMails = (scope: Scope) =>
   scope.db
     .selectFrom('mails')
-    .select(['id', 'to_address', 'subject', 'body', 'created_at'])
+    .select(['id', 'to_address', 'subject', 'body', 'created_at', 'failure'])
     .where('city_id', '=', scope.city.id)
     .where('sent_at', 'is', null)
     .orderBy('created_at', 'desc')

@@ -13,7 +13,7 @@ import { beginProposal } from './actions/begin.ts'
 import { passProposal, returnProposal, ruleOutProposal } from './actions/check.ts'
 import { askConsultation, cancelConsultation, recordConsultation } from './actions/consult.ts'
 import { recordOutcome, startReview } from './actions/decide.ts'
-import { examineProposal } from './actions/examine.ts'
+import { examineProposal, oneProposalRule } from './actions/examine.ts'
 import { confirmNegotiation, saveNegotiation } from './actions/negotiate.ts'
 import { saveProposal } from './actions/save.ts'
 import { submitProposal } from './actions/submit.ts'
@@ -27,7 +27,15 @@ import { getProposal, lockProposal } from './queries/proposals.ts'
 import { findWithdrawal } from './queries/withdrawals.ts'
 import { readNegotiationSheet, readProposalSheet } from './sheets.ts'
 import { markAnswers } from './two-hands.ts'
-import { type Cast, formTyped, makeCast, makeTheme, soon, typedForm } from './world.fixture.ts'
+import {
+  type Cast,
+  formTyped,
+  makeCast,
+  makeGroup,
+  makeTheme,
+  soon,
+  typedForm,
+} from './world.fixture.ts'
 
 let here: TestCity
 let cast: Cast
@@ -238,6 +246,46 @@ describe('書いて送る', () => {
     expect(sent).toHaveLength(1)
     const events = await eventsOf(id)
     expect(events.filter(({ step }) => step === 'submit')).toHaveLength(1)
+  })
+
+  test('一団体一件の募集では、二つの下書きを同時に送っても、受け付けるのは一件だけ', async () => {
+    const leader = await here.person('見本 二つ書く人')
+    const groupId = await makeGroup(here, '二つ書く会', { representative: leader })
+    const representative = await here.reload(leader)
+    const { definition } = cast.call
+    const rule = { ...definition.eligibility[0]!, code: oneProposalRule }
+    const call = {
+      ...cast.call,
+      definition: { ...definition, eligibility: [...definition.eligibility, rule] },
+    }
+    const draft = async (): Promise<string> => {
+      const begun = await as(representative, (scope) =>
+        beginProposal(scope, here.city, {
+          call,
+          groupId,
+          type: ownIdea().code,
+          theme: undefined,
+          issueId: undefined,
+          channel: 'web',
+        }),
+      )
+      if (!begun.ok) throw new Error(begun.error)
+      await write(begun.value, {}, representative)
+      return begun.value
+    }
+    const drafts = [await draft(), await draft(), await draft()]
+    const results = await Promise.all(
+      drafts.map((id) =>
+        as(representative, async (scope) =>
+          submitProposal(scope, here.city, {
+            proposal: await lockProposal(scope, id),
+            call,
+            seen: undefined,
+          }),
+        ),
+      ),
+    )
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
   })
 
   test('二人が別々の欄を書いても、どちらの文も残る', async () => {

@@ -114,7 +114,7 @@ export const tasksIn = (
     step,
     title,
     assignee: { role: 'office' },
-    url: paths.show(citySlug, proposal.id),
+    url: paths.officeReview(citySlug, proposal.id),
     dueOn,
   })
   switch (state) {

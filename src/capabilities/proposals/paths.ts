@@ -32,6 +32,8 @@ export const paths = {
   start: (city: string, asked: StartAsked = {}) => withQuery(`/${city}/proposals/new`, asked),
   begin: (city: string) => `/${city}/proposals`,
   show: (city: string, id: string) => `/${city}/proposals/${id}`,
+  /** The place on the page where the office finds the way to the review. */
+  officeReview: (city: string, id: string) => `/${city}/proposals/${id}#office-review`,
   edit: (city: string, id: string) => `/${city}/proposals/${id}/edit`,
   confirmation: (city: string, id: string) => `/${city}/proposals/${id}/confirmation`,
   formalCheck: (city: string, id: string) => `/${city}/proposals/${id}/formal-check`,

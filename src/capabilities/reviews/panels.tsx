@@ -4,6 +4,7 @@ import type { Panel } from '#web/capability.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
 import type { PageRequest } from '#web/route.ts'
 import { ButtonLink, ButtonRow, Section } from '#web/ui/index.ts'
+import { findProposal, type ProposalState } from '../proposals/index.ts'
 import { paths } from './paths.ts'
 import { isPublicByName, publicResultsOf } from './published.ts'
 import { findCallResults, findProposalDecision, type ProposalDecision } from './queries/panels.ts'
@@ -38,6 +39,9 @@ const OfficeLinks = ({
     </Section>
   )
 }
+
+/** States in which the office's next step is taken in the review. */
+const underReview: readonly ProposalState[] = ['ready', 'reviewing', 'reserve']
 
 /** On the page of a call: what everyone may know of its review; and for the office, the way to it. */
 const showCallResults = async (
@@ -81,6 +85,19 @@ const replyPathFor = (
     : undefined
 }
 
+/** For the office, from a proposal that waits for its review or is in it: the way there. */
+const showWayToReview = async (
+  request: PageRequest,
+  subject: { readonly id: string },
+): Promise<View | null> => {
+  const { scope } = request
+  if (!hasRole(scope.actor, 'office')) return null
+  const proposal = await findProposal(scope, subject.id)
+  if (!proposal || !underReview.includes(proposal.state)) return null
+  const review = await findReviewOfCall(scope, proposal.callId)
+  return <OfficeLinks request={request} callId={proposal.callId} reviewId={review?.id} />
+}
+
 /** On the page of a proposal: its decision, to everyone as far as the programme says, in full to those concerned. */
 const showProposalResult = async (
   request: PageRequest,
@@ -105,4 +122,5 @@ const showProposalResult = async (
 export const panels: readonly Panel[] = [
   { place: 'call', order: 40, render: showCallResults },
   { place: 'proposal', order: 40, render: showProposalResult },
+  { place: 'proposal', order: 41, render: showWayToReview },
 ]

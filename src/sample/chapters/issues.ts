@@ -1,5 +1,6 @@
 import { getIssue, stepIssue, submitIssue } from '#capabilities/issues/index.ts'
 import { addDays, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
+import { onOfficeDay } from '../days.ts'
 import type { Deed, Moment } from '../moment.ts'
 import type { StoryIssue } from '../story.ts'
 import { firstWith, idOf, must, setId, type World } from '../world.ts'
@@ -53,5 +54,6 @@ export const issueMoments = ({ story, now, calls }: World): Moment[] =>
     const checked = { at: at(daysTo.check, '10:40'), by: desk, deed: check(issue) }
     if (!issue.answer) return [raised, checked]
     const { by, text } = issue.answer
-    return [raised, checked, { at: at(daysTo.answer, '15:30'), by, deed: answer(issue, text) }]
+    const answered = onOfficeDay(at(daysTo.answer, '15:30'))
+    return [raised, checked, { at: answered, by, deed: answer(issue, text) }]
   })

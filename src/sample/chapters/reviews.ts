@@ -1,4 +1,4 @@
-import { getCall } from '#capabilities/programmes/index.ts'
+import { type Call, getCall } from '#capabilities/programmes/index.ts'
 import {
   addCommitteeMember,
   closeReview,
@@ -143,6 +143,12 @@ const partMoments = (world: World, name: StoryCall, { declared, scored }: Times)
   })
 }
 
+/** The committee gets the proposals three days before it meets; a closed day moves that by three at most. */
+const openedAt = (call: Call): Date => {
+  const meeting = momentIn(call, 'presentation', 0, '09:30')
+  return new Date(meeting.getTime() - 3 * 86_400_000)
+}
+
 const pastReview = (world: World, name: 'finished' | 'last'): Moment[] => {
   const call = world.calls[name]
   const office = firstWith(world.story, 'office')
@@ -152,7 +158,7 @@ const pastReview = (world: World, name: 'finished' | 'last'): Moment[] => {
   }
   const closed = new Date(endOfTokyoDay(dayIn(call, 'presentation', 1)).getTime() + 9 * 3_600_000)
   return [
-    { at: momentIn(call, 'presentation', 0, '09:30'), by: office, deed: open(name) },
+    { at: openedAt(call), by: office, deed: open(name) },
     ...partMoments(world, name, times),
     { at: closed, by: office, deed: close(name) },
     ...reviewedIn(world, name).flatMap(({ decision }, at): Moment[] => {

@@ -2,6 +2,7 @@ import { besides, only, quietly, type Rules } from './notation.ts'
 
 const groups = 'approved submitted returned rejected suspended lapsed revoked withdrawn'
 const members = 'accounts.list-members'
+const membersOfA = 'accounts.list-members@approved'
 const staff = 'accounts.show-staff'
 
 /** 利用者: one's own account is one's own; roles are the administrator's; a group's people its own and the desk's. */
@@ -69,9 +70,9 @@ export const accounts: Rules = {
     'approved-of-others': 'rep2 every-desk',
     draft: 'acting',
   }),
-  'accounts.change-place': besides(members, { 'manager member': 'rep desk' }),
-  'accounts.remove-member': besides(members, { member: 'acting desk', manager: 'rep desk' }),
-  'accounts.withdraw-member-invitation': besides(members, { open: 'acting desk' }),
+  'accounts.change-place': besides(membersOfA, { 'manager member': 'rep desk' }),
+  'accounts.remove-member': besides(membersOfA, { member: 'acting desk', manager: 'rep desk' }),
+  'accounts.withdraw-member-invitation': besides(membersOfA, { open: 'acting desk' }),
   'accounts.show-handover': only({
     [groups]: 'A desk',
     'approved-of-others': 'rep2 every-desk',

@@ -1,4 +1,5 @@
 import { visitor } from '#kernel/actor.ts'
+import { newId } from '#kernel/ids.ts'
 import type { Store } from '../../../src/store.ts'
 import { openTestCity, testNow } from '../../world/city.ts'
 import { makeAccounts } from './accounts.ts'
@@ -9,7 +10,7 @@ import { makeIssues, makeThemes } from './issues.ts'
 import { makeProject, type ProjectReach } from './projects.ts'
 import { makeConsultations, makeOpenProposals, makeProposal } from './proposals.ts'
 import { decide, makeReview, putReviewed, seatCommittee } from './reviews.ts'
-import { idOf, openSession, put, type Town } from './town.ts'
+import { act, idOf, openSession, put, type Town } from './town.ts'
 import type { Say } from './typed.ts'
 
 export { type Knocker, knockers, type PersonName, personNames } from './cast.ts'
@@ -23,10 +24,15 @@ type Groups = { readonly a: string; readonly b: string }
 
 const makeScoring = async (town: Town, calls: Calls, groups: Groups): Promise<void> => {
   const told = { call: calls.open, day: '2026-11-05', reach: 'ready' } as const
-  const own = await makeProposal(town, { ...told, state: 'scoring', group: groups.a, by: 'rep' })
+  const own = await makeProposal(town, {
+    ...told,
+    state: 'new-scoring',
+    group: groups.a,
+    by: 'rep',
+  })
   const other = await makeProposal(town, {
     ...told,
-    state: 'scoring-of-others',
+    state: 'new-scoring-of-others',
     group: groups.b,
     by: 'rep2',
   })
@@ -56,7 +62,7 @@ const bringBefore = async (
     ids.set(
       state,
       await makeProposal(town, {
-        state,
+        state: `${given.call.fiscalYear}-${state}`,
         call: given.call,
         group: given.group,
         by: 'rep',
@@ -165,8 +171,31 @@ const putTheRest = async (town: Town): Promise<void> => {
   for (const [kind, state] of talkedAbout) {
     const params = { kind, id: idOf(town, kind, state) }
     put(town, { kind: 'conversation', state: `${kind}-${state}`, params })
+    await writeMessage(town, params, `message.${kind}-${state}`)
   }
 }
+
+const writeMessage = (
+  town: Town,
+  about: { readonly kind: string; readonly id: string },
+  place: string,
+): Promise<unknown> =>
+  act(town, about.kind === 'issue' ? 'resident' : 'rep', '2026-11-18', (scope) =>
+    scope.db
+      .insertInto('messages')
+      .values({
+        city_id: scope.city.id,
+        id: newId(),
+        subject_kind: about.kind,
+        subject_id: about.id,
+        account_id: town.people[about.kind === 'issue' ? 'resident' : 'rep'].accountId,
+        author_name: '',
+        author_role: '団体',
+        body: town.say(place),
+        at: scope.now,
+      })
+      .execute(),
+  )
 
 /** Makes a city with records of every kind in many states, and signs everybody in. */
 export const makeTown = async (

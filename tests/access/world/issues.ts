@@ -54,8 +54,9 @@ const takeStep = (town: Town, id: string, name: Step): Promise<unknown> =>
           ? { change: { cityAnswer: say('issue.answer') } }
           : {}
     const issue = await getIssue(scope, id)
-    const reason = say(`issue.${name}.reason`)
-    return must(await stepIssue(scope, here.city, { issue, name, reason, ...change }))
+    const reason =
+      name === 'return' || name === 'decline' ? { reason: say(`issue.${name}.reason`) } : {}
+    return must(await stepIssue(scope, here.city, { issue, name, ...reason, ...change }))
   })
 
 const putPhoto = (town: Town, state: string, id: string): Promise<void> =>

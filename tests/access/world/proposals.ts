@@ -137,7 +137,7 @@ export const makeOpenProposals = async (
 ): Promise<void> => {
   const { city } = town.here
   const make = (state: string, reach: Reach): Promise<string> =>
-    makeProposal(town, { ...given, state, reach, by: 'rep', day: '2026-11-12' })
+    makeProposal(town, { ...given, state: `new-${state}`, reach, by: 'rep', day: '2026-11-12' })
   const ids: Record<string, string> = {
     draft: await make('draft', 'draft'),
     submitted: await make('submitted', 'submitted'),

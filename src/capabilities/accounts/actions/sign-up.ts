@@ -51,8 +51,8 @@ export type SignUp = {
 }
 
 /**
- * Opens an account that a mail must still confirm. An address that already has one gets a mail that says
- * so; the page tells both the same, so that nobody can ask whose address is known.
+ * Opens an account that a mail must still confirm. An address that already has one gets a link for a new
+ * password; the page tells both the same, so that nobody can ask whose address is known.
  */
 export const signUp = async (scope: Scope, city: City, given: SignUp): Promise<void> => {
   const passwordHash = await hashPassword(given.password)
@@ -65,8 +65,16 @@ export const signUp = async (scope: Scope, city: City, given: SignUp): Promise<v
   }
   const known = await findAccountByEmail(scope, given.email)
   if (!known || (await countRecentTokens(scope, known.id)) >= mostLinks) return
-  const purpose = known.state === 'unconfirmed' ? 'confirm' : 'reset'
-  await sendLink(scope, city, { account: known, purpose, next })
+  await letOwnerChoose(scope, city, known)
+}
+
+/**
+ * Sends a link for a new password. While the address is unconfirmed, whoever typed the first password may be
+ * somebody else: it is not confirmed by an older link any more.
+ */
+const letOwnerChoose = async (scope: Scope, city: City, account: Account): Promise<void> => {
+  if (account.state === 'unconfirmed') await useUpTokens(scope, account.id)
+  await sendLink(scope, city, { account, purpose: 'reset' })
 }
 
 /** Confirms the address the link was sent to. */
@@ -87,11 +95,13 @@ export const askForReset = async (scope: Scope, city: City, email: string): Prom
   const account = await findAccountByEmail(scope, email)
   if (!account || account.state === 'disabled') return
   if ((await countRecentTokens(scope, account.id)) >= mostLinks) return
-  const purpose = account.state === 'unconfirmed' ? 'confirm' : 'reset'
-  await sendLink(scope, city, { account, purpose })
+  await letOwnerChoose(scope, city, account)
 }
 
-/** Sets a new password with the link from the mail and ends all sessions. The second factor stays required. */
+/**
+ * Sets a new password with the link from the mail, which also proves the address, and ends all sessions. The
+ * second factor stays required.
+ */
 export const resetPassword = async (
   scope: Scope,
   token: string,
@@ -101,6 +111,7 @@ export const resetPassword = async (
   if (!taken) return refuse('link-used-up')
   const { accountId } = taken
   await updateAccount(scope, accountId, { password_hash: await hashPassword(password) })
+  await moveAccount(scope, accountId, { from: 'unconfirmed', to: 'active' })
   await deleteSessionsOf(scope, accountId)
   await useUpTokens(scope, accountId)
   await audit(scope, {

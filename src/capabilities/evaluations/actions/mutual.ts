@@ -10,7 +10,8 @@ import { type Evaluation, hasConfirmed, stepDays } from '../evaluation.ts'
 import { mergeTexts, type Texts } from '../explanations.ts'
 import { paths } from '../paths.ts'
 import { confirmationFacts } from '../queries/evaluations.ts'
-import { findBothSheets, listExplanations, saveExplanations } from '../queries/scores.ts'
+import { saveExplanations } from '../queries/scores.ts'
+import { findWritten } from '../queries/whole.ts'
 import { type Comparison, compareSheets, listUnexplained } from '../scores.ts'
 import { writeToAccounts, writeToOthers } from './letters.ts'
 import { type Case, findSeats, takeEvaluationStep } from './step.ts'
@@ -18,13 +19,20 @@ import { type Case, findSeats, takeEvaluationStep } from './step.ts'
 /** Why a step of the mutual evaluation was refused. */
 export type MutualProblem = TransitionProblem | 'changed-since' | 'unexplained' | 'unchanged'
 
-/** Both sides beside each other; undefined before both are in. */
+/** Both sides beside each other with what was explained; undefined before both are in. */
 export const findComparisons = async (
   scope: Scope,
   { projectId, definition }: Pick<Evaluation, 'projectId' | 'definition'>,
-): Promise<readonly Comparison[] | undefined> => {
-  const sheets = await findBothSheets(scope, projectId)
-  return sheets && compareSheets(sheets, definition)
+): Promise<
+  { readonly comparisons: readonly Comparison[]; readonly explanations: Texts } | undefined
+> => {
+  const written = await findWritten(scope, projectId)
+  return (
+    written && {
+      comparisons: compareSheets(written.sheets, definition),
+      explanations: written.explanations,
+    }
+  )
 }
 
 /** What became of typed explanations: saved, or items that somebody else changed meanwhile. */
@@ -43,10 +51,10 @@ export const explainDifferences = async (
   },
 ): Promise<Result<Explained, MutualProblem>> => {
   const { project, call, evaluation, side, shown, mine } = given
-  const comparisons = (await findComparisons(scope, evaluation)) ?? []
-  const items = comparisons.filter(({ discuss }) => discuss).map(({ item }) => item.code)
-  const stored = await listExplanations(scope, project.id)
-  const merged = mergeTexts(items, { shown, mine, stored })
+  const found = await findComparisons(scope, evaluation)
+  if (!found) return refuse('not-from-here')
+  const items = found.comparisons.filter(({ discuss }) => discuss).map(({ item }) => item.code)
+  const merged = mergeTexts(items, { shown, mine, stored: found.explanations })
   if (merged.conflicts.length > 0) return ok({ kind: 'conflicts', items: merged.conflicts })
   if (merged.changed.size === 0) return refuse('unchanged')
   const writtenBy = accountOf(scope.actor)
@@ -65,9 +73,8 @@ export const explainDifferences = async (
 }
 
 const isExplained = async (scope: Scope, evaluation: Evaluation): Promise<boolean> => {
-  const comparisons = (await findComparisons(scope, evaluation)) ?? []
-  const explanations = await listExplanations(scope, evaluation.projectId)
-  return listUnexplained(comparisons, explanations).length === 0
+  const found = await findComparisons(scope, evaluation)
+  return found !== undefined && listUnexplained(found.comparisons, found.explanations).length === 0
 }
 
 /** Asks the members of the committee who have no tie to the project. */

@@ -10,11 +10,10 @@ import { type Evaluation, evaluationKind } from '../evaluation.ts'
 import { composeEvaluationSheet } from '../evaluation-document.ts'
 import type { AnswerForm } from '../form.ts'
 import { publishedResult, type Whole } from '../published.ts'
-import { listAssessments } from '../queries/assessments.ts'
 import { saveAnswerText } from '../queries/evaluations.ts'
-import { listExplanations } from '../queries/scores.ts'
+import { findWritten } from '../queries/whole.ts'
+import { compareSheets } from '../scores.ts'
 import { composeMail, listBothSides } from './letters.ts'
-import { findComparisons } from './mutual.ts'
 import { type Case, subjectOf, takeEvaluationStep } from './step.ts'
 
 /** Everything that was written of an evaluation that is past the self-evaluations. */
@@ -22,14 +21,11 @@ export const findWhole = async (
   scope: Scope,
   evaluation: Evaluation,
 ): Promise<Whole | undefined> => {
-  const comparisons = await findComparisons(scope, evaluation)
-  if (!comparisons) return undefined
-  return {
-    evaluation,
-    comparisons,
-    explanations: await listExplanations(scope, evaluation.projectId),
-    assessments: await listAssessments(scope, evaluation.projectId),
-  }
+  const written = await findWritten(scope, evaluation.projectId)
+  if (!written) return undefined
+  const { sheets, explanations, assessments } = written
+  const comparisons = compareSheets(sheets, evaluation.definition)
+  return { evaluation, comparisons, explanations, assessments }
 }
 
 /** Keeps the city's answer while it is being written. */

@@ -19,31 +19,6 @@ export const findOwnSheet = async (scope: Scope, projectId: string, side: Side):
   return toSheet(rows)
 }
 
-/**
- * Both sheets, and only once both are in: before that the query itself finds nothing, whoever asks.
- * @returns undefined before both are in
- */
-export const findBothSheets = async (
-  scope: Scope,
-  projectId: string,
-): Promise<Readonly<Record<Side, Sheet>> | undefined> => {
-  const rows = await scope.db
-    .selectFrom('evaluation_scores as s')
-    .innerJoin('evaluations as e', (on) =>
-      on.onRef('e.city_id', '=', 's.city_id').onRef('e.project_id', '=', 's.project_id'),
-    )
-    .select(['s.side', 's.item', 's.score', 's.comment'])
-    .where('s.city_id', '=', scope.city.id)
-    .where('s.project_id', '=', projectId)
-    .where('e.state', '<>', 'self')
-    .where('e.group_submitted_at', 'is not', null)
-    .where('e.city_submitted_at', 'is not', null)
-    .execute()
-  if (rows.length === 0) return undefined
-  const of = (side: Side): Sheet => toSheet(rows.filter((row) => row.side === side))
-  return { group: of('group'), city: of('city') }
-}
-
 /** Keeps a side's sheet as it was typed, in place of what stood there. */
 export const saveSheet = async (
   scope: Scope,
@@ -70,20 +45,6 @@ export const saveSheet = async (
       })),
     )
     .execute()
-}
-
-/** Why the two sides see items differently, by item. */
-export const listExplanations = async (
-  scope: Scope,
-  projectId: string,
-): Promise<ReadonlyMap<string, string>> => {
-  const rows = await scope.db
-    .selectFrom('evaluation_explanations')
-    .select(['item', 'explanation'])
-    .where('city_id', '=', scope.city.id)
-    .where('project_id', '=', projectId)
-    .execute()
-  return new Map(rows.map(({ item, explanation }) => [item, explanation]))
 }
 
 /** Writes explanations in place of earlier ones. */

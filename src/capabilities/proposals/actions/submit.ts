@@ -9,7 +9,7 @@ import { roleNameOf, takeNumber } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
 import { checkDeadline } from '../next-tasks.ts'
 import type { Proposal } from '../proposal.ts'
-import { isReceiptTaken } from '../queries/proposals.ts'
+import { holdGroupInCall, isReceiptTaken } from '../queries/proposals.ts'
 import { type Examination, examineProposal, isSendable } from './examine.ts'
 import { writeToGroup } from './letters.ts'
 import { announceProposal, sheetKeyOf, takeProposalStep } from './step.ts'
@@ -108,6 +108,7 @@ export const submitProposal = async (
   sending: Sending,
 ): Promise<Result<Proposal, SubmitRefusal>> => {
   const { proposal, call } = sending
+  await holdGroupInCall(scope, proposal)
   const examination = await examineProposal(scope, city, { proposal, call })
   const kind = refusalOf(scope, sending, examination)
   if (kind) return refuse({ kind, examination })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import { accountOf } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
@@ -129,6 +130,15 @@ export const isReceiptTaken = async (
     .where('receipt_number', '=', number)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Lets proposals of one group in one call be sent one after the other only: the second sees the first. */
+export const holdGroupInCall = async (
+  scope: Scope,
+  { callId, groupId }: Pick<Proposal, 'callId' | 'groupId'>,
+): Promise<void> => {
+  const place = `proposal ${scope.city.id} ${callId} ${groupId}`
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(scope.db)
 }
 
 /** True when the group has another proposal in the call that was sent and not taken back. */

@@ -147,13 +147,16 @@ export const ClashBox = ({
   )
 }
 
-const Missing = ({ lang, definition, missing, begun, warnings }: EditPageProps) => {
+const Missing = (props: EditPageProps) => {
+  const { lang, definition, missing, begun, warnings } = props
   const words = sentences[lang].edit
   if (!begun) return null
+  // The error summary at the top already tells what is missing.
+  const told = props.errors.length > 0
   return (
     <Section id="missing" title={words.missing}>
       <p>{missing.length === 0 ? words.complete : words.missingText(missing.length)}</p>
-      {missing.length > 0 && (
+      {missing.length > 0 && !told && (
         <ul>
           {problemLinks(definition, missing, lang).map(({ id, message }) => (
             <li key={id + message}>

@@ -74,6 +74,7 @@ const rankingPage = async (
       comments={await loadComments(request, review)}
       hidden={await hiddenFor(request, review)}
       mayOrder={mayOrder}
+      mayDecide={office && review.state === 'closed'}
       formKey={newFormKey()}
       typed={problem ? request.form : undefined}
       problem={problem}

@@ -2,6 +2,8 @@ import { type Language, say } from '#kernel/bilingual.ts'
 import type { FormBody } from '#web/form-data.ts'
 import {
   Button,
+  ButtonLink,
+  ButtonRow,
   Disclosure,
   ErrorSummary,
   Form,
@@ -32,6 +34,8 @@ type RankingProps = {
   readonly hidden: ReadonlySet<string>
   /** The office may still write down the chair's order. */
   readonly mayOrder: boolean
+  /** The office goes on from here to the decisions. */
+  readonly mayDecide: boolean
   readonly formKey: string
   readonly typed?: FormBody | undefined
   readonly problem?: 'not-an-order' | 'reason-needed' | undefined
@@ -170,7 +174,7 @@ const Remarks = ({ lang, ranking }: RankingProps) => {
 
 /** 順位表: the rule spelled out, what came of it, and where the chair must speak. */
 export const RankingPage = (props: RankingProps) => {
-  const { lang, review, ranking, proposals, hidden, mayOrder } = props
+  const { lang, review, ranking, proposals, hidden, mayOrder, mayDecide } = props
   const words = sentences[lang].ranking
   return (
     <>
@@ -189,6 +193,13 @@ export const RankingPage = (props: RankingProps) => {
         hidden={hidden}
       />
       {mayOrder && ranking.ties.length > 0 && <TieForm {...props} />}
+      {mayDecide && (
+        <ButtonRow>
+          <ButtonLink href={paths.decisions(props.citySlug, review.id)}>
+            {sentences[lang].show.toDecisions}
+          </ButtonLink>
+        </ButtonRow>
+      )}
       <Section id="items" title={words.items}>
         {ranking.standings
           .filter(({ proposalId }) => !hidden.has(proposalId))

@@ -1,0 +1,115 @@
+import type { Knocker } from '../world/index.ts'
+import { whoIn } from './notation.ts'
+
+const parties = 'A dept office'
+const readers = 'reviewer reviewer2'
+const desk = 'A desk admin'
+
+/**
+ * Who may ever see a text, on whatever page, in whatever file: by the place where it was written. The first row
+ * that fits counts; a place that fits none fails the test. Names are `kind.state.field`.
+ */
+const rows: readonly (readonly [place: RegExp, who: string])[] = [
+  // Names of people. Reviewers are known to the office and to themselves, and to nobody else.
+  [/^name\.reviewer-in-a$/, 'A every-desk admin'],
+  [/^name\.(reviewer|reviewer2|recused|undeclared|unseated)$/, 'every-office admin'],
+  [/^name\.resident$/, 'every-desk dept admin'],
+  [/^name\.(stranger|disabled)$/, 'admin'],
+  [/^name\.rep2$/, 'rep2 every-desk dept admin'],
+  [/^name\.(rep|manager|member|former|unproved)$/, 'A every-desk dept admin'],
+  // Who works for the city is told to those who have to do with them, never to the public.
+  [/^name\.(centre|centre-in-a|office|office-in-a|dept|dept2|admin)$/, 'people'],
+
+  // Registration: what the form calls public is public once registered; the rest never is.
+  [/^group\.draft\.(representative_address|rules_file)$/, 'acting'],
+  [/^group\.draft\./, 'A'],
+  [/^group\.approved-of-others\.(representative_address|rules_file)$/, 'rep2 every-desk'],
+  [/^group\.approved-of-others\.(contact_name|office_address)$/, 'rep2 every-desk'],
+  [/^group\.\S+\.(representative_address|rules_file)$/, 'acting desk'],
+  [/^group\.\S+\.(contact_name|office_address)$/, desk],
+  [/^group\.(approved|approved-of-others)\./, 'everyone'],
+  [/^group\.(suspended|lapsed|revoked)\.name$/, 'everyone'],
+  [/^group\.\S+\./, desk],
+
+  [/^issue\.(published|closed)\./, 'everyone'],
+  [/^issue\.answer$/, 'everyone'],
+  [/^issue\./, 'resident every-desk'],
+  [/^theme\.draft\./, 'dept every-office'],
+  [/^theme\./, 'everyone'],
+  [/^call\.planned$/, 'staff'],
+  [/^call\./, 'everyone'],
+  [/^consultation\./, desk],
+
+  // Proposals. `new` are those of the open call, the others are named after the year of their call.
+  [/^proposal\.new-draft\.attachments$/, 'acting'],
+  [/^proposal\.new-draft\./, 'A'],
+  [/^proposal\.new-scoring-of-others\.attachments$/, 'rep2 every-office dept'],
+  [
+    /^proposal\.new-scoring-of-others\.project_title$/,
+    'rep2 every-office every-centre dept seated',
+  ],
+  [/^proposal\.new-scoring-of-others\./, 'rep2 every-office dept reviewer reviewer2 recused'],
+  [/^proposal\.new-scoring\.project_title$/, 'A office centre dept seated'],
+  [/^proposal\.new-scoring\.attachments$/, 'acting office dept'],
+  [/^proposal\.new-scoring\./, `${parties} ${readers}`],
+  [/^proposal\.new-(negotiating|ready)\.project_title$/, 'A office centre dept'],
+  [/^proposal\.new-(negotiating|ready)\.attachments$/, 'acting office dept'],
+  [/^proposal\.new-(negotiating|ready)\./, parties],
+  [/^proposal\.new-\w+\.project_title$/, 'A office centre'],
+  [/^proposal\.new-\w+\.attachments$/, 'acting office'],
+  [/^proposal\.new-\w+\./, 'A office'],
+  [/^proposal\.\S+\.attachments$/, 'acting office dept'],
+  [
+    /^proposal\.2025-(undecided|reserve|not-selected)\.project_title$/,
+    'A every-office centre dept seated',
+  ],
+  [/^proposal\.2025-(undecided|reserve|not-selected)\./, `${parties} ${readers}`],
+  [/^proposal\.\d+-\S+\.(project_title|summary)$/, 'everyone'],
+  [/^proposal\.2025-\S+\./, `${parties} ${readers}`],
+  [/^proposal\.2024-\S+\./, parties],
+  [/^proposal\.\S+\.reason$/, 'A office'],
+  [/^talks\.new-scoring-of-others\./, 'rep2 every-office dept reviewer reviewer2 recused'],
+  [/^talks\.(new-scoring|2025-\S+)\./, `${parties} ${readers}`],
+  [/^talks\./, parties],
+
+  // The committee's work: notes to the office, comments without names once scoring is over.
+  [/^review\.\S+\.note\./, 'every-office'],
+  [/^review\.scoring\.comment\./, ''],
+  [/^review\.closed\.comment\.\w+\.[567]$/, 'every-office A dept reviewer reviewer2'],
+  [/^review\.\w+\.comment\./, 'everyone'],
+  [/^review\.\w+\.(reason|closing)$/, 'every-office seated'],
+  [/^decision\.\w+\.deviation$/, 'every-office'],
+  [/^decision\./, 'A every-office dept'],
+
+  // Projects: what is called public, and what is written for the public, is public.
+  [/^entry\.\S+\.public$/, 'everyone'],
+  [/^entry\./, parties],
+  [/^interim\.running\./, 'acting'],
+  [/^interim\.answer$/, parties],
+  [/^interim\./, parties],
+  [/^report\.interim\./, 'acting'],
+  [/^report\.return\.reason$/, parties],
+  [/^report\.\w+\.attachments$/, 'acting dept office'],
+  [/^report\.\w+\.(income|expense)\./, parties],
+  [/^report\./, 'everyone'],
+  [/^project\.(termination|closing)\.reason$/, 'everyone'],
+  [/^continuation\.note$/, 'everyone'],
+
+  [/^message\.group-/, 'acting desk'],
+  [/^message\.issue-submitted$/, 'resident every-desk'],
+  [/^message\.issue-published$/, 'resident every-desk dept'],
+  [/^message\.consultation-/, 'acting desk'],
+  [/^message\.proposal-submitted$/, 'acting office'],
+  [/^message\./, 'acting office dept'],
+]
+
+/** Whom a text may reach; undefined for a place that no row speaks of. */
+export const rowFor = (place: string): string | undefined =>
+  rows.find(([pattern]) => pattern.test(place))?.[1]
+
+/** Whether this person may see what was written there. One's own name, note and comment are one's own. */
+export const maySee = (place: string, who: Knocker): boolean => {
+  const cell = rowFor(place)
+  const own = place.split('.').includes(who) && /^(name|review)\./.test(place)
+  return own || (cell !== undefined && whoIn(cell).has(who))
+}
