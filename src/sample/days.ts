@@ -1,6 +1,6 @@
 import type { Call, CallStep } from '#capabilities/programmes/index.ts'
 import { findStep } from '#capabilities/programmes/index.ts'
-import { cityHallDays, rollDay } from '#kernel/business-day.ts'
+import { cityHallDays, type Roll, rollDay } from '#kernel/business-day.ts'
 import {
   addDays,
   daysBetween,
@@ -57,6 +57,6 @@ export const dayOfYear = (fiscalYear: number, monthDay: string): PlainDate => {
 /** The fiscal year in which a call's projects begin. */
 export const projectYearOf = (call: Call): number => fiscalYearOf(windowOf(call, 'project').from)
 
-/** The same hour on that day, or on the next on which the city hall is open. */
-export const onOfficeDay = (at: Date): Date =>
-  tokyoInstant(rollDay(tokyoDayOf(at), 'next_business', cityHallDays()), tokyoTimeOf(at))
+/** The same hour on that day, or on the next (or the last) on which the city hall is open. */
+export const onOfficeDay = (at: Date, roll: Roll = 'next_business'): Date =>
+  tokyoInstant(rollDay(tokyoDayOf(at), roll, cityHallDays()), tokyoTimeOf(at))

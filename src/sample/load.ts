@@ -1,6 +1,6 @@
 import { audit } from '#data/audit.ts'
 import type { Outside, Scope } from '#data/scope.ts'
-import { startOfFiscalYear, tokyoInstant } from '#kernel/calendar.ts'
+import { fiscalYearOf, startOfFiscalYear, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import type { Store } from '../store.ts'
 import { evaluationMoments } from './chapters/evaluations.ts'
@@ -23,7 +23,7 @@ import {
 import { inOrder, type Moment } from './moment.ts'
 import { makeCalls } from './stage.ts'
 import { readStory, type Story } from './story.ts'
-import { firstWith, live, type World } from './world.ts'
+import { actorOf, firstWith, live, type World } from './world.ts'
 
 /** The story's mails are of the past: they stand in the records, but nothing is sent. */
 const withoutSending = (outside: Outside): Outside => ({
@@ -52,14 +52,23 @@ const inOfficeHours = (moment: Moment, { story, calls }: World): Moment => {
   return works && past ? { ...moment, at: onOfficeDay(moment.at) } : moment
 }
 
+/** Years before today's in which the people of the story came, before anything of it happened. */
+const yearsBefore = 3
+
 const setTheStage = async (scope: Scope, city: City, story: Story): Promise<World> => {
-  const calls = await makeCalls(scope, city)
-  const began = tokyoInstant(startOfFiscalYear(calls.finished.fiscalYear), '08:30')
+  const year = fiscalYearOf(tokyoDayOf(scope.now)) - yearsBefore
+  const began = tokyoInstant(startOfFiscalYear(year), '08:30')
   const people = await insertPeople({ ...scope, now: began }, story)
   const ids = new Map([...people].map(([key, id]) => [`person:${key}`, id]))
+  const office = firstWith(story, 'office')
+  const actor = await actorOf(scope, { city, ids }, office)
+  const calls = await makeCalls({ ...scope, actor }, city)
   const world: World = { city, story, now: scope.now, calls, ids }
-  const seating = { at: new Date(began.getTime() + 86_400_000), by: firstWith(story, 'office') }
-  await live(scope, world, { ...seating, deed: seatCommittee })
+  await live(scope, world, {
+    at: new Date(began.getTime() + 86_400_000),
+    by: office,
+    deed: seatCommittee,
+  })
   return world
 }
 

@@ -16,6 +16,7 @@ import type { Scope } from '#data/scope.ts'
 import { addDays, daysBetween, fiscalYearOf, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
+import { onOfficeDay } from './days.ts'
 import { marked } from './mark.ts'
 import { must, type StoryCall } from './world.ts'
 
@@ -56,7 +57,7 @@ const movedToToday = (plan: CallPlan, now: Date): CallPlan => {
 
 /** Opens and publishes a call of the story 40 days before its window. */
 const makeCall = async (scope: Scope, city: City, plan: CallPlan): Promise<Call> => {
-  const now = tokyoInstant(addDays(plan.opensOn, -40), '10:00')
+  const now = onOfficeDay(tokyoInstant(addDays(plan.opensOn, -40), '10:00'))
   const then: Scope = { ...scope, now }
   const title = { ja: marked(plan.title.ja), en: `${plan.title.en} (sample)` }
   const opened = await openCall(then, city, { plan: { ...plan, title }, sample: true })

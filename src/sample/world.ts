@@ -73,7 +73,12 @@ export const actingPerson = (scope: Scope): Person => {
   return scope.actor
 }
 
-const actorOf = async (scope: Scope, world: World, by: string): Promise<Actor> => {
+/** The person of that key as the database knows them now, or the product itself. */
+export const actorOf = async (
+  scope: Scope,
+  world: Pick<World, 'city' | 'ids'>,
+  by: string,
+): Promise<Actor> => {
   if (by === 'system') return system('sample')
   const person = await findPersonById(scope, world.city, idOf(world, 'person', by))
   if (!person) throw new Error(`The sample person "${by}" is not there.`)

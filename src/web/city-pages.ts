@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { directoryVersionKey } from '#data/city-directory.ts'
 import type { Opening } from '#data/database.ts'
 import type { Scope } from '#data/scope.ts'
-import { type Actor, visitor } from '#kernel/actor.ts'
+import { type Actor, type Person, visitor } from '#kernel/actor.ts'
 import type { City } from '#kernel/city.ts'
 import { type Answer, redirect, statusOf } from './answer.ts'
 import { BadBody, emptyForm, type FormBody, readFormData } from './form-data.ts'
@@ -13,12 +13,14 @@ import { keptResponse } from './kept-response.ts'
 import { respond } from './respond.ts'
 import type { PageRequest, Route } from './route.ts'
 import type { SiteParts } from './site-parts.ts'
-import { type PageContext, problemOf } from './trouble.ts'
+import { type PageContext, problemOf, troublePage } from './trouble.ts'
 
 type Prepared = PageContext & {
   readonly city: City
   readonly version: number
   readonly token: string | undefined
+  /** Who asks, once that is known: what goes wrong later is told in their own frame. */
+  person?: Person | undefined
 }
 
 const prepare = async (
@@ -53,6 +55,7 @@ const requestFor = async (
   const person = prepared.token
     ? await parts.findPerson(given.scope, prepared.city, prepared.token)
     : undefined
+  prepared.person = person
   const actor: Actor = person ?? visitor
   return {
     scope: { ...given.scope, actor },
@@ -146,7 +149,11 @@ export const answerCityRoute = async (
   const prepared = await prepare(parts, c, page)
   if (!prepared) return respond(problemOf(parts, page, 404))
   const params = c.req.param() as Record<string, string>
-  if (route.method === 'GET') return look(parts, route, prepared, params)
-  const form = await readFormData(await formOf(c))
-  return send(parts, route, prepared, { form, params })
+  try {
+    if (route.method === 'GET') return await look(parts, route, prepared, params)
+    const form = await readFormData(await formOf(c))
+    return await send(parts, route, prepared, { form, params })
+  } catch (error) {
+    return respond(troublePage(parts, prepared, error))
+  }
 }

@@ -283,6 +283,33 @@ const projects: Readonly<Record<string, Body>> = {
   },
 }
 
+const evaluations: Readonly<Record<string, Body>> = {
+  'evaluations.open': nothing,
+  'evaluations.save-self': () => ({ intent: 'save' }),
+  'evaluations.take-back-self': nothing,
+  'evaluations.explain': async (sending) => {
+    // The second item: the first has its explanation already.
+    const [, second] = (await evaluationOf(sending)).definition.items
+    return { [`explanation_${second?.code}`]: '説明を書き足します。' }
+  },
+  'evaluations.confirm-mutual': async (sending) => ({
+    revision: String((await evaluationOf(sending)).mutualRevision),
+  }),
+  'evaluations.close-mutual': () => reason,
+  'evaluations.assess': async (sending) => ({
+    overall: (await evaluationOf(sending)).definition.overall[0]?.code ?? '',
+    comment: 'よい事業でした。',
+  }),
+  'evaluations.close-third-party': () => reason,
+  'evaluations.save-answer': () => ({ intent: 'save', answer: '受け止め', next_year: '続けます' }),
+}
+
+const evaluationOf = (sending: Sending) =>
+  look(sending, async (scope) => {
+    const own = await findEvaluation(scope, sending.params.id ?? '')
+    return own ?? (await findEvaluation(scope, idOf(sending.town, 'project', 'mutual')))!
+  })
+
 const bodies: Readonly<Record<string, Body>> = {
   ...accounts,
   ...groups,
@@ -291,6 +318,7 @@ const bodies: Readonly<Record<string, Body>> = {
   ...proposals,
   ...reviews,
   ...projects,
+  ...evaluations,
 }
 
 /** Actions for which the tests know what a person would send. */

@@ -1,3 +1,5 @@
+import type { Person } from '#kernel/actor.ts'
+import { admits } from '#web/guard/audience.ts'
 import type { Route } from '#web/route.ts'
 import { openBodies } from './bodies.ts'
 import { allows, expected, type Rules } from './expected/index.ts'
@@ -13,17 +15,31 @@ export type Attempt = {
   readonly params: Readonly<Record<string, string>>
 }
 
-/** Every route × everybody × every thing that its address can name. */
+/** The person as the city knows them when the door is opened; nobody for those without a session here. */
+const personBehind = (town: Town, who: Knocker): Person | undefined => {
+  if (who === 'visitor' || who === 'foreign' || who === 'smuggled' || who === 'disabled')
+    return undefined
+  const person = town.people[who]
+  return who === 'unproved' ? { ...person, memberships: [], trusted: false } : person
+}
+
+/**
+ * Every route × everybody × every thing that its address can name. The door of a route knows the person and not the
+ * thing, so whoever does not get past it tries one thing only, a different one on every route.
+ */
 export const listAttempts = (routes: readonly Route[], town: Town): readonly Attempt[] =>
-  routes.flatMap((route) => {
+  routes.flatMap((route, at) => {
     const kind = kindOf(route)
     const subjects = kind
       ? town.subjects.filter((subject) => subject.kind === kind)
       : [{ state: '*', params: {} }]
     if (subjects.length === 0) throw new Error(`the world has no ${kind} for ${route.path}`)
-    return subjects.flatMap(({ state, params }) =>
-      knockers.map((who) => ({ route, who, state, params })),
-    )
+    return knockers.flatMap((who) => {
+      const turnedAway = admits(route.audience, personBehind(town, who)) !== 'ok'
+      const alone = subjects[at % subjects.length]
+      const tried = turnedAway && alone ? [alone] : subjects
+      return tried.map(({ state, params }) => ({ route, who, state, params }))
+    })
   })
 
 /** Tries everything; `watch` is shown every answer. */

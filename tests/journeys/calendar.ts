@@ -11,5 +11,7 @@ export const letProjectsBeginNow = async ({ journey, cast }: Story): Promise<voi
   await office.press('main a[href$="/settings"]')
   const settings = office.path()
   await office.send(settings, { [`from_${at}`]: '令和8年11月20日' }, { status: 422 })
-  await office.send(settings, { reason: '準備が整っているため、採択の後すぐに始められるようにします。' })
+  await office.send(settings, {
+    reason: '準備が整っているため、採択の後すぐに始められるようにします。',
+  })
 }

@@ -81,8 +81,7 @@ export const beginStory = async (
   const enter = async (
     name: string,
     roles: Parameters<TestCity['person']>[1] = [],
-  ): Promise<Visitor> =>
-    enterQuickly(browser, journey, (await town.person(name, roles)).accountId)
+  ): Promise<Visitor> => enterQuickly(browser, journey, (await town.person(name, roles)).accountId)
   const rivalGroup = await insertGroup(town, rival)
   const reviewers: Visitor[] = []
   for (const name of reviewerNames) reviewers.push(await enter(name, ['reviewer']))

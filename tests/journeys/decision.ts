@@ -11,7 +11,10 @@ export const downloadLetters = async (visitor: Visitor): Promise<number> => {
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   const unlike = new Set(hrefs)
   for (const href of unlike)
-    expect([href, (await visitor.download(href)).subarray(0, 5).toString()]).toEqual([href, '%PDF-'])
+    expect([href, (await visitor.download(href)).subarray(0, 5).toString()]).toEqual([
+      href,
+      '%PDF-',
+    ])
   return unlike.size
 }
 
@@ -30,11 +33,7 @@ const decide = async (story: Story, page: string, given: { readonly refused: boo
   const { office } = story.cast
   await office.open(page)
   if (given.refused) await office.send(page, { reason: '' }, { intent: 'check', status: 422 })
-  await office.send(
-    page,
-    { reason: '合計点と順位により決めました。' },
-    { intent: 'check' },
-  )
+  await office.send(page, { reason: '合計点と順位により決めました。' }, { intent: 'check' })
   await office.send(page, {}, { intent: 'decide' })
 }
 

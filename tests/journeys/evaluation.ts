@@ -35,7 +35,9 @@ const evaluateTogether = async (story: Story, evaluation: string): Promise<void>
   await leader.open(mutual)
   expect(await leader.text()).toContain(own.city)
   await leader.send(`${mutual}/confirmation`, {}, { status: 422 })
-  await leader.send(mutual, { [`explanation_${first}`]: '連絡の方法を、はじめに決めていませんでした。' })
+  await leader.send(mutual, {
+    [`explanation_${first}`]: '連絡の方法を、はじめに決めていませんでした。',
+  })
   await leader.send(`${mutual}/confirmation`)
   await department.open(mutual)
   await department.send(`${mutual}/confirmation`)

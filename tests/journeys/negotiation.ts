@@ -35,7 +35,11 @@ export const negotiate = async (story: Story, talks: Talks): Promise<void> => {
   await group.send(sheet, { concerns_group: '雨の日は次の週にします。' }, { intent: 'save' })
   await confirm(group, proposal)
   await department.open(sheet)
-  await department.send(sheet, { information_sharing: '月に一度、集まって話します。' }, { intent: 'save' })
+  await department.send(
+    sheet,
+    { information_sharing: '月に一度、集まって話します。' },
+    { intent: 'save' },
+  )
   await confirm(department, proposal)
   await group.open(`/proposals/${proposal}`)
   await confirm(group, proposal)

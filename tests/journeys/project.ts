@@ -39,7 +39,9 @@ const reviewHalfway = async (story: Story, project: string): Promise<void> => {
   await leader.send(interim, {}, { intent: 'send' })
   await department.open(interim)
   await department.send(`${interim}/answer`, {}, { status: 422 })
-  await department.send(`${interim}/answer`, { answer: 'この調子で、春の催しの準備を始めましょう。' })
+  await department.send(`${interim}/answer`, {
+    answer: 'この調子で、春の催しの準備を始めましょう。',
+  })
 }
 
 const report = async (story: Story, project: string): Promise<void> => {
@@ -51,7 +53,9 @@ const report = async (story: Story, project: string): Promise<void> => {
   await leader.send(address, {}, { intent: 'send' })
   await office.open(`${address}/check`)
   await office.send(`${address}/correction`, {}, { status: 422 })
-  await office.send(`${address}/correction`, { reason: '支出の内わけを、もう少しくわしく書いてください。' })
+  await office.send(`${address}/correction`, {
+    reason: '支出の内わけを、もう少しくわしく書いてください。',
+  })
   await leader.open(address)
   expect(await leader.text()).toContain('支出の内わけ')
   await leader.send(address, { summary: '六回歩き、八十人が参加しました。' }, { intent: 'send' })
@@ -63,7 +67,11 @@ const report = async (story: Story, project: string): Promise<void> => {
 export const runProject = async (story: Story, project: string): Promise<void> => {
   const { leader, department, resident } = story.cast
   await writeEntry(story, leader, { project, text: '一回目の見守りをしました。', publicly: true })
-  await writeEntry(story, department, { project, text: '道の管理者と話しました。', publicly: false })
+  await writeEntry(story, department, {
+    project,
+    text: '道の管理者と話しました。',
+    publicly: false,
+  })
   await resident.open(`/projects/${project}`)
   expect(await resident.text()).toContain('一回目の見守りをしました')
   expect(await resident.text()).not.toContain('道の管理者と話しました')

@@ -13,11 +13,18 @@ const openReview = async ({ cast }: Story): Promise<string> => {
   await office.press('main a[href*="/reviews/opening/"]')
   const opening = office.path()
   // Nobody sits on it yet.
-  await office.send(opening, { due_on: '令和8年12月10日', reason: '早めに始めます。' }, { status: 422 })
+  await office.send(
+    opening,
+    { due_on: '令和8年12月10日', reason: '早めに始めます。' },
+    { status: 422 },
+  )
   await office.press('main a[href$="/committee"]')
   const committee = office.path()
   for (const _ of reviewers) {
-    const free = await office.page.locator('select[name="account"] option').last().getAttribute('value')
+    const free = await office.page
+      .locator('select[name="account"] option')
+      .last()
+      .getAttribute('value')
     await office.send(committee, { account: free ?? '' })
   }
   await office.open(opening)
@@ -41,7 +48,10 @@ const score = async (
   const scores = Object.fromEntries(criteria.map(({ code, max }) => [`score.${code}`, points(max)]))
   await reviewer.send(
     page,
-    { ...scores, comment: given.high ? '役割がはっきりしています。' : '担い手の見通しがほしいです。' },
+    {
+      ...scores,
+      comment: given.high ? '役割がはっきりしています。' : '担い手の見通しがほしいです。',
+    },
     { intent: 'send' },
   )
 }

@@ -96,7 +96,13 @@ export const comeBy = async (browser: Browser, journey: Journey): Promise<Visito
     const response = await goOn(page, act)
     const got = response.status()
     if (got !== wanted)
-      expect({ from, what, to: page.url(), status: got, says: (await readMain(page)).slice(0, 1_500) }).toMatchObject({
+      expect({
+        from,
+        what,
+        to: page.url(),
+        status: got,
+        says: (await readMain(page)).slice(0, 1_500),
+      }).toMatchObject({
         status: wanted,
       })
     await look(page, journey)

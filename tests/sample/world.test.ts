@@ -3,8 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { findPersonById, insertAccount } from '#capabilities/accounts/index.ts'
 import { beginTheme, getIssue, submitIssue } from '#capabilities/issues/index.ts'
 import { listTasksFor } from '#capabilities/procedures/index.ts'
-import { findOpenCalls } from '#capabilities/programmes/index.ts'
-import { listCommittee } from '#capabilities/reviews/index.ts'
+import { findOpenCalls, getCall } from '#capabilities/programmes/index.ts'
+import {
+  closeReview,
+  decideProposal,
+  findReviewOfCall,
+  listCommittee,
+  listReviewedProposals,
+  seenOf,
+} from '#capabilities/reviews/index.ts'
 import type { Scope } from '#data/scope.ts'
 import { type Person, system } from '#kernel/actor.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
@@ -226,6 +233,42 @@ describe('見本を取り除く', () => {
     await here.city.as(operator, async (scope) => {
       expect((await removeSamples(scope)).ok).toBe(true)
       expect(await count(scope, 'issues')).toEqual({})
+    })
+  })
+
+  test('試しに審査を終えて決定まで進めた募集は、取り除くとまた提案を受け付ける', async () => {
+    const here = await openCity('kamagaya')
+    const before = await here.city.as(operator, printRows)
+    await load(here)
+    const office = await here.city.as(operator, async (scope) =>
+      (await peopleOf(scope, here.city)).find(({ roles }) => roles.includes('office')),
+    )
+    await here.city.as(office!, async (scope) => {
+      const [call] = await findOpenCalls(scope)
+      const review = await findReviewOfCall(scope, call!.id)
+      const closed = await closeReview(scope, here.city.city, review!, { reason: '試しに締め切る' })
+      const draft = {
+        outcome: 'not_selected',
+        amount: 0,
+        reason: '試しの決定',
+        conditions: '',
+        deviation: '試しのため',
+      } as const
+      for (const { id } of await listReviewedProposals(scope, review!.id))
+        expect(
+          await decideProposal(scope, here.city.city, {
+            reviewId: review!.id,
+            proposalId: id,
+            draft,
+            hiddenComments: [],
+            seen: closed.ok ? seenOf(closed.value.ranking) : '',
+          }),
+        ).toMatchObject({ ok: true })
+      expect((await getCall(scope, call!.id)).state).toBe('decided')
+    })
+    await here.city.as(operator, async (scope) => {
+      expect((await removeSamples(scope)).ok).toBe(true)
+      expect(await printRows(scope)).toEqual(before)
     })
   })
 

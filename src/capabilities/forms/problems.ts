@@ -10,11 +10,11 @@ type Wording = (told: Told) => Bilingual
 /** What to mend, by kind of problem, in words that say how. */
 export const problemTexts = {
   required: ({ label }) => ({
-    ja: `${label.ja}を記入してください。`,
+    ja: `「${label.ja}」を記入してください。`,
     en: `Please fill in “${label.en}”.`,
   }),
   choose: ({ label }) => ({
-    ja: `${label.ja}を選んでください。`,
+    ja: `「${label.ja}」を選んでください。`,
     en: `Please choose “${label.en}”.`,
   }),
   agree: () => ({
@@ -22,15 +22,15 @@ export const problemTexts = {
     en: 'Please read this, and tick it if you agree.',
   }),
   attach: ({ label }) => ({
-    ja: `${label.ja}のファイルを選んでください。`,
+    ja: `「${label.ja}」のファイルを選んでください。`,
     en: `Please choose the file for “${label.en}”.`,
   }),
   rows: ({ label }) => ({
-    ja: `${label.ja}を1行以上記入してください。`,
+    ja: `「${label.ja}」を1行以上記入してください。`,
     en: `Please fill in at least one row of “${label.en}”.`,
   }),
   tooLong: ({ label, max }) => ({
-    ja: `${label.ja}は${max}字以内で記入してください。`,
+    ja: `「${label.ja}」は${max}字以内で記入してください。`,
     en: `Please shorten “${label.en}” to ${max} characters.`,
   }),
   kana: ({ label }) => ({

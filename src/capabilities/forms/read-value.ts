@@ -12,6 +12,9 @@ import type { ProblemKind } from './problems.ts'
 type Limits = { readonly max?: number | undefined; readonly min?: number | undefined }
 type Reader = (typed: string, limits: Limits) => Result<string | number, ProblemKind>
 
+// People write 46人 or 3年 where a number is asked for.
+const counter = /(?<=[\d０-９])\s*(人|名|年|回|件|世帯|か所|箇所)\s*$/
+
 const lineLimit = 500
 const textLimit = 10_000
 
@@ -50,7 +53,7 @@ const readers: Partial<Record<FormField['kind'], Reader>> = {
     return isKatakana(kana) ? within(kana, max ?? lineLimit) : refuse('kana')
   },
   number: (typed, limits) => {
-    const read = parseWholeNumber(typed)
+    const read = parseWholeNumber(typed.replace(counter, ''))
     return read.ok ? inRange(read.value, limits) : refuse(numberProblem(read.error))
   },
   money: (typed, limits) => {

@@ -7,6 +7,9 @@ export type Place = {
   readonly place: string
 }
 
+// A chapter as Yamaguchi's plan is numbered: ch2-3 is 第2章3.
+const chapter = /\bch(\d+)-(\d+)/g
+
 // Numbers of single facts (K045, Y114) help who checks a preset; to readers of a page they say nothing.
 const factNumber = /\s*\b[A-Z]\d{3}\b/g
 
@@ -18,6 +21,7 @@ const readPart = (part: string): Place => {
   ]
   const place = (rest ?? '')
     .replace(factNumber, '')
+    .replace(chapter, '第$1章$2')
     .replace(/\s+([・。；）])/g, '$1')
     .trim()
   return { document, place }

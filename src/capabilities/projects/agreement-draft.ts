@@ -41,14 +41,14 @@ const answerOf = (talks: Talks, field: FormField, city: City): string => {
   return answerText(field, talks.answers[field.code], { lang: 'ja', city })
 }
 
-/** The answers that fill a section, each under its label where there are several. */
+/** The answers that fill a section, each under its label where it asks for several: whose cost, whose duty. */
 const answersOf = (codes: readonly string[], talks: Talks, city: City): readonly string[] => {
   const filled = codes.flatMap((code) => {
     const field = findField(talks.definition, code)
     const text = field ? answerOf(talks, field, city) : ''
     return field && text !== '' ? [{ label: field.label.ja, text }] : []
   })
-  return filled.length > 1
+  return codes.length > 1
     ? filled.map(({ label, text }) => `【${label}】\n${text}`)
     : filled.map(({ text }) => text)
 }

@@ -14,7 +14,7 @@ export const projectWorkflow = defineWorkflow({
   initial: 'agreeing',
   states: {
     agreeing: {
-      ...same('協定の準備中', 'Agreement being prepared'),
+      ...same('準備中（協定・開始前）', 'Being prepared (agreement, start)'),
       waitsFor: ['group', 'department', 'office'],
     },
     running: { ...same('実施中', 'Running'), waitsFor: 'group' },
@@ -59,7 +59,7 @@ export const projectWorkflow = defineWorkflow({
       from: ['evaluating'],
       to: 'completed',
       by: ['office'],
-      label: both('評価を公開し、完了', 'Evaluation published, completed'),
+      label: both('事業を完了', 'Project completed'),
     },
     {
       name: 'close',

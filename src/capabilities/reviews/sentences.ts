@@ -253,6 +253,12 @@ export const sentences = defineSentences({
         `提出されていない評点票が${count}件あります。このまま締め切ると「欠席」として数えます。`,
       belowQuorum: (quorum: number) =>
         `採点した委員が${quorum}人に満たない次の提案は、選べなくなります。`,
+      leftBehind: 'この審査に入っていない提案に、ご注意ください',
+      callOpen: 'この募集は、まだ提案を受け付けています。',
+      outside: (count: number) =>
+        `受付から協議までの途中で、審査に入っていない提案が${count}件あります。`,
+      leftBehindText:
+        '審査中の提案をすべて決定すると、募集の結果が決まり、受付も終わります。これから来る提案や途中の提案も同じ審査で選ぶときは、まだ締め切らないでください。',
       reason: '評点票がそろわないまま締め切る理由',
       reasonHint: '順位表と経過に記録されます。',
       button: '採点を締め切り、順位表を作る',
@@ -410,7 +416,7 @@ export const sentences = defineSentences({
       answered: 'お返事を受け付けています。',
     },
     committee: {
-      title: (committee: string) => `${committee}の委員`,
+      title: (committee: string) => `${committee}の名簿`,
       lead: '審査が始まるとき、そのときの委員が審査に加わります。進行中の審査の委員は変わりません。',
       empty: '委員がまだいません。',
       emptyText: '審査委員の役割を持つ人を、下の欄から加えてください。',
@@ -706,6 +712,11 @@ export const sentences = defineSentences({
         `${count} sheets are missing. If you close now, they count as absent.`,
       belowQuorum: (quorum: number) =>
         `These proposals have the scores of fewer than ${quorum} members and could not be selected.`,
+      leftBehind: 'Mind the proposals that are not in this review',
+      callOpen: 'The call still takes proposals.',
+      outside: (count: number) => `${count} proposals are on their way and not in this review yet.`,
+      leftBehindText:
+        'Once everything under review is decided, the call’s results stand and it takes no more proposals. If proposals still to come should be chosen in the same review, please do not close it yet.',
       reason: 'Why scoring closes without them',
       reasonHint: 'It is recorded with the ranking.',
       button: 'Close scoring and make the ranking',

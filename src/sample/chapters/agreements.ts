@@ -10,7 +10,7 @@ import {
 } from '#capabilities/projects/index.ts'
 import type { Scope } from '#data/scope.ts'
 import { addDays, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
-import { momentIn } from '../days.ts'
+import { momentIn, onOfficeDay } from '../days.ts'
 import type { Deed, Moment } from '../moment.ts'
 import type { StoryProposal } from '../story.ts'
 import { firstWith, groupOf, idOf, must, type World } from '../world.ts'
@@ -76,9 +76,10 @@ const extend =
 const openAgreement = (world: World, told: StoryProposal): Moment[] => {
   const day = addDays(tokyoDayOf(world.now), -5)
   const by = firstWith(world.story, 'office')
+  const at = (time: string): Date => onOfficeDay(tokyoInstant(day, time), 'prev_business')
   return [
-    { at: tokyoInstant(day, '10:20'), by, deed: extend(told) },
-    { at: tokyoInstant(day, '11:10'), by, deed: settle(told) },
+    { at: at('10:20'), by, deed: extend(told) },
+    { at: at('11:10'), by, deed: settle(told) },
   ]
 }
 

@@ -8,8 +8,14 @@ import { Layout } from './layout.tsx'
 import { problemSentences } from './problem-sentences.ts'
 import { sentences } from './sentences.ts'
 
-const isReason = (reason: string | undefined, known: object): boolean =>
-  reason !== undefined && Object.hasOwn(known, reason)
+/** The sentence for a reason that the shell can explain; `proposal-not-now` is a case of `not-now`. */
+const explain = (
+  reason: string | undefined,
+  known: Readonly<Record<string, string>>,
+): string | undefined => {
+  const code = reason?.endsWith('not-now') ? 'not-now' : (reason ?? '')
+  return Object.hasOwn(known, code) ? known[code] : undefined
+}
 
 function WaysOn({ problem }: { problem: Problem }) {
   const { status, language, path, city, person } = problem
@@ -42,8 +48,7 @@ function WaysOn({ problem }: { problem: Problem }) {
 export function ProblemBody({ problem }: { problem: Problem }) {
   const { status, language, city, reason, requestId } = problem
   const say = problemSentences[language]
-  const known = say.reasons as Readonly<Record<string, string>>
-  const explained = isReason(reason, known) ? known[reason ?? ''] : say[status].text
+  const explained = explain(reason, say.reasons) ?? say[status].text
   return (
     <div class="problem">
       <p class="problem-status" aria-hidden="true">

@@ -47,6 +47,8 @@ export const problemSentences = defineSentences({
         'ほかのサイトから送られた可能性があるため、受け付けませんでした。このサイトの画面から、もう一度お送りください。',
       'sent-before':
         '同じ画面から、ちがう内容がすでに送られています。最初に送った内容をたしかめてから、画面を開き直してください。',
+      'not-now':
+        'この手続きは、今はできません。すでに次の段階に進んだか、まだその時期になっていません。前の画面を開き直して、今の段階をたしかめてください。',
     },
   },
   en: {
@@ -94,6 +96,8 @@ export const problemSentences = defineSentences({
         'It may have been sent from another site, so we did not accept it. Please send it again from a page of this site.',
       'sent-before':
         'Something else was already sent from the same page. Check what you sent first, then open the page again.',
+      'not-now':
+        'This step cannot be taken now: the matter has moved on, or it is too early. Please open the previous page again to see how far it is.',
     },
   },
 })

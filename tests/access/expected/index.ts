@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { evaluations } from './evaluations.ts'
 import { groups } from './groups.ts'
 import { issues } from './issues.ts'
 import { only, quietly, type Rules } from './notation.ts'
@@ -7,6 +8,15 @@ import { proposals } from './proposals.ts'
 import { reviews } from './reviews.ts'
 
 export { allows, type Rule, type Rules, statesIn } from './notation.ts'
+
+const begun =
+  'running interim reported returned accepted self mutual third-party answer published completed terminated'
+
+const eachProject = (file: string): string =>
+  begun
+    .split(' ')
+    .map((state) => `project-${state}-${file}`)
+    .join(' ')
 
 /** 手続き: files and conversations are as open as what they are about. */
 const procedures: Rules = {
@@ -18,19 +28,12 @@ const procedures: Rules = {
     'proposal-plan': 'A office',
     'proposal-attachments': 'acting office',
     'reserve-notice not-selected-notice conditional-notice decided-notice': 'A office dept',
-    'project-running-notice project-interim-notice project-reported-notice': 'A office dept',
-    'project-returned-notice project-accepted-notice project-evaluating-notice': 'A office dept',
-    'project-completed-notice project-terminated-notice': 'A office dept',
-    'project-running-progress-files project-interim-progress-files': 'A office dept',
-    'project-reported-progress-files project-returned-progress-files': 'A office dept',
-    'project-accepted-progress-files project-evaluating-progress-files': 'A office dept',
-    'project-completed-progress-files project-terminated-progress-files': 'A office dept',
-    // Not handed in yet, or handed back: those who write it.
-    'project-interim-report-attachments': 'acting',
-    'project-reported-report-attachments project-returned-report-attachments': 'acting office dept',
-    'project-accepted-report-attachments project-evaluating-report-attachments':
-      'acting office dept',
-    'project-completed-report-attachments': 'acting office dept',
+    [eachProject('notice')]: 'A office dept',
+    [eachProject('progress-files')]: 'A office dept',
+    [eachProject('report-attachments')]: 'acting office dept',
+    // Not handed in yet: those who write it.
+    'draft-report-attachments': 'acting',
+    'evaluation-published': 'everyone',
   }),
   'procedures.send-message': only({
     'group-approved': 'acting desk',
@@ -100,5 +103,6 @@ export const expected: Rules = {
   ...proposals,
   ...reviews,
   ...projects,
+  ...evaluations,
   ...home,
 }

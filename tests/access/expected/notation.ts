@@ -22,15 +22,19 @@ const several: Readonly<Record<string, readonly Knocker[]>> = {
 
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')
 
-/** The people behind a cell like `acting office`. @throws Error for a name that nobody has */
-export const whoIn = (cell: string): ReadonlySet<Knocker> =>
-  new Set(
-    wordsOf(cell).flatMap((word): readonly Knocker[] => {
-      if (several[word]) return several[word]
-      if ((knockers as readonly string[]).includes(word)) return [word as Knocker]
-      throw new Error(`nobody is called "${word}" in the table of who may`)
-    }),
-  )
+const meant = (word: string): readonly Knocker[] => {
+  if (several[word]) return several[word]
+  if ((knockers as readonly string[]).includes(word)) return [word as Knocker]
+  throw new Error(`nobody is called "${word}" in the table of who may`)
+}
+
+/** The people behind a cell like `people !recused`. @throws Error for a name that nobody has */
+export const whoIn = (cell: string): ReadonlySet<Knocker> => {
+  const words = wordsOf(cell)
+  const out = words.filter((word) => word.startsWith('!')).flatMap((word) => meant(word.slice(1)))
+  const all = words.filter((word) => !word.startsWith('!')).flatMap(meant)
+  return new Set(all.filter((who) => !out.includes(who)))
+}
 
 /** Rows of a rule: states (several apart by spaces, `*` for all) → who may. */
 export type Rows = Readonly<Record<string, string>>

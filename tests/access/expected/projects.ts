@@ -2,7 +2,8 @@ import { besides, only, quietly, type Rules } from './notation.ts'
 
 const agreement = 'projects.read-agreement'
 const parties = 'A dept office'
-const begun = 'running interim reported returned accepted evaluating completed terminated'
+const evaluated = 'self mutual third-party answer'
+const begun = `running interim reported returned accepted ${evaluated} published completed terminated`
 
 /**
  * 協働事業: everyone reads what is public of it. The agreement, the log and the sheets are the two sides' and the
@@ -48,11 +49,12 @@ export const projects: Rules = {
   'projects.terminate': only({
     'drafting settled half-signed running interim reported returned': 'office',
   }),
-  'projects.see-closing': only({ 'accepted evaluating': 'office' }),
-  'projects.close': only({ 'accepted evaluating': 'office' }),
-  'projects.see-continuation': only({ 'evaluating completed': 'office' }),
-  'projects.record-continuation': only({ 'evaluating completed': 'office' }),
+  'projects.see-closing': only({ [`accepted ${evaluated}`]: 'office' }),
+  'projects.close': only({ [`accepted ${evaluated}`]: 'office' }),
+  'projects.see-continuation': only({ [`${evaluated} published completed`]: 'office' }),
+  'projects.record-continuation': only({ [`${evaluated} published completed`]: 'office' }),
   'projects.remind': quietly({
-    'drafting settled half-signed running interim reported returned accepted evaluating': 'office',
+    [`drafting settled half-signed running interim reported returned accepted ${evaluated}`]:
+      'office',
   }),
 }

@@ -3,6 +3,7 @@ import { whoIn } from './notation.ts'
 
 const parties = 'A dept office'
 const readers = 'reviewer reviewer2'
+const committee = 'reviewer reviewer2 undeclared'
 const desk = 'A desk admin'
 
 /**
@@ -95,6 +96,18 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
   [/^project\.(termination|closing)\.reason$/, 'everyone'],
   [/^continuation\.note$/, 'everyone'],
 
+  // Evaluations: each side's words are its own until both are in, and everyone's once published.
+  [/^self\.self\.group\./, 'acting'],
+  [/^self\.self\.city\./, 'dept'],
+  [/^self\.published\.group\.purpose$/, `${parties} ${committee}`],
+  [/^(self|explanation|assessment)\.published/, 'everyone'],
+  [/^(self|explanation)\.mutual/, parties],
+  [/^(self|explanation)\./, `${parties} ${committee}`],
+  [/^assessment\.third-party\./, 'office'],
+  [/^assessment\.answer\./, parties],
+  [/^answer\.answer\./, 'office'],
+  [/^answer\.published\./, 'everyone'],
+
   [/^message\.group-/, 'acting desk'],
   [/^message\.issue-submitted$/, 'resident every-desk'],
   [/^message\.issue-published$/, 'resident every-desk dept'],
@@ -110,6 +123,6 @@ export const rowFor = (place: string): string | undefined =>
 /** Whether this person may see what was written there. One's own name, note and comment are one's own. */
 export const maySee = (place: string, who: Knocker): boolean => {
   const cell = rowFor(place)
-  const own = place.split('.').includes(who) && /^(name|review)\./.test(place)
+  const own = place.split('.').includes(who) && /^(name|review|assessment)\./.test(place)
   return own || (cell !== undefined && whoIn(cell).has(who))
 }

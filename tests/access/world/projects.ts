@@ -19,12 +19,12 @@ import {
   saveReport,
   settleAgreement,
   signAgreement,
-  startEvaluating,
   terminateProject,
 } from '#capabilities/projects/index.ts'
 import type { Scope } from '#data/scope.ts'
 import { newId } from '#kernel/ids.ts'
 import type { PersonName } from './cast.ts'
+import { type EvaluationReach, makeEvaluation } from './evaluations.ts'
 import { act, must, put, type Town } from './town.ts'
 import { bodyOf, paper, typeForm } from './typed.ts'
 
@@ -110,7 +110,7 @@ export type ProjectReach =
   | 'reported'
   | 'returned'
   | 'accepted'
-  | 'evaluating'
+  | EvaluationReach
   | 'completed'
   | 'terminated'
 
@@ -166,17 +166,14 @@ const settleAccounts = async (work: Work, year: number, until: ProjectReach): Pr
     })
     return
   }
-  await step(work, 'office', `${year}-05-01`, async (scope, situation) =>
+  // The evaluation opens with an acceptance that comes after its first day.
+  const accepted = until === 'accepted' || until === 'completed' ? '04-20' : '05-10'
+  await step(work, 'office', `${year}-${accepted}`, async (scope, situation) =>
     must(await acceptReport(scope, city, situation)),
   )
   if (until === 'accepted') return
-  if (until === 'evaluating') {
-    await act(work.town, 'office', `${year}-05-02`, async (scope) => {
-      const { project } = await lockSituation(scope, work.id)
-      if (project.state !== 'evaluating') must(await startEvaluating(scope, city, work.id))
-    })
-    return
-  }
+  if (until !== 'completed')
+    return makeEvaluation({ ...work, until: until as EvaluationReach, day: `${year}-05-20` })
   await step(work, 'office', `${year}-06-01`, async (scope, situation) => {
     const reason = work.town.say('project.closing.reason')
     must(await closeProject(scope, city, { ...situation, reason }))
@@ -193,7 +190,8 @@ const putFiles = (work: Work): Promise<void> =>
     for (const { id, purpose } of await listFiles(scope, { kind: 'project', id: work.id })) {
       const [place = '', field] = purpose.split('/')
       const name = field ? `${place.replace(/[-/].*/, '')}-${field}` : place
-      const state = `project-${work.state}-${name}`
+      const draft = work.state === 'interim' && name === 'report-attachments'
+      const state = draft ? `draft-${name}` : `project-${work.state}-${name}`
       if (seen.has(state)) continue
       seen.add(state)
       put(work.town, { kind: 'file', state, params: { id } })

@@ -19,6 +19,8 @@ export type Town = {
   readonly people: Readonly<Record<PersonName, Person>>
   readonly cast: Cast
   readonly say: Say
+  /** With one or two of what a larger one has in every state. */
+  readonly small: boolean
   readonly subjects: Subject[]
 }
 

@@ -37,7 +37,7 @@ const describe = (person: SamplePerson, city: City, lang: Language): string => {
       : words.roleNames[held.role],
   )
   const groups = person.groups.map((held) => `${held.name}（${words.groupRoles[held.role]}）`)
-  return [...roles, ...groups].join('、') || words.samplesResidents
+  return [...roles, ...groups].join(lang === 'ja' ? '、' : ', ') || words.samplesResidents
 }
 
 const PersonCard = ({

@@ -159,9 +159,9 @@ const Opened = (props: OverviewProps & { evaluation: Evaluation }) => {
       {concerned && (
         <NextSteps lang={lang} city={city} person={person} now={now} tasks={props.tasks} />
       )}
-      {result && <MutualResult lang={lang} definition={definition} {...result} />}
-      {opinions && <Opinions lang={lang} definition={definition} result={opinions} />}
       <Answer lang={lang} evaluation={evaluation} />
+      {opinions && <Opinions lang={lang} definition={definition} result={opinions} />}
+      {result && <MutualResult lang={lang} definition={definition} {...result} />}
       {props.notices.length > 0 && (
         <Notices lang={lang} citySlug={city.slug} notices={props.notices} />
       )}

@@ -11,12 +11,16 @@ const Details = ({ entry, lang }: { entry: TimelineEntry; lang: Language }) => {
     <>
       {entry.reason && (
         <p class="prose">
-          {words.reason}：{entry.reason}
+          {words.reason}
+          {lang === 'ja' ? '：' : ': '}
+          {entry.reason}
         </p>
       )}
       {entry.documentNumber && (
         <p>
-          {words.documentNumber}：{entry.documentNumber}
+          {words.documentNumber}
+          {lang === 'ja' ? '：' : ': '}
+          {entry.documentNumber}
         </p>
       )}
       {channel && <p>{channel}</p>}

@@ -36,7 +36,20 @@ export const assigneeText = (task: Task, city: City, lang: Language): string => 
   return task.groupId ? roles.group : roles.person
 }
 
-const TaskLine = ({ task, lang, city, person, now }: Around & { task: Task }) => {
+/** Several people may have the same thing to do: one line, and how many they are. */
+type Line = { readonly task: Task; readonly people: number }
+
+const linesOf = (tasks: readonly Task[], { city, lang, person }: Around): readonly Line[] => {
+  const lines = new Map<string, Line>()
+  for (const task of tasks) {
+    const alike = [say(task.title, lang), assigneeText(task, city, lang), task.dueOn].join(' ')
+    const key = isMine(task, person) || !task.accountId ? task.id : alike
+    lines.set(key, { task, people: (lines.get(key)?.people ?? 0) + 1 })
+  }
+  return [...lines.values()]
+}
+
+const TaskLine = ({ task, people, lang, city, person, now }: Around & Line) => {
   const words = sentences[lang]
   const mine = isMine(task, person)
   return (
@@ -50,7 +63,10 @@ const TaskLine = ({ task, lang, city, person, now }: Around & { task: Task }) =>
         )}
       </p>
       <p>
-        {words.nextBy}：{assigneeText(task, city, lang)}
+        {words.nextBy}
+        {lang === 'ja' ? '：' : ': '}
+        {assigneeText(task, city, lang)}
+        {people > 1 && words.nextPeople(people)}
       </p>
       <p>
         {task.dueOn ? (
@@ -80,8 +96,8 @@ export const NextSteps = ({ tasks, ...around }: Around & { tasks: readonly Task[
       <p>{sentences[around.lang].nextNobody}</p>
     ) : (
       <ul class="next-steps">
-        {tasks.map((task) => (
-          <TaskLine key={task.id} task={task} {...around} />
+        {linesOf(tasks, around).map((line) => (
+          <TaskLine key={line.task.id} {...line} {...around} />
         ))}
       </ul>
     )}

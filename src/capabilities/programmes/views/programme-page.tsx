@@ -19,6 +19,7 @@ import {
   Section,
   Table,
 } from '#web/ui/index.ts'
+import { sourceText } from '../../plans/index.ts'
 import { resolveCalendar } from '../calendar.ts'
 import { type CallHead, callStateAt } from '../call.ts'
 import { paths } from '../paths.ts'
@@ -33,6 +34,9 @@ import {
   OpennessSection,
   TypesTable,
 } from './programme-rules.tsx'
+
+/** The page tells places in documents; their titles go without saying here. */
+const noTitles: ReadonlyMap<string, string> = new Map()
 
 /** What the office may do here: open the next year's call. */
 export type NextCall = { readonly fiscalYear: number; readonly formKey: string }
@@ -232,14 +236,14 @@ export const ProgrammePage = (props: ProgrammePageProps) => {
       <Section id="history" title={words.history}>
         <p>{say(definition.after, lang)}</p>
         <Disclosure summary={words.source}>
-          <p>{definition.source}</p>
+          <p>{sourceText(definition.source, noTitles)}</p>
           <ul>
             {definition.eligibility.map(({ code, text, source }) => (
               <li key={code}>
-                {say(text, lang)}（{source}）
+                {say(text, lang)}（{sourceText(source, noTitles)}）
               </li>
             ))}
-            <li>{definition.committee.source}</li>
+            <li>{sourceText(definition.committee.source, noTitles)}</li>
           </ul>
         </Disclosure>
       </Section>

@@ -63,6 +63,7 @@ export const waysOf = (
       open: canCloseProject(actor, project).ok,
       href: paths.closing(at.city, at.id),
       label: words.toClosing,
+      kind: 'secondary',
     },
     {
       open: canTerminate(actor, project).ok,

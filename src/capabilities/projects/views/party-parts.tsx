@@ -2,14 +2,18 @@ import type { Person } from '#kernel/actor.ts'
 import { type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { Button, ButtonLink, ButtonRow, Form, NotificationBanner, Section } from '#web/ui/index.ts'
-import type { Message, Notice, Task } from '../../procedures/index.ts'
+import { assigneeText, type Message, type Notice, type Task } from '../../procedures/index.ts'
 import { daysLate } from '../calendar.ts'
 import { paths } from '../paths.ts'
 import type { Project } from '../project.ts'
 import { sentences } from '../sentences.ts'
 
 /** A step that this person may take from here. */
-export type Way = { readonly href: string; readonly label: string; readonly kind?: 'danger' }
+export type Way = {
+  readonly href: string
+  readonly label: string
+  readonly kind?: 'secondary' | 'danger'
+}
 
 /** What lies between the parties: only for those concerned. */
 export type Inner = {
@@ -25,10 +29,12 @@ export type Inner = {
 /** What is overdue, and by how much: told to those concerned, never to the public. */
 export const LateNotice = ({
   lang,
+  city,
   now,
   tasks,
 }: {
   lang: Language
+  city: City
   now: Date
   tasks: readonly Task[]
 }) => {
@@ -38,8 +44,14 @@ export const LateNotice = ({
   return (
     <NotificationBanner lang={lang} kind="warning" heading={words.lateTitle}>
       <ul>
-        {late.map(({ id, title, dueOn }) => (
-          <li key={id}>{words.lateTask(say(title, lang), daysLate(dueOn, now))}</li>
+        {late.map((task) => (
+          <li key={task.id}>
+            {words.lateTask(
+              say(task.title, lang),
+              assigneeText(task, city, lang),
+              daysLate(task.dueOn, now),
+            )}
+          </li>
         ))}
       </ul>
     </NotificationBanner>

@@ -20,8 +20,8 @@ export const ProgressLog = ({
   const words = sentences[lang]
   if (entries.length === 0)
     return (
-      <EmptyState title={words.progress}>
-        <p>{concerned ? words.progressEmpty : words.progressEmptyPublic}</p>
+      <EmptyState title={concerned ? words.progressNone : words.progressEmptyPublic}>
+        <p>{concerned ? words.progressEmpty : words.progressEmptyPublicText}</p>
       </EmptyState>
     )
   return (

@@ -133,7 +133,7 @@ export const ProjectPage = (props: ProjectPageProps) => {
       <TerminationNotice lang={lang} project={project} />
       {inner && (
         <>
-          <LateNotice lang={lang} now={now} tasks={inner.tasks} />
+          <LateNotice lang={lang} city={city} now={now} tasks={inner.tasks} />
           <NextSteps lang={lang} city={city} person={inner.person} now={now} tasks={inner.tasks} />
           <Ways {...props} inner={inner} />
         </>

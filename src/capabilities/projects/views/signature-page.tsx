@@ -75,10 +75,11 @@ const SigningForm = (props: SignaturePageProps & { place: SigningPlace }) => {
           name="name"
           id={idOf(side, 'name')}
           label={words.signName}
+          hint={side === 'city' ? words.signNameHint : undefined}
           required
           width="medium"
           autocomplete="name"
-          value={back?.text('name') ?? (paper ? '' : suggested.name)}
+          value={back?.text('name') ?? (paper || side === 'city' ? '' : suggested.name)}
           error={errorOf('name')}
         />
         <Checkbox

@@ -161,7 +161,7 @@ export const ConsultationPage = (props: ConsultationPageProps) => {
       </Heading>
       <NextSteps lang={lang} city={city} person={person} now={now} tasks={tasks} />
       <DescriptionList items={factsOf(props)} />
-      {!may.desk && consultation.state === 'held' && (
+      {!may.desk && consultation.state === 'held' && !consultation.proposalId && (
         <p>
           <ButtonLink
             href={paths.start(city.slug, {

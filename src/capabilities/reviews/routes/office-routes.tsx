@@ -4,6 +4,7 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldError } from '#web/ui/index.ts'
+import { callStateAt, getCall } from '../../programmes/index.ts'
 import { listProposalsOfCall } from '../../proposals/index.ts'
 import { closeReview } from '../actions/close.ts'
 import { addProposals } from '../actions/open.ts'
@@ -172,13 +173,17 @@ const loadProgress = async (
   return progressOf({ ...facts, proposals: facts.proposals.filter(isUnderReview) })
 }
 
+/** States of proposals that have been sent and did not come into a review yet. */
+const onTheirWay = ['submitted', 'returned', 'negotiating', 'ready'] as const
+
 const closingPage = async (
   request: PageRequest,
   review: Review,
   reasonMissing?: boolean,
 ): Promise<Answer> => {
-  const { city, language } = request
+  const { scope, city, language } = request
   const words = sentences[language]
+  const call = await getCall(scope, review.callId)
   return page(
     request,
     {
@@ -191,6 +196,8 @@ const closingPage = async (
       lang={language}
       citySlug={city.slug}
       review={review}
+      outside={await listProposalsOfCall(scope, call.id, onTheirWay)}
+      callOpen={callStateAt(call, scope.now) === 'open'}
       closing={closingStateOf(await loadProgress(request, review), review.rubric.quorum)}
       formKey={newFormKey()}
       typed={reasonMissing ? request.form : undefined}

@@ -21,6 +21,10 @@ type ClosingProps = {
   readonly citySlug: string
   readonly review: Review
   readonly closing: ClosingState
+  /** Proposals of the call that are on their way and not in this review. */
+  readonly outside: readonly { readonly id: string; readonly title: string }[]
+  /** The call still takes proposals. */
+  readonly callOpen: boolean
   readonly formKey: string
   readonly typed?: FormBody | undefined
   /** True when the form came back without its reason. */
@@ -52,6 +56,28 @@ const StillOpen = ({ lang, review, closing }: ClosingProps) => {
   )
 }
 
+/** Whoever closes early learns what the decision would leave behind. */
+const LeftBehind = ({ lang, outside, callOpen }: ClosingProps) => {
+  const words = sentences[lang].closing
+  if (outside.length === 0 && !callOpen) return null
+  return (
+    <NotificationBanner lang={lang} kind="warning" heading={words.leftBehind}>
+      {callOpen && <p>{words.callOpen}</p>}
+      {outside.length > 0 && (
+        <>
+          <p>{words.outside(outside.length)}</p>
+          <ul>
+            {outside.map(({ id, title }) => (
+              <li key={id}>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>{words.leftBehindText}</p>
+    </NotificationBanner>
+  )
+}
+
 /** The last look before scoring ends for good. */
 export const ClosingPage = (props: ClosingProps) => {
   const { lang, citySlug, review, closing, formKey, typed, reasonMissing } = props
@@ -65,6 +91,7 @@ export const ClosingPage = (props: ClosingProps) => {
       </Heading>
       <Lead>{words.closing.lead}</Lead>
       <StillOpen {...props} />
+      <LeftBehind {...props} />
       <RuleLines lang={lang} rule={explainRubric(review.rubric)} summary={words.show.rule} />
       <Form action={paths.closing(citySlug, review.id)} idempotencyKey={formKey}>
         {closing.reasonNeeded && (
