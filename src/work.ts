@@ -60,7 +60,7 @@ const runJob = async (
 }
 
 /** Each city gets a job of its own: what fails in one is tried again there, and nowhere else. */
-export const sendToEveryCity = async (store: Store, name: string): Promise<void> => {
+const sendToEveryCity = async (store: Store, name: string): Promise<void> => {
   for (const city of await store.database.readPublic(listCities))
     await store.database.write(store.opening(city, system(`job:${name}`)), (scope) =>
       store.jobs.send(scope, name),

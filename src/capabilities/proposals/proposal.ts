@@ -52,9 +52,6 @@ export const stepOfOutcome = {
 export const isEditable = (state: ProposalState): boolean =>
   state === 'draft' || state === 'returned'
 
-export const isDecided = (state: ProposalState): boolean =>
-  (outcomes as readonly ProposalState[]).includes(state)
-
 /** What the programme makes public of proposals. */
 export type Publishing = {
   readonly submitted: boolean

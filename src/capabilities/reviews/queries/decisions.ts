@@ -1,7 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import type { Yen } from '#kernel/money.ts'
 import type { DecidedOutcome } from '../decision.ts'
-import type { PublicDecision, PublishedResult } from '../published.ts'
+import type { PublishedResult } from '../published.ts'
 
 /** A decision as it stands. */
 export type Decision = {
@@ -187,33 +187,4 @@ export const sumDecided = async (scope: Scope, callId: string): Promise<Yen> => 
     .where('p.call_id', '=', callId)
     .executeTakeFirstOrThrow()
   return Number(row.amount)
-}
-
-/** Decisions of a call with names and what may be public of them: selected first, then by rank. */
-export const listPublicDecisions = async (
-  scope: Scope,
-  callId: string,
-): Promise<PublicDecision[]> => {
-  const rows = await scope.db
-    .selectFrom('decisions as d')
-    .innerJoin('proposals as p', (on) =>
-      on.onRef('p.city_id', '=', 'd.city_id').onRef('p.id', '=', 'd.proposal_id'),
-    )
-    .innerJoin('groups as g', (on) =>
-      on.onRef('g.city_id', '=', 'p.city_id').onRef('g.id', '=', 'p.group_id'),
-    )
-    .select(['d.proposal_id', 'p.title', 'g.name', 'd.outcome', 'd.amount', 'd.published'])
-    .where('d.city_id', '=', scope.city.id)
-    .where('p.call_id', '=', callId)
-    .orderBy('p.receipt_number')
-    .orderBy('p.id')
-    .execute()
-  return rows.map((row) => ({
-    proposalId: row.proposal_id,
-    title: row.title,
-    groupName: row.name,
-    outcome: row.outcome as DecidedOutcome,
-    amount: row.amount,
-    published: row.published as PublishedResult,
-  }))
 }

@@ -47,23 +47,6 @@ export const lockOffer = async (
   return row && toOffer(row)
 }
 
-/** Offers of a review, by proposal. */
-export const listOffers = async (
-  scope: Scope,
-  reviewId: string,
-): Promise<ReadonlyMap<string, ReserveOffer>> => {
-  const rows = await offerRows(scope)
-    .where('proposal_id', 'in', (of) =>
-      of
-        .selectFrom('review_proposals')
-        .select('proposal_id')
-        .where('city_id', '=', scope.city.id)
-        .where('review_id', '=', reviewId),
-    )
-    .execute()
-  return new Map(rows.map((row) => [row.proposal_id, toOffer(row)]))
-}
-
 export const insertOffer = async (
   scope: Scope,
   offer: {
