@@ -136,12 +136,20 @@ const inOrder = (routes: readonly Route[]): readonly Route[] => {
   return [...routes].sort((a, b) => (rank(a.path) < rank(b.path) ? -1 : 1))
 }
 
+/** A lost page below a city keeps that city's menu and contact. */
+const inItsCity = (parts: SiteParts, page: PageContext): PageContext => {
+  const city = parts.directory.find(page.path.split('/')[1] ?? '')
+  return city ? { ...page, city } : page
+}
+
 /** The whole site as one fetch handler. Every route of the table is here and nothing else. */
 export const createSite = (parts: SiteParts): Hono => {
   const app = new Hono({ strict: false })
   addOperatorPages(app, parts)
   addSitePages(app, parts)
   for (const route of inOrder(parts.routes)) addRoute(app, parts, route)
-  app.all('*', (c) => answered(parts, c, async (page) => respond(problemOf(parts, page, 404))))
+  app.all('*', (c) =>
+    answered(parts, c, async (page) => respond(problemOf(parts, inItsCity(parts, page), 404))),
+  )
   return app
 }

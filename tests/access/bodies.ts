@@ -1,4 +1,5 @@
 import { listRoleGrants } from '#capabilities/accounts/queries/roles.ts'
+import { findEvaluation } from '#capabilities/evaluations/index.ts'
 import { findSheet, getForm } from '#capabilities/forms/index.ts'
 import { getRegistrationSettings } from '#capabilities/groups/index.ts'
 import { type Call, getCall } from '#capabilities/programmes/index.ts'

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs'
+import { Session } from 'node:inspector/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { readPdf } from '#web/document/reading.ts'
 import { routes } from '../../src/site.ts'
@@ -29,6 +30,10 @@ beforeAll(async () => {
   console.log('attempts', attempts.length)
   t = performance.now()
   const spent = new Map<string, number>()
+  const prof = new Session()
+  prof.connect()
+  await prof.post('Profiler.enable')
+  await prof.post('Profiler.start')
   await tryAll(
     site,
     { here, there },
@@ -61,6 +66,26 @@ beforeAll(async () => {
       .join('\n'),
   )
   console.log('tried', performance.now() - t)
+  const { profile } = await prof.post('Profiler.stop')
+  const self = new Map<string, number>()
+  const byId = new Map(profile.nodes.map((n: any) => [n.id, n]))
+  profile.samples!.forEach((id: number, i: number) => {
+    const n: any = byId.get(id)
+    const k =
+      n.callFrame.functionName +
+      ' ' +
+      n.callFrame.url.split('/').slice(-2).join('/') +
+      ':' +
+      n.callFrame.lineNumber
+    self.set(k, (self.get(k) ?? 0) + profile.timeDeltas![i]!)
+  })
+  console.log(
+    [...self]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 25)
+      .map(([k, v]) => `${Math.round(v / 1000)} ${k}`)
+      .join('\n'),
+  )
 }, 600_000)
 
 const of = (kind: Verdict['kind']) =>

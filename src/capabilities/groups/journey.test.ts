@@ -169,7 +169,12 @@ describe('申請から登録、取り下げまで', () => {
     const html = await response.text()
     expect(checkHtml(html)).toEqual([])
     expect(html).toMatch(/<title>エラー：/)
-    for (const told of ['カタカナで', '会員が3人以上', '会員の2分の1以上', '「会員名簿」のファイル'])
+    for (const told of [
+      'カタカナで',
+      '会員が3人以上',
+      '会員の2分の1以上',
+      '「会員名簿」のファイル',
+    ])
       expect(html).toContain(told)
     expect(html).toContain('茅ヶ崎市ひみつ町1-1')
     expect(await read(group, at(`/groups/${id}/registration/edit`))).toContain('ひみつ町')
