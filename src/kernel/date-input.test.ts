@@ -44,6 +44,11 @@ test.for([
   '２０２６０４０１',
   '2026ー4ー1',
   '　2026/4/1　',
+  '1 April 2026 (Wed)',
+  '1 Apr 2026',
+  '1st April, 2026',
+  'April 1, 2026',
+  'Wednesday, April 1st, 2026',
 ])('%s は 2026年4月1日と読める', (input) => {
   expect(read(input)).toBe('2026-04-01')
 })
@@ -101,6 +106,7 @@ test('書いた日付は同じ日に読める', () => {
         date.replaceAll('-', ''),
         formatDate(date, 'ja'),
         formatDateInBothEras(date, 'ja'),
+        formatDate(date, 'en'),
         `${era.letter}${year}.${month}.${day}`,
       ])
         expect(read(text), text).toBe(date)

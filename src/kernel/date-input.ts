@@ -28,6 +28,16 @@ const monthAndDay = '[年./・-](\\d{1,2})[月./・-](\\d{1,2})日?$'
 const western = [new RegExp(`^(?:西暦)?(\\d{4})${monthAndDay}`), /^(\d{4})(\d{2})(\d{2})$/]
 const japanese = [new RegExp(`^${eraShape}${monthAndDay}`), /^([MTSHR])(\d{2})(\d{2})(\d{2})$/]
 const twoYears = /^(.+?)年?\((.+?)年?\)年?(.+)$/
+const monthNames =
+  'JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER'.split(' ')
+const monthShape = `(${monthNames.map((name) => `${name}|${name.slice(0, 3)}`).join('|')})\\.?`
+const ordinal = '(\\d{1,2})(?:ST|ND|RD|TH)?'
+const english = [
+  new RegExp(`^${ordinal}${monthShape},?(\\d{4})$`),
+  new RegExp(`^${monthShape}${ordinal},?(\\d{4})$`),
+] as const
+const englishWeekday =
+  /^(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,?|,?\((?:MON|TUE|WED|THU|FRI|SAT|SUN)\)$/
 const withoutEra = new RegExp(`^\\d{1,2}${monthAndDay}`)
 const withoutYear = /^\d{1,2}[月./・-]\d{1,2}日?$/
 const withoutDay = new RegExp(`^(?:(?:西暦)?\\d{4}|${eraShape})(?:年?|[年./・-]\\d{1,2}月?)$`)
@@ -73,6 +83,18 @@ const toEraDate = (match: RegExpExecArray): Result<PlainDate, DateProblem> => {
   return eraYear > 0 && eraYearOf(date.value)?.era === era ? date : refuse('outside-era')
 }
 
+const monthOf = (name = ''): string =>
+  String(monthNames.findIndex((full) => full.startsWith(name.slice(0, 3))) + 1)
+
+/** `20 November 2026 (Fri)`, `Nov 20, 2026`: what the English pages print can be sent back. */
+const parseEnglish = (text: string): Result<PlainDate, DateProblem> | undefined => {
+  const plain = text.replace(englishWeekday, '')
+  const [dayFirst, monthFirst] = english.map((shape) => shape.exec(plain))
+  if (dayFirst) return toDate(Number(dayFirst[3]), monthOf(dayFirst[2]), dayFirst[1]!)
+  if (monthFirst) return toDate(Number(monthFirst[3]), monthOf(monthFirst[1]), monthFirst[2]!)
+  return undefined
+}
+
 const parsePrepared = (text: string): Result<PlainDate, DateProblem> => {
   const plain = matchAny(western, text)
   if (plain) return toDate(Number(plain[1]), plain[2]!, plain[3]!)
@@ -85,13 +107,15 @@ const parsePrepared = (text: string): Result<PlainDate, DateProblem> => {
 
 /**
  * Reads a day as people type it: `R8.4.1`, `令8.4.1`, `令和８年４月１日（水）`, `令和8年（2026年）4月1日`,
- * `2026/4/1`, `20260401`, `R080401`, full-width and 漢数字 too. Whether the day makes sense for the
+ * `2026/4/1`, `20260401`, `R080401`, `1 April 2026 (Wed)`, full-width and 漢数字 too. Whether the day makes sense for the
  * question is the caller's rule.
  */
 export const parseDate = (input: string): Result<PlainDate, DateProblem> => {
   const text = prepare(input)
   if (text === '') return refuse('empty')
   if (text.length > longest) return refuse('unreadable')
+  const inEnglish = parseEnglish(text)
+  if (inEnglish) return inEnglish
   const two = twoYears.exec(text)
   if (!two) return parsePrepared(text)
   const [first, second] = [two[1], two[2]].map((year) => parsePrepared(`${year}年${two[3]}`))

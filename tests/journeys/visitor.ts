@@ -96,15 +96,9 @@ export const comeBy = async (browser: Browser, journey: Journey): Promise<Visito
     const response = await goOn(page, act)
     const got = response.status()
     if (got !== wanted)
-      expect({
-        from,
-        what,
-        to: page.url(),
-        status: got,
-        says: (await readMain(page)).slice(0, 1_500),
-      }).toMatchObject({
-        status: wanted,
-      })
+      throw new Error(
+        `${what} on ${from} came to ${page.url()} with ${got}: ${(await readMain(page)).slice(0, 1_500)}`,
+      )
     await look(page, journey)
   }
   return {

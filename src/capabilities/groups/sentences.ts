@@ -139,7 +139,7 @@ export const sentences = defineSentences({
       what: 'What we do',
       when: 'When and where',
       join: 'How to join',
-      contact: 'Contact',
+      contact: 'How to reach the group',
       links: 'Working with others',
       facts: 'About the group and its registration',
       reading: 'Reading of the name',

@@ -143,10 +143,11 @@ export const findGroupHead = async (
   return row && { name: row.name, atHome: row.channel === 'web' && row.receipt_number === null }
 }
 
-/** The groups of an account, by name. */
+/** The groups of an account, by name. `sentOnly` leaves out what its people still write at home. */
 export const listGroupsOf = async (
   scope: Scope,
   accountId: string,
+  { sentOnly = false }: { readonly sentOnly?: boolean } = {},
 ): Promise<{ readonly groupId: string; readonly name: string; readonly role: GroupRole }[]> => {
   const rows = await scope.db
     .selectFrom('memberships as m')
@@ -157,6 +158,11 @@ export const listGroupsOf = async (
     .where('m.city_id', '=', scope.city.id)
     .where('m.account_id', '=', accountId)
     .where('m.until', 'is', null)
+    .$if(sentOnly, (query) =>
+      query.where((is) =>
+        is.or([is('g.receipt_number', 'is not', null), is('g.channel', '<>', 'web')]),
+      ),
+    )
     .orderBy('g.name_kana')
     .orderBy('g.id')
     .execute()

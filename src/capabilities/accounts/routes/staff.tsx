@@ -134,7 +134,7 @@ const memberPage = async (request: PageRequest, again?: Again): Promise<Answer> 
       city={city}
       account={account}
       roles={await listRoleGrants(scope, id)}
-      groups={await listGroupsOf(scope, id)}
+      groups={await listGroupsOf(scope, id, { sentOnly: true })}
       own={accountOf(scope.actor) === id}
       newKey={newFormKey}
       typed={typedRole(request)}

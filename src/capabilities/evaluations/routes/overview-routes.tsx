@@ -2,7 +2,7 @@ import { allow, no } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { getKept, type PageRequest, post, type Route } from '#web/route.ts'
-import { listEvents, listNotices, listTasksOf } from '../../procedures/index.ts'
+import { listEvents, listNotices, listTasksOf, type TimelineEntry } from '../../procedures/index.ts'
 import { getProject, lockSituation, type Project } from '../../projects/index.ts'
 import { openEvaluation } from '../actions/open.ts'
 import { findWhole } from '../actions/publish.ts'
@@ -67,6 +67,16 @@ const findResult = async (
   }
 }
 
+/** What has happened so far. Who of the committee wrote, and when, is nobody's to know but the office's. */
+const listHistory = async (
+  { scope }: PageRequest,
+  project: Project,
+  concerned: boolean,
+): Promise<readonly TimelineEntry[]> => {
+  const events = await listEvents(scope, [subjectOf(project)], { publicOnly: !concerned })
+  return events.map((event) => (event.step === 'assess' ? { ...event, actorName: '' } : event))
+}
+
 const overviewPage = async (
   request: PageRequest,
   project: Project,
@@ -101,7 +111,7 @@ const overviewPage = async (
       mayOpen={at.office && !evaluation && ready}
       concerned={at.concerned}
       tasks={at.concerned ? await listTasksOf(scope, subject) : []}
-      events={await listEvents(scope, [subject], { publicOnly: !at.concerned })}
+      events={await listHistory(request, project, at.concerned)}
       notices={evaluation?.state === 'published' ? await listNotices(scope, subject) : []}
       formKey={newFormKey()}
       refusal={refusal && words.refused[refusal]}

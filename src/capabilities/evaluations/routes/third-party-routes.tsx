@@ -10,7 +10,7 @@ import { readAssessment, readReason } from '../form.ts'
 import { paths } from '../paths.ts'
 import { canAssess, canCloseThirdParty, canSeeAssessments, canSeeMutual } from '../policy.ts'
 import type { FieldProblem } from '../problem-texts.ts'
-import { wholeResult } from '../published.ts'
+import { publishedResult, wholeResult } from '../published.ts'
 import { sentences } from '../sentences.ts'
 import { ThirdPartyPage } from '../views/third-party-page.tsx'
 import { crumbsOf, doneAt, findSeen, holdSeen, type Refusal, type Seen } from './request.ts'
@@ -42,6 +42,7 @@ const thirdPartyPage = async (
   if (!whole) throw new NotFound('third-party evaluation')
   const words = sentences[language]
   const mayClose = canCloseThirdParty(at, evaluation).ok
+  const inside = at.concerned || at.seat === 'sits'
   return page(
     request,
     {
@@ -56,7 +57,7 @@ const thirdPartyPage = async (
       city={city}
       project={project}
       evaluation={evaluation}
-      result={wholeResult(whole)}
+      result={inside ? wholeResult(whole) : publishedResult(whole)}
       seesOpinions={canSeeAssessments(at, evaluation).ok}
       mayAssess={canAssess(at, evaluation).ok}
       recused={at.seat === 'recused'}

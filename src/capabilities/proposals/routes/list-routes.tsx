@@ -43,11 +43,23 @@ const stateOf = ({ query }: PageRequest): ProposalState | undefined => {
   return isStateOf(proposalWorkflow, asked) ? asked : undefined
 }
 
-const gatherDesk = async ({ scope }: PageRequest, desk: Desk | undefined, asked: Asked) =>
-  desk && {
-    found: await listDeskProposals(scope, desk, asked),
+type Found = Awaited<ReturnType<typeof listDeskProposals>>
+
+/** The centre knows of every proposal that was sent, but reads no answers of what is not public. */
+const titlesOnly = (found: Found): Found => ({
+  ...found,
+  proposals: found.proposals.map((proposal) => ({ ...proposal, summary: '' })),
+})
+
+const gatherDesk = async ({ scope }: PageRequest, desk: Desk | undefined, asked: Asked) => {
+  if (!desk) return undefined
+  const found = await listDeskProposals(scope, desk, asked)
+  const readsAnswers = hasRole(scope.actor, 'office') || desk.departments !== undefined
+  return {
+    found: readsAnswers ? found : titlesOnly(found),
     counts: await countDeskStates(scope, desk, asked.callId),
   }
+}
 
 /** The number only, where the programme tells no more of those that were not selected. */
 const countHidden = async ({ scope }: PageRequest, call: Call | undefined) =>

@@ -13,7 +13,15 @@ import {
 import { sheetKeyOf, subjectOf } from '../actions/step.ts'
 import { listChain } from '../chain.ts'
 import { type Consultation, stageOf } from '../consultation.ts'
-import { canCheck, canNegotiate, canTalk, canWithdraw, canWrite, type Reading } from '../policy.ts'
+import {
+  canCheck,
+  canNegotiate,
+  canReadConsultation,
+  canTalk,
+  canWithdraw,
+  canWrite,
+  type Reading,
+} from '../policy.ts'
 import type { Proposal } from '../proposal.ts'
 import { listConsultationsFor } from '../queries/consultations.ts'
 import { findNegotiation } from '../queries/negotiations.ts'
@@ -46,13 +54,20 @@ const findFiles = async ({ scope }: PageRequest, shown: Shown, sheet: Sheet | un
   return any ? listSheetFiles(scope, sheetKeyOf(shown.proposal.id, 'proposal')) : noFiles
 }
 
+/** What was talked over before is read by the group and those who advise; the department learns only that it was. */
+const readConsultations = (
+  { scope }: PageRequest,
+  { groupId }: Proposal,
+  held: readonly Consultation[],
+): readonly Consultation[] | undefined =>
+  canReadConsultation(scope.actor, { groupId, state: 'held' }).ok ? held : undefined
+
 /** What lies between the parties: read only for them. */
 const gatherInner = async ({ scope }: PageRequest, { proposal, reading }: Shown) => {
   const subject = subjectOf(proposal)
   const concerned = isConcerned(reading)
   return {
     tasks: concerned || reading === 'titles' ? await listTasksOf(scope, subject) : [],
-    consultations: concerned ? await listConsultationsFor(scope, proposal) : [],
     negotiation: concerned ? await findNegotiation(scope, proposal.id) : undefined,
     withdrawal:
       concerned && proposal.state === 'withdrawn'
@@ -90,6 +105,7 @@ const showProposal =
     const sheet =
       reading === 'titles' ? undefined : await findSheet(scope, sheetKeyOf(proposal.id, 'proposal'))
     const inner = await gatherInner(request, shown)
+    const consultations = isConcerned(reading) ? await listConsultationsFor(scope, proposal) : []
     const subject = { kind: 'proposal', id: proposal.id }
     const events = await listEvents(scope, [subject], { publicOnly: !isConcerned(reading) })
     const { submitted: _, ...done } = words.done
@@ -113,10 +129,11 @@ const showProposal =
         reading={reading}
         may={mayOf(request, proposal)}
         forStaff={seesAsStaff(request, proposal)}
-        chain={chainOf(shown, inner.consultations)}
+        chain={chainOf(shown, consultations)}
         sheet={sheet}
         files={await findFiles(request, shown, sheet)}
         {...inner}
+        consultations={readConsultations(request, proposal, consultations)}
         events={events}
         panels={await renderPanels(panels, request, subject)}
         newKey={newFormKey}

@@ -52,7 +52,8 @@ export type ProposalPageProps = {
   /** Left out where the reader may not see the answers. */
   readonly sheet: Sheet | undefined
   readonly files: ReadonlyMap<string, readonly StoredFile[]>
-  readonly consultations: readonly Consultation[]
+  /** Left out for those who do not read them. */
+  readonly consultations: readonly Consultation[] | undefined
   readonly negotiation: Negotiation | undefined
   readonly withdrawal: Withdrawal | undefined
   readonly tasks: readonly Task[]

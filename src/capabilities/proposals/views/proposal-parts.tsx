@@ -11,6 +11,7 @@ import type { ProposalPageProps } from './proposal-page.tsx'
 /** What was talked over before the proposal, with the advice given. */
 export const ConsultationSection = ({ lang, city, consultations }: ProposalPageProps) => {
   const words = sentences[lang].show
+  if (!consultations) return null
   return (
     <Section id="consultations" title={words.consultations}>
       {consultations.length === 0 ? (
