@@ -102,7 +102,8 @@ export const openJobs = async (
   return {
     send: sendIn(boss),
     work: async (name, handler) => {
-      const options = { batchSize: 1, pollingIntervalSeconds: 1 }
+      // One at a time, and without a pause as long as there are more.
+      const options = { batchSize: 1, burstWhenBatchFull: true, pollingIntervalSeconds: 1 }
       await boss.work<JobData | null>(name, options, async (jobs) => {
         for (const job of jobs) await handler(job.data ?? undefined)
       })

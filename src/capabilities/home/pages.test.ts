@@ -54,7 +54,9 @@ describe('だれでも見られる画面', () => {
         for (const link of linksIn(await read(browser, `${path}?lang=${lang}`))) links.add(link)
       expect(links.size).toBeGreaterThan(30)
       const dead: string[] = []
-      for (const link of links) if ((await browser.get(link)).status >= 400) dead.push(link)
+      // The portal also names the cities of other tests, which come and go.
+      const own = [...links].filter((link) => link === '/' || link.startsWith(at('')))
+      for (const link of own) if ((await browser.get(link)).status >= 400) dead.push(link)
       expect(dead).toEqual([])
     },
   )
