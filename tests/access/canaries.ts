@@ -29,6 +29,11 @@ export const canariesIn = (text: string): readonly number[] => [
   ...new Set([...text.matchAll(/canary(\d+)x/g)].map(([, number]) => Number(number))),
 ]
 
-/** Canaries that a browser would take for something else than text. */
+/**
+ * Canaries that a browser would take for something else than text: a tag that begins, or a quotation mark that
+ * would end an attribute. Inside scripts of data a backslash stands before it.
+ */
 export const listUnescaped = (html: string): readonly string[] =>
-  html.match(/.{0,60}(?:<script>["&\\]|["']>)canary\d+x/g) ?? []
+  [...html.matchAll(/<script>[^<]{1,8}>canary\d+x|(?<!\\)"'>canary\d+x/g)].map(({ index }) =>
+    html.slice(Math.max(0, index - 60), index + 40),
+  )

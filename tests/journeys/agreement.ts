@@ -30,7 +30,7 @@ export const signAgreement = async (story: Story, proposal: string): Promise<str
   await office.send(`${agreement}/settlement`)
   await leader.open(`${agreement}/signature`)
   await leader.send(`${agreement}/signature`, {}, { status: 422 })
-  await leader.send(`${agreement}/signature`, { agree: true })
+  await leader.send(`${agreement}/signature`, { agree: true, title: '代表' })
   await department.open(`${agreement}/signature`)
   await department.send(`${agreement}/signature`, { agree: true, title: '地域の課長' })
   await leader.open(`${agreement}/edit`, 403)
