@@ -13,7 +13,8 @@ type LoadOptions = {
   readonly fresh?: boolean
 }
 
-const connections = 16
+/** Clients at once. */
+export const connections = 16
 
 /** Loads one address with 16 clients. `failures` counts everything that was not 2xx. */
 export const load = async (url: string, { seconds, fresh }: LoadOptions): Promise<Load> => {

@@ -4,7 +4,8 @@ import pg from 'pg'
 /** A server to compare with. */
 export type Reference = { readonly url: string; stop(): Promise<void> }
 
-const serve = (answer: (respond: (body: Buffer) => void) => void): Promise<Reference> => {
+/** A bare server on a free port that answers everything with what `answer` responds. */
+export const serve = (answer: (respond: (body: Buffer) => void) => void): Promise<Reference> => {
   const server: Server = createServer((_request, response) => {
     answer((body) => {
       response.writeHead(200, {
@@ -36,31 +37,40 @@ export const startBare = (bytes: number): Promise<Reference> => {
   return serve((respond) => respond(body))
 }
 
-/** One statement of the floor: what a page needs at the least. */
+/** One statement of the floor, as the page asks it. */
 export type FloorQuery = {
   readonly name: string
   readonly text: string
   readonly values: readonly unknown[]
 }
 
-/** (b) node:http and pg, one process, one prepared statement, HTML of the same size; no framework, no checks. */
-export const startFloor = async (
-  databaseUrl: string,
-  cityId: number,
-  query: FloorQuery,
-  bytes: number,
-): Promise<Reference> => {
+export type Floor = {
+  readonly databaseUrl: string
+  readonly cityId: number
+  readonly statements: readonly FloorQuery[]
+  /** Size of the answer. */
+  readonly bytes: number
+}
+
+/**
+ * (b) node:http and pg, one process, the same prepared statements one after the other, HTML of the same
+ * size; no framework, no checks.
+ */
+export const startFloor = async (floor: Floor): Promise<Reference> => {
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    connectionString: floor.databaseUrl,
     max: 16,
-    options: `-c app.city_id=${cityId}`,
+    options: `-c app.city_id=${floor.cityId}`,
   })
-  const filler = 'x'.repeat(Math.max(0, bytes - 200))
-  const reference = await serve((respond) => {
-    void pool
-      .query({ ...query, values: [...query.values] })
-      .then(({ rows }) => respond(Buffer.from(`<p>${rows.length}${filler}</p>`)))
-  })
+  const filler = 'x'.repeat(Math.max(0, floor.bytes - 200))
+  const answer = async (respond: (body: Buffer) => void): Promise<void> => {
+    let rows = 0
+    for (const statement of floor.statements)
+      rows += (await pool.query({ ...statement, values: [...statement.values] })).rows.length
+    respond(Buffer.from(`<p>${rows}${filler}</p>`))
+  }
+  // At the end some answers are cut off on their way.
+  const reference = await serve((respond) => void answer(respond).catch(() => undefined))
   return {
     url: reference.url,
     stop: async () => {

@@ -1,51 +1,47 @@
-import { cpus, totalmem } from 'node:os'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
 import { type Product, startProduct } from '#tests/world/product.ts'
-import { type Load, load } from './load.ts'
-import { bars, type MeasuredPage, pages } from './pages.ts'
+import { figure, mark, say } from './figures.ts'
+import { connections, type Load, load } from './load.ts'
+import { bars, type MeasuredPage, measuredCity, pages, plainSearch } from './pages.ts'
+import { openRecorder, type Recorder } from './record.ts'
 import { startBare, startFloor } from './references.ts'
+import { measureWrites } from './writes.ts'
 
 const seconds = Number(process.argv[2] ?? 4)
-const city = 142042
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`)
-}
-
-const figure = (value: number, width: number): string =>
-  (value >= 100 ? value.toFixed(0) : value.toFixed(2)).padStart(width)
-
-const mark = (ratio: number, bar: number): string =>
-  `${figure(ratio, 6)} ${ratio >= bar ? '≥' : '<'} ${bar}`
 
 type Measured = {
   readonly page: MeasuredPage
   readonly bytes: number
+  readonly queries: number
   readonly bare: Load
   readonly floor: Load
   readonly kept: Load
   readonly fresh: Load
 }
 
-const measure = async (product: Product, page: MeasuredPage): Promise<Measured | undefined> => {
-  const response = await fetch(`${product.url}${page.path}`)
-  if (!response.ok) {
-    say(`${page.name.padEnd(18)} answers ${response.status}; not measured`)
-    return undefined
-  }
-  const bytes = (await response.arrayBuffer()).byteLength
+type Bench = { readonly product: Product; readonly recorder: Recorder }
+
+const measure = async ({ product, recorder }: Bench, page: MeasuredPage): Promise<Measured> => {
   const url = `${product.url}${page.path}`
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${page.path} answers ${response.status}`)
+  const bytes = (await response.arrayBuffer()).byteLength
+  const asked = await recorder.statementsOf(page.path)
+  const statements = page.kind === 'search' ? [plainSearch] : asked
   const kept = await load(url, { seconds })
   const fresh = await load(url, { seconds, fresh: true })
   const bareServer = await startBare(bytes)
   const bare = await load(bareServer.url, { seconds })
   await bareServer.stop()
-  const floorServer = await startFloor(product.databaseUrl(), city, page.floor, bytes)
+  const databaseUrl = product.databaseUrl()
+  const floorServer = await startFloor({ databaseUrl, cityId: measuredCity, statements, bytes })
   const floor = await load(floorServer.url, { seconds })
   await floorServer.stop()
-  return { page, bytes, bare, floor, kept, fresh }
+  return { page, bytes, queries: asked.length, bare, floor, kept, fresh }
 }
 
-const print = ({ page, bytes, bare, floor, kept, fresh }: Measured): void => {
+const print = ({ page, bytes, queries, bare, floor, kept, fresh }: Measured): void => {
   const failures = kept.failures + fresh.failures
   say(
     [
@@ -55,30 +51,46 @@ const print = ({ page, bytes, bare, floor, kept, fresh }: Measured): void => {
       mark(kept.perSecond / bare.perSecond, bars.kept).padEnd(14),
       figure(fresh.perSecond, 8),
       mark(fresh.perSecond / floor.perSecond, bars[page.kind]).padEnd(14),
-      `${fresh.p50}/${fresh.p99}`.padStart(8),
+      `${fresh.p50}/${fresh.p99}`.padStart(9),
+      String(queries).padStart(8),
       failures > 0 ? `  ${failures} FAILED` : '',
     ].join(' '),
   )
 }
 
-const product = await startProduct()
-say(
-  `${cpus().length} cores (${cpus()[0]?.model}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB; 16 clients, ${seconds} s each; first start ${product.startSeconds.toFixed(1)} s`,
-)
-say(
-  '(a) node:http with the same bytes; (b) node:http + pg, one prepared statement, HTML of the same size',
-)
-say(
-  `${'page'.padEnd(18)} ${'size'.padStart(7)} ${'kept/s'.padStart(8)} ${'÷ (a)'.padStart(8)}       ${'fresh/s'.padStart(8)} ${'÷ (b)'.padStart(8)}       p50/p99 ms`,
-)
-try {
-  for (const page of pages) {
-    const measured = await measure(product, page)
-    if (measured) print(measured)
-  }
+const printWrites = async (product: Product): Promise<void> => {
+  const writes = await measureWrites(product, seconds)
+  say(
+    `an issue raised: ${figure(writes.perSecond, 0)}/s, ÷ bare insert ${mark(writes.perSecond / writes.floorPerSecond, bars.write)}, p50/p99 ${writes.p50}/${writes.p99} ms${writes.failures > 0 ? `, ${writes.failures} FAILED` : ''}`,
+  )
+}
+
+const printMemory = async (product: Product): Promise<void> => {
   const metrics = await (await fetch(`${product.url}/metrics`)).text()
   const rss = Number(/kind="rss"} (\d+)/.exec(metrics)?.[1] ?? 0)
   say(`memory of the app process after the load: ${(rss / 2 ** 20).toFixed(0)} MB (250 asked for)`)
+}
+
+const product = await startProduct()
+const began = performance.now()
+await product.killApp()
+await product.restart()
+const second = (performance.now() - began) / 1000
+say(
+  `${cpus().length} cores (${cpus()[0]?.model}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB; ${connections} clients, ${seconds} s each; first start ${product.startSeconds.toFixed(1)} s, start with data after kill -9 ${second.toFixed(1)} s`,
+)
+say(
+  '(a) node:http with the same bytes; (b) node:http + pg, one process, the same SQL (search: position() and count), HTML of the same size',
+)
+say(
+  `${'page'.padEnd(18)} ${'size'.padStart(7)} ${'kept/s'.padStart(8)} ${'÷ (a)'.padStart(8)}       ${'fresh/s'.padStart(8)} ${'÷ (b)'.padStart(8)}       p50/p99 ms  queries`,
+)
+try {
+  const recorder = await openRecorder(product.databaseUrl(), join(tmpdir(), 'tsunagu-bench'))
+  for (const page of pages) print(await measure({ product, recorder }, page))
+  await recorder.close()
+  await printMemory(product)
+  await printWrites(product)
 } finally {
   await product.stop()
 }

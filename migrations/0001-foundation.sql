@@ -68,7 +68,8 @@ CREATE TABLE import_warnings (
 );
 
 -- Every writing transaction adds one to a random slot of its city; the sum tells whether a page made
--- earlier is still true. Slots keep writers of one city from waiting for each other.
+-- earlier is still true. Slots keep writers of one city from waiting for each other. Under city 0 the
+-- changes of the directory of cities are counted, under -1 those of any city.
 CREATE TABLE city_versions (
   city_id integer NOT NULL,
   slot smallint NOT NULL CHECK (slot BETWEEN 0 AND 15),
@@ -101,6 +102,14 @@ CREATE TABLE audit_seals (
   hash text NOT NULL CHECK (hash ~ '^[0-9a-f]{64}$'),
   PRIMARY KEY (city_id, position),
   UNIQUE (city_id, entry_id),
+  FOREIGN KEY (city_id, entry_id) REFERENCES audit_entries (city_id, id)
+);
+
+-- Entries that are not chained yet. No wall: it holds numbers only, and one look tells which cities wait.
+CREATE TABLE audit_waiting (
+  city_id integer NOT NULL,
+  entry_id text NOT NULL,
+  PRIMARY KEY (city_id, entry_id),
   FOREIGN KEY (city_id, entry_id) REFERENCES audit_entries (city_id, id)
 );
 

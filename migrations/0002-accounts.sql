@@ -10,6 +10,7 @@ CREATE TABLE accounts (
   language text NOT NULL DEFAULT 'ja' CHECK (language IN ('ja', 'en')),
   password_hash text,
   state text NOT NULL DEFAULT 'unconfirmed' CHECK (state IN ('unconfirmed', 'active', 'disabled')),
+  -- encrypted under the key in the data directory, which no copy of the database holds
   totp_secret text,
   totp_confirmed_at timestamptz,
   totp_last_step bigint,
@@ -77,6 +78,17 @@ CREATE TABLE account_tokens (
   CHECK ((purpose = 'email') = (email IS NOT NULL))
 );
 
+-- A form that was sent after its session had expired: shown again, filled in, to the account that signed in.
+CREATE TABLE kept_forms (
+  city_id integer NOT NULL,
+  id text NOT NULL,
+  account_id text NOT NULL,
+  content text NOT NULL,
+  created_at timestamptz NOT NULL,
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id, account_id) REFERENCES accounts (city_id, id) ON DELETE CASCADE
+);
+
 -- An invitation to a role of the city or to a place in a group.
 CREATE TABLE invitations (
   city_id integer NOT NULL,
@@ -138,4 +150,4 @@ CREATE TABLE handovers (
 );
 CREATE UNIQUE INDEX handovers_one_open ON handovers (city_id, group_id) WHERE confirmed_at IS NULL AND withdrawn_at IS NULL;
 
-CALL guard_city(ARRAY['accounts', 'role_grants', 'sessions', 'sign_in_failures', 'account_tokens', 'invitations', 'memberships', 'handovers']);
+CALL guard_city(ARRAY['accounts', 'role_grants', 'sessions', 'sign_in_failures', 'account_tokens', 'kept_forms', 'invitations', 'memberships', 'handovers']);

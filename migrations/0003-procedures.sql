@@ -37,6 +37,8 @@ CREATE TABLE tasks (
   title_ja text NOT NULL,
   title_en text NOT NULL,
   subject_title text NOT NULL,
+  -- only where the subject has an English name of its own
+  subject_title_en text,
   url text NOT NULL,
   role text CHECK (role IN ('centre', 'office', 'department', 'reviewer', 'city_admin')),
   department text,
@@ -76,9 +78,11 @@ CREATE TABLE files (
   uploaded_by text,
   uploaded_at timestamptz NOT NULL,
   removed_at timestamptz,
+  -- order of what was given in the same moment
+  sequence bigint GENERATED ALWAYS AS IDENTITY,
   PRIMARY KEY (city_id, id)
 );
-CREATE INDEX files_subject ON files (city_id, subject_kind, subject_id);
+CREATE INDEX files_subject ON files (city_id, subject_kind, subject_id, uploaded_at, sequence);
 
 -- 通知・公文書: numbered, frozen, and made again byte for byte from `content`.
 CREATE TABLE notices (
@@ -126,10 +130,16 @@ CREATE TABLE mails (
   body text NOT NULL,
   attachment_file_id text,
   created_at timestamptz NOT NULL,
+  -- when the link in it ends: it is not sent after that
+  expires_at timestamptz,
+  -- since when no job carries it, because there was no mail server
+  held_at timestamptz,
   sent_at timestamptz,
   failed_at timestamptz,
   failure text,
-  PRIMARY KEY (city_id, id)
+  PRIMARY KEY (city_id, id),
+  -- what was sent is in its reader's hands alone
+  CHECK (sent_at IS NULL OR body = '')
 );
 CREATE INDEX mails_waiting ON mails (city_id, created_at) WHERE sent_at IS NULL;
 
@@ -159,8 +169,8 @@ CREATE TABLE sheets (
   updated_at timestamptz NOT NULL,
   sent_at timestamptz,
   PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, subject_kind, subject_id, purpose),
   FOREIGN KEY (city_id, form, version) REFERENCES form_versions (city_id, form, version)
 );
-CREATE INDEX sheets_subject ON sheets (city_id, subject_kind, subject_id, purpose);
 
 CALL guard_city(ARRAY['timeline_events', 'tasks', 'number_counters', 'files', 'notices', 'messages', 'mails', 'form_versions', 'sheets']);

@@ -12,6 +12,8 @@ CREATE TABLE public_entries (
   -- the window in which something can be applied for, where there is one
   opens_on date,
   closes_on date,
+  -- the hour in Tokyo, where the last day ends before 24:00
+  closes_at time,
   happened_on date NOT NULL,
   -- title, and title with everything else, folded (see kernel/text), one line each in every spelling kept;
   -- grams narrows down (pairs of signs, each also marked with its city), the folded text decides

@@ -15,6 +15,8 @@ CREATE TABLE reviews (
   city_id integer NOT NULL,
   id text NOT NULL,
   call_id text NOT NULL,
+  -- 1 for the call's first review; what comes after it was decided is reviewed in another
+  round integer NOT NULL DEFAULT 1 CHECK (round >= 1),
   state text NOT NULL CHECK (state IN ('scoring', 'closed', 'decided')),
   rubric jsonb NOT NULL,
   opened_at timestamptz NOT NULL,
@@ -23,10 +25,11 @@ CREATE TABLE reviews (
   decided_at timestamptz,
   ranking jsonb,
   PRIMARY KEY (city_id, id),
-  UNIQUE (city_id, call_id),
+  UNIQUE (city_id, call_id, round),
   FOREIGN KEY (city_id, call_id) REFERENCES calls (city_id, id),
   CHECK (state = 'scoring' OR (closed_at IS NOT NULL AND ranking IS NOT NULL))
 );
+CREATE UNIQUE INDEX reviews_one_under_way ON reviews (city_id, call_id) WHERE state <> 'decided';
 
 CREATE TABLE review_proposals (
   city_id integer NOT NULL,

@@ -11,7 +11,7 @@ import { sampleLoadCommand, sampleRemoveCommand } from './cli/sample.ts'
 import { createUserCommand, roleCommand } from './cli/user.ts'
 import { type Config, readConfig } from './config.ts'
 import { type DatabasePlace, openDatabasePlace } from './database-place.ts'
-import { openStore, prepareStore, type Store } from './store.ts'
+import { assertPrepared, openStore, prepareStore, type Store } from './store.ts'
 
 const commands: readonly Command[] = [
   migrateCommand,
@@ -55,17 +55,24 @@ const findCommand = (words: readonly string[]): { command: Command; rest: string
 const openParts = (config: Config) => {
   let place: DatabasePlace | undefined
   let store: Store | undefined
+  const openPlace = async (): Promise<DatabasePlace> => {
+    // A server that is started just for a command is not worth a line.
+    place ??= await openDatabasePlace(config, { log: () => undefined, mayJoin: true })
+    return place
+  }
   return {
+    migrate: async () => prepareStore((await openPlace()).urls),
     store: async (): Promise<Store> => {
       if (store) return store
-      // A server that is started just for a command is not worth a line.
-      place = await openDatabasePlace(config, { log: () => undefined, mayJoin: true })
-      await prepareStore(place.urls)
+      const { urls } = await openPlace()
+      await assertPrepared(urls)
       const clock = (): Date => new Date()
       store = await openStore({
-        urls: place.urls,
+        urls,
         dataDir: config.dataDir,
         publicUrl: config.publicUrl,
+        secretKey: config.secretKey,
+        uploadLimits: config.uploadLimits,
         works: false,
         clock,
         onError: (error) => say(error.message),
@@ -105,6 +112,7 @@ const run = async (args: readonly string[]): Promise<void> => {
       config: config.value,
       say,
       store: parts.store,
+      migrate: parts.migrate,
       words: positionals,
       options: values as Record<string, string | boolean | undefined>,
     })

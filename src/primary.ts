@@ -2,6 +2,7 @@ import cluster from 'node:cluster'
 import type { Config } from './config.ts'
 import { openDatabasePlace } from './database-place.ts'
 import { openLog } from './log.ts'
+import { gatherFigures } from './metrics-shared.ts'
 import { prepareSamples, prepareWorld } from './prepare-world.ts'
 import { closeServer, listen } from './serve.ts'
 import { openSite } from './site.ts'
@@ -14,6 +15,7 @@ const say = (line: string): void => {
 }
 
 const startWorkers = (config: Config, urls: DatabaseUrls): (() => Promise<void>) => {
+  gatherFigures()
   let stopping = false
   const fork = () => cluster.fork({ [urlsVariable]: JSON.stringify(urls) })
   for (let i = 0; i < config.workers; i += 1) fork()
@@ -67,6 +69,8 @@ export const runPrimary = async (config: Config, clock: () => Date): Promise<voi
     urls: place.urls,
     dataDir: config.dataDir,
     publicUrl: config.publicUrl,
+    secretKey: config.secretKey,
+    uploadLimits: config.uploadLimits,
     works: true,
     clock,
     onError: (error) => log.error({ error: error.message }, 'database'),

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
-import { findPerson } from '#capabilities/accounts/index.ts'
+import { askToSignIn, findPerson } from '#capabilities/accounts/index.ts'
 import { listCities } from '#capabilities/cities/index.ts'
 import { renderPortal } from '#capabilities/home/index.ts'
 import { capabilities } from '#capabilities/registry.ts'
@@ -17,12 +17,13 @@ import { openRateLimit } from '#web/guard/rate.ts'
 import type { Route, Site } from '#web/route.ts'
 import { renderProblem } from '#web/shell/index.ts'
 import type { Config } from './config.ts'
-import { countRequests } from './metrics.ts'
+import { type Measures, measureAlone } from './metrics.ts'
 import type { Store } from './store.ts'
 
 const composed: Composed = {
   panels: capabilities.flatMap((capability) => capability.panels ?? []),
   subjects: capabilities.flatMap((capability) => capability.subjects ?? []),
+  figures: capabilities.flatMap((capability) => capability.figures ?? []),
 }
 
 /** Every route of the product: the table that the tests of access are generated from. */
@@ -31,15 +32,25 @@ export const routes: readonly Route[] = capabilities.flatMap((capability) => [
   ...(capability.routesWith?.(composed) ?? []),
 ])
 
+/**
+ * What one of several processes may let through: connections are dealt out to them in turn, so together they
+ * come to what one process would let through.
+ */
+export const shareOf = (ratePerMinute: number, workers = 1): number =>
+  Math.ceil(ratePerMinute / workers)
+
 const keptBytes = 24 * 1024 * 1024
 
 /** Puts the whole site together on an opened store. */
 export const openSite = async (
-  config: Pick<Config, 'publicUrl' | 'sampleWorld' | 'trustProxy' | 'ratePerMinute'>,
+  config: Pick<Config, 'publicUrl' | 'sampleWorld' | 'trustProxy' | 'ratePerMinute'> &
+    Partial<Pick<Config, 'workers' | 'metricsToken'>>,
   store: Store,
   around: {
     readonly clock: () => Date
     readonly log: Logger
+    /** The figures told to a collector; those of this process alone when left out. */
+    readonly measures?: Measures
     /** Others than the product's own: for controls of the tests of access. */
     readonly routes?: readonly Route[]
   },
@@ -63,16 +74,17 @@ export const openSite = async (
     secure: config.publicUrl.startsWith('https:'),
     trustProxy: config.trustProxy,
     rate: {
-      look: openRateLimit(config.ratePerMinute),
-      send: openRateLimit(Math.ceil(config.ratePerMinute / 10)),
+      look: openRateLimit(shareOf(config.ratePerMinute, config.workers)),
+      send: openRateLimit(shareOf(config.ratePerMinute / 10, config.workers)),
     },
     kept: openKeptPages(keptBytes),
     clock: around.clock,
     log: around.log,
     findPerson: (scope, city, token) => findPerson(scope, city, hashToken(token)),
+    askToSignIn,
     portal: (request) => renderPortal(request, { database: store.database }),
     showProblem: (problem) => renderProblem(site, problem),
     findAsset: (path, accepts) => answerAsset(assets, path, accepts),
-    metrics: countRequests,
+    metrics: { token: config.metricsToken, ...(around.measures ?? measureAlone(store)) },
   })
 }

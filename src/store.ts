@@ -4,9 +4,10 @@ import { capabilities } from '#capabilities/registry.ts'
 import { type Database, type Opening, openDatabase } from '#data/database.ts'
 import { openFileStore } from '#data/files.ts'
 import { installJobs, type JobQueue, openJobs } from '#data/jobs.ts'
-import { migrate } from '#data/migrate.ts'
+import { assertMigrated, migrate } from '#data/migrate.ts'
 import { projectRoot } from '#data/root.ts'
-import type { Outside } from '#data/scope.ts'
+import type { Outside, UploadLimits } from '#data/scope.ts'
+import { openSecrets } from '#data/secrets.ts'
 import { type Actor, system } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 
@@ -27,10 +28,19 @@ export type StoreOptions = {
   readonly urls: DatabaseUrls
   readonly dataDir: string
   readonly publicUrl: string
+  /** The key of this installation, instead of the one in the data directory. */
+  readonly secretKey?: string | undefined
+  readonly uploadLimits?: UploadLimits | undefined
   /** True in the one process that works the queue. */
   readonly works: boolean
   readonly clock: () => Date
   readonly onError: (error: Error) => void
+}
+
+/** 300 MB by one account within 24 hours; 20 GB in one city. */
+export const defaultUploadLimits: UploadLimits = {
+  perAccountDay: 300 * 1024 ** 2,
+  perCity: 20 * 1024 ** 3,
 }
 
 const announceTo = (): Outside['announce'] => {
@@ -51,6 +61,10 @@ export const prepareStore = async (urls: DatabaseUrls): Promise<string[]> => {
   return applied
 }
 
+/** Refuses a database that is not up to date; changes nothing. @throws MigrationError */
+export const assertPrepared = (urls: DatabaseUrls): Promise<void> =>
+  assertMigrated(urls.owner, join(projectRoot(), 'migrations'))
+
 /** Opens what every process needs: the pool of the app role, the files, the queue. */
 export const openStore = async (options: StoreOptions): Promise<Store> => {
   const role = options.urls.role ? { role: options.urls.role } : {}
@@ -65,6 +79,8 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   const outside: Outside = {
     jobs,
     files: openFileStore(folder),
+    secrets: await openSecrets(options.dataDir, options.secretKey),
+    uploadLimits: options.uploadLimits ?? defaultUploadLimits,
     publicUrl: options.publicUrl,
     announce: announceTo(),
   }

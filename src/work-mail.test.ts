@@ -1,9 +1,11 @@
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mails, writeMail } from '#capabilities/mails/index.ts'
+import type { Scope } from '#data/scope.ts'
 import { system } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
-import { openTestCity, openTestStore, type TestCity } from '#tests/world/city.ts'
+import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
+import type { Job } from '#web/capability.ts'
 import { openMail } from './work.ts'
 
 /** What the mail server answers to each address. */
@@ -36,9 +38,14 @@ beforeAll(async () => {
 })
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())))
 
-const write = async (to: string): Promise<string> =>
+const write = async (to: string, expiresAt?: Date): Promise<string> =>
   town.as(system('test'), async (scope) => {
-    await writeMail(scope, { to, subject: 'お知らせ', body: '本文' })
+    await writeMail(scope, {
+      to,
+      subject: 'お知らせ',
+      body: '本文',
+      ...(expiresAt ? { expiresAt } : {}),
+    })
     const { id } = await scope.db
       .selectFrom('mails')
       .select('id')
@@ -61,6 +68,37 @@ const deliver = (mailId: string): Promise<void> =>
       },
     ),
   )
+
+/** As at a start without a mail server, and as at one with it. */
+const startWithout = (mailId: string): Promise<void> =>
+  town.as(system('test'), (scope) =>
+    jobOf('mails.deliver').run(scope, { mailId }, { mail: undefined }),
+  )
+
+const jobOf = (name: string): Job => {
+  const job = mails.jobs?.find((one) => one.name === name)
+  if (!job) throw new Error(name)
+  return job
+}
+
+/** The mails that the job at the start puts on the queue. */
+const takenUpAtStart = async (now = testNow): Promise<string[]> => {
+  const sent: string[] = []
+  const send = async (_scope: Scope, name: string, data?: Record<string, unknown>) => {
+    sent.push(`${name} ${data?.mailId}`)
+  }
+  await town.as(
+    system('test'),
+    (scope) =>
+      jobOf('mails.send-held').run(
+        { ...scope, outside: { ...scope.outside, jobs: { send } } },
+        {},
+        { mail: async () => undefined },
+      ),
+    now,
+  )
+  return sent
+}
 
 const stateOf = (id: string) =>
   town.as(system('test'), (scope) =>
@@ -98,4 +136,43 @@ test('けっして受け取らないと言われたメールは、理由を付�
   const id = await write(to)
   await deliver(id)
   expect(await stateOf(id)).toEqual({ sent_at: null, failure: 'SMTP 550' })
+})
+
+const bodyOf = async (id: string): Promise<string> => {
+  const row = await town.as(system('test'), (scope) =>
+    scope.db
+      .selectFrom('mails')
+      .select('body')
+      .where('city_id', '=', scope.city.id)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
+  )
+  return row.body
+}
+
+test('送ったメールの本文（秘密のリンク）は残らず、送る前は送信箱で読める', async () => {
+  const id = await write(`${newId()}@example.jp`)
+  expect(await bodyOf(id)).toBe('本文')
+  await deliver(id)
+  expect(await bodyOf(id)).toBe('')
+})
+
+test('メールサーバーがない間のメールは、決めて始めたときに一度だけ送られる', async () => {
+  const to = `${newId()}@example.jp`
+  const id = await write(to)
+  await startWithout(id)
+  expect(await bodyOf(id)).toBe('本文')
+  expect(await takenUpAtStart()).toContain(`mails.deliver ${id}`)
+  expect(await takenUpAtStart()).not.toContain(`mails.deliver ${id}`)
+  await deliver(id)
+  expect(taken.filter((one) => one === to)).toEqual([to])
+})
+
+test('リンクの期限が過ぎたメールは送られず、本文も残らない', async () => {
+  const to = `${newId()}@example.jp`
+  const id = await write(to, new Date(testNow.getTime() - 1))
+  await deliver(id)
+  expect(taken).not.toContain(to)
+  expect(await stateOf(id)).toEqual({ sent_at: null, failure: 'link ended' })
+  expect(await bodyOf(id)).toBe('')
 })

@@ -5,6 +5,7 @@ import { installJobs } from '#data/jobs.ts'
 import type { CityKey } from '#data/scope.ts'
 import { newId } from '#kernel/ids.ts'
 import { openTestCity, type TestCity, testNow } from '#tests/world/city.ts'
+import { openLog } from './log.ts'
 import { openStore, type Store } from './store.ts'
 import { workJob } from './work.ts'
 
@@ -31,7 +32,14 @@ beforeAll(async () => {
   const run = async (scope: { readonly city: CityKey }): Promise<void> => {
     ran.push(scope.city)
   }
-  await workJob(store, { name, every: '10 0 1 1 *', run }, { mail: undefined })
+  await workJob(
+    store,
+    { name, every: '10 0 1 1 *', run },
+    {
+      tools: { mail: undefined },
+      log: openLog('silent'),
+    },
+  )
 })
 afterAll(() => store.close())
 

@@ -2,7 +2,7 @@ import nodemailer from 'nodemailer'
 import type { Logger } from 'pino'
 import { listCities } from '#capabilities/cities/index.ts'
 import { capabilities } from '#capabilities/registry.ts'
-import { sealAudit } from '#data/audit.ts'
+import { listUnsealedCities, sealAudit } from '#data/audit.ts'
 import type { JobData } from '#data/jobs.ts'
 import { system } from '#kernel/actor.ts'
 import type { Job, JobTools } from '#web/capability.ts'
@@ -37,12 +37,14 @@ export const openMail = (
   }
 }
 
-/** Chains the audit of every city; called again and again while the product runs. */
+/** Chains the audit of the cities in which something waits for it; called again and again while the product runs. */
 export const sealAll = async (store: Store): Promise<void> => {
+  const waiting = await store.database.readPublic(listUnsealedCities)
+  if (waiting.size === 0) return
   const cities = await store.database.readPublic(listCities)
-  for (const { id, slug } of cities)
+  for (const { id, slug } of cities.filter((city) => waiting.has(city.id)))
     await store.database.write(
-      store.opening({ id, slug }, system('audit')),
+      { ...store.opening({ id, slug }, system('audit')), unseen: true },
       (scope) => sealAudit(scope),
       (sealed) => sealed > 0,
     )
@@ -54,24 +56,44 @@ const runJob = async (
   given: { readonly data: JobData; readonly tools: JobTools },
 ): Promise<void> => {
   const city = { id: given.data.cityId, slug: given.data.citySlug }
-  await store.database.write(store.opening(city, system(`job:${job.name}`)), (scope) =>
-    job.run(scope, given.data, given.tools),
-  )
+  const opening = {
+    ...store.opening(city, system(`job:${job.name}`)),
+    unseen: job.unseen ?? false,
+    // A mail may have left: the queue tries again, and the mail keeps its name.
+    once: true,
+  }
+  await store.database.write(opening, (scope) => job.run(scope, given.data, given.tools))
 }
 
 /** Each city gets a job of its own: what fails in one is tried again there, and nowhere else. */
 const sendToEveryCity = async (store: Store, name: string): Promise<void> => {
   for (const city of await store.database.readPublic(listCities))
-    await store.database.write(store.opening(city, system(`job:${name}`)), (scope) =>
-      store.jobs.send(scope, name),
+    await store.database.write(
+      { ...store.opening(city, system(`job:${name}`)), unseen: true },
+      (scope) => store.jobs.send(scope, name),
     )
 }
 
-/** Works one job's queue; a job that comes by itself is put on it for every city. */
-export const workJob = async (store: Store, job: Job, tools: JobTools): Promise<void> => {
-  await store.jobs.work(job.name, (data) =>
-    data ? runJob(store, job, { data, tools }) : sendToEveryCity(store, job.name),
-  )
+/**
+ * Works one job's queue; a job that comes by itself is put on it for every city. What fails is logged, without
+ * what it was about, and tried again later.
+ */
+export const workJob = async (
+  store: Store,
+  job: Job,
+  around: { readonly tools: JobTools; readonly log: Pick<Logger, 'error'> },
+): Promise<void> => {
+  await store.jobs.work(job.name, async (data) => {
+    try {
+      await (data
+        ? runJob(store, job, { data, tools: around.tools })
+        : sendToEveryCity(store, job.name))
+    } catch (error) {
+      const { message, code } = error as { message?: string; code?: string }
+      around.log.error({ job: job.name, city: data?.citySlug, code, error: message }, 'job failed')
+      throw error
+    }
+  })
   if (job.every) await store.jobs.repeat(job.name, job.every)
 }
 
@@ -87,8 +109,9 @@ export const startWork = async (
   log: Logger,
 ): Promise<() => void> => {
   const tools: JobTools = { mail: openMail(config) }
-  for (const job of capabilities.flatMap((capability) => capability.jobs ?? []))
-    await workJob(store, job, tools)
+  const jobs = capabilities.flatMap((capability) => capability.jobs ?? [])
+  for (const job of jobs) await workJob(store, job, { tools, log })
+  for (const job of jobs.filter(({ atStart }) => atStart)) await sendToEveryCity(store, job.name)
   let sealing = Promise.resolve()
   const timer = setInterval(() => {
     sealing = sealing

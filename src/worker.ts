@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import { openLog } from './log.ts'
+import { measureTogether } from './metrics-shared.ts'
 import { closeServer, listen } from './serve.ts'
 import { openSite } from './site.ts'
 import { type DatabaseUrls, openStore } from './store.ts'
@@ -15,11 +16,16 @@ export const runWorker = async (config: Config, clock: () => Date): Promise<void
     urls,
     dataDir: config.dataDir,
     publicUrl: config.publicUrl,
+    secretKey: config.secretKey,
+    uploadLimits: config.uploadLimits,
     works: false,
     clock,
     onError: (error) => log.error({ error: error.message }, 'database'),
   })
-  const server = await listen(await openSite(config, store, { clock, log }), config)
+  const server = await listen(
+    await openSite(config, store, { clock, log, measures: measureTogether(store) }),
+    config,
+  )
   process.on('SIGTERM', async () => {
     await closeServer(server)
     await store.close()

@@ -6,7 +6,7 @@ import type { Store } from '../store.ts'
 import { type Command, CommandError } from './command.ts'
 
 const sealWhole = async (store: Store, city: CityKey): Promise<void> => {
-  const opening = store.opening(city, system('operator'))
+  const opening = { ...store.opening(city, system('operator')), unseen: true }
   while ((await store.database.write(opening, (scope) => sealAudit(scope))) > 0);
 }
 
@@ -22,9 +22,9 @@ export const auditCommand: Command = {
       await sealWhole(opened, city)
       const verdict = await opened.database.read(opened.opening(city), verifyAudit)
       if (verdict.brokenAt !== null) broken += 1
-      say(
-        `${city.slug}: ${verdict.sealed} entries${verdict.brokenAt === null ? ', unbroken' : `, BROKEN at ${verdict.brokenAt}`}`,
-      )
+      const state = verdict.brokenAt === null ? 'unbroken' : `BROKEN at ${verdict.brokenAt}`
+      const unsealed = verdict.unsealed > 0 ? `, ${verdict.unsealed} written since` : ''
+      say(`${city.slug}: ${verdict.sealed} entries, ${state}${unsealed}`)
     }
     if (broken > 0)
       throw new CommandError(`The audit of ${broken} city/cities was changed after the fact.`)

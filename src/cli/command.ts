@@ -5,8 +5,10 @@ import type { Store } from '../store.ts'
 export type CommandContext = {
   readonly config: Config
   readonly say: (line: string) => void
-  /** Opens the migrated store; closed when the command ends. */
+  /** Opens the store, which must be migrated already; closed when the command ends. */
   readonly store: () => Promise<Store>
+  /** Brings the database up to date. @returns the migrations applied now */
+  readonly migrate: () => Promise<readonly string[]>
   /** Positional words after the command's own, and its options. */
   readonly words: readonly string[]
   readonly options: Readonly<Record<string, string | boolean | undefined>>

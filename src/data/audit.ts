@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Actor, accountOf, nameOf } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Scope } from './scope.ts'
 import { assertWriting } from './scope.ts'
+import type { DB } from './tables.ts'
 
 /** One change worth answering for. `before` and `after` hold only what changed, never secrets. */
 export type AuditEntry = {
@@ -20,11 +21,15 @@ const roleOf = (actor: Actor): string =>
 /** Writes the entry in the transaction of the change itself: either both are there or neither. */
 export const audit = async (scope: Scope, entry: AuditEntry): Promise<void> => {
   assertWriting(scope)
+  const id = newId()
   await scope.db
+    .with('waiting', (db) =>
+      db.insertInto('audit_waiting').values({ city_id: scope.city.id, entry_id: id }),
+    )
     .insertInto('audit_entries')
     .values({
       city_id: scope.city.id,
-      id: newId(),
+      id,
       at: scope.now,
       account_id: accountOf(scope.actor),
       actor_name: nameOf(scope.actor),
@@ -50,9 +55,15 @@ const link = (previous: string, content: string): string =>
 const origin = (cityId: number): string =>
   createHash('sha256').update(`tsunagu audit ${cityId}`).digest('hex')
 
+/** Cities in which entries wait to be chained; reads nothing of cities in which nothing happened. */
+export const listUnsealedCities = async (db: Kysely<DB>): Promise<ReadonlySet<number>> => {
+  const rows = await db.selectFrom('audit_waiting').select('city_id').distinct().execute()
+  return new Set(rows.map((row) => row.city_id))
+}
+
 /**
- * Chains entries that are not chained yet. Entries are written without waiting for each other; the chain
- * follows a moment later, in the order in which they became visible.
+ * Chains entries that wait for it. Entries are written without waiting for each other; the chain follows a
+ * moment later, in the order in which they became visible.
  * @returns how many were sealed
  */
 export const sealAudit = async (scope: Scope, most = 5_000): Promise<number> => {
@@ -65,9 +76,9 @@ export const sealAudit = async (scope: Scope, most = 5_000): Promise<number> => 
     .limit(1)
     .executeTakeFirst()
   const { rows } = await sql<Sealable>`
-    SELECT e.id, ${contentOf} AS content FROM audit_entries e
-    WHERE e.city_id = ${scope.city.id}
-      AND NOT EXISTS (SELECT FROM audit_seals s WHERE s.city_id = e.city_id AND s.entry_id = e.id)
+    SELECT e.id, ${contentOf} AS content FROM audit_waiting w
+    JOIN audit_entries e ON e.city_id = w.city_id AND e.id = w.entry_id
+    WHERE w.city_id = ${scope.city.id}
     ORDER BY e.at, e.id LIMIT ${most}`.execute(scope.db)
   let previous = head?.hash ?? origin(scope.city.id)
   const seals = rows.map((row, index) => {
@@ -79,7 +90,10 @@ export const sealAudit = async (scope: Scope, most = 5_000): Promise<number> => 
       hash: previous,
     }
   })
-  if (seals.length > 0) await scope.db.insertInto('audit_seals').values(seals).execute()
+  if (seals.length === 0) return 0
+  await scope.db.insertInto('audit_seals').values(seals).execute()
+  await sql`DELETE FROM audit_waiting WHERE city_id = ${scope.city.id}
+    AND entry_id = ANY (${rows.map((row) => row.id)}::text[])`.execute(scope.db)
   return seals.length
 }
 

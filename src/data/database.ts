@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '#kernel/actor.ts'
+import { runUntilDone } from './again.ts'
 import { queriesOn } from './connection.ts'
 import type { CityKey, Outside, Scope } from './scope.ts'
 import type { DB } from './tables.ts'
+import { everywhereVersionKey } from './versions.ts'
+import { GatheringSocket } from './wire.ts'
 
 // Counts and versions stay far below 2^53; dates stay the text they are (no midnight in any zone).
 pg.types.setTypeParser(20, Number)
@@ -16,6 +19,18 @@ export type Opening = {
   readonly now: Date
   readonly requestId: string
   readonly outside: Outside
+  /**
+   * True when no page shows anything of what is written (the audit's chain, the outbox, what is purged): the
+   * city's version stays, and so do the pages kept for it. Wrong use leaves old pages standing.
+   */
+  readonly unseen?: boolean
+  /**
+   * True when the work does something that no rollback takes back: hands a mail to its server, fills a list
+   * in memory. It is then never run a second time.
+   */
+  readonly once?: boolean
+  /** True when the work may ask for something slow to be made ready first; see {@link MakeReadyFirst}. */
+  readonly restarts?: boolean
 }
 
 export type Database = {
@@ -25,6 +40,13 @@ export type Database = {
   /**
    * Runs `work` in a transaction of this city and commits what it did. Throwing, or answering
    * with `keep` false, undoes all of it.
+   *
+   * When the database gives up one of two transactions that wait for each other (40P01), or that cannot be
+   * put in an order (40001), all of `work` was undone and is run again, three times at the most: before the
+   * commit nothing has left the database, since mails and jobs are rows of it and files lie under their own
+   * hash. Work of another kind is opened with {@link Opening.once}. Work opened with
+   * {@link Opening.restarts} may in the same way ask to be begun again once something slow is ready, so
+   * that nobody waits for rows it holds meanwhile.
    */
   write<T>(
     opening: Opening,
@@ -85,7 +107,8 @@ class CityTransaction {
 
 const bump = (city: CityKey): string => {
   const slot = Math.floor(Math.random() * 16)
-  return `INSERT INTO city_versions (city_id, slot, version) VALUES (${city.id}, ${slot}, 1)
+  return `INSERT INTO city_versions (city_id, slot, version)
+    VALUES (${city.id}, ${slot}, 1), (${everywhereVersionKey}, ${slot}, 1)
     ON CONFLICT (city_id, slot) DO UPDATE SET version = city_versions.version + 1; COMMIT`
 }
 
@@ -128,7 +151,8 @@ const openWrite = async <T>(
     await transaction.end('ROLLBACK').catch(() => undefined)
     throw error
   }
-  await transaction.end(keep(value) ? bump(opening.city) : 'ROLLBACK')
+  const commit = opening.unseen ? 'COMMIT' : bump(opening.city)
+  await transaction.end(keep(value) ? commit : 'ROLLBACK')
   return value
 }
 
@@ -152,6 +176,7 @@ export const openDatabase = (
     application_name: 'tsunagu',
     // Queries of one transaction go out without waiting for the answers to those before.
     pipeline: true,
+    stream: () => new GatheringSocket(),
     options: `-c timezone=UTC${options.role ? ` -c role=${options.role}` : ''}`,
   })
   const report = (error: Error): void => options.onError?.(error)
@@ -161,7 +186,12 @@ export const openDatabase = (
   return {
     pool,
     read: (opening, work) => openRead(pool, opening, work),
-    write: (opening, work, keep = () => true) => openWrite(pool, opening, work, keep),
+    write: (opening, work, keep = () => true) =>
+      opening.once
+        ? openWrite(pool, opening, work, keep)
+        : runUntilDone((last) =>
+            openWrite(pool, last ? { ...opening, restarts: false } : opening, work, keep),
+          ),
     readPublic: (work) => openPublic(pool, work),
     close: () => pool.end(),
   }

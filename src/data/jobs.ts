@@ -23,8 +23,13 @@ export type JobQueue = {
   work(name: string, handler: (data: JobData | undefined) => Promise<void>): Promise<void>
   /** Brings a job of that name whenever the cron line, read in Tokyo time, comes due. */
   repeat(name: string, cron: string): Promise<void>
+  /** How many jobs of each name wait, run, or were given up. */
+  count(): Promise<readonly JobCount[]>
   close(): Promise<void>
 }
+
+/** Jobs of one name in one state: `created`, `retry` (waiting), `active` or `failed`. */
+export type JobCount = { readonly name: string; readonly state: string; readonly count: number }
 
 // A mail server may be away over a long weekend: the waits grow to a quarter of an hour, for four days.
 const queueOptions = {
@@ -109,6 +114,14 @@ export const openJobs = async (
       })
     },
     repeat: (name, cron) => boss.schedule(name, cron, null, { tz: 'Asia/Tokyo', missed: 'once' }),
+    count: async () => {
+      const { rows } = await boss.getDb().executeSql(
+        `SELECT name, state::text AS state, count(*)::int AS count FROM pgboss.job
+           WHERE state IN ('created', 'retry', 'active', 'failed') AND name NOT LIKE '\\_\\_%'
+           GROUP BY name, state ORDER BY name, state`,
+      )
+      return rows as JobCount[]
+    },
     close: () => boss.stop({ graceful: true, timeout: 5_000 }),
   }
 }

@@ -76,6 +76,40 @@ const applyPending = async (client: pg.Client, folder: string): Promise<string[]
 }
 
 /**
+ * Names of the migrations that this database has not seen.
+ * @throws MigrationError when one was changed after it had been applied
+ */
+const listPending = async (client: pg.Client, folder: string): Promise<string[]> => {
+  const known = await client.query("SELECT to_regclass('public.schema_migrations') AS there")
+  const { rows } = known.rows[0]?.there
+    ? await client.query<{ name: string; hash: string }>('SELECT name, hash FROM schema_migrations')
+    : { rows: [] }
+  const applied = new Map(rows.map((row) => [row.name, row.hash]))
+  const all = await readMigrations(folder)
+  const changed = all.find(({ name, hash }) => applied.has(name) && applied.get(name) !== hash)
+  if (changed) throw new MigrationError(`${changed.name} was changed after it had been applied.`)
+  return all.map(({ name }) => name).filter((name) => !applied.has(name))
+}
+
+/**
+ * Makes sure that the database is as this version of the product expects it, and changes nothing.
+ * @throws MigrationError that says what to do when it is not
+ */
+export const assertMigrated = async (ownerUrl: string, folder: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'tsunagu' })
+  await client.connect()
+  try {
+    const pending = await listPending(client, folder)
+    if (pending.length > 0)
+      throw new MigrationError(
+        `The database must be migrated first (${pending.length} step(s) to go): stop the product, make a backup, then run tsunagu migrate or npm start.`,
+      )
+  } finally {
+    await client.end()
+  }
+}
+
+/**
  * Applies the plain SQL files that the database has not seen, each in its own transaction, under a lock.
  * @returns the names applied now
  * @throws MigrationError with one line for the operator

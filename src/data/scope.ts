@@ -3,15 +3,21 @@ import type { Actor } from '#kernel/actor.ts'
 import type { DomainEvent } from '#kernel/event.ts'
 import type { FileStore } from './files.ts'
 import type { JobQueue } from './jobs.ts'
+import type { Secrets } from './secrets.ts'
 import type { DB } from './tables.ts'
 
 /** The city of a scope: its municipal code as a number, and its part of the address. */
 export type CityKey = { readonly id: number; readonly slug: string }
 
+/** How much may be given in files, in bytes: by one account within 24 hours, and in one city altogether. */
+export type UploadLimits = { readonly perAccountDay: number; readonly perCity: number }
+
 /** What lies outside the transaction but belongs to the work: queue, files, the site's address. */
 export type Outside = {
   readonly jobs: Pick<JobQueue, 'send'>
   readonly files: FileStore
+  readonly secrets: Secrets
+  readonly uploadLimits: UploadLimits
   /** Address of the site without a path, for links in mails. */
   readonly publicUrl: string
   /** Tells later capabilities what happened, inside the transaction of the scope. */
@@ -32,6 +38,8 @@ export type Scope = {
   readonly outside: Outside
   /** True in a transaction that may write. */
   readonly writing: boolean
+  /** True while the work may throw `MakeReadyFirst` and be begun again; see again.ts. */
+  readonly restarts?: boolean
 }
 
 /** Throws when an action is called from a page that only reads. */

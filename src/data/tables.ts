@@ -96,6 +96,11 @@ export interface AuditSeals {
   position: number
 }
 
+export interface AuditWaiting {
+  city_id: number
+  entry_id: string
+}
+
 export interface Calls {
   calendar: unknown
   city_id: number
@@ -233,6 +238,7 @@ export interface Files {
   name: string
   purpose: string
   removed_at: Timestamp | null
+  sequence: Generated<number>
   sha256: string
   subject_id: string
   subject_kind: string
@@ -361,13 +367,23 @@ export interface Issues {
   updated_at: Timestamp
 }
 
+export interface KeptForms {
+  account_id: string
+  city_id: number
+  content: string
+  created_at: Timestamp
+  id: string
+}
+
 export interface Mails {
   attachment_file_id: string | null
   body: string
   city_id: number
   created_at: Timestamp
+  expires_at: Timestamp | null
   failed_at: Timestamp | null
   failure: string | null
+  held_at: Timestamp | null
   id: string
   sent_at: Timestamp | null
   subject: string
@@ -577,6 +593,7 @@ export interface ProposalWithdrawals {
 
 export interface PublicEntries {
   city_id: number
+  closes_at: string | null
   closes_on: string | null
   folded_body: string
   folded_title: string
@@ -632,6 +649,7 @@ export interface Reviews {
   id: string
   opened_at: Timestamp
   ranking: unknown | null
+  round: Generated<number>
   rubric: unknown
   state: string
 }
@@ -721,6 +739,7 @@ export interface Tasks {
   subject_id: string
   subject_kind: string
   subject_title: string
+  subject_title_en: string | null
   title_en: string
   title_ja: string
   url: string
@@ -781,6 +800,7 @@ export interface DB {
   agreements: Agreements
   audit_entries: AuditEntries
   audit_seals: AuditSeals
+  audit_waiting: AuditWaiting
   calls: Calls
   cities: Cities
   city_versions: CityVersions
@@ -803,6 +823,7 @@ export interface DB {
   interest_declarations: InterestDeclarations
   invitations: Invitations
   issues: Issues
+  kept_forms: KeptForms
   mails: Mails
   memberships: Memberships
   messages: Messages

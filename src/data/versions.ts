@@ -1,5 +1,8 @@
 import type pg from 'pg'
 
+/** The version key under which a change in any city at all is counted. */
+export const everywhereVersionKey = -1
+
 type Waiting = {
   readonly cityId: number
   readonly resolve: (version: number) => void
@@ -15,7 +18,6 @@ export const openVersions = (pool: pg.Pool): ((cityId: number) => Promise<number
   let asking = false
 
   const ask = async (): Promise<void> => {
-    asking = true
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []
@@ -37,6 +39,9 @@ export const openVersions = (pool: pg.Pool): ((cityId: number) => Promise<number
   return (cityId) =>
     new Promise((resolve, reject) => {
       waiting.push({ cityId, resolve, reject })
-      if (!asking) void ask()
+      if (asking) return
+      asking = true
+      // A moment later, so that what one request asks for goes out together.
+      queueMicrotask(() => void ask())
     })
 }

@@ -11,3 +11,10 @@ export const bilingual = z.strictObject({ ja: z.string().min(1), en: z.string().
 
 /** The text in the reader's language. */
 export const say = (text: Bilingual, language: Language): string => text[language]
+
+/** Between a term and what it is: 「期限：…」, “Due: …”. */
+export const colon: Readonly<Record<Language, string>> = { ja: '：', en: ': ' }
+
+/** A remark after a word: 「受付（3件）」, “Received (3)”. */
+export const inBrackets = (text: string | number, language: Language): string =>
+  language === 'ja' ? `（${text}）` : ` (${text})`

@@ -3,10 +3,8 @@ import {
   addDays,
   addMonths,
   daysBetween,
-  endOfMonth,
   type PlainDate,
   splitDate,
-  startOfMonth,
   tokyoDayOf,
 } from './calendar.ts'
 
@@ -44,32 +42,9 @@ export const findDeadline = (
   return rollDay(last, rule.roll, isOpen)
 }
 
-/** The day that comes first: within 14 days of completion, and not after the fiscal year's end. */
-export const earliestOf = (first: PlainDate, ...others: readonly PlainDate[]): PlainDate =>
-  [first, ...others].sort()[0]!
-
 /** The day that comes last. */
 export const latestOf = (first: PlainDate, ...others: readonly PlainDate[]): PlainDate =>
   [first, ...others].sort().at(-1)!
-
-/**
- * What a city means by 「Nか月前」 of a day of use: the first day of that month, the day of the same
- * number (the month's last where it has none), or the last day of that month, when lots are drawn and
- * the day after which is first come, first served.
- */
-export const monthsBeforeReadings = ['first_of_month', 'same_day', 'last_of_month'] as const
-export type MonthsBeforeReading = (typeof monthsBeforeReadings)[number]
-
-/** The day N months before a day of use, by the city's reading; not rolled (see `rollDay`). */
-export const findMonthsBefore = (
-  use: PlainDate,
-  months: number,
-  reading: MonthsBeforeReading,
-): PlainDate => {
-  const sameDay = addMonths(use, -months)
-  if (reading === 'same_day') return sameDay
-  return reading === 'first_of_month' ? startOfMonth(sameDay) : endOfMonth(sameDay)
-}
 
 /** Days left at an instant: 0 on the last day itself in Tokyo, negative when it is over. */
 export const countDaysLeft = (deadline: PlainDate, now: Date): number =>

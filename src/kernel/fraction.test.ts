@@ -6,10 +6,8 @@ import {
   divide,
   fraction,
   fractionOf,
-  isWhole,
   mean,
   multiply,
-  subtract,
   sum,
   zero,
 } from './fraction.ts'
@@ -38,10 +36,10 @@ test('0.1 を三つ足すと 0.3 ちょうど', () => {
   expect(sum([0.1, 0.1, 0.1].map(fractionOf))).toEqual(fractionOf(0.3))
 })
 
-test('足して引けば元に戻り、掛けて割れば元に戻る', () => {
+test('足した数の負を足せば元に戻り、掛けて割れば元に戻る', () => {
   fc.assert(
     fc.property(anyFraction, anyFraction, (a, b) => {
-      expect(subtract(add(a, b), b)).toEqual(a)
+      expect(add(add(a, b), { ...b, numerator: -b.numerator })).toEqual(a)
       if (b.numerator !== 0n) expect(divide(multiply(a, b), b)).toEqual(a)
       expect(compare(a, b)).toBe(-compare(b, a) + 0)
       expect(compare(a, b) === 0).toBe(
@@ -59,9 +57,4 @@ test('平均は順番によらず、何もなければない', () => {
       expect(mean([...values].reverse())).toEqual(mean(values))
     }),
   )
-})
-
-test('割り切れる数だけが整数', () => {
-  expect(isWhole(fraction(6, 3))).toBe(true)
-  expect(isWhole(fraction(1, 3))).toBe(false)
 })

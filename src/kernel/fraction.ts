@@ -34,9 +34,6 @@ export const fractionOf = (value: number): Fraction => {
 export const add = (a: Fraction, b: Fraction): Fraction =>
   fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
 
-export const subtract = (a: Fraction, b: Fraction): Fraction =>
-  add(a, { numerator: -b.numerator, denominator: b.denominator })
-
 export const multiply = (a: Fraction, b: Fraction): Fraction =>
   fraction(a.numerator * b.numerator, a.denominator * b.denominator)
 
@@ -55,6 +52,3 @@ export const compare = (a: Fraction, b: Fraction): number => {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
-
-/** True when nothing is left over. */
-export const isWhole = (value: Fraction): boolean => value.denominator === 1n

@@ -1,15 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  floorYen,
-  formatYen,
-  isYen,
-  maxYen,
-  parseYen,
-  shareYen,
-  sumYen,
-  yenUnits,
-} from './money.ts'
+import { floorYen, formatYen, isYen, maxYen, parseYen, sumYen, yenUnits } from './money.ts'
 
 const read = (input: string) => {
   const result = parseYen(input)
@@ -73,17 +64,6 @@ test('端数は単位未満を切り捨てる', () => {
       expect(floored).toBeLessThanOrEqual(amount)
     }),
   )
-})
-
-test('補助率と加算金は端数なしの計算で切り捨てる', () => {
-  expect(shareYen(95_000, { numerator: 9, denominator: 10 }, 1_000)).toBe(85_000)
-  expect(shareYen(150_000, { numerator: 9, denominator: 10 }, 1_000)).toBe(135_000)
-  expect(shareYen(9_000, { numerator: 1095 * 100, denominator: 10_000 * 365 })).toBe(270)
-  expect(shareYen(Number.MAX_SAFE_INTEGER, { numerator: 1, denominator: 1 })).toBe(
-    Number.MAX_SAFE_INTEGER,
-  )
-  expect(() => shareYen(1, { numerator: 1, denominator: 0 })).toThrow(RangeError)
-  expect(() => shareYen(1, { numerator: -1, denominator: 1 })).toThrow(RangeError)
 })
 
 test('合計は安全な整数を越えれば投げ、間違った額を返さない', () => {

@@ -1,6 +1,5 @@
 import type { Language } from './bilingual.ts'
 import { formatNumber, type NumberProblem, parseWholeNumber } from './number.ts'
-import type { Ratio } from './ratio.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { normalizeCode } from './text.ts'
 
@@ -39,15 +38,6 @@ export type YenUnit = (typeof yenUnits)[number]
 
 /** Cuts off what is below the unit. */
 export const floorYen = (amount: Yen, unit: YenUnit): Yen => amount - (amount % unit)
-
-/**
- * A share of an amount, cut off below the unit, by exact arithmetic.
- * @throws RangeError when the share is not a {@link Yen}, or has no denominator.
- */
-export const shareYen = (amount: Yen, share: Ratio, unit: YenUnit = 1): Yen => {
-  const exact = (BigInt(amount) * BigInt(share.numerator)) / BigInt(share.denominator)
-  return floorYen(assertYen(Number(exact)), unit)
-}
 
 /** @throws RangeError when an amount or the sum is not a {@link Yen}; a wrong sum is never given back. */
 export const sumYen = (amounts: readonly Yen[]): Yen =>

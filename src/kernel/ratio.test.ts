@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compare, fraction, subtract } from './fraction.ts'
+import { add, compare, fraction } from './fraction.ts'
 import {
   formatDecimal,
   formatFraction,
@@ -77,7 +77,7 @@ test('丸めの誤差は、切捨てで一単位未満、ほかで半単位以�
         const exact = fraction(numerator, denominator)
         const { units } = roundFraction(exact, { decimals, rounding })
         const unit = 10n ** BigInt(decimals)
-        const error = subtract(exact, fraction(units, unit))
+        const error = add(exact, fraction(-units, unit))
         if (rounding === 'floor') {
           expect(compare(error, fraction(0))).toBeGreaterThanOrEqual(0)
           expect(compare(error, fraction(1n, unit))).toBe(-1)

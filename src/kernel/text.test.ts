@@ -86,6 +86,14 @@ test('前後の全角空白も落ち、中の空白は残る', () => {
   expect(trimSpaces('　 ')).toBe('')
 })
 
+test('目に見えない文字だけのものは、空と同じ', () => {
+  for (const text of ['\u200b\u200c\u2060\ufeff', '\u200d', '\u00ad\u061c\u2063', ' \u180e\t'])
+    expect([trimSpaces(text), cleanLine(text), cleanText(text)]).toEqual(['', '', ''])
+  // Inside a text they join letters, and stay.
+  expect(cleanText('👨‍👩‍👧')).toBe('👨‍👩‍👧')
+  expect(cleanText('🏴󠁧󠁢󠁳󠁣󠁴󠁿')).toBe('🏴󠁧󠁢󠁳󠁣󠁴󠁿')
+})
+
 test('長さは人が数える文字の数', () => {
   expect(countCharacters('𠮷が👨‍👩‍👧か\u3099🇯🇵')).toBe(5)
   expect(countCharacters('')).toBe(0)

@@ -48,9 +48,10 @@ export const toKatakana = (text: string): string =>
 export const isKatakana = (text: string): boolean =>
   /^[ァ-ヺー・ヽヾ][ァ-ヺー・ヽヾ　]*$/.test(text)
 
-const blank = /[\s\u200b\u2060]/
+// Joiners, marks of direction and the like: nobody sees them at the end of a text, or alone.
+const blank = /[\s\p{Cf}]/u
 
-/** Leading and trailing spaces out, full-width and zero-width ones too. */
+/** Leading and trailing spaces out, full-width and invisible ones too: what looks empty is empty. */
 export const trimSpaces = (text: string): string => {
   let [start, end] = [0, text.length]
   while (start < end && blank.test(text[start]!)) start += 1
@@ -69,14 +70,14 @@ const invisible =
 /** One safe line: line breaks and tabs become a space; control and direction characters go. */
 export const cleanLine = (text: string): string => {
   const line = text.toWellFormed().replace(/[\r\n\t\v\f\u0085\u2028\u2029]+/g, ' ')
-  return composeKana(line.replace(invisible, '')).trim()
+  return trimSpaces(composeKana(line.replace(invisible, '')))
 }
 
 /** Safe text of several lines: line ends become `\n`; control and direction characters go. */
 export const cleanText = (text: string): string => {
   const lines = text.toWellFormed().replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
   const seen = lines.replace(invisible, (c) => (c === '\n' || c === '\t' ? c : ''))
-  return composeKana(seen).trim()
+  return trimSpaces(composeKana(seen))
 }
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' })

@@ -6,7 +6,6 @@ import {
   nextActions,
   type StateOf,
   type TransitionNameOf,
-  waitsForAny,
 } from './workflow.ts'
 import { assertWorkflow, listWorkflowProblems, renderWorkflowTable } from './workflow-check.ts'
 
@@ -141,12 +140,6 @@ test('同じ名の手続が、状態や役割により別の先へ進める', ()
     ok: false,
     error: 'not-your-role',
   })
-})
-
-test('誰の番かを役割で尋ねられる', () => {
-  expect(waitsForAny(registration, 'submitted', ['office'])).toBe(true)
-  expect(waitsForAny(registration, 'submitted', ['group'])).toBe(false)
-  expect(waitsForAny(registration, 'approved', ['office', 'group'])).toBe(false)
 })
 
 test('表にない文字列は状態ではない', () => {

@@ -76,13 +76,6 @@ export const nextActions = <State extends string, Name extends string, Role exte
     (transition) => transition.from.includes(state) && mayDo(transition, roles),
   )
 
-/** True when the state waits for somebody with one of these roles. */
-export const waitsForAny = <State extends string>(
-  workflow: Workflow<State>,
-  state: NoInfer<State>,
-  roles: readonly string[],
-): boolean => listWaitingRoles(workflow.states[state]).some((role) => roles.includes(role))
-
 export type TransitionProblem = 'not-from-here' | 'not-your-role' | 'reason-required'
 
 /** Takes a step, or says why not. Only the table speaks here; a capability's policy may refuse more. */

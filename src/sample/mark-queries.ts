@@ -43,7 +43,7 @@ export const markSamples = async (scope: Scope): Promise<void> => {
 export const settleSampleMails = async (scope: Scope): Promise<void> => {
   await scope.db
     .updateTable('mails')
-    .set((mail) => ({ sent_at: mail.ref('created_at') }))
+    .set((mail) => ({ sent_at: mail.ref('created_at'), body: '' }))
     .where('city_id', '=', scope.city.id)
     .where('sent_at', 'is', null)
     .where('to_address', 'in', (mails) =>

@@ -56,22 +56,22 @@ const movedToToday = (plan: CallPlan, now: Date): CallPlan => {
 }
 
 /** Opens and publishes a call of the story 40 days before its window. */
-const makeCall = async (scope: Scope, city: City, plan: CallPlan): Promise<Call> => {
+const makeCall = async (scope: Scope, plan: CallPlan): Promise<Call> => {
   const now = onOfficeDay(tokyoInstant(addDays(plan.opensOn, -40), '10:00'))
   const then: Scope = { ...scope, now }
   const title = { ja: marked(plan.title.ja), en: `${plan.title.en} (sample)` }
-  const opened = await openCall(then, city, { plan: { ...plan, title }, sample: true })
+  const opened = await openCall(then, { plan: { ...plan, title }, sample: true })
   if (!opened.ok)
     throw new Error(
       `${formatFiscalYear(plan.fiscalYear, 'ja')}には市の募集がもうあるため、見本を入れられません。`,
     )
   const id = opened.value
-  must(await publishCall(then, city, await getCall(scope, id)), `publish ${plan.fiscalYear}`)
+  must(await publishCall(then, await getCall(scope, id)), `publish ${plan.fiscalYear}`)
   return getCall(scope, id)
 }
 
 /** The call in which proposals can be made today: the city's own where one is open, else one of the story's. */
-const findCurrentCall = async (scope: Scope, city: City, programme: Programme): Promise<Call> => {
+const findCurrentCall = async (scope: Scope, programme: Programme): Promise<Call> => {
   const open = (await findOpenCalls(scope)).find(
     (call) => call.programmeId === programme.id && isOpenForStory(call, scope.now),
   )
@@ -79,7 +79,7 @@ const findCurrentCall = async (scope: Scope, city: City, programme: Programme): 
   const calls = await listCalls(scope, { programmeId: programme.id })
   const newest = Math.max(0, ...calls.map((call) => call.fiscalYear))
   const year = Math.max(newest + 1, fiscalYearOf(tokyoDayOf(scope.now)))
-  return makeCall(scope, city, movedToToday(planCall(programme.definition, year), scope.now))
+  return makeCall(scope, movedToToday(planCall(programme.definition, year), scope.now))
 }
 
 /** The year whose call led to a project that has been evaluated to the end by today. */
@@ -98,8 +98,8 @@ export const makeCalls = async (
   const programme = (await listProgrammes(scope)).find(({ state }) => state === 'running')
   if (!programme) throw new Error(`${city.name.ja} has no running programme.`)
   const plan = (year: number): CallPlan => planCall(programme.definition, year)
-  const current = await findCurrentCall(scope, city, programme)
-  const finished = await makeCall(scope, city, plan(findFinishedYear(programme, scope.now)))
-  const last = await makeCall(scope, city, plan(fiscalYearOf(tokyoDayOf(scope.now)) - 1))
+  const current = await findCurrentCall(scope, programme)
+  const finished = await makeCall(scope, plan(findFinishedYear(programme, scope.now)))
+  const last = await makeCall(scope, plan(fiscalYearOf(tokyoDayOf(scope.now)) - 1))
   return { finished, last, current }
 }

@@ -1,12 +1,17 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { directoryVersionKey } from '#data/city-directory.ts'
+import { everywhereVersionKey } from '#data/versions.ts'
 import { newId } from '#kernel/ids.ts'
+import type { PageAnswer } from './answer.ts'
 import { answerCityRoute } from './city-pages.ts'
 import { languageCookie } from './guard/cookies.ts'
 import { securityHeaders } from './guard/headers.ts'
 import { languageOf } from './guard/language.ts'
+import { isOperator } from './guard/operator.ts'
 import { isOwnOrigin } from './guard/origin.ts'
+import { keptReply } from './kept-reply.ts'
+import { type Reply, toResponse } from './reply.ts'
 import { respond } from './respond.ts'
 import type { Route } from './route.ts'
 import type { SiteParts } from './site-parts.ts'
@@ -14,16 +19,19 @@ import { type PageContext, problemOf, troublePage } from './trouble.ts'
 
 const bodyLimit = 30 * 1024 * 1024
 
-const addressOf = (parts: SiteParts, c: Context): string => {
-  const forwarded = parts.trustProxy
-    ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-    : undefined
-  if (forwarded) return forwarded
+const remoteOf = (c: Context): string => {
   try {
     return getConnInfo(c).remote.address ?? 'unknown'
   } catch {
     return 'unknown'
   }
+}
+
+const addressOf = (parts: SiteParts, c: Context): string => {
+  const forwarded = parts.trustProxy
+    ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined
+  return forwarded || remoteOf(c)
 }
 
 const contextOf = (parts: SiteParts, c: Context): PageContext => {
@@ -43,13 +51,12 @@ const refuseEarly = async (
   parts: SiteParts,
   c: Context,
   page: PageContext,
-): Promise<Response | undefined> => {
+): Promise<Reply | undefined> => {
   const sends = c.req.method !== 'GET' && c.req.method !== 'HEAD'
   const limit = await (sends ? parts.rate.send : parts.rate.look)(page.address)
   if (!limit.ok) {
-    const response = respond(problemOf(parts, page, 429))
-    response.headers.set('retry-after', String(limit.seconds))
-    return response
+    const reply = respond(problemOf(parts, page, 429))
+    return { ...reply, headers: { ...reply.headers, 'retry-after': String(limit.seconds) } }
   }
   if (!sends) return undefined
   if (!isOwnOrigin(page.headers, parts.site.publicUrl))
@@ -58,61 +65,72 @@ const refuseEarly = async (
   return respond(problemOf(parts, page, 413))
 }
 
-const finish = (parts: SiteParts, page: PageContext, response: Response): Response => {
-  for (const [name, value] of Object.entries(securityHeaders(parts.secure)))
-    if (!response.headers.has(name)) response.headers.set(name, value)
-  response.headers.set('x-request-id', page.requestId)
+const finish = (parts: SiteParts, page: PageContext, reply: Reply): Response => {
   const asked = page.query.get('lang')
-  if (asked === 'ja' || asked === 'en')
-    response.headers.append('set-cookie', languageCookie(asked, parts.secure))
-  return response
+  const chosen =
+    asked === 'ja' || asked === 'en' ? [languageCookie(asked, parts.secure)] : undefined
+  return toResponse(chosen ? { ...reply, cookies: [...(reply.cookies ?? []), ...chosen] } : reply, {
+    ...securityHeaders(parts.secure),
+    'x-request-id': page.requestId,
+  })
 }
 
 const answered = async (
   parts: SiteParts,
   c: Context,
-  make: (page: PageContext) => Promise<Response>,
+  route: string,
+  make: (page: PageContext) => Promise<Reply>,
 ): Promise<Response> => {
   const page = contextOf(parts, c)
   const began = performance.now()
-  let response: Response
+  let reply: Reply
   try {
-    response = (await refuseEarly(parts, c, page)) ?? (await make(page))
+    reply = (await refuseEarly(parts, c, page)) ?? (await make(page))
   } catch (error) {
-    response = respond(troublePage(parts, page, error))
+    reply = respond(troublePage(parts, page, error))
   }
+  const seconds = (performance.now() - began) / 1000
+  parts.metrics.observe({ route, method: c.req.method, status: reply.status, seconds })
   parts.log.info(
     {
       requestId: page.requestId,
       method: c.req.method,
       path: page.path,
-      status: response.status,
-      ms: Math.round(performance.now() - began),
+      status: reply.status,
+      ms: Math.round(seconds * 1000),
     },
     'request',
   )
-  return finish(parts, page, response)
+  return finish(parts, page, reply)
 }
 
 const addRoute = (app: Hono, parts: SiteParts, route: Route): void => {
   app.on(route.method, route.path, (c) =>
-    answered(parts, c, (page) => answerCityRoute(parts, route, c, page)),
+    answered(parts, c, route.path, (page) => answerCityRoute(parts, route, c, page)),
   )
 }
 
 const addSitePages = (app: Hono, parts: SiteParts): void => {
   app.get('/assets/*', (c) => {
     const asset = parts.findAsset(c.req.path, c.req.header('accept-encoding') ?? '')
-    if (!asset) return answered(parts, c, async (page) => respond(problemOf(parts, page, 404)))
+    if (!asset)
+      return answered(parts, c, '/assets', async (page) => respond(problemOf(parts, page, 404)))
     return new Response(asset.body as BodyInit, {
       headers: { ...securityHeaders(parts.secure), ...asset.headers },
     })
   })
   app.get('/', (c) =>
-    answered(parts, c, async (page) => {
-      await parts.directory.refresh(await parts.versions(directoryVersionKey))
-      const html = await parts.portal({ ...page, site: parts.site, now: parts.clock() })
-      return respond({ kind: 'page', status: 200, html })
+    answered(parts, c, '/', async (page) => {
+      const [directory, version] = await Promise.all([
+        parts.versions(directoryVersionKey),
+        parts.versions(everywhereVersionKey),
+      ])
+      await parts.directory.refresh(directory)
+      const make = async (): Promise<PageAnswer> => {
+        const html = await parts.portal({ ...page, site: parts.site, now: parts.clock() })
+        return { kind: 'page', status: 200, html }
+      }
+      return keptReply(parts, page, { of: everywhereVersionKey, version, make })
     }),
   )
 }
@@ -127,7 +145,12 @@ const addOperatorPages = (app: Hono, parts: SiteParts): void => {
       return c.text('database unreachable\n', 503)
     }
   })
-  app.get('/metrics', async (c) => c.text(await parts.metrics()))
+  app.get('/metrics', async (c) => {
+    const asked = { headers: c.req.raw.headers, remote: remoteOf(c) }
+    return isOperator(asked, parts.metrics.token)
+      ? c.text(await parts.metrics.write())
+      : c.text('only from this machine, or with METRICS_TOKEN\n', 403)
+  })
 }
 
 /** Fixed words before parameters, so that `/groups/registration` is never taken for a group's id. */
@@ -149,7 +172,9 @@ export const createSite = (parts: SiteParts): Hono => {
   addSitePages(app, parts)
   for (const route of inOrder(parts.routes)) addRoute(app, parts, route)
   app.all('*', (c) =>
-    answered(parts, c, async (page) => respond(problemOf(parts, inItsCity(parts, page), 404))),
+    answered(parts, c, 'none', async (page) =>
+      respond(problemOf(parts, inItsCity(parts, page), 404)),
+    ),
   )
   return app
 }

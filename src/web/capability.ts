@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import type { Scope } from '#data/scope.ts'
+import type { Bilingual } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import type { DomainEvent } from '#kernel/event.ts'
 import type { View } from './html/jsx-runtime.ts'
@@ -52,6 +53,10 @@ export type Job = {
   ) => Promise<void>
   /** Cron line in Asia/Tokyo for work that comes by itself, in every city. */
   readonly every?: string
+  /** True for work that also comes once, in every city, when the product has started. */
+  readonly atStart?: boolean
+  /** True when no page shows anything of what it writes, so that pages kept for the city stay. */
+  readonly unseen?: boolean
 }
 
 /** Hears of something that happened, in the transaction in which it happened. */
@@ -106,8 +111,26 @@ export const renderPanels = async (
   return views
 }
 
+/** A number counted now, from the product's own records. */
+export type LiveValue = {
+  readonly label: Bilingual
+  /** As people read it: with commas, or with %. */
+  readonly value: string
+  readonly unit: Bilingual
+  /** What it is counted of, and by which rule: a number never stands alone. */
+  readonly note: Bilingual
+  readonly path?: string
+}
+
+/** A number that a capability counts for the page of statistics, in one query. */
+export type LiveFigure = { readonly measure: (scope: Scope) => Promise<LiveValue> }
+
 /** What all capabilities together offer to the pages of each. */
-export type Composed = { readonly panels: readonly Panel[]; readonly subjects: readonly Subject[] }
+export type Composed = {
+  readonly panels: readonly Panel[]
+  readonly subjects: readonly Subject[]
+  readonly figures: readonly LiveFigure[]
+}
 
 /** What a capability offers to the shell. Its folder's `index.ts` exports one. */
 export type Capability = {
@@ -121,4 +144,6 @@ export type Capability = {
   readonly subjects?: readonly Subject[]
   /** Sections for the pages of earlier capabilities; those pages are given them by the application. */
   readonly panels?: readonly Panel[]
+  /** Numbers for the page of statistics; two in all, as that page asks five queries at most. */
+  readonly figures?: readonly LiveFigure[]
 }

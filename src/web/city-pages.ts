@@ -4,16 +4,19 @@ import type { Opening } from '#data/database.ts'
 import type { Scope } from '#data/scope.ts'
 import { type Actor, type Person, visitor } from '#kernel/actor.ts'
 import type { City } from '#kernel/city.ts'
-import { type Answer, redirect, statusOf } from './answer.ts'
+import { type Answer, statusOf } from './answer.ts'
 import { BadBody, emptyForm, type FormBody, readFormData } from './form-data.ts'
-import { admits } from './guard/audience.ts'
-import { readCookie, sessionCookieName } from './guard/cookies.ts'
+import { readCookie, sessionCookieName, writerCookieName } from './guard/cookies.ts'
 import { onceByKey } from './guard/idempotency.ts'
-import { keptResponse } from './kept-response.ts'
+import { findFormPage } from './kept-forms/form-page.ts'
+import { findWritten, forgetWritten, handleWritten } from './kept-forms/written.tsx'
+import { keptReply } from './kept-reply.ts'
+import type { Reply } from './reply.ts'
 import { respond } from './respond.ts'
 import type { PageRequest, Route } from './route.ts'
 import type { SiteParts } from './site-parts.ts'
 import { type PageContext, problemOf, troublePage } from './trouble.ts'
+import { turnAway, turnAwayForm } from './turn-away.ts'
 
 type Prepared = PageContext & {
   readonly city: City
@@ -28,11 +31,19 @@ const prepare = async (
   c: Context,
   page: PageContext,
 ): Promise<Prepared | undefined> => {
-  await parts.directory.refresh(await parts.versions(directoryVersionKey))
-  const city = parts.directory.find(c.req.param('city') ?? '')
+  const slug = c.req.param('city') ?? ''
+  // Both versions are asked for at once; a city that is new here is asked about once more.
+  const known = parts.directory.find(slug)
+  const [directory, version] = await Promise.all([
+    parts.versions(directoryVersionKey),
+    known ? parts.versions(known.id) : undefined,
+  ])
+  await parts.directory.refresh(directory)
+  const city = parts.directory.find(slug)
   if (!city) return undefined
-  const token = readCookie(c.req.header('cookie'), sessionCookieName(city.slug, parts.secure))
-  return { ...page, city, token, version: await parts.versions(city.id) }
+  const token = readCookie(page.headers.get('cookie'), sessionCookieName(city.slug, parts.secure))
+  const current = city.id === known?.id ? version : undefined
+  return { ...page, city, token, version: current ?? (await parts.versions(city.id)) }
 }
 
 const openingFor = (parts: SiteParts, prepared: Prepared): Opening => ({
@@ -57,6 +68,7 @@ const requestFor = async (
     : undefined
   prepared.person = person
   const actor: Actor = person ?? visitor
+  const written = await findWritten(given.scope, person, prepared.query)
   return {
     scope: { ...given.scope, actor },
     city: prepared.city,
@@ -69,25 +81,12 @@ const requestFor = async (
     person,
     sessionToken: prepared.token,
     address: prepared.address,
+    lastWriter: readCookie(
+      prepared.headers.get('cookie'),
+      writerCookieName(prepared.city.slug, parts.secure),
+    ),
+    written,
   }
-}
-
-const signInPath = (request: PageRequest): string =>
-  `/${request.city.slug}/sign-in?next=${encodeURIComponent(request.path)}`
-
-/** Sends those for whom the route is not to where they can become so, or tells them; undefined for the others. */
-const turnAway = (parts: SiteParts, route: Route, request: PageRequest): Answer | undefined => {
-  const verdict = admits(route.audience, request.person)
-  if (verdict === 'ok') return undefined
-  if (verdict === 'sign-in') return redirect(signInPath(request))
-  if (verdict === 'second-factor')
-    return redirect(`/${request.city.slug}/second-factor?next=${encodeURIComponent(request.path)}`)
-  return problemOf(
-    parts,
-    { ...request, requestId: request.scope.requestId, address: request.address },
-    403,
-    'role',
-  )
 }
 
 const look = async (
@@ -95,14 +94,14 @@ const look = async (
   route: Route,
   prepared: Prepared,
   params: Record<string, string>,
-): Promise<Response> => {
+): Promise<Reply> => {
   const make = (): Promise<Answer> =>
     parts.database.read(openingFor(parts, prepared), async (scope) => {
       const request = await requestFor(parts, prepared, { scope, form: emptyForm, params })
-      return turnAway(parts, route, request) ?? route.handle(request)
+      return turnAway(parts, route, request) ?? handleWritten(route, request)
     })
   if (route.method === 'GET' && route.kept && !prepared.token)
-    return keptResponse(parts, prepared, make)
+    return keptReply(parts, prepared, { of: prepared.city.id, version: prepared.version, make })
   return respond(await make())
 }
 
@@ -111,11 +110,12 @@ const send = async (
   route: Route,
   prepared: Prepared,
   given: { form: FormBody; params: Record<string, string> },
-): Promise<Response> => {
+): Promise<Reply> => {
   const work = async (scope: Scope): Promise<Answer> => {
     const request = await requestFor(parts, prepared, { scope, ...given })
     // What was turned away was not done: after the second factor the same form may come again.
-    const elsewhere = turnAway(parts, route, request)
+    const page = formPageOf(parts, prepared)
+    const elsewhere = await turnAwayForm(parts, route, { request, page })
     if (elsewhere) return elsewhere
     const sent = {
       scope: request.scope,
@@ -124,12 +124,20 @@ const send = async (
       session: prepared.token ?? '',
     }
     const conflict = (): Answer => problemOf(parts, prepared, 422, 'sent-before')
-    return onceByKey(sent, () => route.handle(request), conflict)
+    const answer = await onceByKey(sent, () => route.handle(request), conflict)
+    if (statusOf(answer) < 400) await forgetWritten(request, page)
+    return answer
   }
   const kept = (answer: Answer): boolean =>
     statusOf(answer) < 400 || (answer.kind === 'page' && answer.keep === true)
-  return respond(await parts.database.write(openingFor(parts, prepared), work, kept))
+  // A letter that goes with a decision is set while nothing is held, and the form is carried out again.
+  const unseen = route.method === 'POST' && route.unseen === true
+  const opening = { ...openingFor(parts, prepared), restarts: true, unseen }
+  return respond(await parts.database.write(opening, work, kept))
 }
+
+const formPageOf = (parts: SiteParts, sent: PageContext): string =>
+  findFormPage(parts.routes, sent, parts.site.publicUrl)
 
 const formOf = async (c: Context): Promise<FormData> => {
   try {
@@ -145,7 +153,7 @@ export const answerCityRoute = async (
   route: Route,
   c: Context,
   page: PageContext,
-): Promise<Response> => {
+): Promise<Reply> => {
   const prepared = await prepare(parts, c, page)
   if (!prepared) return respond(problemOf(parts, page, 404))
   const params = c.req.param() as Record<string, string>
@@ -154,6 +162,8 @@ export const answerCityRoute = async (
     const form = await readFormData(await formOf(c))
     return await send(parts, route, prepared, { form, params })
   } catch (error) {
-    return respond(troublePage(parts, prepared, error))
+    // What the page offers to go back to must be a page: many forms are sent to where there is none.
+    const path = route.method === 'GET' ? prepared.path : formPageOf(parts, prepared)
+    return respond(troublePage(parts, { ...prepared, path }, error))
   }
 }

@@ -2,6 +2,9 @@ import { newToken } from '#kernel/tokens.ts'
 import type { PageAnswer } from './answer.ts'
 import type { View } from './html/jsx-runtime.ts'
 import { renderPage } from './html/render.ts'
+import { writtenByAnother } from './kept-forms/place.ts'
+import { refillForm } from './kept-forms/refill.ts'
+import { LeftOver, writtenNotice } from './kept-forms/views.tsx'
 import type { PageRequest } from './route.ts'
 import { Layout, type Notice } from './shell/index.ts'
 import type { Crumb } from './ui/index.ts'
@@ -26,15 +29,37 @@ export type PageHead = {
 
 const noticeOf = (request: PageRequest, head: PageHead): Notice | undefined => {
   if (head.notice) return head.notice
+  if (request.written) return writtenNotice(request.language, request.written)
   const heading = head.done?.[request.query.get('done') ?? '']
   return heading ? { kind: 'success', heading } : undefined
 }
 
 /** A page of the city, in its frame. */
 export const page = (request: PageRequest, head: PageHead, body: View): PageAnswer => {
-  const status = head.status ?? 200
+  const { written } = request
+  const html = draw(request, head, body)
+  if (!written || written === writtenByAnother) return answerWith(head, html)
+  const { leftOver } = refillForm(html, written)
+  if (leftOver.length === 0) return answerWith(head, refillForm(html, written).html)
+  const whole = (
+    <>
+      {body}
+      <LeftOver lang={request.language} texts={leftOver} />
+    </>
+  )
+  return answerWith(head, refillForm(draw(request, head, whole), written).html)
+}
+
+const answerWith = (head: PageHead, html: string): PageAnswer => ({
+  kind: 'page',
+  status: head.status ?? 200,
+  html,
+  ...(head.keep ? { keep: true as const } : {}),
+})
+
+const draw = (request: PageRequest, head: PageHead, body: View): string => {
   const query = request.query.size > 0 ? `?${request.query}` : ''
-  const html = renderPage(
+  return renderPage(
     <Layout
       lang={request.language}
       site={request.site}
@@ -42,7 +67,7 @@ export const page = (request: PageRequest, head: PageHead, body: View): PageAnsw
       city={request.city}
       person={request.person}
       title={head.title}
-      failed={status === 422}
+      failed={head.status === 422}
       description={head.description}
       unlisted={head.unlisted}
       breadcrumb={head.breadcrumb}
@@ -52,7 +77,6 @@ export const page = (request: PageRequest, head: PageHead, body: View): PageAnsw
       {body}
     </Layout>,
   )
-  return { kind: 'page', status, html, ...(head.keep ? { keep: true as const } : {}) }
 }
 
 /** A fresh key for a form that is about to be shown. */

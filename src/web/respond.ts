@@ -1,28 +1,29 @@
 import type { Answer } from './answer.ts'
 import { downloadPolicy } from './guard/headers.ts'
+import type { Reply } from './reply.ts'
 
 const disposition = (name: string): string => {
   const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_')
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
 }
 
+const noStore = { 'cache-control': 'no-store' }
+
 /** Turns a handler's answer into HTTP. Pages made for a person are never kept by anyone. */
-export const respond = (answer: Answer): Response => {
+export const respond = (answer: Answer): Reply => {
   if (answer.kind === 'redirect') {
-    const headers = new Headers({ location: answer.to, 'cache-control': 'no-store' })
-    for (const cookie of answer.cookies ?? []) headers.append('set-cookie', cookie)
-    return new Response(null, { status: 303, headers })
+    const headers = { location: answer.to, ...noStore }
+    return { status: 303, body: null, headers, cookies: answer.cookies ?? [] }
   }
-  if (answer.kind === 'page')
-    return new Response(answer.html, {
-      status: answer.status,
-      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-    })
+  if (answer.kind === 'page') {
+    const headers = { 'content-type': 'text/html; charset=utf-8', ...noStore }
+    return { status: answer.status, body: answer.html, headers }
+  }
   const headers: Record<string, string> = {
     'content-type': answer.type,
     'cache-control': answer.shared ? 'public, max-age=0, must-revalidate' : 'private, no-store',
   }
   if (answer.fileName) headers['content-disposition'] = disposition(answer.fileName)
   if (answer.fileName) headers['content-security-policy'] = downloadPolicy
-  return new Response(answer.body as BodyInit, { status: answer.status, headers })
+  return { status: answer.status, body: answer.body, headers }
 }

@@ -4,6 +4,8 @@ import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import type { Answer } from './answer.ts'
 import type { FormBody } from './form-data.ts'
+import type { KeptForm } from './kept-forms/kept-form.ts'
+import type { writtenByAnother } from './kept-forms/place.ts'
 
 /**
  * Who may reach a route at all. `everyone` needs no account, `session` anybody who has signed in, even while
@@ -39,6 +41,10 @@ export type PageRequest = {
   /** The session's token when there is one; only accounts uses it. */
   readonly sessionToken: string | undefined
   readonly address: string
+  /** Who was last signed in on this browser, as accounts wrote it there. */
+  readonly lastWriter?: string | undefined
+  /** What this person had written into a form of this page before signing in again. */
+  readonly written?: KeptForm | typeof writtenByAnother | undefined
 }
 
 type RouteHead = {
@@ -56,7 +62,11 @@ export type GetRoute = RouteHead & { readonly method: 'GET'; readonly kept?: boo
 /**
  * A form to send: Sec-Fetch-Site checked, one writing transaction, kept only when the answer is below 400.
  */
-export type PostRoute = RouteHead & { readonly method: 'POST' }
+export type PostRoute = RouteHead & {
+  readonly method: 'POST'
+  /** True when no page for visitors shows anything of what it writes, so that kept pages stay. */
+  readonly unseen?: boolean
+}
 
 export type Route = GetRoute | PostRoute
 
@@ -85,3 +95,11 @@ export const post = (
   audience: RouteHead['audience'],
   handle: RouteHead['handle'],
 ): PostRoute => ({ method: 'POST', path, action, audience, handle })
+
+/** A route that changes only what no visitor's page shows: who is signed in, a link by mail. */
+export const postUnseen = (
+  path: string,
+  action: string,
+  audience: RouteHead['audience'],
+  handle: RouteHead['handle'],
+): PostRoute => ({ method: 'POST', path, action, audience, handle, unseen: true })

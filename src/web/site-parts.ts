@@ -5,9 +5,11 @@ import type { Outside, Scope } from '#data/scope.ts'
 import type { Person } from '#kernel/actor.ts'
 import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
+import type { Answer } from './answer.ts'
 import type { KeptPages } from './guard/kept-pages.ts'
 import type { RateLimit } from './guard/rate.ts'
-import type { Route, Site } from './route.ts'
+import type { KeptForm } from './kept-forms/kept-form.ts'
+import type { PageRequest, Route, Site } from './route.ts'
 
 /** Why a page could not be shown, for the page that says so. */
 export type Problem = {
@@ -36,6 +38,14 @@ export type PortalRequest = {
   readonly requestId: string
 }
 
+/** One answered request. `route` is its pattern, never its address: that may name somebody. */
+export type Observed = {
+  readonly route: string
+  readonly method: string
+  readonly status: number
+  readonly seconds: number
+}
+
 /** Everything the shell is given by the application; it knows no capability. */
 export type SiteParts = {
   readonly database: Database
@@ -52,9 +62,16 @@ export type SiteParts = {
   readonly log: Logger
   /** Who the session's token belongs to, in this city, now. */
   readonly findPerson: (scope: Scope, city: City, token: string) => Promise<Person | undefined>
+  /** The page to sign in on that takes a form along, which could not be taken from somebody unknown. */
+  readonly askToSignIn: (request: PageRequest, kept: KeptForm) => Answer
   /** The page of the whole site. */
   readonly portal: (request: PortalRequest) => Promise<string>
   readonly showProblem: (problem: Problem) => string
   readonly findAsset: (path: string, accepts: string) => AssetAnswer | undefined
-  readonly metrics: () => Promise<string>
+  readonly metrics: {
+    /** Opens the figures to others than this machine. */
+    readonly token: string | undefined
+    readonly observe: (request: Observed) => void
+    readonly write: () => Promise<string>
+  }
 }

@@ -1,5 +1,5 @@
 import { listRoleGrants } from '#capabilities/accounts/queries/roles.ts'
-import { findEvaluation } from '#capabilities/evaluations/index.ts'
+import { findComparisons, findEvaluation } from '#capabilities/evaluations/index.ts'
 import { findSheet, getForm } from '#capabilities/forms/index.ts'
 import { getRegistrationSettings } from '#capabilities/groups/index.ts'
 import { type Call, getCall } from '#capabilities/programmes/index.ts'
@@ -9,7 +9,7 @@ import { getReview, scoreField, seenOf } from '#capabilities/reviews/index.ts'
 import type { Scope } from '#data/scope.ts'
 import { visitor } from '#kernel/actor.ts'
 import type { Sent } from './knock.ts'
-import { idOf, type Knocker, type Town, typeForm } from './world/index.ts'
+import { codeNow, idOf, type Knocker, type Town, typeForm } from './world/index.ts'
 
 /** A form about to be sent: by whom, about what. */
 export type Sending = {
@@ -68,10 +68,10 @@ const accounts: Readonly<Record<string, Body>> = {
   'accounts.confirm': nothing,
   'accounts.ask-for-reset': async (sending) => ({ email: await emailOf(sending, 'stranger') }),
   'accounts.reset-password': () => ({ password: 'つゆのあとのあじさい' }),
-  'accounts.give-second-factor': () => ({ code: '000000' }),
+  'accounts.give-second-factor': async () => ({ code: await codeNow() }),
   'accounts.begin-enrolment': nothing,
-  'accounts.confirm-enrolment': () => ({ code: '000000' }),
-  'accounts.turn-second-factor-off': () => ({ code: '000000' }),
+  'accounts.confirm-enrolment': async () => ({ code: await codeNow() }),
+  'accounts.turn-second-factor-off': async () => ({ code: await codeNow() }),
   'accounts.change-profile': () => ({ name: '見本 改名', name_kana: '', language: 'ja' }),
   'accounts.change-password': () => ({ current: 'x', password: 'つゆのあとのあじさい' }),
   'accounts.ask-for-address-change': () => ({ current: 'x', email: 'other@example.jp' }),
@@ -232,7 +232,7 @@ const reviews: Readonly<Record<string, Body>> = {
     return {
       intent: 'decide',
       outcome: 'selected',
-      amount: '90,000',
+      amount: '76,543',
       deviation: '見本のため',
       seen: seenOf(review.ranking),
       ...reason,
@@ -288,11 +288,14 @@ const evaluations: Readonly<Record<string, Body>> = {
   'evaluations.open': nothing,
   'evaluations.save-self': () => ({ intent: 'save' }),
   'evaluations.take-back-self': nothing,
-  'evaluations.explain': async (sending) => {
-    // The second item: the first has its explanation already.
-    const [, second] = (await evaluationOf(sending)).definition.items
-    return { [`explanation_${second?.code}`]: '説明を書き足します。' }
-  },
+  'evaluations.explain': (sending) =>
+    look(sending, async (scope) => {
+      const evaluation = await evaluationOf(sending)
+      const [first] = evaluation.definition.items
+      const told = await findComparisons(scope, evaluation)
+      const shown = told?.explanations.get(first?.code ?? '') ?? ''
+      return { [`explanation_${first?.code}`]: '直した説明', [`shown_${first?.code}`]: shown }
+    }),
   'evaluations.confirm-mutual': async (sending) => ({
     revision: String((await evaluationOf(sending)).mutualRevision),
   }),

@@ -9,6 +9,22 @@ import { type Knocker, knockers, type Subject, type Town } from './world/index.t
 /** Links from mails answer in words of their own: they are used up, whatever they were. */
 const tokens: readonly string[] = ['confirmation', 'reset', 'address', 'invitation']
 
+/**
+ * Forms that do not say `not found` of an id that looks like one, each with what they say and why. They say the
+ * same of every such id, so that nothing is learnt from it.
+ */
+export const gentle: Readonly<Record<string, { readonly status: number; readonly why: string }>> = {
+  'accounts.leave-group': { status: 422, why: 'the page says that one has left already' },
+  'accounts.change-place': { status: 422, why: 'the person may have left meanwhile' },
+  'accounts.remove-member': { status: 422, why: 'the person may have left meanwhile' },
+  'accounts.withdraw-member-invitation': {
+    status: 422,
+    why: 'it may have been accepted meanwhile',
+  },
+  'accounts.withdraw-staff-invitation': { status: 422, why: 'it may have been accepted meanwhile' },
+  'projects.save-entry': { status: 303, why: 'a new entry brings the id that it will have' },
+}
+
 /** Ids that nobody was given: such as might be guessed, and such as are no ids at all. */
 const guesses = (params: Readonly<Record<string, string>>): readonly Record<string, string>[] => {
   const all = (value: string): Record<string, string> =>
@@ -43,7 +59,10 @@ type Try = {
   readonly route: Route
   readonly who: Knocker
   readonly state: string
+  /** What the address names. */
   readonly params: Readonly<Record<string, string>>
+  /** The thing that this person may reach, and about which a form speaks. */
+  readonly real: Readonly<Record<string, string>>
 }
 
 /** Every route that names something × ids of nothing, and of things of the other city. */
@@ -59,40 +78,53 @@ export const listGuesses = (
     const key = findKey(route, of(towns.here))
     if (!key) return []
     const { who, subject } = key
-    const foreign = of(towns.there).map(({ params }) => params)
+    const own = of(towns.here).map(({ params }) => JSON.stringify(params))
+    // What both presets call by the same word is no guess.
+    const foreign = of(towns.there)
+      .map(({ params }) => params)
+      .filter((params) => !own.includes(JSON.stringify(params)))
     return [...guesses(subject.params), ...foreign].map((params) => ({
       route,
       who,
       state: subject.state,
       params,
+      real: subject.params,
     }))
   })
 
-/** Tries them all. @returns those that were not answered by 404 */
+/** What came of the guesses. */
+export type Guessed = {
+  /** Those that were not answered as they must be. */
+  readonly found: readonly string[]
+  /** The forms that said something gentler than `not found`. */
+  readonly gentle: ReadonlySet<string>
+}
+
+/** Tries them all. */
 export const tryGuesses = async (
   site: Site,
   towns: { readonly here: Town; readonly there: Town },
   tries: readonly Try[],
-): Promise<readonly string[]> => {
+): Promise<Guessed> => {
   const found = new Set<string>()
+  const gently = new Set<string>()
   const bodyFor = openBodies()
   const { here, there } = towns
-  await forEachAtOnce(tries, 12, async ({ route, who, state, params }) => {
-    const town = here
+  await forEachAtOnce(tries, 12, async ({ route, who, state, params, real }) => {
+    const { method, action } = route
     const sent =
-      route.method === 'POST'
-        ? { sent: await bodyFor(route.action, { town, who, state, params }) }
+      method === 'POST'
+        ? { sent: await bodyFor(action, { town: here, who, state, params: real }) }
         : {}
-    const outcome = await knock(site, {
-      method: route.method,
+    const { status } = await knock(site, {
+      method,
       address: addressOf(route, here.here.key.slug, params),
       cookie: cookieOf(who, here, there),
       ...sent,
     })
-    if (outcome.status !== 404)
-      found.add(
-        `${route.action} as ${who} → ${outcome.status} ${Object.values(params).join().slice(0, 40)}`,
-      )
+    if (status === gentle[action]?.status) gently.add(action)
+    else if (status !== 404)
+      found.add(`${action} as ${who} → ${status} ${Object.values(params).join().slice(0, 40)}`)
   })
-  return [...found].sort()
+  return { found: [...found].sort(), gentle: gently }
 }

@@ -1,8 +1,9 @@
 import type { Hono } from 'hono'
+import type { QueryId, RootOperationNode } from 'kysely'
+import pino from 'pino'
 import type { Database } from '#data/database.ts'
 import type { Scope } from '#data/scope.ts'
 import type { Route } from '#web/route.ts'
-import { openLog } from '../../src/log.ts'
 import { openSite } from '../../src/site.ts'
 import type { Store } from '../../src/store.ts'
 import type { Knocker, Town } from './world/index.ts'
@@ -20,7 +21,6 @@ export type Outcome = {
   readonly location: string
   readonly type: string
   readonly body: Buffer
-  readonly ms: number
 }
 
 /** A site on which nothing that is sent is kept, so that everybody may try everything. */
@@ -28,15 +28,25 @@ export type Site = {
   readonly hono: Hono
   /** Rows written by the request of that id, had it been kept. */
   readonly written: Map<string, number>
+  /** What the site has logged. */
+  readonly lines: readonly string[]
 }
+
+/** Where a form waits that was refused until its writer has signed in: nothing of it has happened. */
+const isKeptForm = (node: RootOperationNode): boolean =>
+  node.kind === 'InsertQueryNode' && node.into?.table.identifier.name === 'kept_forms'
 
 /** The same queries, counting the rows that they insert, change or delete. */
 const countingRows = (scope: Scope): { readonly scope: Scope; readonly rows: () => number } => {
   let rows = 0n
+  const beside = new WeakSet<QueryId>()
   const db = scope.db.withPlugin({
-    transformQuery: ({ node }) => node,
-    transformResult: async ({ result }) => {
-      rows += result.numAffectedRows ?? 0n
+    transformQuery: ({ node, queryId }) => {
+      if (isKeptForm(node)) beside.add(queryId)
+      return node
+    },
+    transformResult: async ({ result, queryId }) => {
+      if (!beside.has(queryId)) rows += result.numAffectedRows ?? 0n
       return result
     },
   })
@@ -65,13 +75,15 @@ export const openForgetfulSite = async (
   clock: () => Date,
   routes?: readonly Route[],
 ): Promise<Site> => {
+  const lines: string[] = []
+  const log = pino({ level: 'info' }, { write: (line) => lines.push(line) })
   const written = new Map<string, number>()
   const hono = await openSite(
     { publicUrl: origin, sampleWorld: true, trustProxy: false, ratePerMinute: 0 },
     { ...store, database: forgetful(store.database, written) },
-    { clock, log: openLog('silent'), ...(routes ? { routes } : {}) },
+    { clock, log, ...(routes ? { routes } : {}) },
   )
-  return { hono, written }
+  return { hono, written, lines }
 }
 
 /** The cookie with which somebody of this city, or of the other, comes to this city's door. */
@@ -83,7 +95,9 @@ export const cookieOf = (who: Knocker, here: Town, there: Town): string | undefi
   return `${slug(here)}=${here.cast.tokens.get(who)}`
 }
 
+// 401: the page to sign in on, which takes along what was written.
 const isRefusal = (status: number, location: string): boolean =>
+  status === 401 ||
   status === 403 ||
   status === 404 ||
   (status === 303 && /\/(sign-in\?next=|second-factor(\?|$))/.test(location))
@@ -142,7 +156,6 @@ export const knock = async (
   },
 ): Promise<Outcome> => {
   const headers: Record<string, string> = at.cookie ? { cookie: at.cookie } : {}
-  const began = performance.now()
   const init = await requestOf(at.method, headers, at.sent ?? {})
   const response = await hono.request(`${origin}${at.address}`, init)
   const location = response.headers.get('location') ?? ''
@@ -153,7 +166,6 @@ export const knock = async (
     location,
     type: response.headers.get('content-type') ?? '',
     body: Buffer.from(await response.arrayBuffer()),
-    ms: performance.now() - began,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Route } from '#web/route.ts'
 import { openBodies } from './bodies.ts'
 import { allows, expected, type Rules } from './expected/index.ts'
 import { addressOf, kindOf } from './kinds.ts'
-import { cookieOf, forEachAtOnce, knock, type Outcome, type Site } from './knock.ts'
+import { cookieOf, forEachAtOnce, knock, type Outcome, type Sent, type Site } from './knock.ts'
 import { type Knocker, knockers, type Town } from './world/index.ts'
 
 /** One attempt: somebody, a route, a thing in a state. */
@@ -48,7 +48,7 @@ export const tryAll = async (
   towns: { readonly here: Town; readonly there: Town },
   given: {
     readonly attempts: readonly Attempt[]
-    readonly watch: (attempt: Attempt, outcome: Outcome) => void
+    readonly watch: (attempt: Attempt, outcome: Outcome, sent: Sent) => void
   },
 ): Promise<void> => {
   const { here, there } = towns
@@ -57,16 +57,14 @@ export const tryAll = async (
   await forEachAtOnce(given.attempts, 12, async (attempt) => {
     const { route, who, state, params } = attempt
     const sent =
-      route.method === 'POST'
-        ? { sent: await bodyFor(route.action, { town: here, who, state, params }) }
-        : {}
+      route.method === 'POST' ? await bodyFor(route.action, { town: here, who, state, params }) : {}
     const outcome = await knock(site, {
       method: route.method,
       address: addressOf(route, slug, params),
       cookie: cookieOf(who, here, there),
-      ...sent,
+      sent,
     })
-    given.watch(attempt, outcome)
+    given.watch(attempt, outcome, sent)
   })
 }
 

@@ -113,7 +113,8 @@ describe('持ち込まれるファイル', () => {
         .execute(),
     )
     expect(notice).toBeDefined()
-    const left = (await stored()).at(-1)
+    const left = (await stored()).find(({ purpose }) => purpose !== 'notice')
+    expect(left?.purpose).toBe('registration/rules_file')
     await browser.post(at(`/groups/${groupId}/registration/edit`), {
       intent: 'save',
       name: '書類の会',

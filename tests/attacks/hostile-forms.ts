@@ -1,10 +1,18 @@
 import type { Route } from '#web/route.ts'
+import { addRowName } from '#web/ui/index.ts'
 import { addressOf, kindOf } from '../access/kinds.ts'
-import { cookieOf, forEachAtOnce, knock, type Sent, type Site } from '../access/knock.ts'
+import {
+  cookieOf,
+  forEachAtOnce,
+  knock,
+  type Outcome,
+  type Sent,
+  type Site,
+} from '../access/knock.ts'
 import { judge, listAttempts } from '../access/matrix.ts'
 import type { Knocker, Town } from '../access/world/index.ts'
 import { hostileTexts } from './hostile.ts'
-import { listForms, type PageForm } from './page-forms.ts'
+import { listForms, type PageButton, type PageForm } from './page-forms.ts'
 
 /** A form that somebody can reach, and the page it stands on. */
 export type FoundForm = PageForm & { readonly who: Knocker; readonly page: string }
@@ -23,8 +31,10 @@ const writers: readonly Knocker[] = [
 ]
 
 /** What of a form's address differs from one record to the next. */
-const shapeOf = ({ action, fields }: PageForm): string =>
-  `${action.replace(/[0-9a-hjkmnp-tv-z]{12}/g, ':id')} ${fields.map(({ name }) => name.replace(/[0-9a-hjkmnp-tv-z]{12}/g, ':id')).join()}`
+const shapeOf = ({ action, fields, buttons }: PageForm): string => {
+  const names = [...fields, ...buttons].map(({ name }) => name).join()
+  return `${action} ${names}`.replace(/[0-9a-hjkmnp-tv-z]{12}/g, ':id')
+}
 
 /** Every form of the product that some page shows to somebody, each once. */
 export const findForms = async (
@@ -52,9 +62,16 @@ export const findForms = async (
   return [...found.values()]
 }
 
+/** One sending of a form: by which of its buttons, beginning with which hostile text. */
+type Round = {
+  readonly form: FoundForm
+  readonly button: PageButton | undefined
+  readonly round: number
+}
+
 /** The form with the `round`-th hostile text in its first field, the next one in its second, and so on. */
-const fillHostile = ({ fields }: PageForm, round: number): Sent => {
-  const sent: Record<string, string> = {}
+const fillHostile = ({ form: { fields }, button, round }: Round): Sent => {
+  const sent: Record<string, string> = button ? { [button.name]: button.value } : {}
   let at = round
   for (const { name, kind, value } of fields) {
     if (kind === 'file' || name === 'idempotency_key') continue
@@ -67,20 +84,47 @@ const fillHostile = ({ fields }: PageForm, round: number): Sent => {
   return sent
 }
 
-/** How often a form must be sent so that each of its fields has held every hostile text. */
-const roundsOf = ({ fields }: PageForm): number =>
-  fields.some(({ kind }) => kind === 'text') ? hostileTexts.length : 1
+/** The buttons by which a form is sent; of those that ask for rows one stands for all. */
+const waysOf = ({ buttons }: PageForm): readonly (PageButton | undefined)[] => {
+  const rows = buttons.filter(({ name }) => name === addRowName)
+  const ways = [...buttons.filter((button) => !rows.includes(button)), ...rows.slice(0, 1)]
+  return ways.length > 0 ? ways : [undefined]
+}
+
+/** Each way to send the form, gone so often that each of its fields has held every hostile text. */
+const roundsOf = (form: FoundForm): readonly Round[] => {
+  const count = form.fields.some(({ kind }) => kind === 'text') ? hostileTexts.length : 1
+  return waysOf(form).flatMap((button) =>
+    Array.from({ length: count }, (_, round) => ({ form, button, round })),
+  )
+}
 
 /** What of the hostile texts a browser would run if a page showed it as it is. */
 const runs = /<script>alert|<img src=x|<svg onload|href="javascript:|href="data:/
 
+/** Whether the form is back with an empty row more in the table for which one was asked. */
+const hasMoreRows = ({ form, button }: Round, html: string): boolean => {
+  if (button?.name !== addRowName) return false
+  const back = listForms(html).find(({ action }) => action === form.action)
+  const rows: boolean[] = []
+  for (const { name, value } of back?.fields ?? []) {
+    const [table, at] = name.split('.')
+    if (table === button.value) rows[Number(at)] = (rows[Number(at)] ?? false) || value !== ''
+  }
+  const empty = rows.length - 1 - rows.lastIndexOf(true)
+  return empty >= (rows.includes(true) ? 2 : 3)
+}
+
 /** An answer that does not say what became of what was sent. */
-const faultOf = (status: number, location: string, html: string): string | undefined => {
+const faultOf = (sending: Round, outcome: Outcome): string | undefined => {
+  const { status, location } = outcome
+  const html = outcome.body.toString()
   if (status >= 500) return 'breaks'
   if (runs.test(html)) return 'shows what was written as code'
   if (status === 303) return location === '' ? 'leads nowhere' : undefined
   if (status === 422) return /data-kind="error"/.test(html) ? undefined : 'says nothing'
-  if (status === 200) return 'shows a page as if nothing had been sent'
+  if (status === 200)
+    return hasMoreRows(sending, html) ? undefined : 'shows a page as if nothing had been sent'
   return status === 403 || status === 404 || status === 413 ? undefined : `answers ${status}`
 }
 
@@ -91,18 +135,21 @@ export const sendHostile = async (
   forms: readonly FoundForm[],
 ): Promise<{ readonly sent: number; readonly faults: readonly string[] }> => {
   const faults = new Set<string>()
-  const rounds = forms.flatMap((form) =>
-    Array.from({ length: roundsOf(form) }, (_, round) => ({ form, round })),
-  )
-  await forEachAtOnce(rounds, 12, async ({ form, round }) => {
+  const rounds = forms.flatMap(roundsOf)
+  await forEachAtOnce(rounds, 12, async (sending) => {
+    const { form, button, round } = sending
     const outcome = await knock(site, {
       method: 'POST',
       address: form.action,
       cookie: cookieOf(form.who, towns.here, towns.there),
-      sent: fillHostile(form, round),
+      sent: fillHostile(sending),
     })
-    const fault = faultOf(outcome.status, outcome.location, outcome.body.toString())
-    if (fault) faults.add(`${form.page}: ${shapeOf(form).slice(0, 120)} ${fault} (round ${round})`)
+    const fault = faultOf(sending, outcome)
+    const pressed = button ? `${button.name}=${button.value}` : ''
+    if (fault)
+      faults.add(
+        `${form.page}: ${shapeOf(form).slice(0, 120)} ${pressed} ${fault} (round ${round})`,
+      )
   })
   return { sent: rounds.length, faults: [...faults].sort() }
 }

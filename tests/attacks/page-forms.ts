@@ -7,8 +7,16 @@ export type PageField = {
   readonly value: string
 }
 
+/** A button that goes along when it is the one that was pressed. */
+export type PageButton = { readonly name: string; readonly value: string }
+
 /** A form that a page offers to send. */
-export type PageForm = { readonly action: string; readonly fields: readonly PageField[] }
+export type PageForm = {
+  readonly action: string
+  readonly fields: readonly PageField[]
+  /** The ways to send it: its named buttons, of which a browser sends the one that was pressed. */
+  readonly buttons: readonly PageButton[]
+}
 
 const isWritten = (type: string): boolean =>
   ['', 'text', 'search', 'email', 'tel', 'url', 'number', 'password', 'date'].includes(type)
@@ -38,18 +46,18 @@ const fieldOf = (element: HtmlElement): PageField | undefined => {
       kind: 'text',
       value: element.children.filter((child) => typeof child === 'string').join(''),
     }
-  if (element.name === 'input') return inputOf(element)
-  const isNamed = element.name === 'button' && element.attributes.has('name')
-  return isNamed
-    ? {
-        name: element.attributes.get('name') ?? '',
-        kind: 'value',
-        value: element.attributes.get('value') ?? '',
-      }
-    : undefined
+  return element.name === 'input' ? inputOf(element) : undefined
 }
 
-/** The forms of a page that are sent; of choices and buttons with one name the last is taken. */
+const buttonsOf = (form: HtmlElement): readonly PageButton[] =>
+  listElements(form)
+    .filter(({ name, attributes }) => name === 'button' && attributes.has('name'))
+    .map(({ attributes }) => ({
+      name: attributes.get('name') ?? '',
+      value: attributes.get('value') ?? '',
+    }))
+
+/** The forms of a page that are sent; of choices with one name the last is taken. */
 export const listForms = (html: string): readonly PageForm[] =>
   listElements(parseHtml(html).root)
     .filter(({ name, attributes }) => name === 'form' && attributes.get('method') === 'post')
@@ -59,5 +67,9 @@ export const listForms = (html: string): readonly PageForm[] =>
         const field = fieldOf(element)
         if (field?.name) fields.set(field.name, field)
       }
-      return { action: form.attributes.get('action') ?? '', fields: [...fields.values()] }
+      return {
+        action: form.attributes.get('action') ?? '',
+        fields: [...fields.values()],
+        buttons: buttonsOf(form),
+      }
     })

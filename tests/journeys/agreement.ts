@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Story } from './cast.ts'
 import { downloadLetters } from './decision.ts'
+import { readNext, takeUp } from './next.ts'
 
 /**
  * Step 7. The agreement begins with what the sheet of the talks says; both sides write on it, the office
@@ -13,6 +14,7 @@ export const signAgreement = async (story: Story, proposal: string): Promise<str
   await leader.press('main a[href*="/projects/"]')
   const project = leader.path().split('/')[2] ?? ''
   const agreement = `/projects/${project}/agreement`
+  await readNext(leader, 'mine')
   await leader.press(`main a[href$="${agreement}"]`)
   // What both sides agreed on in their talks stands in the text.
   expect(await leader.text()).toContain('集まって話します')
@@ -21,18 +23,24 @@ export const signAgreement = async (story: Story, proposal: string): Promise<str
   await leader.send(`${agreement}/edit`, {
     new_text: '写真は、写っている人の承諾を得てから使う。',
   })
-  await department.open(`${agreement}/edit`)
+  await takeUp(department, '/desk', `${agreement}/edit`)
   await department.send(`${agreement}/edit`, {
     new_title: '連絡の窓口',
     new_text: '双方の連絡の窓口は、代表者と担当課の担当者とする。',
   })
-  await office.open(agreement)
+  await takeUp(office, '/desk', agreement)
   await office.send(`${agreement}/settlement`)
-  await leader.open(`${agreement}/signature`)
+  await takeUp(leader, '/me', `${agreement}/signature`)
   await leader.send(`${agreement}/signature`, {}, { status: 422 })
   await leader.send(`${agreement}/signature`, { agree: true, title: '代表' })
-  await department.open(`${agreement}/signature`)
-  await department.send(`${agreement}/signature`, { agree: true, title: '地域の課長' })
+  await leader.open(`/projects/${project}`)
+  await readNext(leader, 'theirs')
+  await takeUp(department, '/desk', `${agreement}/signature`)
+  await department.send(`${agreement}/signature`, {
+    agree: true,
+    title: '市長',
+    name: '見本 市子',
+  })
   await leader.open(`${agreement}/edit`, 403)
   await leader.open(agreement)
   expect(await downloadLetters(leader)).toBeGreaterThan(0)

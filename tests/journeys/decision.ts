@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { visitor as nobody } from '#kernel/actor.ts'
 import type { Story } from './cast.ts'
+import { takeUp } from './next.ts'
 import type { Contest } from './review.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -29,10 +30,15 @@ export const listMails = ({ town }: Story): Promise<{ subject: string; text: str
       .execute(),
   )
 
-const decide = async (story: Story, page: string, given: { readonly refused: boolean }) => {
+type Outcome = 'selected' | 'not_selected'
+
+/** The ranking suggests the outcome; the office says why in its own words. */
+const decide = async (story: Story, page: string, outcome: Outcome) => {
   const { office } = story.cast
   await office.open(page)
-  if (given.refused) await office.send(page, { reason: '' }, { intent: 'check', status: 422 })
+  expect(await office.page.isChecked(`[name="outcome"][value="${outcome}"]`)).toBe(true)
+  if (outcome === 'selected')
+    await office.send(page, { reason: '' }, { intent: 'check', status: 422 })
   await office.send(page, { reason: '合計点と順位により決めました。' }, { intent: 'check' })
   await office.send(page, {}, { intent: 'decide' })
 }
@@ -48,15 +54,22 @@ export const decideAll = async (
 ): Promise<void> => {
   const { office, leader, rival, resident } = story.cast
   const before = (await listMails(story)).length
-  await office.open(`${review}/decisions`)
-  await decide(story, `${review}/decisions/${proposal}`, { refused: true })
-  await decide(story, `${review}/decisions/${other}`, { refused: false })
-  expect((await listMails(story)).length).toBeGreaterThan(before + 1)
-  for (const one of [leader, rival]) {
-    await one.open(`/proposals/${one === leader ? proposal : other}`)
+  await takeUp(office, '/desk', `${review}/decisions`)
+  await decide(story, `${review}/decisions/${proposal}`, 'selected')
+  await decide(story, `${review}/decisions/${other}`, 'not_selected')
+  const letters = (await listMails(story)).slice(before)
+  for (const [id, one] of [
+    [proposal, leader],
+    [other, rival],
+  ] as const) {
+    // The mail leads to the page, past the sign-in where nobody is signed in any more.
+    const letter = letters.find(({ text }) => text.includes(encodeURIComponent(`/proposals/${id}`)))
+    await one.follow(letter?.text ?? '')
+    expect(one.path()).toBe(`/proposals/${id}`)
     expect(await downloadLetters(one)).toBeGreaterThan(0)
     expect(await one.text()).toContain('合計点と順位により決めました')
   }
+  expect(await rival.text()).toMatch(/不採択|Not selected/)
   await resident.open(`/proposals/${proposal}`)
   expect(await downloadLetters(resident)).toBe(0)
   await resident.open('/programmes')

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Story } from './cast.ts'
 import { readProgramme } from './fill.ts'
+import { readNext, takeUp } from './next.ts'
 import type { Visitor } from './visitor.ts'
 
 const own = { group: '初めての人も参加しやすくなりました。', city: '連絡が遅れたことがあります。' }
@@ -14,7 +15,7 @@ const scoreSelf = async (
   const { items, scale } = readProgramme(story.journey.preset).evaluation
   const values = scale.map(({ value }) => value)
   const [best, worst] = [Math.max(...values), Math.min(...values)]
-  await visitor.open(given.self)
+  await takeUp(visitor, given.side === 'group' ? '/me' : '/desk', given.self)
   await visitor.send(given.self, {}, { intent: 'send', status: 422 })
   const scores = items.map(({ code }, at) => [
     `score_${code}`,
@@ -32,14 +33,16 @@ const evaluateTogether = async (story: Story, evaluation: string): Promise<void>
   const { leader, department } = story.cast
   const first = readProgramme(story.journey.preset).evaluation.items[0]!.code
   const mutual = `${evaluation}/mutual`
-  await leader.open(mutual)
+  await leader.open(evaluation)
+  await readNext(leader, 'mine')
+  await takeUp(leader, '/me', mutual)
   expect(await leader.text()).toContain(own.city)
   await leader.send(`${mutual}/confirmation`, {}, { status: 422 })
   await leader.send(mutual, {
     [`explanation_${first}`]: '連絡の方法を、はじめに決めていませんでした。',
   })
   await leader.send(`${mutual}/confirmation`)
-  await department.open(mutual)
+  await takeUp(department, '/desk', mutual)
   await department.send(`${mutual}/confirmation`)
 }
 
@@ -50,14 +53,14 @@ const judgeFromOutside = async (story: Story, evaluation: string): Promise<void>
   const related = reviewers.at(-1)!
   await related.open(page, 403)
   for (const reviewer of reviewers.slice(0, 2)) {
-    await reviewer.open(page)
+    await takeUp(reviewer, '/desk', page)
     await reviewer.send(page, {}, { status: 422 })
     await reviewer.send(page, {
       overall: overall[0]!.code,
       comment: '双方が同じ目的に向かっていたことが、よく分かります。',
     })
   }
-  await office.open(page)
+  await takeUp(office, '/desk', page)
   await office.send(`${page}/closing`)
 }
 
@@ -68,8 +71,7 @@ const judgeFromOutside = async (story: Story, evaluation: string): Promise<void>
 export const evaluate = async (story: Story, project: string): Promise<void> => {
   const { leader, department, office, resident } = story.cast
   const evaluation = `/projects/${project}/evaluation`
-  await office.open(`/projects/${project}`)
-  await office.press(`main a[href$="${evaluation}"]`)
+  await takeUp(office, '/desk', evaluation)
   await office.send(`${evaluation}/opening`)
   await scoreSelf(story, leader, { self: `${evaluation}/self`, side: 'group' })
   for (const other of [department, office, story.cast.reviewers[0]!]) {
@@ -82,7 +84,7 @@ export const evaluate = async (story: Story, project: string): Promise<void> => 
   await evaluateTogether(story, evaluation)
   await judgeFromOutside(story, evaluation)
   const answer = `${evaluation}/answer`
-  await office.open(answer)
+  await takeUp(office, '/desk', answer)
   await office.send(
     answer,
     { answer: '来年度は、連絡の方法を協定に書きます。', next_year: '続けて取り組みます。' },
@@ -93,6 +95,12 @@ export const evaluate = async (story: Story, project: string): Promise<void> => 
   await resident.open(evaluation)
   expect(await resident.text()).toContain('連絡の方法を協定に書きます')
   await resident.open(`/projects/${project}`)
+  // From the issue to the evaluation, everything is one press away.
+  for (const step of ['/issues/', '/themes/', '/proposals/', '/evaluation'])
+    expect([step, await resident.page.locator(`main a[href*="${step}"]`).count()]).not.toEqual([
+      step,
+      0,
+    ])
 }
 
 /** Step 10. What became of the project is written down, and stands on its page. */
@@ -100,7 +108,8 @@ export const recordContinuation = async (story: Story, project: string): Promise
   const { office, resident } = story.cast
   const page = `/projects/${project}/continuation`
   await office.open(`/projects/${project}`)
-  await office.press(`main a[href$="${page}"]`)
+  await readNext(office, 'mine')
+  await takeUp(office, '/desk', page)
   await office.send(page, {}, { status: 422 })
   await office.send(page, { outcome: 'by_department', note: '担当課の事業として続けます。' })
   await resident.open(`/projects/${project}`)

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Story } from './cast.ts'
+import { readNext } from './next.ts'
 
 /**
  * Step 2. A resident raises an issue with a photo of the place; the centre asks for a change, then publishes
@@ -18,18 +19,22 @@ export const raiseIssue = async ({ cast, departmentCode }: Story): Promise<strin
     consent: true,
   })
   const id = resident.path().split('/')[2] ?? ''
+  await readNext(resident, 'theirs')
 
   await centre.open(`/issues/${id}`)
+  await readNext(centre, 'mine')
   await centre.send(`/issues/${id}/correction`, {
     reason: '近くの家が分からないように、場所の書き方を直してください。',
   })
   await resident.open(`/issues/${id}`)
+  await readNext(resident, 'mine')
   await resident.press(`main a[href$="/issues/${id}/edit"]`)
   await resident.send(`/issues/${id}/edit`, { place: '川べりの道（橋の西側）', consent: true })
   await centre.open(`/issues/${id}`)
   await centre.send(`/issues/${id}/publication`, { department: departmentCode })
 
   await department.open(`/issues/${id}`)
+  await readNext(department, 'mine')
   await department.send(`/issues/${id}/answer`, {
     answer: '来年度の事業テーマとして、いっしょに取り組む団体を募ります。',
   })

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Story } from './cast.ts'
 import { fillForm, readForm } from './fill.ts'
+import { readNext, takeUp } from './next.ts'
 import type { Visitor } from './visitor.ts'
 
 type Talks = { readonly proposal: string; readonly group: Visitor }
@@ -12,7 +13,7 @@ const confirm = async (visitor: Visitor, proposal: string): Promise<void> => {
 
 const writeAll = async ({ journey, cast }: Story, { proposal }: Talks): Promise<void> => {
   const { department } = cast
-  await department.open(`/proposals/${proposal}/negotiation`)
+  await takeUp(department, '/desk', `/proposals/${proposal}/negotiation`)
   await fillForm(department.page, readForm(journey.preset, 'negotiation'), {
     outcome: 'feasible',
     concerns_city: '大雨の日の決まりを、先に決めておきたい。',
@@ -30,7 +31,8 @@ export const negotiate = async (story: Story, talks: Talks): Promise<void> => {
   const { department } = story.cast
   const sheet = `/proposals/${proposal}/negotiation`
   await writeAll(story, talks)
-  await group.open(sheet)
+  await takeUp(group, '/me', sheet)
+  await readNext(group, 'mine')
   expect(await group.page.inputValue('[name="concerns_city"]')).toContain('大雨の日')
   await group.send(sheet, { concerns_group: '雨の日は次の週にします。' }, { intent: 'save' })
   await confirm(group, proposal)
@@ -44,6 +46,7 @@ export const negotiate = async (story: Story, talks: Talks): Promise<void> => {
   await group.open(`/proposals/${proposal}`)
   await confirm(group, proposal)
   expect(group.path()).toBe(`/proposals/${proposal}`)
+  await readNext(group, 'theirs')
   await group.open(sheet)
 }
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Story } from './cast.ts'
 import { fillForm, readForm, readProgramme } from './fill.ts'
+import { readNext, takeUp } from './next.ts'
 import type { Visitor } from './visitor.ts'
 
 const idIn = (visitor: Visitor): string => visitor.path().split('/')[2] ?? ''
@@ -29,10 +30,13 @@ const checkPapers = async (story: Story, proposal: string): Promise<void> => {
   const { leader, office, centre } = story.cast
   const check = `/proposals/${proposal}/formal-check`
   await office.open(`/proposals/${proposal}`)
+  await readNext(office, 'mine')
   await office.press(`main a[href$="${check}"]`)
   await office.send(check, { decision: 'return' }, { status: 422 })
   await office.send(check, { decision: 'return', reason: 'はじめる月を書いてください。' })
-  await leader.open(`/proposals/${proposal}/edit`)
+  await readNext(office, 'theirs')
+  await takeUp(leader, '/me', `/proposals/${proposal}/edit`)
+  expect(await leader.text()).toContain('はじめる月を書いてください')
   await leader.send(
     `/proposals/${proposal}/edit`,
     { 'schedule.0.who': '団体と担当課' },
@@ -40,7 +44,7 @@ const checkPapers = async (story: Story, proposal: string): Promise<void> => {
   )
   await leader.send(`/proposals/${proposal}/confirmation`)
   await centre.open(`/proposals/${proposal}`)
-  await office.open(check)
+  await takeUp(office, '/desk', check)
   await office.send(check, { decision: 'pass' })
 }
 
@@ -71,6 +75,7 @@ export const propose = async (story: Story, theme: string): Promise<string> => {
   await leader.send(edit, {}, { intent: 'send' })
   await leader.send(`/proposals/${id}/confirmation`)
   expect(leader.path()).toBe(`/proposals/${id}`)
+  await readNext(leader, 'theirs')
   await checkPapers(story, id)
   return id
 }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Story } from './cast.ts'
 import { fillForm, readForm } from './fill.ts'
+import { readNext } from './next.ts'
 
 const idIn = (path: string): string => path.split('/')[2] ?? ''
 
@@ -34,15 +35,19 @@ export const registerGroup = async ({ journey, cast }: Story): Promise<string> =
   })
   await leader.send(edit, {}, { intent: 'send' })
   expect(leader.path()).toBe(`/groups/${id}/registration`)
+  await readNext(leader, 'theirs')
 
   await centre.open('/desk/registrations')
   await centre.press(`main a[href$="/groups/${id}/registration"]`)
+  await readNext(centre, 'mine')
   await centre.send(`/groups/${id}/registration/correction`, {}, { status: 422 })
   await centre.send(`/groups/${id}/registration/correction`, {
     reason: '活動の中身を、もう少しくわしく書いてください。',
   })
+  await readNext(centre, 'theirs')
 
   await leader.open(`/groups/${id}/registration`)
+  await readNext(leader, 'mine')
   await leader.press(`main a[href$="${edit}"]`)
   await leader.send(
     edit,

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Story } from './cast.ts'
 import { readProgramme } from './fill.ts'
+import { readNext, takeUp } from './next.ts'
 import type { Visitor } from './visitor.ts'
 
 /** The two proposals before the committee: the first will win, the second not. */
@@ -62,7 +63,7 @@ const declareInterests = async (
   reviewers: readonly Visitor[],
 ): Promise<void> => {
   for (const [at, reviewer] of reviewers.entries()) {
-    await reviewer.open(review)
+    await takeUp(reviewer, '/desk', `${review}/interest`)
     // The proposal itself stays shut until everything has been declared.
     await reviewer.open(`${review}/proposals/${proposal}`)
     expect(reviewer.path()).toBe(`${review}/interest`)
@@ -78,6 +79,7 @@ const declareInterests = async (
       [`interest.${other}`]: 'none',
       ...(related ? { [`note.${proposal}`]: '会の催しで講師をしたことがあります。' } : {}),
     })
+    await readNext(reviewer, 'mine')
   }
 }
 
@@ -88,8 +90,11 @@ const declareInterests = async (
  */
 export const holdReview = async (story: Story, contest: Contest): Promise<string> => {
   const { proposal, other } = contest
-  const { office, centre, reviewers } = story.cast
+  const { office, centre, leader, reviewers } = story.cast
   const review = await openReview(story)
+  await readNext(office, 'mine')
+  await leader.open(`/proposals/${proposal}`)
+  await readNext(leader, 'theirs')
   await declareInterests(review, contest, reviewers)
   const [first, second, third, fourth, related] = reviewers as readonly [
     Visitor,
@@ -103,7 +108,7 @@ export const holdReview = async (story: Story, contest: Contest): Promise<string
   await first.send(`${review}/proposals/${proposal}`, {}, { intent: 'send', status: 422 })
   for (const one of [first, second, third])
     await score(story, one, { review, proposal, high: true })
-  await office.open(`${review}/progress`)
+  await takeUp(office, '/desk', `${review}/progress`)
   expect(await office.text()).toMatch(/3人?\s*[／/]\s*4人?|3 of 4/)
   await office.open(`${review}/ranking`, 403)
   await centre.open(review, 403)
@@ -117,7 +122,10 @@ export const holdReview = async (story: Story, contest: Contest): Promise<string
   await office.send(`${review}/closing`, {}, { status: 422 })
   await office.send(`${review}/closing`, { reason: '一人の委員から、出せないと連絡がありました。' })
   await office.open(`${review}/ranking`)
+  await office.open(review)
+  await readNext(office, 'mine')
   await first.open(review)
+  await readNext(first, 'theirs')
   await related.open(`${review}/ranking`, 403)
   return review
 }

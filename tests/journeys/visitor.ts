@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import type { Browser, Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
 import { look } from './look.ts'
@@ -27,6 +28,8 @@ export type Visitor = {
   readonly page: Page
   /** Opens a page of the city and looks at it. */
   open(path: string, status?: number): Promise<void>
+  /** Opens the address that a mail gives. */
+  follow(mail: string): Promise<void>
   /** Presses what the selector finds first and looks at the page that comes. */
   press(selector: string, status?: number): Promise<void>
   /** Fills in the form whose address ends like that, sends it and looks at what comes. */
@@ -86,6 +89,8 @@ export const comeBy = async (browser: Browser, journey: Journey): Promise<Visito
     viewport: phone,
     javaScriptEnabled: journey.javaScript,
     locale: journey.language,
+    // Nothing glides, so nobody waits until it has.
+    reducedMotion: 'reduce',
   })
   await context.addCookies([{ name: 'lang', value: journey.language, url: journey.url }])
   const page = await context.newPage()
@@ -93,17 +98,28 @@ export const comeBy = async (browser: Browser, journey: Journey): Promise<Visito
   const home = `${journey.url}/${journey.city}`
   const arrive = async (what: string, wanted: number, act: () => Promise<unknown>) => {
     const from = page.url()
+    const t0 = performance.now()
     const response = await goOn(page, act)
+    const t1 = performance.now()
     const got = response.status()
     if (got !== wanted)
       throw new Error(
         `${what} on ${from} came to ${page.url()} with ${got}: ${(await readMain(page)).slice(0, 1_500)}`,
       )
     await look(page, journey)
+    if (process.env.PROFILE)
+      appendFileSync(
+        '/tmp/profile.txt',
+        `${journey.preset}-${journey.language}-${journey.javaScript} ${Math.round(t1 - t0)} ${Math.round(performance.now() - t1)} server=${Math.round(response.request().timing().responseStart)} ${response.request().redirectedFrom() ? 'r' : ''} ${what}\n`,
+      )
   }
   return {
     page,
     open: (path, status = 200) => arrive(path, status, () => page.goto(`${home}${path}`)),
+    follow: (mail) => {
+      const link = new URL(/https?:\S+/.exec(mail)?.[0] ?? '')
+      return arrive(link.href, 200, () => page.goto(`${journey.url}${link.pathname}${link.search}`))
+    },
     press: (selector, status = 200) =>
       arrive(selector, status, () => page.locator(selector).first().click()),
     send: async (address, typed = {}, { intent, status = 200 } = {}) => {

@@ -69,6 +69,25 @@ describe('だれにでも同じ画面', () => {
     }
   })
 
+  test('ポータルも手元から出て、どの市が変わっても、次の1回でもう新しい', async () => {
+    const browser = openBrowser(site)
+    const title = `どこかの市の知らせ${here.key.slug}`
+    const before = await browser.get('/')
+    expect(before.headers.get('etag')).toMatch(/^".+"$/)
+    expect(await before.text()).not.toContain(title)
+    await here.as(visitor, (scope) =>
+      publishEntry(scope, {
+        kind: 'issue',
+        id: 'portal-news',
+        title: { ja: title, en: title },
+        summary: { ja: 'まとめ', en: 'Summary' },
+        url: at('/issues/x'),
+        happenedOn: '2099-01-01',
+      }),
+    )
+    expect(await (await browser.get('/')).text()).toContain(title)
+  })
+
   test('時がたって締切が過ぎれば、手元の画面も変わる', async () => {
     const browser = openBrowser(site)
     const before = await (await browser.get(at('/programmes'))).text()

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { findPersonById, insertAccount } from '#capabilities/accounts/index.ts'
 import { beginTheme, getIssue, submitIssue } from '#capabilities/issues/index.ts'
 import { listTasksFor } from '#capabilities/procedures/index.ts'
-import { findOpenCalls, getCall } from '#capabilities/programmes/index.ts'
+import { decideCall, findOpenCalls, getCall } from '#capabilities/programmes/index.ts'
 import {
   closeReview,
   decideProposal,
@@ -236,7 +236,7 @@ describe('見本を取り除く', () => {
     })
   })
 
-  test('試しに審査を終えて決定まで進めた募集は、取り除くとまた提案を受け付ける', async () => {
+  test('試しに審査を終えて結果まで決めた募集は、取り除くとまた提案を受け付ける', async () => {
     const here = await openCity('kamagaya')
     const before = await here.city.as(operator, printRows)
     await load(here)
@@ -264,7 +264,10 @@ describe('見本を取り除く', () => {
             seen: closed.ok ? seenOf(closed.value.ranking) : '',
           }),
         ).toMatchObject({ ok: true })
-      expect((await getCall(scope, call!.id)).state).toBe('decided')
+      // It goes on, since it takes proposals until its last day.
+      expect((await getCall(scope, call!.id)).state).toBe('published')
+      const after = { ...scope, now: new Date(`${call!.closesOn}T24:00:00+09:00`) }
+      expect((await decideCall(after, call!.id)).ok).toBe(true)
     })
     await here.city.as(operator, async (scope) => {
       expect((await removeSamples(scope)).ok).toBe(true)

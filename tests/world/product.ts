@@ -13,6 +13,8 @@ export type Product = {
   readonly dataDir: string
   /** Address of its database, for looking in from outside. */
   databaseUrl(): string
+  /** The same as the owner of its tables. */
+  ownerUrl(): string
   readonly startSeconds: number
   /** kill -9 of the application process; its database stops by itself. */
   killApp(): Promise<void>
@@ -61,7 +63,8 @@ const launch = (
       PORT: String(port),
       DATA_DIR: dataDir,
       RATE_PER_MINUTE: '0',
-      LOG_LEVEL: 'silent',
+      // Set it to hear on standard error what the product warns of.
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
       ...env,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -103,33 +106,40 @@ export const withClockAt = (moment: Date): Readonly<Record<string, string>> => (
   NODE_OPTIONS: `--import=${pathToFileURL(join(projectRoot(), 'tests/world/started-clock.mjs'))}`,
 })
 
-/** Starts the product on a free port and an empty data directory. */
+type Environment = Readonly<Record<string, string>>
+
+/**
+ * Starts the product on a free port and an empty data directory. An environment that depends on the moment is
+ * asked for at every start.
+ */
 export const startProduct = async (
-  env: Readonly<Record<string, string>> = {},
+  env: Environment | (() => Environment) = {},
 ): Promise<Product> => {
+  const envNow = (): Environment => (typeof env === 'function' ? env() : env)
   const dataDir = mkdtempSync(join(tmpdir(), 'tsunagu-product-'))
   // The account that runs the database may pass through.
   chmodSync(dataDir, 0o711)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const began = performance.now()
-  let child = launch(port, dataDir, env)
+  let child = launch(port, dataDir, envNow())
   await waitUntilServing(url, child)
   const startSeconds = (performance.now() - began) / 1000
-  const running = (): { app: string; pid: number } =>
+  const running = (): { app: string; owner: string; pid: number } =>
     JSON.parse(readFileSync(join(dataDir, 'running.json'), 'utf8'))
   return {
     url,
     dataDir,
     startSeconds,
     databaseUrl: () => running().app,
+    ownerUrl: () => running().owner,
     killApp: async () => {
       killHard(running().pid)
       await ended(child)
     },
     killDatabase: () => databasePids(dataDir).forEach(killHard),
     restart: async () => {
-      child = launch(port, dataDir, env)
+      child = launch(port, dataDir, envNow())
       await waitUntilServing(url, child)
     },
     stop: async () => {

@@ -10,6 +10,14 @@ export const lifetimes = {
   invitation: 14 * 86_400,
 } as const
 
+/**
+ * How long what proves who somebody is stays after it has ended, in seconds. Sessions go at once: nothing
+ * reads them any more. Links stay a day, so that those asked for within the hour can still be counted.
+ * Failed sign-ins (an address and a network each) stay a day: they count for a quarter of an hour
+ * ({@link failureLimits}); the audit tells about them for good, without address and network.
+ */
+export const retention = { session: 0, token: 86_400, failure: 86_400 } as const
+
 /** Failures after which a sign-in is refused for a while: per account and per network, in 15 minutes. */
 export const failureLimits = { windowSeconds: 900, perAccount: 10, perNetwork: 50 } as const
 

@@ -1,4 +1,5 @@
 import type { Capability } from '#web/capability.ts'
+import { purgeEnded } from './actions/purge.ts'
 import { handoverRoutes } from './routes/handover.tsx'
 import { invitationRoutes } from './routes/invitation.tsx'
 import { memberRoutes } from './routes/members.tsx'
@@ -18,6 +19,7 @@ export {
 } from './actions/invitations.ts'
 export { changePlace, leaveGroup, removeMember } from './actions/members.ts'
 export { disableAccount, enableAccount, giveRole, takeRole } from './actions/staff.ts'
+export { mailWords, signInLink, writeToEach } from './actions/write-to-people.ts'
 export { roleNameIn } from './gift-name.ts'
 export { hashPassword } from './password.ts'
 export { paths as accountPaths } from './paths.ts'
@@ -30,8 +32,11 @@ export {
 } from './queries/accounts.ts'
 export { insertMembership, listGroupsOf, listMembers, type Member } from './queries/memberships.ts'
 export { findPerson, findPersonById } from './queries/people.ts'
+export { listStaffEmails } from './queries/recipients.ts'
 export { insertRoleGrant } from './queries/roles.ts'
 export { insertToken } from './queries/tokens.ts'
+export type { Recipient } from './recipient.ts'
+export { askToSignIn } from './routes/sign-in.tsx'
 
 /** 利用者: people, how they sign in, what they may do. */
 export const accounts: Capability = {
@@ -46,4 +51,5 @@ export const accounts: Capability = {
     ...memberRoutes,
     ...handoverRoutes,
   ],
+  jobs: [{ name: 'accounts.purge', run: purgeEnded, unseen: true, every: '40 3 * * *' }],
 }

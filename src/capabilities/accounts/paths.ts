@@ -54,13 +54,13 @@ export const paths = {
 } as const
 
 /**
- * A place inside the city to go on to, or the city's own page of the person when it is none. Addresses are
+ * A place inside the city to go on to, or another (one's own page) when it is none. Addresses are
  * sent as a header, which takes no other signs than printable ASCII.
  */
-export const safeNext = (city: string, next: string): string =>
+export const safeNext = (city: string, next: string, otherwise = `/${city}/me`): string =>
   /^\/[a-z][\x21-\x7e]*$/.test(next) &&
   next.startsWith(`/${city}/`) &&
   !next.includes('//') &&
   !next.includes('\\')
     ? next
-    : `/${city}/me`
+    : otherwise

@@ -61,7 +61,7 @@ export const sentences = defineSentences({
     fault: {
       name: 'お名前を記入してください。',
       kana: 'フリガナはカタカナで記入してください（例：スズキ ハナコ）。',
-      email: 'メールアドレスの形を確かめてください（例：name@example.jp）。',
+      email: 'メールアドレスを、name@example.jp のような形で記入してください。',
       password: 'パスワードを記入してください。',
       short: 'パスワードは10文字以上にしてください。',
       long: 'パスワードは200文字までにしてください。',

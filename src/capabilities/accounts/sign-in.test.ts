@@ -178,6 +178,15 @@ describe('二段階認証', () => {
     expect((await enter(resident))[1]).toBe(at(resident, '/me'))
   })
 
+  test('市やセンターで働く人と委員はログインすると担当業務へ、ほかの人はマイページへ進む', async () => {
+    for (const role of ['centre', 'office', 'reviewer'] as const)
+      expect((await enter(await newAccount(town, [role]), '/'))[1]).toMatch(/\/desk$/)
+    const resident = await newAccount(town)
+    expect((await enter(resident))[1]).toBe(at(resident, '/me'))
+    const asked = await newAccount(town, ['centre'])
+    expect((await enter(asked, at(asked, '/groups')))[1]).toBe(at(asked, '/groups'))
+  })
+
   test('自分でやめるには確認コードが要り、やめたあとはパスワードだけで入れる', async () => {
     const account = await newAccount(town)
     const [browser] = await enter(account)
@@ -227,6 +236,18 @@ describe('失敗の数え方', () => {
     await guess()
     expect((await enter(target))[1]).toBe('')
   })
+})
+
+test('メールのリンクは、ログイン中の人をすぐその先へ通す。別の人になりたい人には入力欄が出る', async () => {
+  const account = await newAccount(town)
+  const members = at(account, '/groups/abc/members')
+  const link = `${at(account, '/sign-in')}?next=${encodeURIComponent(members)}`
+  expect((await openBrowser(site).get(link)).status).toBe(200)
+  const [browser] = await enter(account)
+  expect(to(await browser.get(link))).toBe(members)
+  expect((await browser.get(`${link}&switch=1`)).status).toBe(200)
+  const outside = `${at(account, '/sign-in')}?next=${encodeURIComponent('//example.jp/')}`
+  expect(to(await browser.get(outside))).toBe(at(account, '/me'))
 })
 
 describe('自分のアカウント', () => {

@@ -32,7 +32,3 @@ export const tallyOverall = (
     label,
     count: assessments.filter(({ overall }) => overall === code).length,
   }))
-
-/** What a choice of the whole is called. */
-export const nameOfOverall = (definition: Pick<Definition, 'overall'>, code: string): Bilingual =>
-  definition.overall.find((one) => one.code === code)?.label ?? { ja: code, en: code }

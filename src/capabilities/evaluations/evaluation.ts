@@ -161,10 +161,6 @@ export const hasConfirmed = (
   side: Side,
 ): boolean => evaluation.confirmed[side] === evaluation.mutualRevision
 
-/** True from the moment on at which neither side can change what it wrote. */
-export const isPastSelf = (evaluation: Pick<Evaluation, 'state'>): boolean =>
-  evaluation.state !== 'self'
-
 /** Days that the steps after the self-evaluations take, where the programme's calendar says nothing. */
 export const stepDays = { mutual: 21, third_party: 28, answer: 14 } as const
 

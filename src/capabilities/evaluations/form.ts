@@ -1,5 +1,5 @@
 import { cleanText, countCharacters } from '#kernel/text.ts'
-import { commentKey, type Definition } from './evaluation.ts'
+import type { Definition } from './evaluation.ts'
 import { type FieldProblem, problemTexts } from './problem-texts.ts'
 import { checkSheet, type Line, type LineProblem, type Sheet } from './scores.ts'
 
@@ -113,11 +113,3 @@ export const readAnswer = (sent: Sent, publishing: boolean): Read<AnswerForm> =>
 
 const readWithheld = (sent: Sent): readonly string[] =>
   [...new Set(sent.all(withheldField))].filter((key) => /^[a-z]+:[a-z0-9_]{1,60}$/.test(key))
-
-/** All names under which comments of these items can be withheld. */
-export const withholdable = (items: readonly string[]): readonly string[] =>
-  items.flatMap((item) => [
-    commentKey.score('group', item),
-    commentKey.score('city', item),
-    commentKey.explanation(item),
-  ])

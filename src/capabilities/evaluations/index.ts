@@ -3,8 +3,9 @@ import type { DomainEvent } from '#kernel/event.ts'
 import type { Capability } from '#web/capability.ts'
 import { getCity } from '../cities/index.ts'
 import { lockSituation } from '../projects/index.ts'
-import { hasCome, openDueEvaluations, openEvaluation } from './actions/open.ts'
+import { hasCome, openEvaluation } from './actions/open.ts'
 import { evaluationPanel } from './panel.tsx'
+import { listProjectsToEvaluate } from './queries/evaluations.ts'
 import { answerRoutes } from './routes/answer-routes.tsx'
 import { mutualRoutes } from './routes/mutual-routes.tsx'
 import { overviewRoutes } from './routes/overview-routes.tsx'
@@ -37,8 +38,11 @@ export { findEvaluation } from './queries/evaluations.ts'
 export type { Comparison, Line, Sheet } from './scores.ts'
 
 /** A project whose last report was accepted is evaluated as soon as the calendar says so. */
-const hearAcceptance = async (scope: Scope, event: DomainEvent): Promise<void> => {
-  const situation = await lockSituation(scope, event.subjectId)
+const hearAcceptance = (scope: Scope, event: DomainEvent): Promise<void> =>
+  openWhenDue(scope, event.subjectId)
+
+const openWhenDue = async (scope: Scope, projectId: string): Promise<void> => {
+  const situation = await lockSituation(scope, projectId)
   if (hasCome(situation, scope.now)) await openEvaluation(scope, await getCity(scope), situation)
 }
 
@@ -53,9 +57,15 @@ export const evaluations: Capability = {
     {
       name: 'evaluations.open',
       every: '20 0 * * *',
+      // Each project has a transaction of its own: what fails in one keeps no other waiting.
       run: async (scope) => {
-        await openDueEvaluations(scope, await getCity(scope))
+        for (const projectId of await listProjectsToEvaluate(scope))
+          await scope.outside.jobs.send(scope, 'evaluations.open-one', { projectId })
       },
+    },
+    {
+      name: 'evaluations.open-one',
+      run: (scope, { projectId }) => openWhenDue(scope, String(projectId)),
     },
   ],
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Scope } from '#data/scope.ts'
 import { newId } from '#kernel/ids.ts'
 import { openTestStore } from '#tests/world/city.ts'
+import { runJob } from '#tests/world/jobs.ts'
 import { listEvents, listNotices, listTasksOf } from '../procedures/index.ts'
 import { getProject, lockSituation } from '../projects/index.ts'
 import {
@@ -78,6 +79,19 @@ test('暦の評価の時期がまだなら、実績の確認では始まらず�
   expect(await open(new Date('2028-06-02T01:00:00Z'))).toBe(0)
 })
 
+test('評価を始める日の仕事は、事業ごとに分かれて行われる', async () => {
+  const world = await openProjectWorld(store, { preset: 'yamaguchi' })
+  await beginFor(world)
+  must(await reportFor(world))
+  must(await acceptFor(world, days.accepted))
+  const open = (now: Date) => runJob(world.town, 'evaluations.open', now)
+  await open(new Date('2028-05-31T01:00:00Z'))
+  expect((await projectOf(world)).state).not.toBe('evaluating')
+  const { sent, failed } = await open(new Date('2028-06-01T01:00:00Z'))
+  expect([sent.length, failed]).toEqual([1, []])
+  expect((await projectOf(world)).state).toBe('evaluating')
+})
+
 test('評価は一つの事業に一度だけ開ける', async () => {
   const world = await openEvaluationWorld(store)
   const again = await world.town.as(world.office, async (scope) =>
@@ -127,9 +141,7 @@ test('提出した評価は、相手がそろうまで取り戻して直せ、�
   const world = await openEvaluationWorld(store)
   must(await submitFor(world, { side: 'group', score: 4 }))
   const takeBack = () =>
-    withCase(world, world.manager, (scope, held) =>
-      takeBackSelf(scope, world.town.city, { ...held, side: 'group' }),
-    )
+    withCase(world, world.manager, (scope, held) => takeBackSelf(scope, { ...held, side: 'group' }))
   expect(must(await takeBack()).submitted.group).toBeNull()
   expect((await tasksOf(world)).map(({ step }) => step).sort()).toEqual(['self-city', 'self-group'])
   must(await submitFor(world, { side: 'group', score: 3 }))
@@ -334,7 +346,7 @@ test('除かれた委員や委員でない人が書いた評価は、どこに�
   const attempt = world.town
     .as(outsider, async (scope) => {
       const held = await lockCase(scope, world.projectId)
-      const result = await assessProject(scope, world.town.city, {
+      const result = await assessProject(scope, {
         ...held,
         draft: { overall: 'x', comment: 'x' },
       })

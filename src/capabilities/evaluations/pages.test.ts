@@ -291,7 +291,7 @@ test('無い事業の評価のページは、見つからないページにな�
 })
 
 test('公開のページの問い合わせは、事業のすべてが載っていても5つまで', async () => {
-  const composed = { panels: [evaluationPanel], subjects: [] }
+  const composed = { panels: [evaluationPanel], subjects: [], figures: [] }
   const routes = [...projectRoutes(composed.panels), ...evaluationRoutes].filter(
     (route) => route.method === 'GET' && route.kept,
   )

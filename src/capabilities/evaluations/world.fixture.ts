@@ -139,7 +139,7 @@ export const agreeFor = async (world: EvaluationWorld): Promise<void> => {
 
 export const assessFor = (world: EvaluationWorld, member: Person, comment: string) =>
   withCase(world, member, (scope, held) =>
-    assessProject(scope, world.town.city, {
+    assessProject(scope, {
       ...held,
       draft: { overall: held.evaluation.definition.overall[0]!.code, comment },
     }),

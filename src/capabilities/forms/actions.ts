@@ -27,7 +27,11 @@ export const listSheetFiles = async (
 const keepFiles = async (
   scope: Scope,
   key: SheetKey,
-  given: { readonly form: FormVersion; readonly sent: FormBody },
+  given: {
+    readonly form: FormVersion
+    readonly sent: FormBody
+    readonly onPaper?: boolean | undefined
+  },
 ): Promise<FieldProblem[]> => {
   const problems: FieldProblem[] = []
   const fields = fieldsOf(given.form.definition).filter((field) => field.kind === 'file')
@@ -50,6 +54,7 @@ const keepFiles = async (
   for (const field of fields)
     if (
       field.required &&
+      !given.onPaper &&
       !files.get(field.code)?.length &&
       !problems.some((one) => one.name === field.code)
     )
@@ -59,6 +64,22 @@ const keepFiles = async (
 
 /** What became of a form that was saved: everything that still keeps it from being taken. */
 export type Saved = { readonly sheetId: string; readonly problems: readonly FieldProblem[] }
+
+/** Begins the sheet or goes on with the one that is there, also with one begun at this very moment. */
+const storeSheet = async (
+  scope: Scope,
+  key: SheetKey,
+  given: { readonly form: FormVersion; readonly reading: Reading; readonly sent: boolean },
+): Promise<string> => {
+  const { form, reading, sent } = given
+  const existing = await findSheet(scope, key)
+  const begun = existing ? undefined : await insertSheet(scope, key, form, reading)
+  if (begun && !sent) return begun
+  const id = begun ?? existing?.id ?? (await findSheet(scope, key))?.id
+  if (!id) throw new Error(`The sheet ${key.purpose} of ${key.kind} ${key.id} is gone.`)
+  await updateSheet(scope, id, { ...reading, sent })
+  return id
+}
 
 /**
  * Saves a sheet, complete or not: nothing a person wrote is lost. With `send` it is marked as handed in,
@@ -72,13 +93,13 @@ export const saveSheet = async (
     readonly reading: Reading
     readonly sent: FormBody
     readonly send: boolean
+    /** Staff enter what came on paper: its attachments lie with them and need not be uploaded. */
+    readonly onPaper?: boolean | undefined
   },
 ): Promise<Saved> => {
   const fileProblems = await keepFiles(scope, key, given)
   const problems = [...given.reading.problems, ...fileProblems]
-  const existing = await findSheet(scope, key)
-  const sheetId = existing?.id ?? (await insertSheet(scope, key, given.form, given.reading))
   const sent = given.send && problems.length === 0
-  if (existing || sent) await updateSheet(scope, sheetId, { ...given.reading, sent })
+  const sheetId = await storeSheet(scope, key, { ...given, sent })
   return { sheetId, problems }
 }

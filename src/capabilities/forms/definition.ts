@@ -47,6 +47,8 @@ const field = z.strictObject({
   visibilityChoosable: z.boolean().default(false),
   max: z.number().int().positive().optional(),
   min: z.number().int().optional(),
+  /** What a `number` counts: 人, 年. Shown after the field and after the answer. */
+  unit: bilingual.optional(),
   options: z.array(option).optional(),
   optionsFrom: z.enum(optionSources).optional(),
   columns: z.array(column).optional(),

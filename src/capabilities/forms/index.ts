@@ -27,6 +27,13 @@ export {
 } from './definition.ts'
 export { asSent, checkAnswers, type Reading, readForm } from './form.ts'
 export {
+  type Clash,
+  clashProblems,
+  readShared,
+  type SheetReading,
+  shownField,
+} from './joint-writing.ts'
+export {
   type FormVersion,
   findSheet,
   getForm,
@@ -35,7 +42,9 @@ export {
   type Sheet,
   type SheetKey,
 } from './queries.ts'
+export { changedFields, markAnswers } from './two-hands.ts'
 export { AnswerList, answerText, type Reader, readableFields } from './views/answer-list.tsx'
+export { ClashBox, type ClashShown, MarksField } from './views/clash-box.tsx'
 export type { Filled } from './views/filled.ts'
 export { FormFields, rowsAskedIn, summaryOf } from './views/form-fields.tsx'
 

@@ -98,6 +98,18 @@ export const problemTexts = {
     ja: 'ファイルの中身が名前の種類と合いません。開けるか確かめて、もう一度選んでください。',
     en: 'The file is not what its name says. Please check that it opens, and choose it again.',
   }),
+  'day-full': () => ({
+    ja: '24時間に送れるファイルの量をこえました。明日もう一度送るか、小さくしてください。',
+    en: 'You have sent as much as can be sent within 24 hours. Please try again tomorrow, or make it smaller.',
+  }),
+  'city-full': () => ({
+    ja: 'ファイルを置く場所がいっぱいのため、今は受け取れません。市の担当にお知らせください。',
+    en: 'There is no room for more files now. Please tell the office of the city.',
+  }),
+  clash: ({ label }) => ({
+    ja: `「${label.ja}」は、ほかの人が先に書き変えました。ほかの人の文と見くらべて、残す文にしてから保存してください。`,
+    en: `Somebody else changed “${label.en}” first. Compare it with theirs, write what should stay, and save.`,
+  }),
 } as const satisfies Record<string, Wording>
 
 export type ProblemKind = keyof typeof problemTexts

@@ -119,8 +119,6 @@ export const findSheet = async (scope: Scope, key: SheetKey): Promise<Sheet | un
     .where('s.subject_kind', '=', key.kind)
     .where('s.subject_id', '=', key.id)
     .where('s.purpose', '=', key.purpose)
-    .orderBy('s.updated_at', 'desc')
-    .limit(1)
     .executeTakeFirst()
   return row && toSheet(row)
 }
@@ -146,14 +144,15 @@ export type SheetContent = {
   readonly visibility: Readonly<Record<string, Visibility>>
 }
 
+/** Begins the sheet. @returns its id, or undefined when somebody else has begun it meanwhile */
 export const insertSheet = async (
   scope: Scope,
   key: SheetKey,
   form: FormVersion,
   content: SheetContent,
-): Promise<string> => {
+): Promise<string | undefined> => {
   const id = newId()
-  await scope.db
+  const result = await scope.db
     .insertInto('sheets')
     .values({
       city_id: scope.city.id,
@@ -168,8 +167,9 @@ export const insertSheet = async (
       account_id: accountOf(scope.actor),
       updated_at: scope.now,
     })
-    .execute()
-  return id
+    .onConflict((same) => same.doNothing())
+    .executeTakeFirst()
+  return Number(result.numInsertedOrUpdatedRows ?? 0) === 1 ? id : undefined
 }
 
 /** Stores new answers; `sent` also marks the sheet as handed in. */

@@ -17,6 +17,9 @@ export const sentences = defineSentences({
     files: 'ファイル',
     fileKinds: 'PDF・Word・Excel・写真（JPEG・PNG）など',
     fileSize: '10MB',
+    clashTitle: 'ほかの人が同じ欄を書き変えていました',
+    clashText:
+      'あなたが書いた文はこの画面に残っています。まだ保存はしていません。次は、ほかの人が保存した内容です。',
   },
   en: {
     yes: 'Yes',
@@ -33,5 +36,8 @@ export const sentences = defineSentences({
     files: 'Files',
     fileKinds: 'PDF, Word, Excel, photos (JPEG, PNG) and the like',
     fileSize: '10 MB',
+    clashTitle: 'Somebody else changed the same fields',
+    clashText:
+      'Your text is still on this page; it has not been saved yet. This is what the other person saved.',
   },
 })

@@ -1,4 +1,5 @@
 import { type Capability, presetPart } from '#web/capability.ts'
+import { registeredGroups } from './live-figure.ts'
 import { registrationPreset } from './preset.ts'
 import { saveRegistrationSettings } from './queries/settings.ts'
 import { groupRoutes } from './routes.ts'
@@ -34,4 +35,5 @@ export const groups: Capability = {
     }),
   ],
   subjects: [groupSubject],
+  figures: [registeredGroups],
 }

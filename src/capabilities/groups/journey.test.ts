@@ -157,6 +157,29 @@ describe('申請から登録、取り下げまで', () => {
     expect(await read(desk, at('/desk/registrations?state=draft'))).not.toContain(name)
   })
 
+  test('二人が同じ欄を書くと、あとの人に両方の文が示され、別々の欄なら両方が残る', async () => {
+    const edit = at(`/groups/${id}/registration/edit`)
+    const shownIn = (html: string): string =>
+      (/name="shown" value="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"')
+    const base = { name, members: 'たくさん', purpose: '海岸を守る', intent: 'save' }
+    const shown = shownIn(await read(group, edit))
+    expect(shown).toContain('purpose')
+    await group.post(edit, { ...base, purpose: '松林を守る', shown })
+    const other = await group.post(edit, { ...base, activities: '毎月の清掃', shown })
+    expect(other.status).toBe(303)
+    expect(await read(group, edit)).toContain('松林を守る')
+    const clash = await group.post(edit, { ...base, purpose: '砂浜を守る', shown })
+    const html = await clash.text()
+    expect([clash.status, checkHtml(html)]).toEqual([422, []])
+    for (const words of ['松林を守る', '砂浜を守る', 'ほかの人が同じ欄を書き変えていました'])
+      expect(html).toContain(words)
+    expect(await read(group, edit)).not.toContain('砂浜を守る')
+    // Sent once more, the second person has seen the first one's words.
+    const again = await group.post(edit, { ...base, purpose: '砂浜も守る', shown: shownIn(html) })
+    expect(again.status).toBe(303)
+    expect(await read(group, edit)).toContain('砂浜も守る')
+  })
+
   test('送ると、足りない項目と満たさない決まりが一度に知らされ、書いたものは残る', async () => {
     const response = await group.post(at(`/groups/${id}/registration/edit`), {
       ...answers(name),
@@ -370,6 +393,16 @@ describe('紙の申請とほかの仕事', () => {
     expect(mails.filter(({ to_address }) => to_address === 'kami@example.jp')).toHaveLength(2)
     const withdrawn = await decide(browser, id, 'withdrawal', '団体から届けがありました。')
     expect(withdrawn.status).toBe(303)
+  })
+
+  test('紙で受け取った名簿は、写しを添付しなくても出せる', async () => {
+    const { browser, id } = await paperGroup()
+    const sent = await browser.post(at(`/groups/${id}/registration/edit`), {
+      ...answers('紙の名簿の会'),
+      channel: 'counter',
+      intent: 'send',
+    })
+    expect(sent.headers.get('location')).toContain('done=submitted')
   })
 
   test('団体の人は一人一つの場所を持ち、代表者は一人だけ', async () => {

@@ -36,6 +36,6 @@ export const registrationPreset = z.strictObject({
   /** Working days the centre aims to answer in. */
   reviewDays: z.number().int(),
   numberPattern: z.string(),
-  source: z.string(),
+  source: bilingual,
 })
 export type RegistrationPreset = z.infer<typeof registrationPreset>

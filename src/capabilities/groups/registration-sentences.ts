@@ -29,7 +29,8 @@ export const registrationSentences = defineSentences({
       lead: '全部書けていなくても「下書きを保存する」で残せます。送る前なら何度でも直せます。',
       returned: '直していただきたいところ',
       onBehalf: '団体に代わって入力しています',
-      onBehalfText: '紙のとおりに入力してください。入力した人と受け取った方法が記録に残ります。',
+      onBehalfText:
+        '紙のとおりに入力してください。紙で受け取った規約や名簿は、写しを添付しなくても出せます。入力した人と受け取った方法が記録に残ります。',
       send: 'この内容で申請する',
       save: '下書きを保存する',
       sendAgain: '直した内容を送る',
@@ -61,7 +62,6 @@ export const registrationSentences = defineSentences({
         submitted: '申請を受け付けました',
         submittedText: (number: string) =>
           `受付番号は ${number} です。控えとして、このページを印刷できます。`,
-        moved: '手続きを記録しました',
         message: '連絡を送りました',
       },
       open: '団体のページを見る',
@@ -151,7 +151,8 @@ export const registrationSentences = defineSentences({
       lead: 'You can save the draft at any time, complete or not, and change it until you send it.',
       returned: 'Please correct this',
       onBehalf: 'You are writing for the group',
-      onBehalfText: 'Please enter what the paper says. Who entered it and how it came is recorded.',
+      onBehalfText:
+        'Please enter what the paper says. Rules and lists that came on paper need not be attached. Who entered it and how it came is recorded.',
       send: 'Send the registration',
       save: 'Save as draft',
       sendAgain: 'Send the correction',
@@ -184,7 +185,6 @@ export const registrationSentences = defineSentences({
         submitted: 'We received your registration',
         submittedText: (number: string) =>
           `Your receipt number is ${number}. You can print this page for your records.`,
-        moved: 'The step was recorded',
         message: 'Your message was sent',
       },
       open: 'See the page of the group',

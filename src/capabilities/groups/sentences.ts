@@ -200,7 +200,7 @@ export const sentences = defineSentences({
       validYears: (years: number) =>
         years === 1
           ? 'The registration is valid until the end of the fiscal year (31 March).'
-          : `The registration is valid until the end of the fiscal year number ${years}, counting the current one (31 March).`,
+          : `The registration is valid for ${years} fiscal years, counting the current one: until 31 March of the last.`,
       validForever: 'The registration has no end.',
       start: 'Start the registration',
       startHint: 'If you are not signed in, you will be asked to sign in first.',

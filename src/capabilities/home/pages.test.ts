@@ -129,7 +129,7 @@ const giveTask = (
   )
 
 describe('本人だけの画面', () => {
-  test('マイページには自分を待つものだけが、机には役割を待つものだけが出る', async () => {
+  test('マイページには自分を待つものだけが、担当業務には役割を待つものだけが出る', async () => {
     const [person, other] = [await here.person('見本 一'), await here.person('見本 二')]
     const office = await here.person('見本 三', ['office'])
     await giveTask({ accountId: person.accountId }, '本人への用事')
@@ -145,7 +145,7 @@ describe('本人だけの画面', () => {
     expect(desk).not.toContain('本人への用事')
   })
 
-  test('ログインしていない人はログインへ、役割のない人は机に入れない', async () => {
+  test('ログインしていない人はログインへ、役割のない人は担当業務に入れない', async () => {
     for (const path of ['/me', '/desk']) {
       const response = await openBrowser(site).get(at(path))
       expect(response.headers.get('location')).toContain('/sign-in?next=')
@@ -154,7 +154,7 @@ describe('本人だけの画面', () => {
     expect((await resident.get(at('/desk'))).status).toBe(403)
   })
 
-  test.each(cityRoles)('%s の机から出る仕事の一覧は、すべてその人が開ける', async (role) => {
+  test.each(cityRoles)('%s の担当業務から出る業務の一覧は、すべてその人が開ける', async (role) => {
     const held: CityRole | { department: string } =
       role === 'department' ? { department: here.city.departments[0]!.code } : role
     const person = await here.person(`見本 ${role}`, [held])

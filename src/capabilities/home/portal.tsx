@@ -3,6 +3,7 @@ import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { foldForSearch } from '#kernel/text.ts'
 import { renderPage } from '#web/html/render.ts'
+import { pageAsked } from '#web/paging.ts'
 import { Layout } from '#web/shell/index.ts'
 import type { PortalRequest } from '#web/site-parts.ts'
 import {
@@ -18,10 +19,8 @@ import { PortalResults } from './views/portal-results.tsx'
 /** What the portal needs of the application. */
 export type PortalParts = { readonly database: Pick<Database, 'readPublic'> }
 
-const pageOf = (query: URLSearchParams): number => {
-  const page = Number(query.get('page') ?? '1')
-  return Number.isSafeInteger(page) && page >= 1 && page <= 50 ? page : 1
-}
+/** The portal looks no further than that: whoever seeks more goes to a city. */
+const mostPages = 50
 
 /** Cities whose name in any writing holds what was asked for. */
 const findCities = (cities: readonly City[], asked: string): readonly City[] => {
@@ -36,7 +35,7 @@ const renderFound = async (request: PortalRequest, parts: PortalParts, q: string
   const { site, language: lang, now, query } = request
   const on = tokyoDayOf(now)
   const found = await parts.database.readPublic((db) =>
-    searchAllCities(db, { query: q, page: pageOf(query), on }),
+    searchAllCities(db, { query: q, page: pageAsked(query, mostPages), on }),
   )
   const cities = site.cities()
   return (
@@ -45,16 +44,15 @@ const renderFound = async (request: PortalRequest, parts: PortalParts, q: string
       found={found}
       foundCities={findCities(cities, q)}
       cities={cities}
-      today={on}
+      now={now}
     />
   )
 }
 
 const renderStart = async (request: PortalRequest, parts: PortalParts) => {
   const { site, language: lang, now, query } = request
-  const on = tokyoDayOf(now)
   const [open, latest] = await parts.database.readPublic(async (db) => [
-    await listOpenEntriesOfAllCities(db, { most: 8, on }),
+    await listOpenEntriesOfAllCities(db, { most: 8, now }),
     await listLatestEntriesOfAllCities(db, { kinds: newsKinds, most: 6 }),
   ])
   return (
@@ -63,7 +61,7 @@ const renderStart = async (request: PortalRequest, parts: PortalParts) => {
       now={now}
       cities={site.cities()}
       prefecture={query.get('prefecture') ?? ''}
-      page={pageOf(query)}
+      page={pageAsked(query, mostPages)}
       open={open}
       latest={latest}
     />

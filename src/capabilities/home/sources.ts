@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '#kernel/bilingual.ts'
-import { type Documents, documentsOf, sourceText } from '../plans/index.ts'
+import { type Documents, documentsOf, sourceText } from '#kernel/source.ts'
 import { aboutSentences } from './sentences/about.ts'
 
 /** Where facts stand: documents by short names, which are explained once on the page. */
@@ -15,12 +15,15 @@ export const shortenSources = (
   plans: readonly { readonly title: Bilingual; readonly source: string }[],
   lang: Language,
 ): Sources => {
-  const titles = [...documentsOf(plans, lang)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const titles = [...documentsOf(plans, lang).titles].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const named = titles.map(([number, title], at) => ({
     number,
     title,
     short: aboutSentences[lang].document(at + 1),
   }))
-  const shorts: Documents = new Map(named.map(({ number, short }) => [number, short]))
+  const shorts: Documents = {
+    language: lang,
+    titles: new Map(named.map(({ number, short }) => [number, short])),
+  }
   return { textOf: (source) => sourceText(source, shorts), documents: named }
 }

@@ -28,7 +28,7 @@ const task = (
   subject: { kind: given.kind ?? 'proposal', id: 'x' },
   step: 's',
   title: { ja: id, en: id },
-  subjectTitle: '',
+  subjectTitle: { ja: '', en: '' },
   url: '/x',
   role: given.role ?? null,
   department: null,

@@ -1,5 +1,6 @@
 import type { Person } from '#kernel/actor.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
+import { pageAsked } from '#web/paging.ts'
 import type { Task } from '../procedures/index.ts'
 
 export const dueChoices = ['', 'overdue', 'week'] as const
@@ -18,7 +19,6 @@ export const deskPageSize = 50
 
 /** Reads what the address of the desk asks for. */
 export const readDeskAsked = (query: URLSearchParams): DeskAsked => {
-  const page = Number(query.get('page') ?? '1')
   const word = (name: string): string => {
     const value = query.get(name) ?? ''
     return /^[a-z_-]{1,40}$/.test(value) ? value : ''
@@ -27,7 +27,7 @@ export const readDeskAsked = (query: URLSearchParams): DeskAsked => {
     role: word('role'),
     kind: word('kind'),
     due: dueChoices.find((one) => one === query.get('due')) ?? '',
-    page: Number.isSafeInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
+    page: pageAsked(query),
   }
 }
 

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { assertWorkflow } from '#kernel/workflow-check.ts'
-import { answerDueOn, checkDueOn, isPublicIssue, issueWorkflow, searchTextOf } from './issue.ts'
+import {
+  answerDueOn,
+  checkDueOn,
+  isPublicIssue,
+  issueWorkflow,
+  mendDueOn,
+  searchTextOf,
+} from './issue.ts'
 
 test('課題の段階の表に行き止まりや矛盾がない', () => {
   expect(() => assertWorkflow(issueWorkflow)).not.toThrow()
@@ -15,6 +22,11 @@ test('センターの確認は、休日を除いて5営業日以内', () => {
 test('市の回答は30日以内で、閉庁日に当たれば次の開庁日まで', () => {
   expect(answerDueOn(new Date('2026-11-20T10:00:00+09:00'))).toBe('2026-12-21')
   expect(answerDueOn(new Date('2026-12-02T10:00:00+09:00'))).toBe('2027-01-04')
+})
+
+test('直すのは14日後まで。閉庁日のときは、その次に開く日まで', () => {
+  expect(mendDueOn(new Date('2026-11-20T10:00:00+09:00'))).toBe('2026-12-04')
+  expect(mendDueOn(new Date('2026-12-18T10:00:00+09:00'))).toBe('2027-01-04')
 })
 
 test('公開されているのは、公開中のものと回答して終わったものだけ', () => {

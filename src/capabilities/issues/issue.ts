@@ -158,6 +158,10 @@ export const isPublicIssue = (issue: Pick<Issue, 'state'>): boolean =>
 export const checkDueOn = (now: Date): PlainDate =>
   addBusinessDays(tokyoDayOf(now), 5, cityHallDays())
 
+/** 14 days for the author to mend what was asked, the next working day where the last one is closed. */
+export const mendDueOn = (now: Date): PlainDate =>
+  findDeadline(tokyoDayOf(now), { days: 14, inclusive: false, roll: 'next_business' })
+
 /** 30 days for the department's answer, the next working day where the last one is closed. */
 export const answerDueOn = (now: Date): PlainDate =>
   findDeadline(tokyoDayOf(now), { days: 30, inclusive: false, roll: 'next_business' })

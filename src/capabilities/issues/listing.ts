@@ -1,3 +1,4 @@
+import { pageAsked } from '#web/paging.ts'
 /** Things on one page of a list. */
 export const pageSize = 50
 
@@ -40,11 +41,6 @@ export type ThemeFilter = {
   readonly page: number
 }
 
-const pageOf = (query: URLSearchParams): number => {
-  const page = Number(query.get('page') ?? '1')
-  return Number.isSafeInteger(page) && page >= 1 && page <= 10_000 ? page : 1
-}
-
 const oneOf = <T extends string>(value: string | null, known: readonly T[]): T | '' =>
   known.find((one) => one === value) ?? ''
 
@@ -57,12 +53,12 @@ export const readIssueFilter = (query: URLSearchParams): IssueFilter => ({
   field: textOf(query, 'field'),
   department: textOf(query, 'department'),
   state: oneOf(query.get('state'), ['published', 'closed']),
-  page: pageOf(query),
+  page: pageAsked(query),
 })
 
 /** What the address of the list of themes asks for. */
 export const readThemeFilter = (query: URLSearchParams): ThemeFilter => ({
   department: textOf(query, 'department'),
   state: oneOf(query.get('state'), ['open', 'closed']),
-  page: pageOf(query),
+  page: pageAsked(query),
 })

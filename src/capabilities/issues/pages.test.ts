@@ -132,6 +132,9 @@ describe('課題', () => {
     expect(await read(centre, place)).toContain('いつごろになりますか')
     const other = await signIn(await here.person('見本 次郎'))
     expect((await other.post(at(`/messages/issue/${id}`), { body: 'x' })).status).toBe(404)
+    // What cannot be seen is no message.
+    const unseen = await resident.post(at(`/messages/issue/${id}`), { body: '\u200b\u200c\u2060' })
+    expect(unseen.status).toBe(422)
   })
 
   test('ほかの人や役割では、どの操作も断られ、何も変わらない', async () => {

@@ -52,6 +52,14 @@ export const issueProblems = {
     'ファイルの中身が名前の種類と合いません。開けるか確かめて、もう一度選んでください。',
     'The file is not what its name says. Please check that it opens, and choose it again.',
   ),
+  'day-full': text(
+    '24時間に送れるファイルの量をこえました。明日もう一度送るか、小さくしてください。',
+    'You have sent as much as can be sent within 24 hours. Please try again tomorrow, or make it smaller.',
+  ),
+  'city-full': text(
+    'ファイルを置く場所がいっぱいのため、今は受け取れません。市の担当にお知らせください。',
+    'There is no room for more files now. Please tell the office of the city.',
+  ),
   'too-many': text(
     '写真やファイルは5つまでです。減らしてください。',
     'Up to five photos or files can be attached. Please choose fewer.',

@@ -37,6 +37,10 @@ export const publishThemeEntry = (scope: Scope, theme: Theme, words: string): Pr
     url: themePaths.theme(scope.city.slug, theme.id),
     happenedOn: tokyoDayOf(theme.publishedAt ?? scope.now),
     ...(theme.state === 'published' && theme.call?.state === 'published'
-      ? { opensOn: theme.call.opensOn, closesOn: theme.call.closesOn }
+      ? {
+          opensOn: theme.call.opensOn,
+          closesOn: theme.call.closesOn,
+          closesAt: theme.call.closesAt ?? undefined,
+        }
       : {}),
   })

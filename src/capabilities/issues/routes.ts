@@ -3,6 +3,7 @@ import type { Route } from '#web/route.ts'
 import { issueDeskRoutes } from './issue-desk-routes.tsx'
 import { issueRaisingRoutes } from './issue-raising-routes.tsx'
 import { issueReadingRoutes } from './issue-routes.tsx'
+import { themeBeginRoutes } from './theme-begin-routes.tsx'
 import { themeReadingRoutes } from './theme-routes.tsx'
 import { themeWritingRoutes } from './theme-writing-routes.tsx'
 
@@ -12,5 +13,6 @@ export const issueRoutes = (panels: readonly Panel[] = []): readonly Route[] => 
   ...issueRaisingRoutes,
   ...issueDeskRoutes(panels),
   ...themeReadingRoutes(panels),
+  ...themeBeginRoutes,
   ...themeWritingRoutes,
 ]

@@ -38,6 +38,7 @@ export const sentences = defineSentences({
     cameNothing:
       'まだありません。団体はこの課題をもとに事業を提案でき、担当課は事業テーマにできます。',
     themeState: { published: '公開中のテーマ', closed: '終わったテーマ' },
+    themeOf: (department: string, state: string) => `（${department}、${state}）`,
     propose: 'この課題から提案する',
     makeTheme: 'この課題から事業テーマを書く',
     formTitle: '地域の課題を出す',
@@ -154,6 +155,7 @@ export const sentences = defineSentences({
     cameNothing:
       'Nothing yet. Groups can propose a project from this issue, and departments can make it a theme.',
     themeState: { published: 'open theme', closed: 'closed theme' },
+    themeOf: (department: string, state: string) => ` (${department}, ${state})`,
     propose: 'Propose a project from this issue',
     makeTheme: 'Write a theme from this issue',
     formTitle: 'Raise a local issue',

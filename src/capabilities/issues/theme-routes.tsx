@@ -119,7 +119,7 @@ const close =
     allow(canTakeThemeStep(scope.actor, theme, 'close'))
     const { reason, problems } = readReason(request.form)
     if (problems.length > 0) return themePage(request, panels, { problems })
-    const result = await closeTheme(scope, city, { theme, reason })
+    const result = await closeTheme(scope, { theme, reason })
     if (!result.ok) return themePage(request, panels, { refusal: result.error })
     return redirect(`${themePaths.theme(city.slug, theme.id)}?done=closed`)
   }

@@ -4,6 +4,8 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import {
+  type Clash,
+  clashProblems,
   type FieldProblem,
   type Filled,
   type FormVersion,
@@ -13,107 +15,41 @@ import {
   readForm,
   rowsAskedIn,
 } from '../forms/index.ts'
-import { type Call, getCall, listCallsAhead } from '../programmes/index.ts'
+import { type Call, getCall } from '../programmes/index.ts'
 import {
-  beginTheme,
   publishTheme,
   reviseTheme,
   saveThemeDraft,
+  type ThemeRefusal,
   type ThemeSent,
   type ThemeStepProblem,
 } from './actions/themes.ts'
 import { readReason } from './form.ts'
-import { type Issue, isPublicIssue } from './issue.ts'
 import { themePaths } from './paths.ts'
-import { canEditTheme, canWriteThemeFor } from './policy.ts'
-import { issueProblems, refusals } from './problem-texts.ts'
-import { findIssue } from './queries/issues.ts'
-import { getTheme } from './queries/themes.ts'
+import { canEditTheme } from './policy.ts'
+import { refusals } from './problem-texts.ts'
+import { getTheme, lockTheme } from './queries/themes.ts'
 import { type Theme, themeSheet } from './theme.ts'
-import { departmentsOf } from './theme-routes.tsx'
+import { findSource } from './theme-begin-routes.tsx'
 import { themeSentences } from './theme-sentences.ts'
-import { ThemeBeginPage } from './views/theme-begin.tsx'
 import { ThemeFormPage } from './views/theme-form.tsx'
 import { themeWord } from './views/theme-list.tsx'
 
-/** An issue a theme may start from: one that everyone can read. */
-const findSource = async (request: PageRequest, id: string): Promise<Issue | undefined> => {
-  const issue = await findIssue(request.scope, id)
-  return issue && isPublicIssue(issue) ? issue : undefined
-}
-
-const beginPage = async (
-  request: PageRequest,
-  asked: { readonly issue: string; readonly call: string; readonly department: string },
-  problems?: readonly FieldProblem[],
-): Promise<Answer> => {
-  const { scope, city, language } = request
-  const title = themeSentences[language].beginTitle
-  return page(
-    request,
-    {
-      title,
-      breadcrumb: [
-        { label: themeWord(city, language), href: themePaths.list(city.slug) },
-        { label: title },
-      ],
-      unlisted: true,
-      ...(problems ? { status: 422 } : {}),
-    },
-    <ThemeBeginPage
-      lang={language}
-      city={city}
-      calls={await listCallsAhead(scope)}
-      departments={departmentsOf(request)}
-      issue={await findSource(request, asked.issue)}
-      chosen={asked}
-      problems={problems ?? []}
-      formKey={newFormKey()}
-    />,
-  )
-}
-
-const showBegin = (request: PageRequest): Promise<Answer> =>
-  beginPage(request, {
-    issue: request.query.get('issue') ?? '',
-    call: request.query.get('call') ?? '',
-    department: '',
-  })
-
-const begin = async (request: PageRequest): Promise<Answer> => {
-  const { scope, city, form } = request
-  const asked = {
-    issue: form.text('issue'),
-    call: form.text('call'),
-    department: form.text('department'),
-  }
-  const call = (await listCallsAhead(scope)).find(({ id }) => id === asked.call)
-  const known = departmentsOf(request).includes(asked.department)
-  const problems: FieldProblem[] = []
-  if (!call) problems.push({ name: 'call', text: issueProblems.option })
-  if (!known) problems.push({ name: 'department', text: issueProblems.option })
-  if (!call || !known) return beginPage(request, asked, problems)
-  allow(canWriteThemeFor(scope.actor, asked.department))
-  const id = await beginTheme(scope, city, {
-    department: asked.department,
-    call,
-    issue: await findSource(request, asked.issue),
-  })
-  return redirect(themePaths.edit(city.slug, id))
-}
-
 type Editing = { readonly theme: Theme; readonly call: Call; readonly form: FormVersion }
 
-const getEditing = async (request: PageRequest): Promise<Editing> => {
+const getEditing = async (
+  request: PageRequest,
+  find: typeof getTheme = getTheme,
+): Promise<Editing> => {
   const { scope } = request
-  const theme = await getTheme(scope, request.params.id ?? '')
+  const theme = await find(scope, request.params.id ?? '')
   allow(canEditTheme(scope.actor, theme))
   const call = await getCall(scope, theme.call?.id ?? '')
   const code = call.definition.forms.theme
   return { theme, call, form: await getFormFor(scope, themeSheet(theme.id), code) }
 }
 
-const formPage = (
+const formPage = async (
   request: PageRequest,
   editing: Editing,
   shown: {
@@ -121,16 +57,17 @@ const formPage = (
     readonly status?: number
     readonly keep?: boolean
     readonly refusal?: ThemeStepProblem
+    readonly clash?: Clash
   },
-): Answer => {
-  const { city, language } = request
+): Promise<Answer> => {
+  const { scope, city, language } = request
   const { theme, form } = editing
   const { refusal } = shown
   const title = form.definition.title[language]
   return page(
     request,
     {
-      title,
+      title: `${title}${language === 'ja' ? '：' : ': '}${theme.title}`,
       breadcrumb: [
         { label: themeWord(city, language), href: themePaths.list(city.slug) },
         { label: theme.title, href: themePaths.theme(city.slug, theme.id) },
@@ -147,6 +84,8 @@ const formPage = (
       theme={theme}
       form={form}
       filled={shown.filled}
+      stored={(await findSheet(scope, themeSheet(theme.id)))?.answers ?? {}}
+      clash={shown.clash}
       typedReason={request.form.text('reason')}
       formKey={newFormKey()}
       refusal={refusal && refusals[refusal][language]}
@@ -181,11 +120,22 @@ const typed = async (
   return { answers, visibility, problems, files, ...(moreRows ? { moreRows } : {}) }
 }
 
+const isClash = (refusal: ThemeRefusal): refusal is Clash =>
+  typeof refusal !== 'string' && 'conflicts' in refusal
+
+/** The two texts, side by side: nothing was saved, nothing is lost. */
+const clashPage = async (request: PageRequest, editing: Editing, clash: Clash): Promise<Answer> => {
+  const { answers, visibility } = clash.reading
+  const files = await listSheetFiles(request.scope, themeSheet(editing.theme.id))
+  const filled = { answers, visibility, problems: clashProblems(clash), files }
+  return formPage(request, editing, { filled, status: 422, clash })
+}
+
 const answerSent = async (
   request: PageRequest,
   editing: Editing,
   sent: {
-    readonly result: Result<Theme, readonly FieldProblem[] | ThemeStepProblem>
+    readonly result: Result<Theme, ThemeRefusal>
     readonly done: string
     /** A draft keeps what was typed; a public theme changes as a whole or not at all. */
     readonly keep: boolean
@@ -194,6 +144,7 @@ const answerSent = async (
   const { result, done, keep } = sent
   if (result.ok)
     return redirect(`${themePaths.theme(request.city.slug, editing.theme.id)}?done=${done}`)
+  if (isClash(result.error)) return clashPage(request, editing, result.error)
   if (typeof result.error !== 'string') {
     const filled = await typed(request, editing, result.error)
     return formPage(request, editing, { filled, status: 422, keep })
@@ -204,11 +155,14 @@ const answerSent = async (
 
 const saveDraft = async (request: PageRequest, given: ThemeSent): Promise<Answer> => {
   const { scope, city } = request
-  await saveThemeDraft(scope, city, given)
+  const saved = await saveThemeDraft(scope, city, given)
+  if (!saved.ok) return clashPage(request, given, saved.error)
   const more = rowsAskedIn(request.form)
   if (!more) return redirect(`${themePaths.theme(city.slug, given.theme.id)}?done=saved`)
-  const filled = await typed(request, given, [])
-  return formPage(request, given, { filled })
+  const key = themeSheet(given.theme.id)
+  const { answers = {}, visibility = {} } = (await findSheet(scope, key)) ?? {}
+  const files = await listSheetFiles(scope, key)
+  return formPage(request, given, { filled: { answers, visibility, files, moreRows: more } })
 }
 
 const revise = async (request: PageRequest, given: ThemeSent): Promise<Answer> => {
@@ -225,7 +179,7 @@ const revise = async (request: PageRequest, given: ThemeSent): Promise<Answer> =
 
 const edit = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form: sent } = request
-  const given: ThemeSent = { ...(await getEditing(request)), sent }
+  const given: ThemeSent = { ...(await getEditing(request, lockTheme)), sent }
   if (given.theme.state === 'published') return revise(request, given)
   if (sent.text('intent') !== 'send') return saveDraft(request, given)
   const result = await publishTheme(scope, city, given)
@@ -234,8 +188,6 @@ const edit = async (request: PageRequest): Promise<Answer> => {
 
 /** What departments do with their own themes before everyone can read them, and to mend them afterwards. */
 export const themeWritingRoutes: readonly Route[] = [
-  get('/:city/themes/new', 'issues.open-theme', ['department'], showBegin),
-  post('/:city/themes', 'issues.begin-theme', ['department'], begin),
   get('/:city/themes/:id/edit', 'issues.edit-theme', ['department'], showEdit),
   post('/:city/themes/:id/edit', 'issues.save-theme', ['department'], edit),
 ]

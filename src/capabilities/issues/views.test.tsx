@@ -169,7 +169,7 @@ test('書いた人の画面は、何を直すかを最初に言う', () => {
       from: 'submitted',
       to: 'returned',
       actorName: '窓子',
-      actorRole: 'センター',
+      actorRole: 'centre',
       reason: '番地を消してください',
       documentNumber: null,
       public: false,
@@ -287,6 +287,7 @@ describe.each(languages)('テーマの画面 (%s)', (lang) => {
         theme={theme({ state })}
         form={{ version: 1, definition }}
         filled={{ answers: {}, problems }}
+        stored={{}}
         typedReason=""
         formKey="k"
       />

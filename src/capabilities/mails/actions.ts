@@ -1,7 +1,16 @@
 import type { Scope } from '#data/scope.ts'
 import type { Attachment, JobTools } from '#web/capability.ts'
 import type { MailDraft } from './mail.ts'
-import { findAttachment, insertMail, markRefused, markSent, takeWaitingMail } from './queries.ts'
+import {
+  dropEndedMails,
+  findAttachment,
+  insertMail,
+  markHeld,
+  markRefused,
+  markSent,
+  takeHeldMails,
+  takeWaitingMail,
+} from './queries.ts'
 
 /** Writes the mail and its delivery job with the change that causes it. */
 export const writeMail = async (scope: Scope, mail: MailDraft): Promise<void> => {
@@ -35,9 +44,11 @@ export const deliverMail = async (
   data: Readonly<Record<string, unknown>>,
   tools: JobTools,
 ): Promise<void> => {
+  const id = String(data.mailId)
   // Without a mail server mails stay in the outbox, where the operator reads them.
-  if (!tools.mail) return
-  const mail = await takeWaitingMail(scope, String(data.mailId))
+  if (!tools.mail) return markHeld(scope, id)
+  await dropEndedMails(scope)
+  const mail = await takeWaitingMail(scope, id)
   if (!mail) return
   const attachments = await attachmentsOf(scope, mail.attachment_file_id)
   try {
@@ -54,4 +65,20 @@ export const deliverMail = async (
     return markRefused(scope, mail.id, `SMTP ${refused}`)
   }
   await markSent(scope, mail.id)
+}
+
+/** Sends what was written while there was no mail server, now that there is one. */
+export const sendHeldMails = async (
+  scope: Scope,
+  _data: Readonly<Record<string, unknown>>,
+  tools: JobTools,
+): Promise<void> => {
+  if (!tools.mail) return
+  for (const mailId of await takeHeldMails(scope))
+    await scope.outside.jobs.send(scope, 'mails.deliver', { mailId })
+}
+
+/** Blanks mails whose links have ended without having been sent. */
+export const purgeMails = async (scope: Scope): Promise<void> => {
+  await dropEndedMails(scope)
 }

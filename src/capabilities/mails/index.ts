@@ -1,11 +1,15 @@
 import type { Capability } from '#web/capability.ts'
-import { deliverMail } from './actions.ts'
+import { deliverMail, purgeMails, sendHeldMails } from './actions.ts'
 
 export { writeMail } from './actions.ts'
-export { countWaitingMails, listWaitingMails } from './queries.ts'
+export { listWaitingMails } from './queries.ts'
 
 /** 電子メール: written with the change that causes them, delivered by the queue. */
 export const mails: Capability = {
   name: 'mails',
-  jobs: [{ name: 'mails.deliver', run: deliverMail }],
+  jobs: [
+    { name: 'mails.deliver', run: deliverMail, unseen: true },
+    { name: 'mails.send-held', run: sendHeldMails, unseen: true, atStart: true },
+    { name: 'mails.purge', run: purgeMails, unseen: true, every: '35 3 * * *' },
+  ],
 }

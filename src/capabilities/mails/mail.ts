@@ -5,6 +5,8 @@ export type MailDraft = {
   readonly body: string
   /** A file of this city that goes with it. */
   readonly attachmentFileId?: string
+  /** When the link in it ends; it is not sent after that, however long the mail server was away. */
+  readonly expiresAt?: Date
 }
 
 /** A subject is one line: nothing a person typed can add a header. */

@@ -14,6 +14,7 @@ export const insertMail = async (scope: Scope, mail: MailDraft): Promise<string>
       body: mail.body,
       attachment_file_id: mail.attachmentFileId ?? null,
       created_at: scope.now,
+      expires_at: mail.expiresAt ?? null,
     })
     .execute()
   return id
@@ -27,13 +28,15 @@ export const takeWaitingMail = (scope: Scope, id: string) =>
     .where('city_id', '=', scope.city.id)
     .where('id', '=', id)
     .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
 
+/** Marks it sent and blanks what it said: links in it open accounts, and its reader has it now. */
 export const markSent = async (scope: Scope, id: string): Promise<void> => {
   await scope.db
     .updateTable('mails')
-    .set({ sent_at: scope.now, failed_at: null, failure: null })
+    .set({ sent_at: scope.now, body: '', failed_at: null, failure: null })
     .where('city_id', '=', scope.city.id)
     .where('id', '=', id)
     .execute()
@@ -49,14 +52,43 @@ export const markRefused = async (scope: Scope, id: string, failure: string): Pr
     .execute()
 }
 
-export const countWaitingMails = async (scope: Scope): Promise<number> => {
-  const row = await scope.db
-    .selectFrom('mails')
-    .select((count) => count.fn.countAll<number>().as('n'))
+/** Keeps it until there is a mail server: no job carries it meanwhile. */
+export const markHeld = async (scope: Scope, id: string): Promise<void> => {
+  await scope.db
+    .updateTable('mails')
+    .set({ held_at: scope.now })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .execute()
+}
+
+/** Takes mails up again that were held; whoever takes one gives it a job. @returns their ids */
+export const takeHeldMails = async (scope: Scope): Promise<string[]> => {
+  const rows = await scope.db
+    .updateTable('mails')
+    .set({ held_at: null })
+    .where('city_id', '=', scope.city.id)
+    .where('held_at', 'is not', null)
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Gives up mails whose link has ended, and blanks them. @returns how many */
+export const dropEndedMails = async (scope: Scope): Promise<number> => {
+  const result = await scope.db
+    .updateTable('mails')
+    .set({ body: '', failed_at: scope.now, failure: 'link ended' })
     .where('city_id', '=', scope.city.id)
     .where('sent_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return row.n
+    .where('body', '<>', '')
+    .where('expires_at', '<=', scope.now)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
 }
 
 export const listWaitingMails = (scope: Scope) =>

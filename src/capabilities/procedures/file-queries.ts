@@ -77,7 +77,7 @@ export const findFile = async (scope: Scope, id: string): Promise<StoredFile | u
   return row && toFile(row)
 }
 
-/** Files of a subject that were not taken off, oldest first. */
+/** Files of a subject that were not taken off, in the order in which they were given. */
 export const listFiles = async (scope: Scope, subject: SubjectRef): Promise<StoredFile[]> => {
   const rows = await scope.db
     .selectFrom('files')
@@ -87,6 +87,7 @@ export const listFiles = async (scope: Scope, subject: SubjectRef): Promise<Stor
     .where('subject_id', '=', subject.id)
     .where('removed_at', 'is', null)
     .orderBy('uploaded_at')
+    .orderBy('sequence')
     .execute()
   return rows.map(toFile)
 }

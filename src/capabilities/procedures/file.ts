@@ -23,7 +23,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Endings for the file field of a form. */
 export const acceptedEndings = Object.keys(allowed).map((ending) => `.${ending}`)
 
-export type FileProblem = 'too-large' | 'kind-not-taken' | 'content-differs'
+export type FileProblem =
+  | 'too-large'
+  | 'kind-not-taken'
+  | 'content-differs'
+  | 'day-full'
+  | 'city-full'
 
 const isText = (bytes: Uint8Array): boolean => !bytes.subarray(0, 8_000).includes(0)
 

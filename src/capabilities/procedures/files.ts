@@ -1,10 +1,12 @@
 import sharp from 'sharp'
 import type { Scope } from '#data/scope.ts'
+import { accountOf } from '#kernel/actor.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Upload } from '#web/form-data.ts'
 import { checkFile, type FileProblem, safeFileName } from './file.ts'
 import { insertFile } from './file-queries.ts'
 import type { SubjectRef } from './subject.ts'
+import { lockUploads, sumFiles, sumOwnUploads } from './upload-queries.ts'
 
 /** Photos are made anew: turned upright, freed of place and camera data, and of anything hidden behind them. */
 const cleanImage = (bytes: Uint8Array, mediaType: string): Promise<Uint8Array> => {
@@ -15,6 +17,17 @@ const cleanImage = (bytes: Uint8Array, mediaType: string): Promise<Uint8Array> =
     : image.jpeg({ quality: 88 }).toBuffer()
 }
 
+/** Why there is no room for so many bytes more: too much from this account today, or in the city at all. */
+const findShortage = async (scope: Scope, bytes: number): Promise<FileProblem | undefined> => {
+  const { perAccountDay, perCity } = scope.outside.uploadLimits
+  const accountId = accountOf(scope.actor)
+  if (accountId) {
+    await lockUploads(scope, accountId)
+    if ((await sumOwnUploads(scope, accountId)) + bytes > perAccountDay) return 'day-full'
+  }
+  return (await sumFiles(scope)) + bytes > perCity ? 'city-full' : undefined
+}
+
 /** Keeps one uploaded file for a subject after checking what it really is. @returns its id */
 export const keepUpload = async (
   scope: Scope,
@@ -23,6 +36,8 @@ export const keepUpload = async (
 ): Promise<Result<string, FileProblem>> => {
   const checked = await checkFile(upload)
   if (!checked.ok) return checked
+  const shortage = await findShortage(scope, upload.bytes.length)
+  if (shortage) return refuse(shortage)
   let bytes: Uint8Array = upload.bytes
   if (checked.value.startsWith('image/')) {
     try {

@@ -10,7 +10,13 @@ export { listNotices, type Notice } from './notice-queries.ts'
 export { issueNotice, type NoticeDraft, noticePurpose } from './notices.ts'
 export { takeNumber } from './number-queries.ts'
 export { paths as procedurePaths } from './paths.ts'
-export { roleNameOf } from './role-name.ts'
+export {
+  actorText,
+  departmentRole,
+  type RoleCode,
+  roleCodeOf,
+  roleText,
+} from './role.ts'
 export { type Step, takeStep } from './step.ts'
 export type { SubjectRef } from './subject.ts'
 export type { Assignee, Task, TaskDraft } from './task.ts'

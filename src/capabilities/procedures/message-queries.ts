@@ -1,6 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import { accountOf, nameOf } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
+import type { RoleCode } from './role.ts'
 import type { SubjectRef } from './subject.ts'
 
 export type Message = {
@@ -14,7 +15,7 @@ export type Message = {
 export const insertMessage = async (
   scope: Scope,
   subject: SubjectRef,
-  message: { readonly body: string; readonly role: string },
+  message: { readonly body: string; readonly role: RoleCode },
 ): Promise<void> => {
   const accountId = accountOf(scope.actor)
   if (!accountId) throw new Error('only people write messages')

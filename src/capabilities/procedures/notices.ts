@@ -1,7 +1,8 @@
+import { MakeReadyFirst } from '#data/again.ts'
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
-import { type OfficialDocument, renderPdf } from '#web/document/index.ts'
+import { findReady, makeReady, type OfficialDocument, renderPdf } from '#web/document/index.ts'
 import { writeMail } from '../mails/index.ts'
 import { keepBytes } from './files.ts'
 import { insertNotice } from './notice-queries.ts'
@@ -27,9 +28,16 @@ export type NoticeDraft = {
 /** Files of notices are kept under this purpose. */
 export const noticePurpose = 'notice'
 
-/** Issues a numbered document: PDF, record, mails and audit in the transaction of the decision itself. */
+/**
+ * Issues a numbered document: PDF, record, mails and audit in the transaction of the decision itself. Where
+ * the transaction can be begun again, the letter is set in between, with nothing held: the numbers' counter
+ * and the rows of the decision are then waited for by nobody.
+ * @throws MakeReadyFirst
+ */
 export const issueNotice = async (scope: Scope, draft: NoticeDraft): Promise<string> => {
-  const bytes = await renderPdf(draft.document)
+  const ready = findReady(draft.document)
+  if (!ready && scope.restarts) throw new MakeReadyFirst(() => makeReady(draft.document))
+  const bytes = ready ?? (await renderPdf(draft.document))
   const fileId = await keepBytes(scope, draft.subject, {
     purpose: noticePurpose,
     name: `${draft.number}.pdf`,

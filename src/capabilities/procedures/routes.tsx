@@ -9,7 +9,7 @@ import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { ErrorSummary, Heading } from '#web/ui/index.ts'
 import { findFile } from './file-queries.ts'
 import { insertMessage } from './message-queries.ts'
-import { roleNameOf } from './role-name.ts'
+import { roleCodeOf } from './role.ts'
 import { sentences } from './sentences.ts'
 import { MessageForm } from './views/conversation.tsx'
 
@@ -34,7 +34,7 @@ const downloadFile =
   }
 
 const messageProblem = (body: string): 'messageEmpty' | 'messageLong' | undefined => {
-  if (body.trim() === '') return 'messageEmpty'
+  if (body === '') return 'messageEmpty'
   return countCharacters(body) > 10_000 ? 'messageLong' : undefined
 }
 
@@ -54,7 +54,7 @@ const MessageAgain = ({
       <Heading level={1}>{words.messagesTitle}</Heading>
       <MessageForm
         lang={request.language}
-        citySlug={request.city.slug}
+        city={request.city}
         subject={subject}
         messages={[]}
         formKey={newFormKey()}
@@ -72,18 +72,18 @@ const sendMessage =
     const subject = subjectOfKind(subjects, kind)
     if (!isId(id) || !subject.canTalk || !(await subject.canTalk(request.scope, id)))
       throw new NotFound('conversation')
-    const problem = messageProblem(request.form.text('body'))
+    const body = cleanText(request.form.text('body'))
+    const problem = messageProblem(body)
     if (problem)
       return page(
         request,
         { title: sentences[request.language].messagesTitle, status: 422, unlisted: true },
         <MessageAgain request={request} subject={{ kind, id }} problem={problem} />,
       )
-    const role = roleNameOf(request.scope.actor, request.city)
     await insertMessage(
       request.scope,
       { kind, id },
-      { body: cleanText(request.form.text('body')), role: role[request.language] },
+      { body, role: roleCodeOf(request.scope.actor) },
     )
     await audit(request.scope, {
       action: 'procedures.send-message',

@@ -4,20 +4,21 @@ import type { Bilingual } from '#kernel/bilingual.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { applyTransition, type TransitionProblem, type Workflow } from '#kernel/workflow.ts'
 import { insertEvent } from './event-queries.ts'
-import type { SubjectRef } from './subject.ts'
+import type { RoleCode } from './role.ts'
+import type { NamedSubject } from './subject.ts'
 import type { TaskDraft } from './task.ts'
 import { closeTasks, insertTask } from './task-queries.ts'
 import type { Channel } from './timeline.ts'
 
 /** One step of a procedure: which, by whom, and who acts after it. */
 export type Step<State extends string, Name extends string> = {
-  readonly subject: SubjectRef & { readonly title: string }
+  readonly subject: NamedSubject
   readonly state: State
   readonly name: Name
   /** The workflow's roles that the actor holds towards this subject. */
   readonly roles: readonly string[]
-  /** How the timeline names the actor's role, e.g. 団体. */
-  readonly roleName: string
+  /** In which role the actor does it, as the timeline keeps it. */
+  readonly role: RoleCode
   readonly reason?: string | undefined
   readonly documentNumber?: string | undefined
   readonly public?: boolean | undefined
@@ -46,7 +47,7 @@ export const takeStep = async <State extends string, Name extends string>(
   await insertEvent(scope, step.subject, {
     step: step.name,
     title: step.title ?? label ?? { ja: step.name, en: step.name },
-    role: step.roleName,
+    role: step.role,
     from: step.state,
     to,
     reason: step.reason,

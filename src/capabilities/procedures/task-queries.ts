@@ -2,12 +2,12 @@ import type { Scope } from '#data/scope.ts'
 import type { CityRole, Person } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { newId } from '#kernel/ids.ts'
-import type { SubjectRef } from './subject.ts'
+import type { NamedSubject, SubjectRef } from './subject.ts'
 import type { Task, TaskDraft } from './task.ts'
 
 export const insertTask = async (
   scope: Scope,
-  subject: SubjectRef & { readonly title: string },
+  subject: NamedSubject,
   task: TaskDraft,
 ): Promise<void> => {
   const { assignee } = task
@@ -19,12 +19,13 @@ export const insertTask = async (
       subject_kind: subject.kind,
       subject_id: subject.id,
       subject_title: subject.title,
+      subject_title_en: subject.titleEn ?? null,
       step: task.step,
       title_ja: task.title.ja,
       title_en: task.title.en,
       url: task.url,
-      role: 'role' in assignee ? assignee.role : null,
-      department: 'role' in assignee ? (assignee.department ?? null) : null,
+      role: 'role' in assignee ? (assignee.role ?? null) : null,
+      department: 'department' in assignee ? (assignee.department ?? null) : null,
       group_id: 'groupId' in assignee ? assignee.groupId : null,
       account_id: 'accountId' in assignee ? assignee.accountId : null,
       due_on: task.dueOn ?? null,
@@ -34,13 +35,10 @@ export const insertTask = async (
 }
 
 /** Gives open tasks the name that their subject has by now. */
-export const renameTasks = async (
-  scope: Scope,
-  subject: SubjectRef & { readonly title: string },
-): Promise<void> => {
+export const renameTasks = async (scope: Scope, subject: NamedSubject): Promise<void> => {
   await scope.db
     .updateTable('tasks')
-    .set({ subject_title: subject.title })
+    .set({ subject_title: subject.title, subject_title_en: subject.titleEn ?? null })
     .where('city_id', '=', scope.city.id)
     .where('subject_kind', '=', subject.kind)
     .where('subject_id', '=', subject.id)
@@ -72,6 +70,7 @@ const columns = [
   'subject_kind',
   'subject_id',
   'subject_title',
+  'subject_title_en',
   'step',
   'title_ja',
   'title_en',
@@ -89,6 +88,7 @@ type Row = {
   subject_kind: string
   subject_id: string
   subject_title: string
+  subject_title_en: string | null
   step: string
   title_ja: string
   title_en: string
@@ -104,7 +104,7 @@ type Row = {
 const toTask = (row: Row): Task => ({
   id: row.id,
   subject: { kind: row.subject_kind, id: row.subject_id },
-  subjectTitle: row.subject_title,
+  subjectTitle: { ja: row.subject_title, en: row.subject_title_en ?? row.subject_title },
   step: row.step,
   title: { ja: row.title_ja, en: row.title_en },
   url: row.url,

@@ -3,11 +3,11 @@ import type { Bilingual } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { SubjectRef } from './subject.ts'
 
-/** Who must act: a role (of one department, where that is given), a group, or one person. */
+/** Who must act: a role (of one department, where that is given), a group, or one person (in a role). */
 export type Assignee =
   | { readonly role: CityRole; readonly department?: string }
   | { readonly groupId: string }
-  | { readonly accountId: string }
+  | { readonly accountId: string; readonly role?: CityRole }
 
 /** One thing somebody must do next, and until when. */
 export type TaskDraft = {
@@ -23,7 +23,7 @@ export type Task = {
   readonly subject: SubjectRef
   readonly step: string
   readonly title: Bilingual
-  readonly subjectTitle: string
+  readonly subjectTitle: Bilingual
   readonly url: string
   readonly role: CityRole | null
   readonly department: string | null

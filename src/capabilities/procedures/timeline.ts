@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
+import type { RoleCode } from './role.ts'
 
 /** How a thing reached the city when staff entered it for somebody. */
 export const channels = ['web', 'counter', 'post', 'phone', 'mail'] as const
@@ -8,8 +9,8 @@ export type Channel = (typeof channels)[number]
 export type EventDraft = {
   readonly step: string
   readonly title: Bilingual
-  /** In which role the actor did it, as people read it: 審査委員, 団体. */
-  readonly role: string
+  /** In which role the actor did it. */
+  readonly role: RoleCode
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly reason?: string | undefined
@@ -27,6 +28,7 @@ export type TimelineEntry = {
   readonly from: string | null
   readonly to: string | null
   readonly actorName: string
+  /** A code of role.ts; `roleText` says it. */
   readonly actorRole: string
   readonly reason: string | null
   readonly documentNumber: string | null

@@ -2,13 +2,12 @@ import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import { fiscalYearOf, tokyoDayOf } from '#kernel/calendar.ts'
-import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import {
   insertEvent,
   insertTask,
-  roleNameOf,
+  roleCodeOf,
   type TaskDraft,
   takeStep,
 } from '../procedures/index.ts'
@@ -31,21 +30,22 @@ import { findProgramme, saveProgramme } from './queries/programmes.ts'
 import type { Schedule } from './schedule.ts'
 
 /** Why a step with a call was refused. */
-export type CallProblem = TransitionProblem | 'already-open' | 'no-next-year'
+export type CallProblem = TransitionProblem | 'already-open' | 'still-open' | 'no-next-year'
 
 const callSubject = (call: { readonly id: string; readonly title: Bilingual }) => ({
   kind: 'call',
   id: call.id,
   title: call.title.ja,
+  titleEn: call.title.en,
 })
 
-const insertFirstCall = async (scope: Scope, city: City, plan: CallPlan): Promise<void> => {
+const insertFirstCall = async (scope: Scope, plan: CallPlan): Promise<void> => {
   const id = await insertCall(scope, plan.definition.code, { ...plan, state: 'published' })
   if (!id) return
   await insertEvent(scope, callSubject({ id, title: plan.title }), {
     step: 'publish',
     title: taskTitles.published,
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     to: 'published',
     public: true,
   })
@@ -55,13 +55,12 @@ const insertFirstCall = async (scope: Scope, city: City, plan: CallPlan): Promis
 /** Writes the current year's call, unless one stands that must not change any more. */
 const loadCall = async (
   scope: Scope,
-  city: City,
   loaded: { readonly facts: ProgrammePreset; readonly before: ProgrammePreset | undefined },
 ): Promise<void> => {
   const { facts, before } = loaded
   const plan = planCall(facts, fiscalYearOf(tokyoDayOf(scope.now)))
   const existing = await findCallOfYear(scope, facts.code, plan.fiscalYear)
-  if (!existing) return insertFirstCall(scope, city, plan)
+  if (!existing) return insertFirstCall(scope, plan)
   if (!before || !isReplaceable(existing, before, scope.now)) return
   await replaceCall(scope, existing.id, plan)
   if (existing.state === 'published') await publishCallEntry(scope, { ...existing, ...plan })
@@ -71,15 +70,11 @@ const loadCall = async (
  * Loads a programme of a preset and makes the call of today's fiscal year from its calendar. Loaded again
  * it replaces the programme; a call that has opened, or that the office has changed, stays as it is.
  */
-export const loadProgramme = async (
-  scope: Scope,
-  facts: ProgrammePreset,
-  city: City,
-): Promise<void> => {
+export const loadProgramme = async (scope: Scope, facts: ProgrammePreset): Promise<void> => {
   const before = await findProgramme(scope, facts.code)
   await saveProgramme(scope, facts)
   await publishProgramme(scope, facts)
-  await loadCall(scope, city, { facts, before: before?.definition })
+  await loadCall(scope, { facts, before: before?.definition })
 }
 
 const publishTask = (scope: Scope, call: Pick<Call, 'id' | 'opensOn'>): TaskDraft => ({
@@ -96,7 +91,6 @@ export type CallToOpen = { readonly plan: CallPlan; readonly sample?: boolean }
 /** Prepares the call of any year that has none; the public sees it once published. */
 export const openCall = async (
   scope: Scope,
-  city: City,
   { plan, sample = false }: CallToOpen,
 ): Promise<Result<string, CallProblem>> => {
   const programmeId = plan.definition.code
@@ -106,7 +100,7 @@ export const openCall = async (
   await insertEvent(scope, subject, {
     step: 'open',
     title: taskTitles.opened,
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     to: 'planned',
   })
   await insertTask(scope, subject, publishTask(scope, { id, opensOn: plan.opensOn }))
@@ -122,19 +116,17 @@ export const openCall = async (
 /** Prepares the next year's call under the programme's rules of today. */
 export const openNextCall = async (
   scope: Scope,
-  city: City,
   programme: Programme,
 ): Promise<Result<string, CallProblem>> => {
   const calls = await listCalls(scope, { programmeId: programme.id })
   const year = nextCallYear(calls, scope.now)
   if (year === undefined) return refuse('no-next-year')
-  return openCall(scope, city, { plan: planCall(programme.definition, year) })
+  return openCall(scope, { plan: planCall(programme.definition, year) })
 }
 
 /** Takes one step of a call's table and stores the state reached. */
 const step = async (
   scope: Scope,
-  city: City,
   taken: {
     readonly call: Call
     readonly name: CallAction
@@ -148,7 +140,7 @@ const step = async (
     state: call.state,
     name,
     roles: ['office'],
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     reason,
     title,
     public: call.state !== 'planned' || name === 'publish',
@@ -164,10 +156,9 @@ const announceCall = (scope: Scope, call: Pick<Call, 'id'>, name: string): Promi
 /** Makes a prepared call public. */
 export const publishCall = async (
   scope: Scope,
-  city: City,
   call: Call,
 ): Promise<Result<Call['state'], CallProblem>> => {
-  const done = await step(scope, city, { call, name: 'publish' })
+  const done = await step(scope, { call, name: 'publish' })
   if (!done.ok) return done
   await publishCallEntry(scope, call)
   await announceCall(scope, call, 'call.published')
@@ -177,14 +168,13 @@ export const publishCall = async (
 /** Stores new dates with their reason; before the public knows a call no reason is asked. */
 export const rescheduleCall = async (
   scope: Scope,
-  city: City,
   change: { readonly call: Call; readonly wanted: Schedule; readonly reason: string },
 ): Promise<Result<Call['state'], CallProblem>> => {
   const { call, wanted, reason } = change
   const window = getCallStep(wanted.calendar)
   const moved = { ...call, ...wanted, opensOn: window.from, closesOn: window.to }
   const title = describeChange(call, moved)
-  const done = await step(scope, city, { call: moved, name: 'reschedule', reason, title })
+  const done = await step(scope, { call: moved, name: 'reschedule', reason, title })
   if (!done.ok) return done
   if (!(await updateSchedule(scope, call, wanted))) return refuse('not-from-here')
   if (call.state === 'published') await publishCallEntry(scope, moved)
@@ -202,28 +192,29 @@ export const rescheduleCall = async (
 /** Cancels a call that has not opened; once people have proposed it must be decided. */
 export const cancelCall = async (
   scope: Scope,
-  city: City,
   given: { readonly call: Call; readonly reason: string },
 ): Promise<Result<Call['state'], CallProblem>> => {
   if (callStateAt(given.call, scope.now) !== 'planned') return refuse('already-open')
-  const done = await step(scope, city, { ...given, name: 'cancel' })
+  const done = await step(scope, { ...given, name: 'cancel' })
   if (!done.ok) return done
   await withdrawCallEntry(scope, given.call.id)
   await announceCall(scope, given.call, 'call.cancelled')
   return done
 }
 
-/** Records that the review's results stand: told by the review. */
+/**
+ * Records that the results of the whole call stand: told by its reviews. While it takes proposals, or will,
+ * they cannot.
+ */
 export const decideCall = async (
   scope: Scope,
-  city: City,
   callId: string,
-): Promise<Result<Call['state'], CallProblem>> =>
-  step(scope, city, { call: await getCall(scope, callId), name: 'decide' })
+): Promise<Result<Call['state'], CallProblem>> => {
+  const call = await getCall(scope, callId)
+  if (callStateAt(call, scope.now) !== 'closed') return refuse('still-open')
+  return step(scope, { call, name: 'decide' })
+}
 
 /** Closes the year of a call whose results stand. */
-export const endCall = (
-  scope: Scope,
-  city: City,
-  call: Call,
-): Promise<Result<Call['state'], CallProblem>> => step(scope, city, { call, name: 'end' })
+export const endCall = (scope: Scope, call: Call): Promise<Result<Call['state'], CallProblem>> =>
+  step(scope, { call, name: 'end' })

@@ -28,7 +28,7 @@ beforeAll(async () => {
 const current = (): Promise<Call> =>
   here.as(visitor, async (scope) => (await findCallOfYear(scope, definition.code, 2026))!)
 const load = (facts = definition, now = testNow): Promise<void> =>
-  here.as(system('operator'), (scope) => loadProgramme(scope, facts, here.city), now)
+  here.as(system('operator'), (scope) => loadProgramme(scope, facts), now)
 
 describe('プリセットから', () => {
   test('制度と、今年度の公開された募集ができる', async () => {
@@ -102,7 +102,7 @@ describe('担当課は', () => {
       step.step === 'call' ? { ...step, to: '2026-12-25' as const } : step,
     )
     const result = await store.as(office, (scope) =>
-      rescheduleCall(scope, store.city, {
+      rescheduleCall(scope, {
         call,
         wanted: { calendar, closesAt: '17:00', envelope: call.envelope },
         reason: '大雨で窓口を閉めたため',
@@ -126,7 +126,7 @@ describe('担当課は', () => {
   test('理由なしには、公開した募集を変えられない', async () => {
     const call = await callOfYear(2026)
     const result = await store.as(office, (scope) =>
-      rescheduleCall(scope, store.city, {
+      rescheduleCall(scope, {
         call,
         wanted: { calendar: call.calendar, closesAt: null, envelope: 1 },
         reason: ' ',
@@ -137,9 +137,9 @@ describe('担当課は', () => {
 
   test('次の年度の募集を一度だけ用意し、公開するまで市民には見えない', async () => {
     const programme = await store.as(visitor, (scope) => getProgramme(scope, 'kyodo-suishin'))
-    const opened = await store.as(office, (scope) => openNextCall(scope, store.city, programme))
+    const opened = await store.as(office, (scope) => openNextCall(scope, programme))
     expect(opened.ok).toBe(true)
-    const again = await store.as(office, (scope) => openNextCall(scope, store.city, programme))
+    const again = await store.as(office, (scope) => openNextCall(scope, programme))
     expect(again).toEqual({ ok: false, error: 'no-next-year' })
     const call = await callOfYear(2027)
     expect(call).toMatchObject({ state: 'planned', opensOn: '2027-10-15' })
@@ -153,9 +153,9 @@ describe('担当課は', () => {
 
   test('公開すると、待っていた仕事は終わり、だれでも見つけられる', async () => {
     const call = await callOfYear(2027)
-    const done = await store.as(office, (scope) => publishCall(scope, store.city, call))
+    const done = await store.as(office, (scope) => publishCall(scope, call))
     expect(done).toEqual({ ok: true, value: 'published' })
-    const stale = await store.as(office, (scope) => publishCall(scope, store.city, call))
+    const stale = await store.as(office, (scope) => publishCall(scope, call))
     expect(stale).toEqual({ ok: false, error: 'not-from-here' })
     const tasks = await store.as(office, (scope) =>
       listTasksOf(scope, { kind: 'call', id: call.id }),
@@ -166,12 +166,12 @@ describe('担当課は', () => {
   test('始まる前の募集だけを中止できる', async () => {
     const open = await callOfYear(2026)
     const refused = await store.as(office, (scope) =>
-      cancelCall(scope, store.city, { call: open, reason: 'x' }),
+      cancelCall(scope, { call: open, reason: 'x' }),
     )
     expect(refused).toEqual({ ok: false, error: 'already-open' })
     const next = await callOfYear(2027)
     const done = await store.as(office, (scope) =>
-      cancelCall(scope, store.city, { call: next, reason: '制度を見直すため' }),
+      cancelCall(scope, { call: next, reason: '制度を見直すため' }),
     )
     expect(done).toEqual({ ok: true, value: 'ended' })
     expect((await store.as(visitor, (scope) => getCall(scope, next.id))).state).toBe('ended')

@@ -35,7 +35,14 @@ export {
   planCall,
   themedTypes,
 } from './programme.ts'
-export { findCall, findOpenCalls, getCall, listCalls, listCallsAhead } from './queries/calls.ts'
+export {
+  findCall,
+  findOpenCalls,
+  getCall,
+  listCalls,
+  listCallsAhead,
+  lockCall,
+} from './queries/calls.ts'
 export { getProgramme, listProgrammes } from './queries/programmes.ts'
 export { CalendarSteps } from './views/calendar-steps.tsx'
 export { CallChips, CallDeadline, LastDay } from './views/call-labels.tsx'

@@ -77,17 +77,17 @@ const answerStep = (
     : settingsPage(request, call, { refusal: step.result.error })
 
 const changeDates = async (request: PageRequest): Promise<Answer> => {
-  const { scope, city, form } = request
+  const { scope, form } = request
   const call = await getManaged(request)
   const { wanted, reason, problems } = readSchedule(form, call, scope.now)
   if (problems.length > 0) return settingsPage(request, call, { failed: 'dates', problems })
-  const result = await rescheduleCall(scope, city, { call, wanted, reason })
+  const result = await rescheduleCall(scope, { call, wanted, reason })
   return answerStep(request, call, { done: 'rescheduled', result })
 }
 
 const publish = async (request: PageRequest): Promise<Answer> => {
   const call = await getManaged(request)
-  const result = await publishCall(request.scope, request.city, call)
+  const result = await publishCall(request.scope, call)
   return answerStep(request, call, { done: 'published', result })
 }
 
@@ -95,13 +95,13 @@ const cancel = async (request: PageRequest): Promise<Answer> => {
   const call = await getManaged(request)
   const { reason, problems } = readReason(request.form)
   if (problems.length > 0) return settingsPage(request, call, { failed: 'cancellation', problems })
-  const result = await cancelCall(request.scope, request.city, { call, reason })
+  const result = await cancelCall(request.scope, { call, reason })
   return answerStep(request, call, { done: 'cancelled', result })
 }
 
 const end = async (request: PageRequest): Promise<Answer> => {
   const call = await getManaged(request)
-  const result = await endCall(request.scope, request.city, call)
+  const result = await endCall(request.scope, call)
   return answerStep(request, call, { done: 'ended', result })
 }
 
@@ -109,7 +109,7 @@ const openNext = async (request: PageRequest): Promise<Answer> => {
   const { scope, city } = request
   allow(canManageCalls(scope.actor))
   const programme = await getProgramme(scope, request.params.id ?? '')
-  const opened = await openNextCall(scope, city, programme)
+  const opened = await openNextCall(scope, programme)
   // A second press finds the call that the first one made, on the programme's page.
   if (!opened.ok) return redirect(`${paths.programme(city.slug, programme.id)}#calls`)
   return redirect(`${paths.settings(city.slug, opened.value)}?done=opened`)

@@ -25,7 +25,9 @@ export const publishProgramme = (scope: Scope, definition: ProgrammePreset): Pro
 /** Puts a call, with the days between which it takes proposals, where everyone can find it. */
 export const publishCallEntry = (
   scope: Scope,
-  call: Pick<Call, 'id' | 'title' | 'definition' | 'opensOn' | 'closesOn'>,
+  call: Pick<Call, 'id' | 'title' | 'definition' | 'opensOn' | 'closesOn'> & {
+    readonly closesAt?: string | null
+  },
 ): Promise<void> =>
   publishEntry(scope, {
     kind: 'call',
@@ -36,6 +38,7 @@ export const publishCallEntry = (
     happenedOn: call.opensOn,
     opensOn: call.opensOn,
     closesOn: call.closesOn,
+    closesAt: call.closesAt ?? undefined,
   })
 
 /** Takes a call that was cancelled out of what can be found and applied for. */

@@ -123,6 +123,8 @@ export const sentences = defineSentences({
     office: '担当課の操作',
     settings: '日程と予算を変える',
     settingsTitle: '募集の日程と予算',
+    datesHint:
+      '日付は、令和8年12月1日、R8.12.1、2026/12/1 のように、和暦・西暦のどちらでも書けます。',
     settingsLead:
       '日程を変えると、募集のページ、締切の案内、受付の判定がすぐに変わります。公開した後の変更は、理由といっしょに公開されます。',
     settingsRule:
@@ -160,6 +162,7 @@ export const sentences = defineSentences({
       'not-your-role': 'この操作は協働担当課だけができます。',
       'reason-required': '理由を記入してください。',
       'already-open': '受付が始まった募集は中止できません。',
+      'still-open': '提案を受け付けている募集は、受付が終わってから結果を決定します。',
       'no-next-year': '次の年度の募集は、もう用意されています。',
     },
   },
@@ -285,6 +288,8 @@ export const sentences = defineSentences({
     office: 'For the office',
     settings: 'Change dates and budget',
     settingsTitle: 'Dates and budget of the call',
+    datesHint:
+      'Write days like 2026/12/1, 2026-12-01 or R8.12.1 (Japanese era years are fine too).',
     settingsLead:
       'New dates take effect at once, on the page of the call and in what is accepted. Once the call is public, changes are published with their reason.',
     settingsRule:
@@ -323,6 +328,7 @@ export const sentences = defineSentences({
       'not-your-role': 'Only the office can do this.',
       'reason-required': 'Please give a reason.',
       'already-open': 'A call that has opened cannot be cancelled.',
+      'still-open': 'The results of a call are decided once it takes no more proposals.',
       'no-next-year': 'The call of the next year has already been prepared.',
     },
   },

@@ -68,12 +68,24 @@ const namesIn = (sections: ProgrammePreset['agreement']): { city: string; group:
     ? { city: '甲', group: '乙' }
     : { city: '市', group: '団体' }
 
+/** What the city asked for when it selected the proposal binds both sides: nobody has to remember it. */
+const draftConditions = (conditions: string, names: { city: string; group: string }): Article[] =>
+  conditions === ''
+    ? []
+    : [
+        {
+          title: '採択の条件',
+          text: `${names.city}は、次の条件を付けてこの事業を採択した。${names.city}と${names.group}は、この条件を満たして事業を行う。\n\n${conditions}`,
+        },
+      ]
+
 /** The first draft: the programme's sections, filled with what the two sides wrote down in their talks. */
 export const draftAgreement = (
   city: City,
   programme: Pick<ProgrammePreset, 'agreement' | 'signedBy'>,
   given: Pick<AgreementContent, 'project' | 'period' | 'cityShare'> & {
     readonly groupName: string
+    readonly conditions: string
     readonly talks: Talks | undefined
   },
 ): AgreementContent => {
@@ -86,6 +98,9 @@ export const draftAgreement = (
     },
     period: given.period,
     cityShare: given.cityShare,
-    articles: programme.agreement.map((section) => draftArticle(section, given.talks, city)),
+    articles: [
+      ...programme.agreement.map((section) => draftArticle(section, given.talks, city)),
+      ...draftConditions(given.conditions, names),
+    ],
   }
 }

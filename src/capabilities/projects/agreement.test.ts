@@ -38,12 +38,13 @@ const answers = {
   costs_group: [{ item: '飲み物', amount: 12_000, note: '' }],
 } satisfies Answers
 
-const draft = (preset: string, programme: string): AgreementContent =>
+const draft = (preset: string, programme: string, conditions = ''): AgreementContent =>
   draftAgreement(city, programmePreset.parse(read(preset, `programmes/${programme}.json`)), {
     project: '川べりの見守り',
     groupName: '川べりの会',
     period: { from: '2027-04-01', to: '2028-03-31' },
     cityShare: 300_000,
+    conditions,
     talks: { definition: formDefinition.parse(read(preset, 'forms/negotiation.json')), answers },
   })
 
@@ -56,6 +57,18 @@ test.each(presets)('%s の協定書の案に、協議シートの言葉と金額
   expect(body).toContain('300,000円以内')
   expect(content.articles.every(({ title, text }) => title !== '' && text !== '')).toBe(true)
 })
+
+test.each(presets)(
+  '%s の協定書の案に、条件付き採択の条件が入り、条件がなければ条もない',
+  (...of) => {
+    const conditions = '毎回、終わりの時刻を参加者に知らせること。'
+    const { articles } = draft(...of, conditions)
+    expect(articles.at(-1)?.text).toContain(conditions)
+    // Neither side may take it out again as it may what it added itself.
+    expect(articles.at(-1)?.added).toBeUndefined()
+    expect(draft(...of).articles.map(({ title }) => title)).not.toContain(articles.at(-1)?.title)
+  },
+)
 
 test('制度の文が甲・乙と呼ぶときは甲・乙、そうでないときは市・団体と呼ぶ', () => {
   expect(draft('yamaguchi', 'kyodo-machizukuri').parties.city.calledAs).toBe('甲')

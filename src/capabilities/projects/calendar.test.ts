@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysLate, dueDaysOf, periodOf, planYears } from './calendar.ts'
+import { daysLate, dueDaysOf, isEarly, periodOf, planYears } from './calendar.ts'
 
 const step = (name: string, from: string, to: string) =>
   ({ step: name, name: { ja: name, en: name }, from, to }) as never
@@ -46,6 +46,7 @@ test('2年目の期限は、1年目のちょうど1年後になる。協定の�
     report: '2029-04-30',
     evaluation: '2029-05-31',
     evaluationFrom: '2029-05-01',
+    reportFrom: '2029-04-01',
   })
 })
 
@@ -56,7 +57,16 @@ test('暦にない手続きには期限がない', () => {
     report: undefined,
     evaluation: undefined,
     evaluationFrom: undefined,
+    reportFrom: '2028-04-01',
   })
+})
+
+test('報告は、募集の日程が報告の初めの日とする日より前は早い。日程になければ事業の終わりまで早い', () => {
+  const { reportFrom } = dueDaysOf(call, 2027, 2027)
+  expect(isEarly(reportFrom, new Date('2028-03-31T14:59:59Z'))).toBe(true)
+  expect(isEarly(reportFrom, new Date('2028-03-31T15:00:00Z'))).toBe(false)
+  const without = { ...call, calendar: call.calendar.filter(({ step }) => step !== 'report') }
+  expect(dueDaysOf(without, 2027, 2028).reportFrom).toBe('2029-04-01')
 })
 
 test('期限の日の24時までは遅れていない。次の日の0時から1日の遅れになる', () => {

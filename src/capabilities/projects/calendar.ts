@@ -1,9 +1,11 @@
 import {
+  addDays,
   addMonths,
   endOfFiscalYear,
   fiscalYearOf,
   type PlainDate,
   startOfFiscalYear,
+  tokyoDayOf,
 } from '#kernel/calendar.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
 import { type CallHead, deadlineOfStep, findStep } from '../programmes/index.ts'
@@ -45,6 +47,8 @@ export type DueDays = {
   readonly evaluation: PlainDate | undefined
   /** The first day of the evaluation. */
   readonly evaluationFrom: PlainDate | undefined
+  /** The first day on which a report of the year is awaited: before it the year's work is not over. */
+  readonly reportFrom: PlainDate
 }
 
 /** The call's days, moved on by a year for each further year of the project. */
@@ -57,8 +61,14 @@ export const dueDaysOf = (call: Dated, firstFiscalYear: number, fiscalYear: numb
     report: later(deadlineOfStep(call, 'report')),
     evaluation: later(deadlineOfStep(call, 'evaluation')),
     evaluationFrom: later(findStep(call.calendar, 'evaluation')?.from),
+    reportFrom:
+      later(findStep(call.calendar, 'report')?.from) ??
+      addDays(later(findStep(call.calendar, 'project')?.to) ?? endOfFiscalYear(fiscalYear), 1),
   }
 }
+
+/** True before the first day on which something is awaited, in Tokyo. */
+export const isEarly = (from: PlainDate, now: Date): boolean => tokyoDayOf(now) < from
 
 /** Whole days by which something is late: 0 until its last day is over in Tokyo. */
 export const daysLate = (dueOn: PlainDate | null | undefined, now: Date): number =>

@@ -24,6 +24,10 @@ export const readReason = (sent: Sent): Read<string> => {
   return { value, problems: long ? [problem('reason', 'reasonLong')] : [] }
 }
 
+/** What the form of a report that comes early asks besides: that the work of the year is over, and why. */
+export const allDoneField = 'all_done'
+export const earlyReasonField = 'early_reason'
+
 export const articleField = (at: number): string => `article_${at}`
 export const newArticleFields = { title: 'new_title', text: 'new_text' } as const
 

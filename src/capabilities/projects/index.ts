@@ -3,8 +3,11 @@ import type { DomainEvent } from '#kernel/event.ts'
 import { isYen } from '#kernel/money.ts'
 import type { Capability } from '#web/capability.ts'
 import { getCity } from '../cities/index.ts'
-import { beginDueProjects } from './actions/begin.ts'
+import { findDecision } from '../reviews/index.ts'
+import { beginProject, listDueProjects } from './actions/begin.ts'
 import { createProject } from './actions/create.ts'
+import { lockSituation } from './actions/step.ts'
+import { continuationFigure } from './live-figure.ts'
 import { projectPanels } from './panels.tsx'
 import { projectRoutes } from './routes.ts'
 import { projectSubject } from './subject.ts'
@@ -41,7 +44,7 @@ export {
   yearSheetKey,
 } from './actions/report.ts'
 export { type SigningDraft, signAgreement, withdrawSignature } from './actions/sign.ts'
-export { lockSituation, roleNameFor, type Situation } from './actions/step.ts'
+export { lockSituation, roleCodeFor, type Situation } from './actions/step.ts'
 export { type Agreement, type AgreementContent, agreementWorkflow } from './agreement.ts'
 export { type DueDays, daysLate, dueDaysOf } from './calendar.ts'
 export {
@@ -72,6 +75,7 @@ export {
 export { type ProjectYear, yearWorkflow } from './project-year.ts'
 export { getAgreement } from './queries/agreements.ts'
 export { continuationRate, listProjects, listProjectsFrom } from './queries/lists.ts'
+export { listProjectsOfGroups, type OwnProject } from './queries/own-projects.ts'
 export {
   findProject,
   findProjectOfProposal,
@@ -91,6 +95,7 @@ const hearDecision = async (scope: Scope, event: DomainEvent): Promise<void> => 
   await createProject(scope, await getCity(scope), {
     proposalId: event.subjectId,
     amount: typeof amount === 'number' && isYen(amount) ? amount : null,
+    conditions: (await findDecision(scope, event.subjectId))?.conditions ?? '',
   })
 }
 
@@ -100,13 +105,23 @@ export const projects: Capability = {
   routesWith: ({ panels }) => projectRoutes(panels),
   subjects: [projectSubject],
   panels: projectPanels,
+  figures: [continuationFigure],
   listeners: [{ event: 'proposal.decided', hear: hearDecision }],
   jobs: [
     {
       name: 'projects.begin',
       every: '10 0 * * *',
+      // Each project has a transaction of its own: what fails in one is tried again there, and nowhere else.
       run: async (scope) => {
-        await beginDueProjects(scope, await getCity(scope))
+        for (const projectId of await listDueProjects(scope))
+          await scope.outside.jobs.send(scope, 'projects.begin-one', { projectId })
+      },
+    },
+    {
+      name: 'projects.begin-one',
+      run: async (scope, { projectId }) => {
+        const situation = await lockSituation(scope, String(projectId))
+        await beginProject(scope, await getCity(scope), situation)
       },
     },
   ],

@@ -15,6 +15,7 @@ import { remindLate } from './actions/remind.ts'
 import { answerInterim, extendCorrection, returnReport, saveInterim } from './actions/report.ts'
 import { withdrawSignature } from './actions/sign.ts'
 import { composeBody, hashText } from './agreement-text.ts'
+import { continuationFigure } from './live-figure.ts'
 import { getAgreement } from './queries/agreements.ts'
 import { listEntries } from './queries/entries.ts'
 import { continuationRate, listProjects, listProjectsFrom, takeCensus } from './queries/lists.ts'
@@ -61,7 +62,7 @@ const edit = (
     const articles = version.content.articles.map((article, at) =>
       at === given.at ? { ...article, text: given.text } : article,
     )
-    return saveAgreement(scope, world.town.city, {
+    return saveAgreement(scope, {
       ...situation,
       typed: { base: given.base ?? version.sha256, articles },
     })
@@ -176,7 +177,7 @@ test('同じ条を同時に直すと、後の人に食い違いが示され、�
     world,
     { actor: world.department, now: days.signed },
     (scope, situation) =>
-      saveAgreement(scope, world.town.city, {
+      saveAgreement(scope, {
         ...situation,
         typed: {
           base: version.sha256,
@@ -601,6 +602,11 @@ test('終了後の展開は公開の記録になり、継続率に数えられ�
     )
   expect((await record('by_group')).continuation?.outcome).toBe('by_group')
   expect(await rate()).toMatchObject({ ratio: { numerator: 1, denominator: 1 }, unrecorded: 0 })
+  const figure = () => world.town.as(world.office, continuationFigure.measure)
+  expect(await figure()).toMatchObject({
+    value: '100.0%',
+    note: { ja: expect.stringContaining('団体が独自につづける 1件') },
+  })
   await record('ended')
   expect((await rate()).ratio).toEqual({ numerator: 0, denominator: 1 })
   expect(await tasksOf(world)).toEqual([])

@@ -8,6 +8,7 @@ const due = {
   report: '2028-04-30',
   evaluation: '2028-05-31',
   evaluationFrom: '2028-05-01',
+  reportFrom: '2028-04-01',
 } as const
 const around = { citySlug: 'c', now: new Date('2027-03-08T01:00:00Z'), due }
 
@@ -96,6 +97,12 @@ test('報告の確認、評価の開始、展開の記録は事務局がする',
   ])
   expect(of({ state: 'completed', years: [year({ state: 'accepted' })] })).toEqual([
     ['continuation', office],
+  ])
+})
+
+test('終了後の展開の記録にも、期限の日がある', () => {
+  expect(told({ state: 'completed', agreement: signed, years: [year()] })).toEqual([
+    ['continuation', office, '2027-04-07'],
   ])
 })
 

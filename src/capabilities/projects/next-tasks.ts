@@ -72,6 +72,9 @@ const agreementTasks = (standing: Standing, { citySlug, due }: Around): readonly
 
 const answerDays = 14
 
+/** Days after the published evaluation for writing down what became of the project. */
+const continuationDays = 30
+
 const yearTasks = (standing: Standing, year: ProjectYear, around: Around): readonly TaskDraft[] => {
   const { citySlug, now, due } = around
   const { id } = standing
@@ -150,6 +153,7 @@ export const tasksIn = (standing: Standing, around: Around): readonly TaskDraft[
           title: titles.continuation,
           assignee: office,
           url: paths.continuation(around.citySlug, id),
+          dueOn: addDays(tokyoDayOf(around.now), continuationDays),
         },
       ]
     default:

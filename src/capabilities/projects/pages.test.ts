@@ -285,7 +285,15 @@ test('実績は報告・補正・再提出・確認と進み、確認した後�
     ...typedReport(world, form.definition, { income: 300_000, expense }),
     ...more,
   })
-  await read(who.manager, page)
+  const first = await read(who.manager, page)
+  for (const planned of ['見守りの回数', '40回', '市の負担金', '見守りの道具', '300000'])
+    expect(first).toContain(`value="${planned}"`)
+  const { intent: _, ...unsent } = typed(250_000)
+  const longer = await who.manager.post(page, { ...unsent, add_row: 'expense' })
+  expect(longer.status).toBe(200)
+  const rows = await longer.text()
+  expect(rows).toContain('expense.2.item')
+  expect(rows).not.toContain('エラー：')
   const over = await sendBadly(who.manager, page, { fields: typed(300_500) })
   expect(over).toContain('500円')
   await send(who.manager, page, { fields: typed(250_000, { summary: '報告のあらまし' }) })

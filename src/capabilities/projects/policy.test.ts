@@ -261,9 +261,23 @@ test('協定書の文書は、関係する人だけが開ける', () => {
   )
 })
 
-test('報告のファイルは、その欄の公開のしかたのとおりに開ける', () => {
+test('公開の欄のファイルでも、報告が確認されるまでは関係する人だけが開ける', () => {
+  const open = file('report-2027/attachments', { visibility: 'public' })
+  const may = (state: YearState) =>
+    whoMay((actor) => canReadFile(actor, project('running', [year(state)]), open))
+  for (const state of ['reported', 'returned'] as const) {
+    expect(may(state)).not.toContain('visitor')
+    expect(may(state)).toContain('member')
+  }
+  expect(may('accepted')).toEqual(Object.keys(actors))
+  const interim = file('interim-2027/attachments', { visibility: 'public' })
+  expect(whoMay((actor) => canReadFile(actor, running, interim))).toEqual(Object.keys(actors))
+})
+
+test('確認した報告のファイルは、その欄の公開のしかたのとおりに開ける', () => {
+  const accepted = project('evaluating', [year('accepted')])
   const may = (visibility: string) =>
-    whoMay((actor) => canReadFile(actor, running, file('report-2027/attachments', { visibility })))
+    whoMay((actor) => canReadFile(actor, accepted, file('report-2027/attachments', { visibility })))
   expect(may('public')).toEqual(Object.keys(actors))
   expect(may('partial')).toContain('member')
   expect(may('partial')).not.toContain('visitor')

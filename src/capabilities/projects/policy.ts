@@ -202,18 +202,30 @@ export type FileStanding = {
   readonly visibility: 'public' | 'partial' | 'private'
 }
 
+/** The public reads a report once it was accepted; what else was handed in, at once. */
+const isPublished = (project: Concerned, purpose: string): boolean => {
+  const place = placeOfPurpose(purpose.split('/')[0] ?? '')
+  if (place?.kind !== 'report') return true
+  const { fiscalYear } = place
+  return project.years.some((year) => year.fiscalYear === fiscalYear && year.state === 'accepted')
+}
+
 /** Files of what is still being written are seen by those who write it. */
 const canReadDraftFile = (actor: Actor, project: Concerned, file: FileStanding): boolean =>
   placeOfPurpose(file.purpose.split('/')[0] ?? '')?.kind === 'progress'
     ? accountOf(actor) !== null && accountOf(actor) === file.writer
     : sideOf(actor, project) === 'group'
 
-/** Who opens a file: letters everybody concerned, files of a sheet as far as their field is shown. */
+/**
+ * Who opens a file: letters everybody concerned, files of a sheet as far as their field is shown, and the
+ * public not before it reads the sheet itself.
+ */
 export const canReadFile = (actor: Actor, project: Concerned, file: FileStanding): Verdict => {
   if (file.purpose === 'notice') return canReadAgreement(actor, project)
   if (!placeOfPurpose(file.purpose.split('/')[0] ?? '')) return no('file')
   if (!file.sent) return canReadDraftFile(actor, project, file) ? yes : no('file')
   const reading = readingOf(actor, project)
-  if (file.visibility === 'public' || reading === 'staff') return yes
-  return reading === 'parties' && file.visibility === 'partial' ? yes : no('file')
+  if (reading === 'staff') return yes
+  if (reading === 'parties') return file.visibility === 'private' ? no('file') : yes
+  return file.visibility === 'public' && isPublished(project, file.purpose) ? yes : no('file')
 }

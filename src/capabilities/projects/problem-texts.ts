@@ -64,6 +64,10 @@ export const problemTexts = {
     ja: 'これからの日付です。行った日を記入してください。',
     en: 'This day has not come yet. Please write the day on which it was done.',
   },
+  allDone: {
+    ja: 'この年度の事業がすべて終わっているかを確かめ、終わっていればチェックを入れてください。まだのときは、下書きを保存して、終わってから送ってください。',
+    en: 'Please make sure that all work of this year is done, and tick this if it is. If not, save the draft and send it once it is.',
+  },
   publicLong: {
     ja: '公開する文は2,000字以内で記入してください。',
     en: 'Please shorten the public text to 2,000 characters.',

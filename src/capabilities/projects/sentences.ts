@@ -29,10 +29,15 @@ export const sentences = defineSentences({
     projectYearsNote: '年度ごとに数えるため、2年続く事業は2と数えます。',
     rate: '継続率',
     rateOf: (numerator: string, denominator: string) =>
-      `終了後の展開を記録した${denominator}件のうち、つづいている${numerator}件`,
+      `終了後の展開を記録した${denominator}件のうち、つづいている${numerator}件。`,
     rateUnrecorded: (count: string) => `まだ記録していない完了事業${count}件は含みません。`,
     rateTerminated: (count: string) => `途中で中止した${count}件は含みません。`,
     rateRounding: '小数第2位を四捨五入',
+    rateRounded: '割合は小数第2位を四捨五入しています。',
+    rateNone:
+      '終了後の展開を記録した事業は、まだありません。完了した事業に記録すると、ここに割合が出ます。',
+    rateKind: (kind: string, count: string) => `${kind} ${count}件`,
+    rateKinds: (kinds: string) => `内訳：${kinds}。`,
     history: 'この市のこれまでの協働事業の数（文書による統計）',
     group: '団体',
     period: '期間',
@@ -46,6 +51,9 @@ export const sentences = defineSentences({
     fromIssue: '地域課題',
     fromTheme: '事業テーマ',
     fromProposal: '提案',
+    conditions: '採択の条件',
+    conditionsText:
+      'この事業は、次の条件を付けて採択されました。協定書の本文にも入っています。関係する人だけに見えています。',
     late: (days: number) => `期限から${days}日経過`,
     lateTitle: '期限を過ぎた手続きがあります',
     lateTask: (title: string, who: string, days: number) =>
@@ -220,6 +228,15 @@ export const sentences = defineSentences({
     checkTitle: '実績報告を確かめる',
     checkLead: '内容とお金を確かめ、よければ確認、直すところがあれば補正をお願いします。',
     accept: '実績報告を確認する',
+    earlyTitle: '予定より早い報告です',
+    earlyText: (day: string) =>
+      `募集の日程では、この年度の実績の報告は${day}からです。この年度の事業がすべて終わったときだけ送ってください。`,
+    allDone: 'この年度の事業は、すべて終わりました',
+    earlyAccept: (day: string) =>
+      `募集の日程では、この年度の実績の報告は${day}からです。年度の終わりを待たずに確認するときは、理由を記入してください。`,
+    earlyReason: '年度の終わりを待たずに確認する理由',
+    earlyReasonHint: 'だれでも読める経過に載ります。',
+    handedIn: '提出した日',
     acceptText: '確認すると、最後の年度なら評価に、途中の年度なら次の年度に進みます。',
     returnTitle: '補正をお願いする',
     returnText: '直してほしいところを、団体にわかる言葉で書いてください。',
@@ -280,10 +297,15 @@ export const sentences = defineSentences({
     projectYearsNote: 'Counted by fiscal year: a project of two years counts twice.',
     rate: 'Continuation rate',
     rateOf: (numerator: string, denominator: string) =>
-      `${numerator} going on, of ${denominator} projects whose outcome is on record`,
+      `${numerator} going on, of ${denominator} projects whose outcome is on record.`,
     rateUnrecorded: (count: string) => `${count} completed without a record are not included.`,
     rateTerminated: (count: string) => `${count} terminated early are not included.`,
     rateRounding: 'one decimal, rounded half up',
+    rateRounded: 'Shown with one decimal, rounded half up.',
+    rateNone:
+      'No project has a record of what became of it yet. The rate appears once completed projects have one.',
+    rateKind: (kind: string, count: string) => `${kind}: ${count}`,
+    rateKinds: (kinds: string) => `By kind: ${kinds}.`,
     history: 'Joint projects of this city so far (statistics from documents)',
     group: 'Group',
     period: 'Period',
@@ -296,6 +318,9 @@ export const sentences = defineSentences({
     fromIssue: 'Local issue',
     fromTheme: 'Theme',
     fromProposal: 'Proposal',
+    conditions: 'Conditions of the selection',
+    conditionsText:
+      'The proposal was selected on these conditions. They also stand in the agreement. Only those concerned see them here.',
     late: (days: number) => `${days} days overdue`,
     lateTitle: 'Something is overdue',
     lateTask: (title: string, who: string, days: number) =>
@@ -474,6 +499,15 @@ export const sentences = defineSentences({
     checkTitle: 'Check the report',
     checkLead: 'Check content and money; accept it, or ask for a correction.',
     accept: 'Accept the report',
+    earlyTitle: 'This report comes early',
+    earlyText: (day: string) =>
+      `By the dates of the call, the reports of this year come from ${day}. Please send it only when all work of the year is done.`,
+    allDone: 'All work of this year is done',
+    earlyAccept: (day: string) =>
+      `By the dates of the call, the reports of this year come from ${day}. To accept it before that, please give the reason.`,
+    earlyReason: 'Why it is accepted before the end of the year',
+    earlyReasonHint: 'Everyone can read it in the history.',
+    handedIn: 'Handed in on',
     acceptText: 'The project then goes on to its evaluation, or to its next year.',
     returnTitle: 'Ask for a correction',
     returnText: 'Say what is to be mended, in words the group understands.',

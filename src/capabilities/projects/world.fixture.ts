@@ -52,6 +52,13 @@ export const talks = {
   schedule: [{ month: '4月', task: '準備', who: '団体' }],
 } as const
 
+/** The figures and the money that the proposal planned with. */
+export const plan = {
+  indicators: [{ indicator: '見守りの回数', base: '0回', target: '40回', how: '日誌' }],
+  budget_income: [{ item: '市の負担金', amount: 300_000, note: '' }],
+  budget_expense: [{ item: '見守りの道具', amount: 300_000, note: '' }],
+} as const
+
 const insertSelected = async (scope: Scope, cast: Cast, years: number): Promise<string> => {
   const id = newId()
   await scope.db
@@ -118,7 +125,7 @@ export const openProjectWorld = async (
       const mode = [town.city.modes[0]!.code]
       await fillSheet(scope, proposalSheetKey(proposalId, 'proposal'), {
         form: forms.proposal,
-        answers: { mode },
+        answers: { mode, ...plan },
       })
       await fillSheet(scope, proposalSheetKey(proposalId, 'negotiation'), {
         form: forms.negotiation,
@@ -210,7 +217,12 @@ export const typedReport = (
 /** Hands in the report of the year that is being worked on. */
 export const reportFor = (
   world: ProjectWorld,
-  given: { readonly now?: Date; readonly rows?: Rows } = {},
+  given: {
+    readonly now?: Date
+    readonly rows?: Rows
+    /** Further fields of the page. */
+    readonly more?: Readonly<Record<string, string>>
+  } = {},
 ) =>
   withSituation(
     world,
@@ -218,7 +230,7 @@ export const reportFor = (
     async (scope, situation) => {
       const form = await getForm(scope, situation.call.definition.forms.report)
       const rows = given.rows ?? { income: 300_000, expense: 300_000 }
-      const sent = formOf(typedReport(world, form.definition, rows))
+      const sent = formOf({ ...typedReport(world, form.definition, rows), ...given.more })
       const reading = readForm(form.definition, sent, world.town.city)
       return saveReport(scope, world.town.city, {
         ...situation,
@@ -227,7 +239,7 @@ export const reportFor = (
     },
   )
 
-export const acceptFor = (world: ProjectWorld, now: Date = days.accepted) =>
+export const acceptFor = (world: ProjectWorld, now: Date = days.accepted, reason?: string) =>
   withSituation(world, { actor: world.office, now }, (scope, situation) =>
-    acceptReport(scope, world.town.city, situation),
+    acceptReport(scope, world.town.city, { ...situation, reason }),
   )

@@ -40,6 +40,7 @@ export {
 export { getConsultation, listConsultationsFor } from './queries/consultations.ts'
 export { listProposalsOfCall } from './queries/lists.ts'
 export { findNegotiation } from './queries/negotiations.ts'
+export { listProposalsOfGroups, type OwnProposal } from './queries/own-proposals.ts'
 export { findProposal, getProposal, lockProposal } from './queries/proposals.ts'
 export { proposalRoutes } from './routes.ts'
 export { readNegotiationSheet, readProposalSheet } from './sheets.ts'

@@ -4,7 +4,7 @@ import { type Person, visitor } from '#kernel/actor.ts'
 import { addDays, tokyoInstant } from '#kernel/calendar.ts'
 import { openTestCity, openTestStore, type TestCity } from '#tests/world/city.ts'
 import { formOf } from '#web/form-data.ts'
-import { getForm } from '../forms/index.ts'
+import { getForm, markAnswers } from '../forms/index.ts'
 import { listWaitingMails } from '../mails/index.ts'
 import { listEvents, listNotices, listTasksOf } from '../procedures/index.ts'
 import { getCall } from '../programmes/index.ts'
@@ -26,7 +26,6 @@ import { findNegotiation } from './queries/negotiations.ts'
 import { getProposal, lockProposal } from './queries/proposals.ts'
 import { findWithdrawal } from './queries/withdrawals.ts'
 import { readNegotiationSheet, readProposalSheet } from './sheets.ts'
-import { markAnswers } from './two-hands.ts'
 import {
   type Cast,
   formTyped,

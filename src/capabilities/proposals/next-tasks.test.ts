@@ -52,7 +52,7 @@ test('協議では、団体と担当課の両方の番になる', () => {
   ])
 })
 
-test('紙で届いた提案は、団体の番のときに事務局の机にも出る', () => {
+test('紙で届いた提案は、団体の番のときに事務局の担当業務にも出る', () => {
   const onPaper = { ...proposal, channel: 'counter' as const }
   for (const state of ['draft', 'returned', 'negotiating'] as const)
     expect(tasksIn(state, onPaper, place)).toContainEqual(

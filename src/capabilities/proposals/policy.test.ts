@@ -55,7 +55,7 @@ const proposal = (state: ProposalState, more: { channel?: 'web' | 'counter' } = 
   channel: 'web' as const,
   ...more,
 })
-const hidden = { isPublic: false, reviewerMayOpen: false }
+const hidden = { isPublic: false }
 
 const allowed = (can: (actor: Actor) => { readonly ok: boolean }): Who[] =>
   everybody.filter((who) => can(people[who]).ok)
@@ -87,16 +87,14 @@ test('公開前の提案を読めるのは、団体・事務局・担当課で�
 })
 
 test('公開した提案はだれでも公開の項目を読めるが、ほかの課や審査委員がそれより多く読むことはない', () => {
-  const read = readings('submitted', { isPublic: true, reviewerMayOpen: false })
+  const read = readings('submitted', { isPublic: true })
   for (const who of ['visitor', 'otherDepartment', 'reviewer', 'centre', 'otherGroup'] as const)
     expect(read[who]).toBe('public')
 })
 
-test('審査委員が読めるのは、審査が開いた提案だけ', () => {
-  const read = readings('reviewing', { isPublic: false, reviewerMayOpen: true })
-  expect(read.reviewer).toBe('parties')
-  expect(read.otherDepartment).toBeUndefined()
+test('審査委員は、公開されない提案を審査の画面で読み、提案の画面では読まない', () => {
   expect(readings('reviewing').reviewer).toBeUndefined()
+  expect(readings('reviewing').otherDepartment).toBeUndefined()
 })
 
 test('紙で届いた提案の下書きは、事務局も読み書きできる', () => {

@@ -43,11 +43,8 @@ export const rolesTowards = (actor: Actor, proposal: Concerned): readonly string
  */
 export type Reading = 'full' | 'parties' | 'public' | 'titles' | 'none'
 
-export type Exposure = {
-  readonly isPublic: boolean
-  /** The review lets this member open it now. */
-  readonly reviewerMayOpen: boolean
-}
+/** What the call makes public of it. Its committee reads it in the review, by the review's own rules. */
+export type Exposure = { readonly isPublic: boolean }
 
 const readsInFull = (actor: Actor, proposal: Concerned): boolean =>
   actsForGroup(actor, proposal) ||
@@ -58,7 +55,6 @@ const readsInFull = (actor: Actor, proposal: Concerned): boolean =>
 export const readingOf = (actor: Actor, proposal: Concerned, exposure: Exposure): Reading => {
   if (readsInFull(actor, proposal)) return 'full'
   if (isOfGroup(actor, proposal.groupId)) return 'parties'
-  if (exposure.reviewerMayOpen && hasRole(actor, 'reviewer')) return 'parties'
   if (exposure.isPublic) return 'public'
   return hasRole(actor, 'centre') && proposal.submittedAt !== null ? 'titles' : 'none'
 }

@@ -45,6 +45,7 @@ export const sentences = defineSentences({
     chain: {
       label: '提案の手続きの流れ',
       reached: (name: string) => `今は「${name}」の段階です`,
+      stopped: (name: string) => `「${name}」の段階で止まっています`,
       until: (day: string) => `（めやす：${day}まで）`,
       over: 'すべての段階が終わりました',
       names: {
@@ -140,11 +141,6 @@ export const sentences = defineSentences({
       late: '締切を過ぎたため、送れませんでした',
       lateText:
         '書いた内容は、下書きとして残っています。次の募集に使うことも、事務局に相談することもできます。',
-      clash: (field: string) =>
-        `「${field}」は、ほかの人が先に書き変えました。下の文と見くらべて、残す文にしてから保存してください。`,
-      clashTitle: 'ほかの人が同じ欄を書き変えていました',
-      clashText:
-        'あなたが書いた文はこの画面に残っています。まだ保存はしていません。次は、ほかの人が保存した内容です。',
       tooLateTitle: 'すでに次の段階に進んでいます',
       tooLateText: (state: string) =>
         `この提案は、あなたが書いている間に次の段階（${state}）に進みました。今は書き変えられません。`,
@@ -367,6 +363,7 @@ export const sentences = defineSentences({
     chain: {
       label: 'Steps of a proposal',
       reached: (name: string) => `It is now at “${name}”`,
+      stopped: (name: string) => `It has stopped at “${name}”`,
       until: (day: string) => ` (planned until ${day})`,
       over: 'All steps are done',
       names: {
@@ -463,11 +460,6 @@ export const sentences = defineSentences({
       late: 'The call had closed, so it was not sent',
       lateText:
         'What you wrote is kept as a draft. You can use it for the next call, or talk to the office.',
-      clash: (field: string) =>
-        `Somebody else changed “${field}” first. Compare it with the text below, write what should stay, and save.`,
-      clashTitle: 'Somebody else changed the same fields',
-      clashText:
-        'Your text is still on this page; it has not been saved yet. This is what the other person saved.',
       tooLateTitle: 'It has moved on already',
       tooLateText: (state: string) =>
         `While you were writing, this proposal moved on (${state}). It cannot be changed now.`,

@@ -21,7 +21,6 @@ const readingFor = async (scope: Scope, proposal: Proposal): Promise<Reading> =>
   const { definition } = await getCall(scope, proposal.callId)
   return readingOf(scope.actor, proposal, {
     isPublic: isPublic(proposal.state, definition.publish),
-    reviewerMayOpen: false,
   })
 }
 

@@ -31,6 +31,8 @@ export type Entry = {
   /** The days on which one can apply for it, both included. */
   readonly opensOn?: PlainDate | undefined
   readonly closesOn?: PlainDate | undefined
+  /** `17:00` where the last day ends before 24:00. */
+  readonly closesAt?: string | undefined
   /** The day it happened, or became public. */
   readonly happenedOn: PlainDate
 }
@@ -89,8 +91,8 @@ export const markers = {
 } as const
 
 /**
- * Folds and cuts up an entry for the index: pairs of signs of everything, single signs of title and
- * summary, and the title's once more under a mark of their own.
+ * Folds and cuts up an entry for the index: single signs and pairs of signs of everything, and the
+ * title's once more under a mark of their own.
  */
 export const indexEntry = (cityId: number, draft: EntryDraft): IndexedText => {
   const title = foldLines(draft.title.ja, draft.title.en)
@@ -101,7 +103,7 @@ export const indexEntry = (cityId: number, draft: EntryDraft): IndexedText => {
     markers.kind(draft.kind),
     markers.year(Number(draft.happenedOn.slice(0, 4))),
     ...ofTitle.map(markers.inTitle),
-    ...listSigns(head),
+    ...listSigns(body),
     ...body.flatMap(listBigrams),
   ])
   const lexemes = [...everywhere, ...[...everywhere].map(markers.within(cityId))]

@@ -32,8 +32,5 @@ export const foundNothing = (question: Question): Found => ({
   counts: new Map(),
 })
 
-/** The page asked for, 1 when that is no page. */
-export const readPage = (asked: string | null): number => {
-  const page = /^\d{1,3}$/.test(asked ?? '') ? Number(asked) : 1
-  return Math.min(Math.max(page, 1), Math.ceil(countedAtMost / pageSize))
-}
+/** Pages of what is counted; nobody sees further. */
+export const mostPages = Math.ceil(countedAtMost / pageSize)

@@ -6,6 +6,7 @@ export { type Entry, type EntryDraft, type EntryKind, entryKinds } from './entry
 export { countedAtMost, type Found, pageSize as searchPageSize } from './found.ts'
 export { kindName } from './kind-name.ts'
 export { paths as publishingPaths } from './paths.ts'
+export { countEntries } from './queries/counts.ts'
 export {
   listLatestEntries,
   listLatestEntriesOfAllCities,

@@ -4,6 +4,21 @@ import { listSpellings } from './spellings.ts'
 /** A stretch of a text, and whether it is one of the words that were looked for. */
 export type Stretch = { readonly text: string; readonly marked: boolean }
 
+const mostKnown = 20_000
+const known = new Map<string, string>()
+
+/** What the sign becomes after the one before it: folding is dear, and signs come again and again. */
+const foldAfter = (before: string, sign: string): string => {
+  const pair = `${before}\n${sign}`
+  const found = known.get(pair)
+  if (found !== undefined) return found
+  const alone = foldForSearch(before)
+  const folded = /^\s+$/.test(sign) ? ' ' : foldForSearch(before + sign).slice(alone.length)
+  if (known.size >= mostKnown) known.clear()
+  known.set(pair, folded)
+  return folded
+}
+
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
 type Piece = { readonly text: string; readonly folded: string }
@@ -12,8 +27,7 @@ type Piece = { readonly text: string; readonly folded: string }
 const foldSigns = (text: string): Piece[] => {
   let before = ''
   return [...graphemes.segment(text)].map(({ segment }) => {
-    const alone = foldForSearch(before)
-    const folded = /^\s+$/.test(segment) ? ' ' : foldForSearch(before + segment).slice(alone.length)
+    const folded = foldAfter(before, segment)
     before = folded === ' ' ? '' : segment
     return { text: segment, folded }
   })

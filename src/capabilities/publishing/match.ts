@@ -28,6 +28,8 @@ export type Match = {
   readonly patterns: readonly string[]
   /** None of these may be. */
   readonly without: readonly string[]
+  /** The one kind that is meant, which the steps hold already; null for all. */
+  readonly kind: EntryKind | null
 }
 
 // Tokens hold letters and digits only; the quotes keep that from having to be believed.
@@ -68,5 +70,6 @@ export const matchFor = (question: Question, range: Range): Match => {
     steps: [...stepsOf(tokens.map(markers.inTitle), true), ...stepsOf(tokens, false)],
     patterns: question.words.map(likePattern),
     without: question.without.map(likePattern),
+    kind: kind ?? null,
   }
 }

@@ -1,9 +1,9 @@
-import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { Answer } from '#web/answer.ts'
 import { page } from '#web/page.tsx'
+import { pageAsked } from '#web/paging.ts'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { type EntryKind, entryKinds } from './entry.ts'
-import { readPage } from './found.ts'
+import { mostPages } from './found.ts'
 import { searchEntries } from './search.ts'
 import { SearchPage, searchTitle } from './views/search-page.tsx'
 
@@ -15,9 +15,9 @@ const showSearch = async (request: PageRequest): Promise<Answer> => {
   const found = await searchEntries(scope, {
     query: query.get('q') ?? '',
     kind: readKind(query.get('kind')),
-    page: readPage(query.get('page')),
+    page: pageAsked(query, mostPages),
   })
-  const props = { lang: language, city, found, today: tokyoDayOf(scope.now) }
+  const props = { lang: language, city, found, now: scope.now }
   const title = searchTitle(props)
   return page(
     request,

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { visitor } from '#kernel/actor.ts'
-import { openTestCity, openTestStore, type TestCity } from '#tests/world/city.ts'
+import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import { countQueries } from '#tests/world/counted-scope.ts'
 import { publishEntries, publishEntry, withdrawEntriesBelow, withdrawEntry } from './actions.ts'
 import type { EntryDraft } from './entry.ts'
@@ -17,7 +17,7 @@ import {
 let here: TestCity
 let there: TestCity
 /** A word that no other city of this run holds. */
-const own = `独自語${randomInt(1e9)}`
+let own = ''
 
 const entry = (id: string, ja: string, more: Partial<EntryDraft> = {}): EntryDraft => ({
   kind: 'page',
@@ -39,16 +39,31 @@ const entries: readonly EntryDraft[] = [
   entry('body', '別の題', { body: '珍獣研究について', happenedOn: '2026-10-01' }),
   entry('future', '珍獣研究の予定', { happenedOn: '2099-01-01' }),
   entry('english', '英語の題', { title: { ja: '英語の題', en: 'Neighbourhood Watch' } }),
-  entry('own', own),
 ]
 
-beforeAll(async () => {
+/** Beyond 2,000 entries a city is searched by walking the index and no longer by reading it through. */
+const sizes = [
+  ['小さい市', 0],
+  ['大きい市', 2_001],
+] as const
+
+const prepare = async (others: number): Promise<void> => {
+  own = `独自語${randomInt(1e9)}`
   const store = await openTestStore()
   here = await openTestCity(store, 'chigasaki')
   there = await openTestCity(store, 'chigasaki')
-  await here.as(visitor, (scope) => publishEntries(scope, entries))
+  const fillers = Array.from({ length: others }, (_, at) =>
+    entry(`filler-${at}`, `詰め物${at}`, {
+      kind: 'group',
+      title: { ja: `詰め物${at}`, en: `Filler ${at}` },
+      happenedOn: '2001-01-01',
+    }),
+  )
+  await here.as(visitor, (scope) =>
+    publishEntries(scope, [...entries, entry('own', own), ...fillers]),
+  )
   await there.as(visitor, (scope) => publishEntry(scope, entry('elsewhere', own)))
-})
+}
 
 const search = (asked: Asked | string) =>
   here.as(visitor, (scope) =>
@@ -57,199 +72,217 @@ const search = (asked: Asked | string) =>
 const idsOf = async (query: string): Promise<string[]> =>
   (await search(query)).entries.map(({ id }) => id)
 
-describe('日本語でさがすと', () => {
-  test.each([
-    ['水', ['water']],
-    ['川', []],
-    ['川の', ['water']],
-    ['食堂', ['kitchen']],
-    ['子供', ['kitchen']],
-    ['こども', ['kitchen']],
-    ['コドモ', ['kitchen']],
-    ['子ども食堂', ['kitchen']],
-    ['ボランティア', ['volunteer']],
-    ['ぼらんてぃあ', ['volunteer']],
-    ['npo', ['kitchen']],
-    ['ｎｐｏ', ['kitchen']],
-    ['食堂 あけぼの', ['kitchen']],
-    ['食堂 水辺', []],
-    ['「水辺の自然」', ['water']],
-    ['水辺自然', []],
-    ['neighbourhood WATCH', ['english']],
-    ['"hood watch"', ['english']],
-    ['自然 -水辺', []],
-    ['入門 -水辺', ['volunteer']],
-  ])('「%s」は %j を見つける', async (query, ids) => {
-    expect(await idsOf(query)).toEqual(ids)
+describe.each(sizes)('%s', (_, others) => {
+  beforeAll(() => prepare(others))
+
+  describe('日本語でさがすと', () => {
+    test.each([
+      ['水', ['water']],
+      ['川', ['water']],
+      ['川の', ['water']],
+      ['食堂', ['kitchen']],
+      ['子供', ['kitchen']],
+      ['こども', ['kitchen']],
+      ['コドモ', ['kitchen']],
+      ['子ども食堂', ['kitchen']],
+      ['ボランティア', ['volunteer']],
+      ['ぼらんてぃあ', ['volunteer']],
+      ['npo', ['kitchen']],
+      ['ｎｐｏ', ['kitchen']],
+      ['食堂 あけぼの', ['kitchen']],
+      ['食堂 水辺', []],
+      ['「水辺の自然」', ['water']],
+      ['水辺自然', []],
+      ['neighbourhood WATCH', ['english']],
+      ['"hood watch"', ['english']],
+      ['自然 -水辺', []],
+      ['入門 -水辺', ['volunteer']],
+    ])('「%s」は %j を見つける', async (query, ids) => {
+      expect(await idsOf(query)).toEqual(ids)
+    })
+
+    test('2字の組が合っても、言葉が続いていなければ見つからない', async () => {
+      await here.as(visitor, (scope) =>
+        publishEntry(scope, entry('apart', '甲乙丙', { body: '丙丁 乙丙 甲乙' })),
+      )
+      expect(await idsOf('甲乙丙')).toEqual(['apart'])
+      expect(await idsOf('甲乙丙丁')).toEqual([])
+    })
+
+    test('題名に合うものが先で、その中では新しいものが先', async () => {
+      expect(await idsOf('珍獣研究')).toEqual(['future', 'new', 'old', 'body'])
+    })
   })
 
-  test('2字の組が合っても、言葉が続いていなければ見つからない', async () => {
-    await here.as(visitor, (scope) =>
-      publishEntry(scope, entry('apart', '甲乙丙', { body: '丙丁 乙丙 甲乙' })),
+  describe('どんな入力でも', () => {
+    const hostile = [
+      "'",
+      '"',
+      "' OR 1=1 --",
+      '\\',
+      '%',
+      '_',
+      '\\%',
+      '50%',
+      '率50%_達成\\記録',
+      "it's",
+      '!',
+      '& | !',
+      '(',
+      ':*',
+      '<->',
+      "'@1:x' & 'y'",
+      '#page',
+      '~2026',
+      '^食堂',
+      '\u0000水',
+      '\u202e水',
+      '\ud800',
+      '😀',
+      'あ'.repeat(10_000),
+      Array.from({ length: 3_000 }, (_, at) => `語${at}`).join(' '),
+      '-水 -川 -海',
+      '"'.repeat(500),
+      '１'.repeat(200),
+    ]
+
+    test.each(hostile.map((query) => [query.slice(0, 30), query] as const))(
+      '%j は答えを返す',
+      async (_, query) => {
+        await expect(search({ query })).resolves.toMatchObject({ more: false })
+        await expect(search(query)).resolves.toMatchObject({ more: false })
+      },
     )
-    expect(await idsOf('甲乙丙')).toEqual(['apart'])
-    expect(await idsOf('甲乙丙丁')).toEqual([])
+
+    test('%・_・\\は、そのままの文字をさがす', async () => {
+      expect(await idsOf('率50%_達成\\記録')).toEqual(['percent'])
+      expect(await idsOf('"率50__達成"')).toEqual([])
+      expect(await idsOf('"水%観察"')).toEqual([])
+    })
+
+    test('公開する側の文字も、さがす側の文字も、索引の書き方とまちがわれない', async () => {
+      const odd = "' & 'x' | !'y' \\ :* <-> @1:水 #page"
+      await here.as(visitor, (scope) => publishEntry(scope, entry('odd', odd, { body: odd })))
+      expect(await idsOf('"x\' | !\'y"')).toEqual(['odd'])
+    })
   })
 
-  test('題名に合うものが先で、その中では新しいものが先', async () => {
-    expect(await idsOf('珍獣研究')).toEqual(['future', 'new', 'old', 'body'])
-  })
-})
+  describe('数と種類は', () => {
+    test('種類ごとに数え、種類でしぼれる', async () => {
+      const every = await search({ query: '市民活動' })
+      expect(every.counts.get('plan-item')).toBeGreaterThan(1)
+      const items = await search({ query: '市民活動', kind: 'plan-item' })
+      expect(items.total).toBe(every.counts.get('plan-item'))
+      expect(items.entries.every(({ kind }) => kind === 'plan-item')).toBe(true)
+      expect(items.counts).toEqual(every.counts)
+    })
 
-describe('どんな入力でも', () => {
-  const hostile = [
-    "'",
-    '"',
-    "' OR 1=1 --",
-    '\\',
-    '%',
-    '_',
-    '\\%',
-    '50%',
-    '率50%_達成\\記録',
-    "it's",
-    '!',
-    '& | !',
-    '(',
-    ':*',
-    '<->',
-    "'@1:x' & 'y'",
-    '#page',
-    '~2026',
-    '^食堂',
-    '\u0000水',
-    '\u202e水',
-    '\ud800',
-    '😀',
-    'あ'.repeat(10_000),
-    Array.from({ length: 3_000 }, (_, at) => `語${at}`).join(' '),
-    '-水 -川 -海',
-    '"'.repeat(500),
-    '１'.repeat(200),
-  ]
+    test('1,000件までしか数えず、それより多いことを伝える', async () => {
+      const many = Array.from({ length: 1_050 }, (_, at) =>
+        entry(`many-${String(at).padStart(4, '0')}`, `多数例${at}番`, {
+          happenedOn: `${2010 + (at % 17)}-05-01` as EntryDraft['happenedOn'],
+        }),
+      )
+      await here.as(visitor, (scope) => publishEntries(scope, many))
+      const found = await search('多数例')
+      expect([found.total, found.more]).toEqual([1_000, true])
+      expect(found.entries.every(({ happenedOn }) => happenedOn.startsWith('2026'))).toBe(true)
+      await here.as(visitor, (scope) => withdrawEntriesBelow(scope, 'page', 'many-'))
+      expect((await search('多数例')).total).toBe(0)
+    })
 
-  test.each(hostile.map((query) => [query.slice(0, 30), query] as const))(
-    '%j は答えを返す',
-    async (_, query) => {
-      await expect(search({ query })).resolves.toMatchObject({ more: false })
-      await expect(search(query)).resolves.toMatchObject({ more: false })
-    },
-  )
+    test('ページを分けても、同じものは二度出ず、抜けもしない', async () => {
+      const first = await search({ query: '', kind: 'plan-item' })
+      const ids: string[] = []
+      for (let page = 1; ids.length < first.total; page += 1) {
+        const { entries: shown } = await search({ query: '', kind: 'plan-item', page })
+        expect(shown.length).toBeGreaterThan(0)
+        ids.push(...shown.map(({ id }) => id))
+      }
+      expect(new Set(ids).size).toBe(first.total)
+    })
 
-  test('%・_・\\は、そのままの文字をさがす', async () => {
-    expect(await idsOf('率50%_達成\\記録')).toEqual(['percent'])
-    expect(await idsOf('"率50__達成"')).toEqual([])
-    expect(await idsOf('"水%観察"')).toEqual([])
+    test('問い合わせは2つまで、言葉がなければ0', async () => {
+      const asked = (query: string, kind?: 'page') =>
+        here.as(visitor, async (scope) => {
+          const counted = countQueries(scope)
+          await searchEntries(counted.scope, { query, kind })
+          return counted.count()
+        })
+      expect([await asked('水'), await asked('水', 'page'), await asked('%')]).toEqual([1, 2, 0])
+    })
   })
 
-  test('公開する側の文字も、さがす側の文字も、索引の書き方とまちがわれない', async () => {
-    const odd = "' & 'x' | !'y' \\ :* <-> @1:水 #page"
-    await here.as(visitor, (scope) => publishEntry(scope, entry('odd', odd, { body: odd })))
-    expect(await idsOf('"x\' | !\'y"')).toEqual(['odd'])
-  })
-})
+  describe('市のあいだでは', () => {
+    test('市の検索はその市だけ、全市の検索はどの市も見つける', async () => {
+      expect((await search({ query: own })).entries.map(({ id }) => id)).toEqual(['own'])
+      const all = await here.store.database.readPublic((db) =>
+        searchAllCities(db, { query: own, on: '2026-11-20' }),
+      )
+      expect(all.entries.map(({ cityId, id }) => [cityId, id]).sort()).toEqual(
+        [
+          [here.key.id, 'own'],
+          [there.key.id, 'elsewhere'],
+        ].sort(),
+      )
+    })
 
-describe('数と種類は', () => {
-  test('種類ごとに数え、種類でしぼれる', async () => {
-    const every = await search({ query: '市民活動' })
-    expect(every.counts.get('plan-item')).toBeGreaterThan(1)
-    const items = await search({ query: '市民活動', kind: 'plan-item' })
-    expect(items.total).toBe(every.counts.get('plan-item'))
-    expect(items.entries.every(({ kind }) => kind === 'plan-item')).toBe(true)
-    expect(items.counts).toEqual(every.counts)
-  })
+    test('取り下げたものは、その市でだけ見つからなくなる', async () => {
+      await here.as(visitor, (scope) => withdrawEntry(scope, 'page', 'own'))
+      expect((await search({ query: own })).total).toBe(0)
+      const still = await there.as(visitor, (scope) => searchEntries(scope, { query: own }))
+      expect(still.total).toBe(1)
+    })
 
-  test('1,000件までしか数えず、それより多いことを伝える', async () => {
-    const many = Array.from({ length: 1_050 }, (_, at) =>
-      entry(`many-${String(at).padStart(4, '0')}`, `多数例${at}番`, {
-        happenedOn: `${2010 + (at % 17)}-05-01` as EntryDraft['happenedOn'],
-      }),
-    )
-    await here.as(visitor, (scope) => publishEntries(scope, many))
-    const found = await search('多数例')
-    expect([found.total, found.more]).toEqual([1_000, true])
-    expect(found.entries.every(({ happenedOn }) => happenedOn.startsWith('2026'))).toBe(true)
-    await here.as(visitor, (scope) => withdrawEntriesBelow(scope, 'page', 'many-'))
-    expect((await search('多数例')).total).toBe(0)
+    test('もう一度公開すると、前の言葉では見つからない', async () => {
+      await here.as(visitor, (scope) => publishEntry(scope, entry('kitchen', '名前を変えた会')))
+      expect(await idsOf('子ども食堂')).toEqual([])
+      expect(await idsOf('名前を変えた')).toEqual(['kitchen'])
+    })
   })
 
-  test('ページを分けても、同じものは二度出ず、抜けもしない', async () => {
-    const first = await search({ query: '', kind: 'plan-item' })
-    const ids: string[] = []
-    for (let page = 1; ids.length < first.total; page += 1) {
-      const { entries: shown } = await search({ query: '', kind: 'plan-item', page })
-      expect(shown.length).toBeGreaterThan(0)
-      ids.push(...shown.map(({ id }) => id))
-    }
-    expect(new Set(ids).size).toBe(first.total)
-  })
+  describe('一覧は', () => {
+    test('受付中のものを、締切の近い順に並べる', async () => {
+      const call = (id: string, opensOn: EntryDraft['opensOn'], closesOn: EntryDraft['closesOn']) =>
+        entry(id, id, { kind: 'theme', opensOn, closesOn })
+      await here.as(visitor, (scope) =>
+        publishEntries(scope, [
+          call('later', '2026-11-01', '2026-12-20'),
+          call('today', undefined, '2026-11-20'),
+          call('closed', '2026-10-01', '2026-11-19'),
+          call('coming', '2026-11-21', '2026-12-01'),
+        ]),
+      )
+      const open = await here.as(visitor, (scope) => listOpenEntries(scope, { kinds: ['theme'] }))
+      expect(open.map(({ id }) => id)).toEqual(['today', 'later'])
+      const everywhere = await here.store.database.readPublic((db) =>
+        listOpenEntriesOfAllCities(db, { now: testNow, kinds: ['theme'], most: 100 }),
+      )
+      expect(everywhere.filter(({ cityId }) => cityId === here.key.id).map(({ id }) => id)).toEqual(
+        ['today', 'later'],
+      )
+    })
 
-  test('問い合わせは2つまで、言葉がなければ0', async () => {
-    const asked = (query: string, kind?: 'page') =>
-      here.as(visitor, async (scope) => {
-        const counted = countQueries(scope)
-        await searchEntries(counted.scope, { query, kind })
-        return counted.count()
-      })
-    expect([await asked('水'), await asked('水', 'page'), await asked('%')]).toEqual([1, 2, 0])
-  })
-})
+    test('締切の日に時刻があるときは、その時刻まで受付中として並べる', async () => {
+      await here.as(visitor, (scope) =>
+        publishEntry(
+          scope,
+          entry('hour', '時刻まで', { kind: 'call', closesOn: '2026-11-20', closesAt: '17:00' }),
+        ),
+      )
+      const openAt = (now: string) =>
+        here.as(visitor, (scope) => listOpenEntries(scope, { kinds: ['call'] }), new Date(now))
+      const hours = async (now: string) =>
+        (await openAt(now)).filter(({ id }) => id === 'hour').map(({ closesAt }) => closesAt)
+      expect(await hours('2026-11-20T16:59:59+09:00')).toEqual(['17:00'])
+      expect(await hours('2026-11-20T17:00:00+09:00')).toEqual([])
+    })
 
-describe('市のあいだでは', () => {
-  test('市の検索はその市だけ、全市の検索はどの市も見つける', async () => {
-    expect((await search({ query: own })).entries.map(({ id }) => id)).toEqual(['own'])
-    const all = await here.store.database.readPublic((db) =>
-      searchAllCities(db, { query: own, on: '2026-11-20' }),
-    )
-    expect(all.entries.map(({ cityId, id }) => [cityId, id]).sort()).toEqual(
-      [
-        [here.key.id, 'own'],
-        [there.key.id, 'elsewhere'],
-      ].sort(),
-    )
-  })
-
-  test('取り下げたものは、その市でだけ見つからなくなる', async () => {
-    await here.as(visitor, (scope) => withdrawEntry(scope, 'page', 'own'))
-    expect((await search({ query: own })).total).toBe(0)
-    const still = await there.as(visitor, (scope) => searchEntries(scope, { query: own }))
-    expect(still.total).toBe(1)
-  })
-
-  test('もう一度公開すると、前の言葉では見つからない', async () => {
-    await here.as(visitor, (scope) => publishEntry(scope, entry('kitchen', '名前を変えた会')))
-    expect(await idsOf('子ども食堂')).toEqual([])
-    expect(await idsOf('名前を変えた')).toEqual(['kitchen'])
-  })
-})
-
-describe('一覧は', () => {
-  test('受付中のものを、締切の近い順に並べる', async () => {
-    const call = (id: string, opensOn: EntryDraft['opensOn'], closesOn: EntryDraft['closesOn']) =>
-      entry(id, id, { kind: 'theme', opensOn, closesOn })
-    await here.as(visitor, (scope) =>
-      publishEntries(scope, [
-        call('later', '2026-11-01', '2026-12-20'),
-        call('today', undefined, '2026-11-20'),
-        call('closed', '2026-10-01', '2026-11-19'),
-        call('coming', '2026-11-21', '2026-12-01'),
-      ]),
-    )
-    const open = await here.as(visitor, (scope) => listOpenEntries(scope, { kinds: ['theme'] }))
-    expect(open.map(({ id }) => id)).toEqual(['today', 'later'])
-    const everywhere = await here.store.database.readPublic((db) =>
-      listOpenEntriesOfAllCities(db, { on: '2026-11-20', kinds: ['theme'], most: 100 }),
-    )
-    expect(everywhere.filter(({ cityId }) => cityId === here.key.id).map(({ id }) => id)).toEqual([
-      'today',
-      'later',
-    ])
-  })
-
-  test('新しいものから、頼まれた種類だけを並べる', async () => {
-    const latest = await here.as(visitor, (scope) =>
-      listLatestEntries(scope, { kinds: ['page'], most: 2 }),
-    )
-    expect(latest.map(({ id }) => id)).toEqual(['future', 'body'])
+    test('新しいものから、頼まれた種類だけを並べる', async () => {
+      const latest = await here.as(visitor, (scope) =>
+        listLatestEntries(scope, { kinds: ['page'], most: 2 }),
+      )
+      expect(latest.map(({ id }) => id)).toEqual(['future', 'body'])
+    })
   })
 })

@@ -87,15 +87,15 @@ export type Listed = { readonly kinds?: readonly EntryKind[]; readonly most?: nu
 
 const listed = ({ kinds = entryKinds, most = 10 }: Listed) => ({ kinds, most })
 
-/** What can be applied for today in the scope's city, the first to close first. */
+/** What can be applied for now in the scope's city, the first to close first. */
 export const listOpenEntries = (scope: Scope, asked: Listed = {}): Promise<Entry[]> =>
-  selectOpen(scope, { ...listed(asked), on: tokyoDayOf(scope.now) })
+  selectOpen(scope, { ...listed(asked), now: scope.now })
 
-/** What can be applied for on a day in any city. */
+/** What can be applied for at an instant in any city. */
 export const listOpenEntriesOfAllCities = (
   db: Scope['db'],
-  asked: Listed & { readonly on: PlainDate },
-): Promise<Entry[]> => selectOpenEverywhere(db, { ...listed(asked), on: asked.on })
+  asked: Listed & { readonly now: Date },
+): Promise<Entry[]> => selectOpenEverywhere(db, { ...listed(asked), now: asked.now })
 
 /** What has happened or become public last in the scope's city, the newest first. */
 export const listLatestEntries = (scope: Scope, asked: Listed = {}): Promise<Entry[]> =>

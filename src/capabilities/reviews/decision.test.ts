@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   capOf,
   checkDecision,
@@ -34,6 +34,7 @@ const bounds: DecisionBounds = {
   cap: 500_000,
   left: 900_000,
   standing: selected,
+  drafted: [],
 }
 const draft: DecisionDraft = {
   outcome: 'selected',
@@ -53,6 +54,32 @@ test('順位表のとおりで理由のある決定は、そのまま通る', ()
 
 test('理由のない決定は通らない', () => {
   expect(codes({ reason: ' 　\n' })).toEqual(['reason:reason-needed'])
+})
+
+describe('順位表の案のために用意した理由は', () => {
+  const failed = standing({ passed: false, rank: null, outcome: 'not-selected', offered: null })
+  const reason = '合格の基準に達しませんでした。'
+  const drafted = { standing: failed, drafted: [reason, 'It did not reach the pass mark.'] }
+  const deviating = { reason: `${reason}\n`, deviation: '追加の資料による。' }
+
+  test('案とちがう結果の理由としては通らない', () => {
+    expect(codes(deviating, drafted)).toEqual(['reason:reason-of-ranking'])
+    expect(codes({ ...deviating, outcome: 'conditional', conditions: '条件' }, drafted)).toEqual([
+      'reason:reason-of-ranking',
+    ])
+  })
+
+  test('案のとおりの結果の理由としては通り、書きなおせばどの結果にも通る', () => {
+    expect(codes({ reason, outcome: 'not_selected', amount: 0 }, drafted)).toEqual([])
+    expect(codes({ ...deviating, reason: '追加の資料で基準に達した。' }, drafted)).toEqual([])
+  })
+
+  test('合格の理由は、条件付き採択には使えるが、次点には使えない', () => {
+    const passed = { drafted: ['合格の基準に達しました。'] }
+    const same = { reason: '合格の基準に達しました。', deviation: '予算による。' }
+    expect(codes({ ...same, outcome: 'conditional', conditions: '条件' }, passed)).toEqual([])
+    expect(codes({ ...same, outcome: 'reserve' }, passed)).toEqual(['reason:reason-of-ranking'])
+  })
 })
 
 test.each([

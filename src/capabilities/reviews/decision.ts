@@ -30,6 +30,8 @@ export type DecisionBounds = {
   /** What is left of the call's envelope; null when it is not bounded. */
   readonly left: Yen | null
   readonly standing: FrozenStanding | undefined
+  /** The reasons with which the form is first filled in: they speak for what the ranking proposes. */
+  readonly drafted: readonly string[]
 }
 
 export type DecisionProblem = {
@@ -42,6 +44,7 @@ export type DecisionProblem = {
     | 'over-cap'
     | 'over-envelope'
     | 'reason-needed'
+    | 'reason-of-ranking'
     | 'too-long'
     | 'conditions-needed'
     | 'conditions-not-used'
@@ -71,6 +74,16 @@ export const deviates = (
   return outcome !== proposed.outcome || draft.amount !== proposed.amount
 }
 
+const withoutSpace = (text: string): string => text.replace(/\s+/gu, '')
+
+/** True while the reason is still the one that was drafted for another outcome: 不採択's for a selection. */
+const speaksForAnother = (draft: DecisionDraft, { standing, drafted }: DecisionBounds): boolean => {
+  if (!standing || !drafted.some((one) => withoutSpace(one) === withoutSpace(draft.reason)))
+    return false
+  const meant = proposeDecision(standing).outcome ?? (standing.passed ? 'selected' : 'not_selected')
+  return meant !== (draft.outcome === 'conditional' ? 'selected' : draft.outcome)
+}
+
 const findAmountProblem = (
   { outcome, amount }: DecisionDraft,
   bounds: DecisionBounds,
@@ -87,6 +100,7 @@ const isTooLong = (text: string): boolean => countCharacters(text) > longestReas
 const listTextProblems = (draft: DecisionDraft, bounds: DecisionBounds): DecisionProblem[] => {
   const problems: (DecisionProblem | false)[] = [
     draft.reason.trim() === '' && { field: 'reason', code: 'reason-needed' },
+    speaksForAnother(draft, bounds) && { field: 'reason', code: 'reason-of-ranking' },
     draft.outcome === 'conditional' &&
       draft.conditions.trim() === '' && { field: 'conditions', code: 'conditions-needed' },
     draft.outcome !== 'conditional' &&

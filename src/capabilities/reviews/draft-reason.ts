@@ -1,7 +1,12 @@
 import { type Language, say } from '#kernel/bilingual.ts'
+import type { Call } from '../programmes/index.ts'
 import type { FrozenStanding } from './ranking.ts'
 import type { Review } from './review.ts'
 import { sentences } from './sentences.ts'
+
+/** True where the programme lets at least the group know its scores. */
+export const tellsScores = (call: Pick<Call, 'definition'>): boolean =>
+  call.definition.publish.scores !== 'none'
 
 /**
  * The first words of a reason, from the ranking: the office goes on from them. Without figures where the

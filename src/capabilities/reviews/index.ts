@@ -1,7 +1,9 @@
 import type { Capability } from '#web/capability.ts'
 import { hearWithdrawal } from './actions/hear.ts'
+import { settleCall } from './actions/settle-call.ts'
 import { panels } from './panels.tsx'
 import { paths } from './paths.ts'
+import { listCallsToSettle } from './queries/reviews.ts'
 import { reviewRoutes } from './routes/table.ts'
 
 export { closeReview, finishReview, orderTies } from './actions/close.ts'
@@ -17,7 +19,6 @@ export { answerOffer, endReserve } from './actions/settle.ts'
 export { type DecidedOutcome, type DecisionDraft, outcomes, proposeDecision } from './decision.ts'
 export { type Interest, interests } from './interest.ts'
 export { paths as reviewPaths } from './paths.ts'
-export { mayReviewerRead } from './queries/access.ts'
 export { listCommittee } from './queries/committee.ts'
 export { type Decision, findDecision } from './queries/decisions.ts'
 export { listReviewedProposals } from './queries/proposals.ts'
@@ -32,6 +33,23 @@ export const reviews: Capability = {
   routes: reviewRoutes,
   panels,
   listeners: [{ event: 'proposal.withdrawn', hear: hearWithdrawal }],
+  jobs: [
+    {
+      name: 'reviews.settle-calls',
+      every: '5 0 * * *',
+      // Each call has a transaction of its own: what fails in one keeps no other waiting.
+      run: async (scope) => {
+        for (const callId of await listCallsToSettle(scope))
+          await scope.outside.jobs.send(scope, 'reviews.settle-call', { callId })
+      },
+    },
+    {
+      name: 'reviews.settle-call',
+      run: async (scope, { callId }) => {
+        await settleCall(scope, String(callId))
+      },
+    },
+  ],
   subjects: [
     {
       kind: 'review',

@@ -13,9 +13,11 @@ import { recuseMember, reopenDeclaration } from './actions/recuse.ts'
 import { remindMembers } from './actions/remind.ts'
 import { answerOffer, endReserve } from './actions/settle.ts'
 import type { DecisionDraft } from './decision.ts'
-import { mayReviewerRead } from './queries/access.ts'
+import { canReadAsMember } from './policy.ts'
 import { findDecision, listDecisions } from './queries/decisions.ts'
+import { findSitting } from './queries/members.ts'
 import { findOffer } from './queries/offers.ts'
+import { findPart } from './queries/part.ts'
 import { getReview } from './queries/reviews.ts'
 import type { Review } from './review.ts'
 import { declareFor, must, openFor, scoreFor } from './steps.fixture.ts'
@@ -264,8 +266,20 @@ describe('除斥と採点', () => {
     review = await openFor(world)
   })
 
+  /** Whether the page of the proposal opens to this member, by what the database knows. */
   const reads = (member: Person, at: number) =>
-    world.town.as(member, (scope) => mayReviewerRead(scope, world.contenders[at]!.id), reviewNow)
+    world.town.as(
+      member,
+      async (scope) => {
+        const { state } = await getReview(scope, review.id)
+        const sitting = await findSitting(scope, review.id, member.accountId)
+        const of = { review, proposal: world.contenders[at]!, person: member }
+        const { part } = await findPart(scope, of)
+        const standpoint = { state, sits: sitting.sits, declaredAll: sitting.undeclared === 0 }
+        return canReadAsMember(member, standpoint, part).ok
+      },
+      reviewNow,
+    )
 
   test('申告の前は、どの提案も開けず採点もできない。申告するとその場で開く', async () => {
     const [first] = world.members
@@ -353,13 +367,12 @@ describe('除斥と採点', () => {
     await world.town.as(
       world.office,
       async (scope) => {
-        const { city } = world.town
         const without = { ...given, interest: 'family', reason: ' ' }
-        expect(await recuseMember(scope, city, review, without)).toEqual({
+        expect(await recuseMember(scope, review, without)).toEqual({
           ok: false,
           error: 'reason-needed',
         })
-        must(await recuseMember(scope, city, review, { ...without, reason: '親族と判明' }))
+        must(await recuseMember(scope, review, { ...without, reason: '親族と判明' }))
       },
       reviewNow,
     )
@@ -618,11 +631,7 @@ describe('決定', () => {
     ])
     const [one, two] = world.contenders.map(({ id }) => id)
     const order = (ids: readonly string[], reason: string, at: Date) =>
-      world.town.as(
-        world.office,
-        (scope) => orderTies(scope, world.town.city, review, { order: ids, reason }),
-        at,
-      )
+      world.town.as(world.office, (scope) => orderTies(scope, review, { order: ids, reason }), at)
     expect(await order([two!], '理由', reviewNow)).toEqual({ ok: false, error: 'not-an-order' })
     expect(await order([two!, one!], '', reviewNow)).toEqual({ ok: false, error: 'reason-needed' })
     const later = new Date(reviewNow.getTime() + 60_000)

@@ -1,5 +1,6 @@
-import type { PlainDate } from '#kernel/calendar.ts'
+import { addDays, type PlainDate } from '#kernel/calendar.ts'
 import type { TaskDraft } from '../procedures/index.ts'
+import { type CalendarStep, findStep } from '../programmes/index.ts'
 import { paths } from './paths.ts'
 import type { Review } from './review.ts'
 
@@ -23,12 +24,21 @@ export const memberTask = (
 ): TaskDraft => ({
   step,
   title: titles[step],
-  assignee: { accountId },
+  assignee: { accountId, role: 'reviewer' },
   url: step === 'declare' ? paths.interest(citySlug, review.id) : paths.show(citySlug, review.id),
   dueOn: review.dueOn,
 })
 
-/** What the office does next. */
+/** The day by which the call's calendar has decided; 30 days from now when that is over or was not named. */
+export const decisionDayOf = (
+  call: { readonly calendar: readonly CalendarStep[] },
+  today: PlainDate,
+): PlainDate => {
+  const named = findStep(call.calendar, 'decision')?.to
+  return named && named >= today ? named : addDays(today, 30)
+}
+
+/** What the office does next, until the day the review names. */
 export const officeTask = (
   citySlug: string,
   review: Pick<Review, 'id' | 'dueOn'>,
@@ -39,7 +49,7 @@ export const officeTask = (
   assignee: { role: 'office' },
   url:
     step === 'close' ? paths.progress(citySlug, review.id) : paths.decisions(citySlug, review.id),
-  ...(step === 'close' ? { dueOn: review.dueOn } : {}),
+  dueOn: review.dueOn,
 })
 
 /** What a group in reserve does next. */
@@ -59,4 +69,5 @@ export const subjectOf = (review: Pick<Review, 'id' | 'title'>) => ({
   kind: 'review',
   id: review.id,
   title: review.title.ja,
+  titleEn: review.title.en,
 })

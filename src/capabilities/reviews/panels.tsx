@@ -1,3 +1,4 @@
+import type { Scope } from '#data/scope.ts'
 import { type Actor, hasRole, isOfDepartment, isOfGroup } from '#kernel/actor.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { Panel } from '#web/capability.ts'
@@ -8,10 +9,12 @@ import { findProposal, type ProposalState } from '../proposals/index.ts'
 import { paths } from './paths.ts'
 import { isPublicByName, publicResultsOf } from './published.ts'
 import { findCallResults, findProposalDecision, type ProposalDecision } from './queries/panels.ts'
-import { findReviewOfCall } from './queries/reviews.ts'
+import { findReviewIdOfProposal, findReviewOfCall } from './queries/reviews.ts'
+import { isUnderWay } from './review.ts'
 import { sentences } from './sentences.ts'
 import { CallResults, ProposalResult } from './views/results.tsx'
 
+/** To the review, or to where one is opened. */
 const OfficeLinks = ({
   request,
   callId,
@@ -85,6 +88,11 @@ const replyPathFor = (
     : undefined
 }
 
+const findReviewUnderWay = async (scope: Scope, callId: string): Promise<string | undefined> => {
+  const review = await findReviewOfCall(scope, callId)
+  return isUnderWay(review) ? review?.id : undefined
+}
+
 /** For the office, from a proposal that waits for its review or is in it: the way there. */
 const showWayToReview = async (
   request: PageRequest,
@@ -94,8 +102,11 @@ const showWayToReview = async (
   if (!hasRole(scope.actor, 'office')) return null
   const proposal = await findProposal(scope, subject.id)
   if (!proposal || !underReview.includes(proposal.state)) return null
-  const review = await findReviewOfCall(scope, proposal.callId)
-  return <OfficeLinks request={request} callId={proposal.callId} reviewId={review?.id} />
+  const reviewId =
+    proposal.state === 'ready'
+      ? await findReviewUnderWay(scope, proposal.callId)
+      : await findReviewIdOfProposal(scope, proposal.id)
+  return <OfficeLinks request={request} callId={proposal.callId} reviewId={reviewId} />
 }
 
 /** On the page of a proposal: its decision, to everyone as far as the programme says, in full to those concerned. */

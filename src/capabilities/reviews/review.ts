@@ -58,11 +58,19 @@ export const reviewWorkflow = defineWorkflow({
 })
 export type ReviewState = StateOf<typeof reviewWorkflow>
 
+/** A call's title, with the round from the second review on. */
+export const titleOfReview = (call: Bilingual, round: number): Bilingual =>
+  round === 1
+    ? call
+    : { ja: `${call.ja}（第${round}回の審査）`, en: `${call.en} (review ${round})` }
+
 /** One review: a call's proposals before one committee, by one frozen rubric. */
 export type Review = {
   readonly id: string
   readonly callId: string
   readonly programmeId: string
+  /** 1 for the first review of its call, 2 for the one of what came after that was decided. */
+  readonly round: number
   readonly title: Bilingual
   readonly fiscalYear: number
   readonly state: ReviewState
@@ -75,6 +83,10 @@ export type Review = {
   /** What the call can give in all; null when it is not bounded. */
   readonly envelope: Yen | null
 }
+
+/** True for a review that is not decided yet: a call has one at most. */
+export const isUnderWay = (review: Pick<Review, 'state'> | undefined): boolean =>
+  review !== undefined && review.state !== 'decided'
 
 /** A proposal as a committee and its office see it in lists. */
 export type ReviewedProposal = {
@@ -97,10 +109,10 @@ export type ReviewedProposal = {
 export const isUnderReview = (proposal: Pick<ReviewedProposal, 'state'>): boolean =>
   proposal.state === 'reviewing'
 
-/** Rubric of the call with the money that the call really has. */
-export const rubricFor = (rubric: Rubric, envelope: Yen | null): Rubric =>
-  rubric.budget && envelope !== null
-    ? { ...rubric, budget: { ...rubric.budget, total: envelope } }
+/** Rubric of the call with the money that the call really has for this review. */
+export const rubricFor = (rubric: Rubric, money: Yen | null): Rubric =>
+  rubric.budget && money !== null
+    ? { ...rubric, budget: { ...rubric.budget, total: money } }
     : rubric
 
 export type OpeningProblem =

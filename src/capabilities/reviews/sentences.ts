@@ -9,6 +9,7 @@ export const sentences = defineSentences({
     listEmptyMember: '審査が始まると、メールとこのページでお知らせします。',
     listEmptyOffice:
       '募集が終わり、担当課との協議が済んだ提案があると、ここから審査を始められます。',
+    committees: '審査委員の名簿',
     toOpen: '審査を始められる募集',
     toOpenCount: (count: number) => `審査を待つ提案 ${count}件`,
     openLink: '審査を始める',
@@ -77,6 +78,7 @@ export const sentences = defineSentences({
       'not-under-review': '審査中の提案ではありません。取り下げられた可能性があります。',
       'not-sitting': 'この審査の委員ではないか、提案が取り下げられました。',
       'nobody-awaited': '終わっていない委員はいません。',
+      'reminded-today': '今日はもうお知らせを送りました。次は明日から送れます。',
       'reason-needed': '理由を記入してください。',
       'choose-interest': '利害関係の種類を選んでください。',
       'nothing-declared': '利害関係があるという申告はありません。',
@@ -89,7 +91,8 @@ export const sentences = defineSentences({
       'due-past': '採点の期限は今日か、今日より後の日にしてください。',
       'reason-before-closing': '募集が終わる前に審査を始める理由を記入してください。',
       'rubric-unsound': '制度の配点表に誤りがあります。制度の設定を直してください。',
-      'opened-already': 'この募集の審査はすでに始まっています。',
+      'opened-already':
+        'この募集の審査は今行われています。採点中なら提案を加えられます。決定が済めば、次の審査を開けます。',
       'proposals-moved': '提案の状態が変わりました。画面を開き直してください。',
       'not-a-reviewer': '審査委員の役割を持つ人を選んでください。',
       'not-a-member': 'この人は今、委員ではありません。',
@@ -258,7 +261,7 @@ export const sentences = defineSentences({
       outside: (count: number) =>
         `受付から協議までの途中で、審査に入っていない提案が${count}件あります。`,
       leftBehindText:
-        '審査中の提案をすべて決定すると、募集の結果が決まり、受付も終わります。これから来る提案や途中の提案も同じ審査で選ぶときは、まだ締め切らないでください。',
+        '締め切っても、募集は続きます。これから届く提案と途中の提案は、この審査の決定が済んだあとに、残りの予算で次の審査を開いて選びます。同じ審査でくらべて選ぶときは、準備ができるのを待ち、加えてから締め切ってください。',
       reason: '評点票がそろわないまま締め切る理由',
       reasonHint: '順位表と経過に記録されます。',
       button: '採点を締め切り、順位表を作る',
@@ -319,6 +322,10 @@ export const sentences = defineSentences({
       decide: '決定する',
       finish: '審査を終える',
       finishText: '決定を待つ提案はもうありません。',
+      goesOn: 'この審査は終わりました。募集は続きます',
+      goesOnText:
+        '募集の締切までに届く提案と途中の提案は、準備ができたら、残りの予算で次の審査を開いて選びます。すべて決まると、募集は「結果決定」になります。',
+      toReviews: '審査の一覧を見る',
       reserve: '次点の扱い',
       letter: '通知書',
       outcomes: {
@@ -367,6 +374,8 @@ export const sentences = defineSentences({
         'over-cap': 'この区分・テーマの上限額を超えています。',
         'over-envelope': '募集の予算の残りを超えています。',
         'reason-needed': '理由を記入してください。団体に伝わります。',
+        'reason-of-ranking':
+          '理由が、順位表の案のために用意した文のままでした。選んだ結果に合わないため、空にしました。選んだ結果の理由を記入してください。',
         'too-long': '2,000字以内で記入してください。',
         'conditions-needed': '条件付き採択の条件を記入してください。',
         'conditions-not-used': '条件を付けるときは、結果を「条件付き採択」にしてください。',
@@ -467,6 +476,7 @@ export const sentences = defineSentences({
     listEmptyMember: 'When a review begins, you will be told by mail and on this page.',
     listEmptyOffice:
       'Once a call has closed and the talks with the departments are done, a review can be opened here.',
+    committees: 'Committee members',
     toOpen: 'Calls ready for review',
     toOpenCount: (count: number) => `${count} proposals wait for review`,
     openLink: 'Open the review',
@@ -535,6 +545,7 @@ export const sentences = defineSentences({
       'not-under-review': 'The proposal is not under review. It may have been withdrawn.',
       'not-sitting': 'You are no member of this review, or the proposal was withdrawn.',
       'nobody-awaited': 'Everybody has finished.',
+      'reminded-today': 'A reminder was sent today already. The next can be sent from tomorrow on.',
       'reason-needed': 'Please write the reason.',
       'choose-interest': 'Please choose the kind of interest.',
       'nothing-declared': 'No interest was declared.',
@@ -547,7 +558,8 @@ export const sentences = defineSentences({
       'due-past': 'The last day for scoring must be today or later.',
       'reason-before-closing': 'Please say why the review begins before the call has closed.',
       'rubric-unsound': 'The programme’s rubric has a mistake. Please mend its settings.',
-      'opened-already': 'The review of this call is open already.',
+      'opened-already':
+        'A review of this call is under way. While it scores, proposals can be added; once it is decided, a further one can be opened.',
       'proposals-moved': 'The proposals have changed. Please open the page again.',
       'not-a-reviewer': 'Please choose somebody with the role of a committee member.',
       'not-a-member': 'This person is not on the committee now.',
@@ -564,7 +576,7 @@ export const sentences = defineSentences({
         `${count} more proposals are still being checked or talked over. If you begin now, they can be added later.`,
       committee: 'Committee',
       committeeCount: (count: number, quorum: number) =>
-        `It has ${count} members now. To be selected, a proposal needs the scores of at least ${quorum}.`,
+        `It has ${count} ${count === 1 ? 'member' : 'members'} now. To be selected, a proposal needs the scores of at least ${quorum}.`,
       committeeLink: 'Change the committee',
       rule: 'Rules of scoring and ranking',
       dueOn: 'Scoring until',
@@ -709,14 +721,16 @@ export const sentences = defineSentences({
       lead: 'Closing makes the ranking. Nobody can score or correct afterwards, and it cannot be undone.',
       complete: 'All sheets are there, except those of recused members.',
       missing: (count: number) =>
-        `${count} sheets are missing. If you close now, they count as absent.`,
+        count === 1
+          ? 'One sheet is missing. If you close now, it counts as absent.'
+          : `${count} sheets are missing. If you close now, they count as absent.`,
       belowQuorum: (quorum: number) =>
         `These proposals have the scores of fewer than ${quorum} members and could not be selected.`,
       leftBehind: 'Mind the proposals that are not in this review',
       callOpen: 'The call still takes proposals.',
       outside: (count: number) => `${count} proposals are on their way and not in this review yet.`,
       leftBehindText:
-        'Once everything under review is decided, the call’s results stand and it takes no more proposals. If proposals still to come should be chosen in the same review, please do not close it yet.',
+        'The call goes on. Proposals still to come or on their way are chosen in a further review, with the money that is left, once this one is decided. If they should be compared in the same review, wait until they are ready and add them before you close it.',
       reason: 'Why scoring closes without them',
       reasonHint: 'It is recorded with the ranking.',
       button: 'Close scoring and make the ranking',
@@ -777,6 +791,10 @@ export const sentences = defineSentences({
       decide: 'Decide',
       finish: 'End the review',
       finishText: 'No proposal waits for a decision any more.',
+      goesOn: 'This review has ended; the call goes on',
+      goesOnText:
+        'Proposals that still come before its last day, or are on their way, are chosen in a further review with the money that is left, once they are ready. When all are decided, the call shows its results as decided.',
+      toReviews: 'All reviews',
       reserve: 'Settle the reserve',
       letter: 'Letter',
       outcomes: {
@@ -825,6 +843,8 @@ export const sentences = defineSentences({
         'over-cap': 'It is more than the limit of this kind of proposal or theme.',
         'over-envelope': 'It is more than what is left of the call’s budget.',
         'reason-needed': 'Please write the reason. The group will read it.',
+        'reason-of-ranking':
+          'The reason was still the one drafted for what the ranking proposes. It does not fit the outcome you chose, so it was emptied. Please write the reason for your outcome.',
         'too-long': 'Please shorten it to 2,000 characters.',
         'conditions-needed': 'Please write the conditions.',
         'conditions-not-used': 'To set conditions, choose “selected on conditions”.',
@@ -875,7 +895,7 @@ export const sentences = defineSentences({
       empty: 'There are no members yet.',
       emptyText: 'Add people who have the role of a committee member below.',
       size: (count: number, planned: number) =>
-        `${count} members now (the programme foresees ${planned})`,
+        `${count} ${count === 1 ? 'member' : 'members'} now (the programme foresees ${planned})`,
       name: 'Name',
       since: 'Member since',
       remove: 'Take off',

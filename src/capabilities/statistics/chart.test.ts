@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chartOf, tickOf } from './chart.ts'
+import { chartOf, ticksOf } from './chart.ts'
 import { tableOf } from './presets.fixture.ts'
 
 const chart = (preset: string, id: string) => chartOf(tableOf(preset, id), 'ja')
@@ -47,13 +47,23 @@ test.each([
   expect(chart(preset, id)).toBeUndefined()
 })
 
-test.each([
-  [{ key: 'a', label: { ja: '平成15年度', en: 'FY2003' } }, '平成15年度'],
-  [
-    { key: 'b', label: { ja: '令和元年（2019年）10月末', en: 'October 2019' }, asOf: '2019-10-31' },
-    '2019.10',
-  ],
-  [{ key: 'c', label: { ja: '平成10年度（1998年度）', en: 'FY1998' } }, '1998'],
-])('%j の目盛りは「%s」', (column, tick) => {
-  expect(tickOf(column, 'ja')).toBe(tick)
+const columnsOf = (...labels: readonly { ja: string; asOf?: string }[]) =>
+  labels.map(({ ja, asOf }) => ({ key: ja, label: { ja, en: ja }, ...(asOf ? { asOf } : {}) }))
+
+test('目盛りは一つの暦にそろえる', () => {
+  const registered = columnsOf(
+    { ja: '平成10年度（1998年度）' },
+    { ja: '令和元年（2019年）10月末', asOf: '2019-10-31' },
+    { ja: '平成12年9月' },
+    { ja: 'H26（平成26年）' },
+  )
+  expect(ticksOf(registered, 'ja')).toEqual(['1998年度', '2019年10月', '2000年9月', '2014年'])
+  expect(ticksOf(registered, 'en')).toEqual(['FY1998', '2019-10', '2000-09', '2014'])
+})
+
+test('年の読めない目盛りがあれば、どれも元の見出しのまま短くする', () => {
+  expect(ticksOf(columnsOf({ ja: '平成15年度' }, { ja: '本文の説明による数' }), 'ja')).toEqual([
+    '平成15年度',
+    '本文の説明による',
+  ])
 })

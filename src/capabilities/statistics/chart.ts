@@ -65,7 +65,7 @@ const isPoint = (point: Point | undefined): point is Point => point !== undefine
 const linesOf = (drawing: Drawing, figures: readonly (readonly Figure[])[]): Chart => ({
   kind: 'lines',
   measure: drawing.measure,
-  ticks: drawing.table.columns.map((column) => tickOf(column, drawing.language)),
+  ticks: ticksOf(drawing.table.columns, drawing.language),
   lines: figures
     .map((row, at) => ({
       label: drawing.table.rows[at]!.label[drawing.language],
@@ -91,12 +91,29 @@ const barsOf = (drawing: Drawing, figures: readonly (readonly Figure[])[]): Char
   return { kind: 'bars', measure: drawing.measure, max, groups }
 }
 
-/** A short name for a column under a line chart: a label of a few signs, or its year and month. */
-export const tickOf = (column: StatisticTable['columns'][number], language: Language): string => {
-  const label = column.label[language]
-  if (label.length <= 8) return label
-  if (column.asOf) return column.asOf.slice(0, 7).replace('-', '.')
-  return /(?:18|19|20)\d\d/.exec(label)?.[0] ?? label.slice(0, 8)
+type Column = StatisticTable['columns'][number]
+
+const eras = { 令和: 2018, 平成: 1988, 昭和: 1925 } as const
+
+/** When a column stands, always by the western calendar: a year, a fiscal year, or a month of a year. */
+const moment = ({ label, asOf }: Column, language: Language): string | undefined => {
+  const said = label.ja
+  const era = /(令和|平成|昭和)(元|\d+)年/.exec(said)
+  const ofEra = era && eras[era[1] as keyof typeof eras] + (era[2] === '元' ? 1 : Number(era[2]))
+  const year = asOf?.slice(0, 4) ?? /(?:18|19|20)\d\d/.exec(said)?.[0] ?? ofEra
+  if (!year) return undefined
+  if (said.includes('年度')) return language === 'ja' ? `${year}年度` : `FY${year}`
+  const month = asOf ? Number(asOf.slice(5, 7)) : /(\d{1,2})月/.exec(said)?.[1]
+  if (language === 'ja') return month ? `${year}年${month}月` : `${year}年`
+  return month ? `${year}-${String(month).padStart(2, '0')}` : String(year)
+}
+
+/** Short names for the columns under a line chart: years by one calendar, or else the labels cut short. */
+export const ticksOf = (columns: readonly Column[], language: Language): readonly string[] => {
+  const moments = columns.map((column) => moment(column, language))
+  return moments.every((one) => one !== undefined)
+    ? moments
+    : columns.map(({ label }) => label[language].slice(0, 8))
 }
 
 /** The chart of a table; undefined where fewer than two figures could be drawn. */

@@ -5,7 +5,6 @@ import { statisticsRoutes } from './routes.tsx'
 
 export { importStatistics } from './actions.ts'
 export { csvCell, writeCsv } from './csv.ts'
-export type { LiveFigure, LiveValue } from './live-figure.ts'
 export { paths as statisticPaths } from './paths.ts'
 export { type StatisticsPreset, type StatisticTable, statisticsPreset } from './preset.ts'
 export { findStatisticProblems } from './problems.ts'
@@ -15,7 +14,7 @@ export { statisticsRoutes } from './routes.tsx'
 /** 統計: tables that the city's documents print, with counts, bases, dates and sources. */
 export const statistics: Capability = {
   name: 'statistics',
-  routes: statisticsRoutes(),
+  routesWith: ({ figures }) => statisticsRoutes(figures),
   presets: [
     presetPart({ path: 'statistics.json', schema: statisticsPreset, load: importStatistics }),
   ],

@@ -62,14 +62,14 @@ const lateReason =
 /** Gives the agreements of a past call more time, as the office does when conditions took longer. */
 const extend =
   (told: StoryProposal): Deed =>
-  async (scope, { city, calls, now }) => {
+  async (scope, { calls, now }) => {
     const call = await getCall(scope, calls[told.call].id)
     const to = addDays(tokyoDayOf(now), daysToSign)
     const calendar = call.calendar.map((one) =>
       one.step === 'agreement' && one.to < to ? { ...one, to } : one,
     )
     const wanted = { calendar, closesAt: call.closesAt, envelope: call.envelope }
-    must(await rescheduleCall(scope, city, { call, wanted, reason: lateReason }), 'more time')
+    must(await rescheduleCall(scope, { call, wanted, reason: lateReason }), 'more time')
   }
 
 /** An agreement that both sides are asked to sign today. */

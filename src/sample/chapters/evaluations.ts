@@ -62,7 +62,7 @@ const assess =
   (told: StoryProposal, draft: { readonly overall: string; readonly comment: string }): Deed =>
   async (scope, world) => {
     const held = await holdCase(scope, world, told)
-    must(await assessProject(scope, world.city, { ...held, draft }), `third party: ${told.key}`)
+    must(await assessProject(scope, { ...held, draft }), `third party: ${told.key}`)
   }
 
 const close =

@@ -1,4 +1,4 @@
-import { insertMessage, roleNameOf, type SubjectRef } from '#capabilities/procedures/index.ts'
+import { insertMessage, roleCodeOf, type SubjectRef } from '#capabilities/procedures/index.ts'
 import { findProjectOfProposal } from '#capabilities/projects/index.ts'
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
@@ -19,7 +19,7 @@ const say =
   (told: StoryProposal, body: string): Deed =>
   async (scope, world) => {
     const subject = await subjectOf(scope, world, told)
-    const role = roleNameOf(scope.actor, world.city).ja
+    const role = roleCodeOf(scope.actor)
     await insertMessage(scope, subject, { body, role })
     await audit(scope, {
       action: 'procedures.send-message',

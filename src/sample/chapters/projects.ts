@@ -78,9 +78,9 @@ const goOn =
 
 const end =
   (told: StoryProposal): Deed =>
-  async (scope, { city, calls }) => {
+  async (scope, { calls }) => {
     const call = await getCall(scope, calls[told.call].id)
-    must(await endCall(scope, city, call), `end of the call of ${told.key}`)
+    must(await endCall(scope, call), `end of the call of ${told.key}`)
   }
 
 const progressMoments = (world: World, told: StoryProposal): Moment[] => {

@@ -2,6 +2,7 @@ import { type Agreement, composeAgreement } from './agreement.ts'
 import { composeCard, type RegistrationCard } from './card.ts'
 import { formatDay } from './dates.ts'
 import { composeLetter, type DecisionLetter } from './letter.ts'
+import { splitIntoPhrases } from './phrases.ts'
 import { makePrintable } from './printable.ts'
 import { sentences } from './sentences.ts'
 import { composeSheet, type Sheet } from './sheet.ts'
@@ -56,5 +57,10 @@ export const composeDocument = (document: OfficialDocument): string => {
     typeof value === 'string' ? makePrintable(value, missing) : value,
   )
   printable.title = printable.title.replaceAll('\n', ' ') || sentences[document.lang].untitled
-  return JSON.stringify({ ...printable, unprintable: sayUnprintable(missing, document) })
+  const phrases = document.lang === 'ja' ? splitIntoPhrases(printable.title) : [printable.title]
+  return JSON.stringify({
+    ...printable,
+    'title-phrases': phrases,
+    unprintable: sayUnprintable(missing, document),
+  })
 }

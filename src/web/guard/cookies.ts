@@ -30,3 +30,11 @@ export const endedSessionCookie = (slug: string, secure: boolean): string =>
 /** Remembers the language for a year. */
 export const languageCookie = (language: string, secure: boolean): string =>
   `lang=${language}; Max-Age=31536000; Path=/; SameSite=Lax${secure ? '; Secure' : ''}`
+
+/** Remembers, for 30 days, who was last signed in on this browser: so that nobody is shown what another wrote. */
+export const writerCookieName = (slug: string, secure: boolean): string =>
+  `${secure ? '__Host-' : ''}writer-${slug}`
+
+/** Sets it. `writer` tells accounts apart and nothing else. */
+export const writerCookie = (slug: string, writer: string, secure: boolean): string =>
+  `${writerCookieName(slug, secure)}=${writer}; Max-Age=2592000; ${tail(secure)}`

@@ -6,6 +6,21 @@ import type { FormBody } from '../form-data.ts'
 /** Name of the hidden field that makes a second press of the same button harmless. */
 export const idempotencyField = 'idempotency_key'
 
+/**
+ * How long a key is remembered, in seconds: a week. A page left open longer gets a new key only by being
+ * opened again, so whatever is pressed twice within that time is done once.
+ */
+export const idempotencySeconds = 7 * 86_400
+
+/** Forgets keys that are older than {@link idempotencySeconds}. */
+export const purgeIdempotencyKeys = async (scope: Scope): Promise<void> => {
+  await scope.db
+    .deleteFrom('idempotency_keys')
+    .where('city_id', '=', scope.city.id)
+    .where('created_at', '<', new Date(scope.now.getTime() - idempotencySeconds * 1000))
+    .execute()
+}
+
 const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex')
 

@@ -29,7 +29,7 @@ function WaysOn({ problem }: { problem: Problem }) {
       </ButtonLink>
       {status === 403 && city && person && (
         <ButtonLink
-          href={`/${city.slug}/sign-in?next=${encodeURIComponent(path)}`}
+          href={`/${city.slug}/sign-in?switch=1&next=${encodeURIComponent(path)}`}
           kind="secondary"
         >
           {say.signIn}

@@ -10,19 +10,29 @@ interface DeadlineProps {
   daysLeft: number
   /** Another word for 締切. */
   label?: string | undefined
+  /** What a passed day means: no longer possible, or still to be done and late. */
+  passed?: 'closed' | 'overdue' | undefined
+}
+
+const stateOf = ({ lang, daysLeft, passed = 'closed' }: DeadlineProps) => {
+  const say = sentences[lang]
+  if (daysLeft > 7) return { tone: 'key', filled: false, text: say.daysLeft(daysLeft) } as const
+  if (daysLeft >= 0) return { tone: 'error', filled: true, text: say.daysLeft(daysLeft) } as const
+  return passed === 'overdue'
+    ? ({ tone: 'error', filled: true, text: say.overdue(-daysLeft) } as const)
+    : ({ tone: 'plain', filled: false, text: say.closed } as const)
 }
 
 /** Until when something is possible, and how long that still is. */
-export function Deadline({ lang, time, daysLeft, label }: DeadlineProps) {
-  const say = sentences[lang]
-  const tone = daysLeft < 0 ? 'plain' : daysLeft <= 7 ? 'error' : 'key'
+export function Deadline(props: DeadlineProps) {
+  const { tone, filled, text } = stateOf(props)
   return (
     <span class="deadline">
       <span>
-        {label ?? say.deadline} <When time={time} />
+        {props.label ?? sentences[props.lang].deadline} <When time={props.time} />
       </span>{' '}
-      <ChipLabel tone={tone} filled={daysLeft >= 0 && daysLeft <= 7}>
-        {daysLeft < 0 ? say.closed : say.daysLeft(daysLeft)}
+      <ChipLabel tone={tone} filled={filled}>
+        {text}
       </ChipLabel>
     </span>
   )

@@ -1,3 +1,4 @@
+import { inBrackets } from '#kernel/bilingual.ts'
 import { type FieldProps, FormField, wireField } from './form-field.tsx'
 import { sentences } from './sentences.ts'
 import { pickField } from './text-input.tsx'
@@ -34,7 +35,8 @@ function KeptFiles({ lang, name, kept }: Pick<FileInputProps, 'lang' | 'name' | 
         {kept.map((file) => (
           <li key={file.id}>
             <span>
-              {file.href ? <a href={file.href}>{file.name}</a> : file.name}（{file.size}）
+              {file.href ? <a href={file.href}>{file.name}</a> : file.name}
+              {inBrackets(file.size, lang)}
             </span>
             <span class="choice">
               <input type="checkbox" id={id(file)} name={removedFilesName(name)} value={file.id} />

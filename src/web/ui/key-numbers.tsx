@@ -10,6 +10,9 @@ export interface KeyNumber {
   href?: string | undefined
 }
 
+/** 5団体, but 5 groups. */
+const isLatin = (unit: string): boolean => /^[a-z]/i.test(unit)
+
 /** A few numbers that say most. */
 export const KeyNumbers = ({ numbers }: { numbers: readonly KeyNumber[] }) => (
   <dl class="numbers">
@@ -19,7 +22,7 @@ export const KeyNumbers = ({ numbers }: { numbers: readonly KeyNumber[] }) => (
         <dd>
           <span class="number">
             <strong>{value}</strong>
-            {unit}
+            {unit && isLatin(unit) ? ` ${unit}` : unit}
           </span>
           <span class="number-note">{note}</span>
         </dd>

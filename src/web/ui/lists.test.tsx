@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkHtml } from '#web/html/check-html.ts'
 import { renderPart } from '#web/html/render.ts'
-import { BarList, Deadline, Pagination, StepNavigation, Table } from './index.ts'
+import { BarList, Deadline, KeyNumbers, Pagination, StepNavigation, Table } from './index.ts'
 import { listPages } from './pagination.tsx'
 
 test.each([
@@ -43,6 +43,19 @@ test('締切は日数を言葉で示し、過ぎたら受付終了になる', ()
   expect(deadline(5)).toContain('あと5日')
   expect(deadline(0)).toContain('今日まで')
   expect(deadline(-1)).toContain('受付終了')
+})
+
+test('することの期限は、過ぎても終わらず、何日遅れているかを示す', () => {
+  const html = renderPart(
+    <Deadline
+      lang="ja"
+      time={{ iso: '2026-12-01', text: '12月1日' }}
+      daysLeft={-3}
+      passed="overdue"
+    />,
+  )
+  expect(html).toContain('期限を3日過ぎています')
+  expect(html).not.toContain('受付終了')
 })
 
 test('表は見出しの向きを持ち、数は右に寄り、横に動かせる', () => {
@@ -91,4 +104,11 @@ test('段階は全体の数と今の位置を読み上げる', () => {
   )
   expect(html).toContain('全3ステップ中、2ステップ目まで進んでいます')
   expect(html.match(/aria-current="step"/g)).toHaveLength(1)
+})
+
+test('数の単位は、日本語では続けて、英語では間を空けて書く', () => {
+  const number = (unit: string) =>
+    renderPart(<KeyNumbers numbers={[{ label: 'x', value: '5', unit, note: 'n' }]} />)
+  expect(number('団体')).toContain('<strong>5</strong>団体')
+  expect(number('groups')).toContain('<strong>5</strong> groups')
 })

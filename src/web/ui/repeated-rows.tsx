@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { inBrackets, type Language } from '#kernel/bilingual.ts'
 import { Button } from './button.tsx'
 import { FieldGroup, type FieldProps } from './form-field.tsx'
 import { sentences } from './sentences.ts'
@@ -53,7 +53,7 @@ function Cell({ lang, id, column, value, error }: CellProps) {
       <label for={id}>
         {column.label}
         {column.kind === 'money' && !column.label.includes(sentences[lang].yen) && (
-          <>（{sentences[lang].yen}）</>
+          <>{inBrackets(sentences[lang].yen, lang)}</>
         )}
       </label>
       {column.kind === 'textarea' ? (

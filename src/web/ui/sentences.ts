@@ -34,6 +34,7 @@ export const sentences = defineSentences({
     deadline: '締切',
     daysLeft: (days: number) => (days === 0 ? '今日まで' : `あと${days}日`),
     closed: '受付終了',
+    overdue: (days: number) => `期限を${days}日過ぎています`,
     progress: (done: string, all: string) => `${all}のうち${done}`,
     history: { done: '済み', now: '現在', next: '予定' },
     characters: (max: string) => `${max}字まで`,
@@ -80,6 +81,7 @@ export const sentences = defineSentences({
     daysLeft: (days: number) =>
       days === 0 ? 'Last day today' : days === 1 ? '1 day left' : `${days} days left`,
     closed: 'Closed',
+    overdue: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} overdue`,
     progress: (done: string, all: string) => `${done} of ${all}`,
     history: { done: 'Done', now: 'Now', next: 'Planned' },
     characters: (max: string) => `Up to ${max} characters`,

@@ -63,26 +63,29 @@ export const MoneyInput = (props: FieldProps & { value?: string | undefined }) =
  * A day, in one field that takes 和暦 and 西暦 as people write them. Three fields for year, month and day
  * were not taken: they ask for three jumps, make one choose the era first, and cannot be pasted into.
  */
-export const DateInput = (
-  props: FieldProps & { value?: string | undefined; autocomplete?: 'bday' | 'off' | undefined },
-) => (
-  <TextInput
-    autocomplete="off"
-    {...props}
-    hint={
-      props.hint ? (
-        <>
-          {props.hint}
-          <br />
-          {sentences[props.lang].dateHint}
-        </>
-      ) : (
-        sentences[props.lang].dateHint
-      )
-    }
-    width="medium"
-  />
-)
+export const DateInput = ({
+  formatTold = false,
+  ...props
+}: FieldProps & {
+  value?: string | undefined
+  autocomplete?: 'bday' | 'off' | undefined
+  /** True where the page has many days and says once how they are written. */
+  formatTold?: boolean | undefined
+}) => <TextInput autocomplete="off" {...props} hint={dateHint(props, formatTold)} width="medium" />
+
+const dateHint = ({ lang, hint }: Pick<FieldProps, 'lang' | 'hint'>, told: boolean) => {
+  if (told) return hint
+  const format = sentences[lang].dateHint
+  return hint ? (
+    <>
+      {hint}
+      <br />
+      {format}
+    </>
+  ) : (
+    format
+  )
+}
 
 /** The part of a control's properties that its frame needs. */
 export function pickField({

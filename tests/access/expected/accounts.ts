@@ -51,7 +51,7 @@ export const accounts: Rules = {
   'accounts.withdraw-staff-invitation': only('admin'),
   'accounts.show-staff': only('admin'),
   'accounts.give-role': besides(staff, { 'dept stranger admin unproved': 'admin' }),
-  'accounts.take-role': besides(staff, { 'dept disabled unproved': 'admin' }),
+  'accounts.take-role': besides(staff, { 'dept disabled admin unproved': 'admin' }),
   'accounts.disable': besides(staff, { 'dept stranger unproved': 'admin' }),
   'accounts.enable': besides(staff, { disabled: 'admin' }),
   'accounts.reset-second-factor': besides(staff, { unproved: 'admin' }),

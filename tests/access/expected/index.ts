@@ -9,11 +9,11 @@ import { reviews } from './reviews.ts'
 
 export { allows, type Rule, type Rules, statesIn } from './notation.ts'
 
-const begun =
-  'running interim reported returned accepted self mutual third-party answer published completed terminated'
+const reported = 'reported returned accepted self mutual third-party answer published completed'
+const begun = `running interim ${reported} terminated`
 
-const eachProject = (file: string): string =>
-  begun
+const eachProject = (states: string, file: string): string =>
+  states
     .split(' ')
     .map((state) => `project-${state}-${file}`)
     .join(' ')
@@ -28,9 +28,9 @@ const procedures: Rules = {
     'proposal-plan': 'A office',
     'proposal-attachments': 'acting office',
     'reserve-notice not-selected-notice conditional-notice decided-notice': 'A office dept',
-    [eachProject('notice')]: 'A office dept',
-    [eachProject('progress-files')]: 'A office dept',
-    [eachProject('report-attachments')]: 'acting office dept',
+    [eachProject(begun, 'notice')]: 'A office dept',
+    [eachProject(begun, 'progress-files')]: 'A office dept',
+    [eachProject(reported, 'report-attachments')]: 'acting office dept',
     // Not handed in yet: those who write it.
     'draft-report-attachments': 'acting',
     'evaluation-published': 'everyone',

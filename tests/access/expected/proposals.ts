@@ -32,15 +32,9 @@ export const proposals: Rules = {
     [withTalks]: 'A office dept',
     'reviewing-of-others': 'rep2 every-office dept',
   }),
-  'proposals.write-negotiation': besides('proposals.show-negotiation', {
-    negotiating: 'acting dept',
-  }),
-  'proposals.read-negotiation': besides('proposals.show-negotiation', {
-    negotiating: 'acting dept',
-  }),
-  'proposals.confirm-negotiation': besides('proposals.show-negotiation', {
-    negotiating: 'acting dept',
-  }),
+  'proposals.write-negotiation': besides(show, { negotiating: 'acting dept' }),
+  'proposals.read-negotiation': besides(show, { negotiating: 'acting dept' }),
+  'proposals.confirm-negotiation': besides(show, { negotiating: 'acting dept' }),
   'proposals.show-withdrawal': besides(show, {
     draft: 'acting',
     'submitted returned negotiating ready reviewing undecided': 'acting office',

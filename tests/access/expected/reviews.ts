@@ -10,10 +10,10 @@ const ofA = 'undecided reserve not-selected conditional'
  */
 export const reviews: Rules = {
   'reviews.list': only('every-office seated unseated'),
-  // A call that has its review leads to it.
-  'reviews.see-opening': besides('reviews.list', { 'planned cancelled': 'every-office' }),
+  // A call under review leads to it; after its review another may be opened for what came later.
+  'reviews.see-opening': besides('reviews.list@*', { 'planned cancelled old': 'every-office' }),
   // None of the world's calls has proposals that wait for a review of their own.
-  'reviews.open': besides('reviews.see-opening', {}),
+  'reviews.open': besides('reviews.list@*', {}),
   'reviews.show': only('every-office seated'),
   'reviews.see-interest': only({ scoring: 'seated' }),
   'reviews.declare': quietly({ scoring: 'seated' }, 'reviews.see-interest'),

@@ -65,7 +65,8 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
     'A every-office centre dept seated',
   ],
   [/^proposal\.2025-(undecided|reserve|not-selected)\./, `${parties} ${readers}`],
-  [/^proposal\.\d+-\S+\.(project_title|summary)$/, 'everyone'],
+  // Of those that were selected, what the form calls public. The amount is no number of the centre's before.
+  [/^proposal\.\d+-\S+\.(project_title|summary|requested_amount)$/, 'everyone'],
   [/^proposal\.2025-\S+\./, `${parties} ${readers}`],
   [/^proposal\.2024-\S+\./, parties],
   [/^proposal\.\S+\.reason$/, 'A office'],
@@ -126,3 +127,13 @@ export const maySee = (place: string, who: Knocker): boolean => {
   const own = place.split('.').includes(who) && /^(name|review|assessment)\./.test(place)
   return own || (cell !== undefined && whoIn(cell).has(who))
 }
+
+/** What those are who hold every role and act for A, but have not proved their second factor. */
+const unproved = ['unproved', 'manager', 'centre', 'office', 'dept', 'admin'] as const
+
+/**
+ * Whether a mail may bring this person what was written there. A second factor that is missing closes the pages,
+ * not the letter box.
+ */
+export const mayBeTold = (place: string, who: Knocker): boolean =>
+  (who === 'unproved' ? unproved : [who]).some((one) => maySee(place, one))

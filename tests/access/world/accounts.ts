@@ -1,4 +1,6 @@
+import { generate } from 'otplib'
 import { disableAccount, insertToken, inviteToRole } from '#capabilities/accounts/index.ts'
+import { insertKey, updateAccount } from '#capabilities/accounts/queries/accounts.ts'
 import { listWaitingMails } from '#capabilities/mails/index.ts'
 import { visitor } from '#kernel/actor.ts'
 import { hashToken, newToken } from '#kernel/tokens.ts'
@@ -53,18 +55,32 @@ const tokenMailedTo = (town: Town, email: string): Promise<string> =>
     throw new Error('no invitation was mailed')
   })
 
-/** Asks for the second factor of a person from now on. */
-const turnOnSecondFactor = (town: Town, who: PersonName): Promise<unknown> =>
-  town.here.as(visitor, (scope) =>
-    scope.db
-      .updateTable('accounts')
-      .set({ totp_secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', totp_confirmed_at: on('2026-11-01') })
-      .where('city_id', '=', scope.city.id)
-      .where('id', '=', town.people[who].accountId)
-      .execute(),
-  )
+/** The key of everybody's second factor. */
+const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
-/** Links that mails carry, an invitation to staff, an account that was stopped. */
+/** The six digits that everybody's app shows now. */
+export const codeNow = (): Promise<string> =>
+  generate({ secret, epoch: Math.floor(testNow.getTime() / 1000) })
+
+/** Gives a person a key; from when it is confirmed on, its codes are asked for. */
+const giveKey = (
+  town: Town,
+  who: PersonName,
+  { confirmed }: { readonly confirmed: boolean },
+): Promise<unknown> =>
+  town.here.as(visitor, async (scope) => {
+    const { accountId } = town.people[who]
+    await insertKey(scope, accountId, secret)
+    if (confirmed) await updateAccount(scope, accountId, { totp_confirmed_at: on('2026-11-01') })
+  })
+
+/** Stops the account of somebody who held every role. Nothing that happens later reaches them. */
+export const stopDisabled = (town: Town): Promise<void> =>
+  act(town, 'admin', '2022-01-01', async (scope) => {
+    must(await disableAccount(scope, town.here.city, town.people.disabled.accountId))
+  })
+
+/** Links that mails carry, an invitation to staff, second factors. */
 export const makeAccounts = async (town: Town): Promise<void> => {
   const confirmation = await makeLink(town, 'stranger', 'confirm')
   put(town, { kind: 'confirmation', state: 'open', params: { token: confirmation } })
@@ -77,10 +93,9 @@ export const makeAccounts = async (town: Town): Promise<void> => {
   put(town, { kind: 'staff-invitation', state: 'open', params: { id: invitation } })
   const token = await tokenMailedTo(town, email)
   put(town, { kind: 'invitation', state: 'open', params: { token } })
-  await act(town, 'admin', '2026-11-19', async (scope) => {
-    must(await disableAccount(scope, town.here.city, town.people.disabled.accountId))
-  })
-  await turnOnSecondFactor(town, 'unproved')
+  await giveKey(town, 'unproved', { confirmed: true })
+  await giveKey(town, 'rep2', { confirmed: true })
+  await giveKey(town, 'resident', { confirmed: false })
   for (const who of ['dept', 'disabled', 'stranger', 'admin', 'unproved'] as const)
     put(town, { kind: 'account', state: who, params: { id: town.people[who].accountId } })
 }

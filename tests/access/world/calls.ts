@@ -52,13 +52,13 @@ const makeCall = (town: Town, year: number, title: string): Promise<Call> =>
       ...planCall(definition, year),
       title: { ja: title, en: title },
     }
-    const id = must(await openCall(scope, town.here.city, { plan: planned }))
+    const id = must(await openCall(scope, { plan: planned }))
     return getCall(scope, id)
   })
 
 const publish = (town: Town, call: Call): Promise<Call> =>
   act(town, 'office', `${call.fiscalYear}-08-02`, async (scope) => {
-    must(await publishCall(scope, town.here.city, call))
+    must(await publishCall(scope, call))
     return getCall(scope, call.id)
   })
 
@@ -85,7 +85,7 @@ export const makeCalls = async (town: Town): Promise<Calls> => {
   const cancelled = await publish(town, await makeCall(town, 2022, town.say('call.cancelled')))
   await act(town, 'office', '2022-08-03', async (scope) => {
     const reason = town.say('call.cancel-reason')
-    must(await cancelCall(scope, town.here.city, { call: cancelled, reason }))
+    must(await cancelCall(scope, { call: cancelled, reason }))
   })
   put(town, { kind: 'programme', state: 'running', params: { id: open.programmeId } })
   for (const [state, call] of Object.entries({ open, last, old, planned, cancelled }))

@@ -80,7 +80,7 @@ const assess = async (work: Work): Promise<void> => {
   await step(work, 'reviewer', async (scope, held) => {
     const overall = held.evaluation.definition.overall[0]?.code ?? ''
     const draft = { overall, comment: say(`assessment.${work.until}.reviewer`) }
-    must(await assessProject(scope, here.city, { ...held, draft }))
+    must(await assessProject(scope, { ...held, draft }))
   })
   if (work.until === 'third-party') return
   await step(work, 'office', async (scope, held) => {

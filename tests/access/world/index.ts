@@ -2,7 +2,7 @@ import { visitor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Store } from '../../../src/store.ts'
 import { openTestCity, testNow } from '../../world/city.ts'
-import { makeAccounts } from './accounts.ts'
+import { makeAccounts, stopDisabled } from './accounts.ts'
 import { type Calls, makeCalls } from './calls.ts'
 import { makePeople, personNames } from './cast.ts'
 import { makeGroups } from './groups.ts'
@@ -13,6 +13,7 @@ import { decide, makeReview, putReviewed, seatCommittee } from './reviews.ts'
 import { act, idOf, openSession, put, type Town } from './town.ts'
 import type { Say } from './typed.ts'
 
+export { codeNow } from './accounts.ts'
 export { type Knocker, knockers, type PersonName, personNames } from './cast.ts'
 export { idOf, paramsOf, type Subject, type Town } from './town.ts'
 export { bodyOf, paper, type Say, type Typed, typeForm } from './typed.ts'
@@ -199,7 +200,7 @@ const writeMessage = (
         subject_id: about.id,
         account_id: town.people[about.kind === 'issue' ? 'resident' : 'rep'].accountId,
         author_name: '',
-        author_role: '団体',
+        author_role: 'group',
         body: town.say(place),
         at: scope.now,
       })
@@ -224,6 +225,7 @@ export const makeTown = async (
     small,
     subjects: [],
   }
+  await stopDisabled(town)
   const calls = await makeCalls(town)
   const groups = await makeGroups(town)
   await seatCommittee(town, calls.open.programmeId)

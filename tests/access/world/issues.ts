@@ -104,7 +104,7 @@ const makeTheme = async (
   if (state === 'closed')
     await act(town, 'dept', '2026-11-01', async (scope) => {
       const theme = await getTheme(scope, id)
-      must(await closeTheme(scope, here.city, { theme, reason: say('theme.close.reason') }))
+      must(await closeTheme(scope, { theme, reason: say('theme.close.reason') }))
     })
   put(town, { kind: 'theme', state, params: { id } })
 }

@@ -23,6 +23,32 @@ import type { PersonName } from './cast.ts'
 import { act, must, put, type Town } from './town.ts'
 import { bodyOf, paper, typeForm } from './typed.ts'
 
+const states: string[] = []
+
+/** What a proposal asks for: an amount that stands nowhere else. Those of a small world begin with 86. */
+const amountOf = (town: Town, state: string): string => {
+  if (!states.includes(state)) states.push(state)
+  return `${town.small ? 86 : 87},${600 + states.indexOf(state)}`
+}
+
+/** The places of all amounts that a text tells, as `proposal.<state>.requested_amount`. */
+export const amountsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/(8[67]),(6\d\d)|(?<![0-9a-z])(8[67])(6\d\d)(?![0-9a-z])/g)].flatMap(
+    ([amount, thousands, rest, plainThousands, plainRest]) => {
+      const state = states[Number(rest ?? plainRest) - 600]
+      if (!state) return []
+      return (thousands ?? plainThousands) === '87'
+        ? [`proposal.${state}.requested_amount`]
+        : [`another city: ${amount}`]
+    },
+  )
+
+const figuresOf = (amount: string) => ({
+  requested_amount: amount,
+  'budget_income.0.amount': amount,
+  'budget_expense.0.amount': amount,
+})
+
 /** How far a proposal is brought. */
 export type Reach = 'draft' | 'submitted' | 'negotiating' | 'ready'
 
@@ -76,7 +102,8 @@ const write = (town: Town, told: Told, id: string): Promise<unknown> =>
       plan: paper('keikaku.txt', say(`${about}.plan`)),
       attachments: paper('meibo.txt', say(`${about}.attachments`)),
     }
-    const sent = bodyOf(typeForm(definition, { city: here.city, say, about }), files)
+    const figures = figuresOf(amountOf(town, told.state))
+    const sent = bodyOf(typeForm(definition, { city: here.city, say, about }, figures), files)
     const problems = must(await saveProposal(scope, here.city, { ...held, sent }))
     if (problems.length > 0) throw new Error(JSON.stringify(problems))
   })

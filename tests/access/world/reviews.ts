@@ -130,7 +130,7 @@ export const decide = (
     const { outcome } = given
     const draft = {
       outcome,
-      amount: outcome === 'not_selected' ? 0 : 90_000,
+      amount: outcome === 'not_selected' ? 0 : 76_543,
       reason: say(`decision.${outcome}.reason`),
       conditions: outcome === 'conditional' ? say('decision.conditions') : '',
       deviation: say(`decision.${outcome}.deviation`),

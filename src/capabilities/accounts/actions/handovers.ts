@@ -7,7 +7,7 @@ import type { City } from '#kernel/city.ts'
 import { allow, no } from '#kernel/refusals.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { applyTransition } from '#kernel/workflow.ts'
-import { closeTasks, insertEvent, insertTask, roleNameOf } from '../../procedures/index.ts'
+import { closeTasks, insertEvent, insertTask, roleCodeOf } from '../../procedures/index.ts'
 import { type Handover, handoverDays, handoverFlow, handoverKind } from '../handover.ts'
 import type { MailOccasion } from '../mail-texts.ts'
 import { paths } from '../paths.ts'
@@ -38,14 +38,13 @@ const steps = {
 /** Writes the step into the group's history and the audit. */
 const record = async (
   scope: Scope,
-  city: City,
   done: { readonly groupId: string; readonly step: keyof typeof steps; readonly after: unknown },
 ): Promise<void> => {
   const group = { kind: 'group', id: done.groupId }
   await insertEvent(scope, group, {
     step: `handover-${done.step}`,
     title: steps[done.step],
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
   })
   await audit(scope, {
     action: `accounts.handover-${done.step}`,
@@ -100,7 +99,7 @@ export const nameSuccessor = async (
       dueOn: addDays(tokyoDayOf(scope.now), handoverDays),
     },
   )
-  await record(scope, city, { groupId, step: 'named', after: { id, from, to: to.accountId } })
+  await record(scope, { groupId, step: 'named', after: { id, from, to: to.accountId } })
   await writeToMembers(scope, city, { to: [to], occasion: 'handoverNamed', groupId, path })
   return ok(id)
 }
@@ -139,7 +138,7 @@ export const confirmHandover = async (
   await movePlaces(scope, handover, successor)
   await closeTasks(scope, { kind: handoverKind, id: handover.id })
   const data = { from: handover.from.accountId, to: handover.to.accountId }
-  await record(scope, city, { groupId, step: 'confirmed', after: { id: handover.id, ...data } })
+  await record(scope, { groupId, step: 'confirmed', after: { id: handover.id, ...data } })
   const to = members.filter((one) => [data.from, data.to].includes(one.accountId) && one.active)
   const path = paths.members(city.slug, groupId)
   await writeToMembers(scope, city, { to, occasion: 'handoverDone', groupId, path })
@@ -156,7 +155,7 @@ const callOff = async (scope: Scope, city: City, handover: Handover): Promise<bo
   if (!(await endHandover(scope, handover.id, 'withdrawn_at'))) return false
   await closeTasks(scope, { kind: handoverKind, id: handover.id })
   const { groupId, from, to } = handover
-  await record(scope, city, { groupId, step: 'calledOff', after: { id: handover.id } })
+  await record(scope, { groupId, step: 'calledOff', after: { id: handover.id } })
   const members = await listMembers(scope, groupId)
   const told = members.filter(
     (one) =>

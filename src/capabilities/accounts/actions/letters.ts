@@ -1,6 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import type { City } from '#kernel/city.ts'
 import { writeMail } from '../../mails/index.ts'
+import { lifetimes } from '../account.ts'
 import { type MailOccasion, mailTexts } from '../mail-texts.ts'
 
 /** Somebody who can be written to. */
@@ -8,6 +9,14 @@ export type Addressee = {
   readonly name: string
   readonly email: string
   readonly language: 'ja' | 'en'
+}
+
+/** How long the links of these mails are good; after that there is nothing left to send. */
+const linkSeconds: Partial<Record<MailOccasion, number>> = {
+  confirm: lifetimes.confirmation,
+  reset: lifetimes.reset,
+  addressChange: lifetimes.addressChange,
+  invitation: lifetimes.invitation,
 }
 
 /** Writes one of this capability's mails, in the reader's language. `path` is where its link leads. */
@@ -28,5 +37,7 @@ export const writeTo = async (
     link: `${scope.outside.publicUrl}${path}`,
     ...(what === undefined ? {} : { what }),
   })
-  await writeMail(scope, { to: to.email, ...text })
+  const seconds = linkSeconds[occasion]
+  const expiresAt = seconds && new Date(scope.now.getTime() + seconds * 1000)
+  await writeMail(scope, { to: to.email, ...text, ...(expiresAt ? { expiresAt } : {}) })
 }

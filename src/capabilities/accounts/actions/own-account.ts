@@ -7,7 +7,7 @@ import { type Account, emailKey, lifetimes } from '../account.ts'
 import { hashPassword, isPassword } from '../password.ts'
 import { paths } from '../paths.ts'
 import { findSecrets, getAccount, updateAccount, updateEmail } from '../queries/accounts.ts'
-import { insertFailure, isHeldBack } from '../queries/failures.ts'
+import { insertFailure, isHeldBack, takeTurn } from '../queries/failures.ts'
 import { deleteSessionsOf } from '../queries/sessions.ts'
 import { countRecentTokens, insertToken, takeToken, useUpTokens } from '../queries/tokens.ts'
 import { writeTo } from './letters.ts'
@@ -53,7 +53,10 @@ const provePassword = async (
   const account = await getAccount(scope, given.accountId)
   if (await isHeldBack(scope, account.email, given.network)) return refuse('held-back')
   const secrets = await findSecrets(scope, account.id)
-  if (await isPassword(secrets?.password_hash ?? null, given.current)) return ok(account)
+  const right = await isPassword(secrets?.password_hash ?? null, given.current)
+  await takeTurn(scope, account.email, given.network)
+  if (await isHeldBack(scope, account.email, given.network)) return refuse('held-back')
+  if (right) return ok(account)
   await insertFailure(scope, account.email, given.network)
   await audit(scope, {
     action: 'accounts.password-refused',
@@ -121,12 +124,12 @@ export const confirmAddressChange = async (
   scope: Scope,
   city: City,
   token: string,
-): Promise<Result<string, 'link-used-up'>> => {
+): Promise<Result<string, 'link-used-up' | 'address-taken'>> => {
   const taken = await takeToken(scope, hashToken(token), 'email')
   if (!taken?.email) return refuse('link-used-up')
   const account = await getAccount(scope, taken.accountId)
   if (account.state !== 'active') return refuse('link-used-up')
-  if (!(await updateEmail(scope, account.id, taken.email))) return refuse('link-used-up')
+  if (!(await updateEmail(scope, account.id, taken.email))) return refuse('address-taken')
   await deleteSessionsOf(scope, account.id)
   await useUpTokens(scope, account.id)
   await audit(scope, {

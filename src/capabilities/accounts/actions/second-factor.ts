@@ -3,8 +3,14 @@ import type { Scope } from '#data/scope.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { paths } from '../paths.ts'
-import { findSecrets, getAccount, lockSecrets, updateAccount } from '../queries/accounts.ts'
-import { insertFailure, isHeldBack } from '../queries/failures.ts'
+import {
+  findSecrets,
+  getAccount,
+  insertKey,
+  lockSecrets,
+  updateAccount,
+} from '../queries/accounts.ts'
+import { insertFailure, isHeldBack, takeTurn } from '../queries/failures.ts'
 import { hasAnyRole } from '../queries/roles.ts'
 import { findTotpStep, newTotpSecret, readCode } from '../second-factor.ts'
 import { writeTo } from './letters.ts'
@@ -25,6 +31,8 @@ export type CodeRefusal = 'wrong-code' | 'held-back' | 'not-set-up' | 'required'
  * sign-ins, and stop for a while after too many.
  */
 const useCode = async (scope: Scope, given: CodeGiven): Promise<Result<'right', CodeRefusal>> => {
+  const { email } = await getAccount(scope, given.accountId)
+  await takeTurn(scope, email, given.network)
   const secrets = await lockSecrets(scope, given.accountId)
   if (!secrets?.totp_secret) return refuse('not-set-up')
   if (await isHeldBack(scope, secrets.email, given.network)) return refuse('held-back')
@@ -70,7 +78,7 @@ export const beginEnrolment = async (
 ): Promise<Result<'begun', 'already-on'>> => {
   const secrets = await lockSecrets(scope, accountId)
   if (secrets?.totp_confirmed_at) return refuse('already-on')
-  await updateAccount(scope, accountId, { totp_secret: newTotpSecret(), totp_last_step: null })
+  await insertKey(scope, accountId, newTotpSecret())
   return ok('begun')
 }
 

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { hashToken } from '#kernel/tokens.ts'
 import { isPassword } from '../password.ts'
 import { findAccountByEmail, findSecrets, getAccount } from '../queries/accounts.ts'
-import { insertFailure, isHeldBack } from '../queries/failures.ts'
+import { insertFailure, isHeldBack, takeTurn } from '../queries/failures.ts'
 import { deleteSession, deleteSessionsOf } from '../queries/sessions.ts'
 import { type OpenedSession, openSession } from './sessions.ts'
 
@@ -19,6 +19,9 @@ export const signIn = async (
   const account = await findAccountByEmail(scope, given.email)
   const secrets = account && (await findSecrets(scope, account.id))
   const right = await isPassword(secrets?.password_hash ?? null, given.password)
+  // The slow part is done side by side; what came of it is told one after the other, each counted before.
+  await takeTurn(scope, given.email, given.network)
+  if (await isHeldBack(scope, given.email, given.network)) return refuse('held-back')
   if (!account || !right) {
     await insertFailure(scope, given.email, given.network)
     await audit(scope, {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import { newId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
@@ -74,24 +75,44 @@ const secretColumns = [
   'totp_last_step',
 ] as const
 
-/** The secrets of an account, for proving who somebody is and nothing else. */
-export const findSecrets = (scope: Scope, accountId: string) =>
+const secretsOf = (scope: Scope, accountId: string) =>
   scope.db
     .selectFrom('accounts')
     .select(secretColumns)
     .where('city_id', '=', scope.city.id)
     .where('id', '=', accountId)
-    .executeTakeFirst()
+
+type SecretRow = { readonly totp_secret: string | null }
+
+const placeOfKey = (scope: Scope, accountId: string): string => `totp ${scope.city.id} ${accountId}`
+
+/** The key as the app on the phone has it: what stands in the table opens only with the product's own. */
+const unlockKey = <R extends SecretRow>(
+  scope: Scope,
+  accountId: string,
+  row: R | undefined,
+): R | undefined =>
+  row?.totp_secret
+    ? {
+        ...row,
+        totp_secret: scope.outside.secrets.unlock(row.totp_secret, placeOfKey(scope, accountId)),
+      }
+    : row
+
+/** The secrets of an account, for proving who somebody is and nothing else. */
+export const findSecrets = async (scope: Scope, accountId: string) =>
+  unlockKey(scope, accountId, await secretsOf(scope, accountId).executeTakeFirst())
 
 /** The same, while nobody else tries: guesses sent all at once are still counted one by one. */
-export const lockSecrets = (scope: Scope, accountId: string) =>
-  scope.db
-    .selectFrom('accounts')
-    .select(secretColumns)
-    .where('city_id', '=', scope.city.id)
-    .where('id', '=', accountId)
-    .forUpdate()
-    .executeTakeFirst()
+export const lockSecrets = async (scope: Scope, accountId: string) =>
+  unlockKey(scope, accountId, await secretsOf(scope, accountId).forUpdate().executeTakeFirst())
+
+/** Gives the account a new key, which counts once it is confirmed. */
+export const insertKey = (scope: Scope, accountId: string, key: string): Promise<void> =>
+  updateAccount(scope, accountId, {
+    totp_secret: scope.outside.secrets.lock(key, placeOfKey(scope, accountId)),
+    totp_last_step: null,
+  })
 
 export type NewAccount = {
   readonly email: string
@@ -132,6 +153,7 @@ export const insertAccount = async (
 type AccountChange = {
   readonly state?: AccountState
   readonly password_hash?: string
+  /** Locked. */
   readonly totp_secret?: string | null
   readonly totp_confirmed_at?: Date | null
   readonly totp_last_step?: number | null
@@ -155,15 +177,21 @@ export const updateAccount = async (
 
 /** Changes the address, unless somebody has it already. @returns whether it was changed */
 export const updateEmail = async (scope: Scope, id: string, email: string): Promise<boolean> => {
-  const taken = await findAccountByEmail(scope, email)
-  if (taken && taken.id !== id) return false
-  const result = await scope.db
-    .updateTable('accounts')
-    .set({ email: email.trim(), email_key: emailKey(email) })
-    .where('city_id', '=', scope.city.id)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows) === 1
+  // Somebody may take the address between a look and the change: the database has the last word.
+  await sql`SAVEPOINT address`.execute(scope.db)
+  try {
+    const result = await scope.db
+      .updateTable('accounts')
+      .set({ email: email.trim(), email_key: emailKey(email) })
+      .where('city_id', '=', scope.city.id)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return Number(result.numUpdatedRows) === 1
+  } catch (error) {
+    if ((error as { code?: string }).code !== '23505') throw error
+    await sql`ROLLBACK TO SAVEPOINT address`.execute(scope.db)
+    return false
+  }
 }
 
 /** Changes the state if it is still the one expected. @returns whether it was changed */

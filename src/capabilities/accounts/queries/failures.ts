@@ -20,6 +20,18 @@ export const insertFailure = async (
     .execute()
 }
 
+/**
+ * Waits until no other guess about this account or from this network is being judged: whoever is counted
+ * after this sees every failure before, however many are sent at once. Held until the transaction ends.
+ */
+export const takeTurn = async (scope: Scope, email: string, network: string): Promise<void> => {
+  // Always the account first: two that wait for each other would never end.
+  for (const place of [`account ${emailKey(email)}`, `network ${network}`])
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`guess ${scope.city.id} ${place}`}, 0))`.execute(
+      scope.db,
+    )
+}
+
 /** True while too many failures of this account or network lie within the window. */
 export const isHeldBack = async (
   scope: Scope,

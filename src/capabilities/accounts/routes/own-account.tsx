@@ -26,7 +26,7 @@ import { findTokenOwner } from '../queries/tokens.ts'
 import { ownSentences } from '../sentences/own.ts'
 import { sentences } from '../sentences.ts'
 import { AccountPage } from '../views/account-page.tsx'
-import { UsedLinkPage } from '../views/link-pages.tsx'
+import { TakenAddressPage, UsedLinkPage } from '../views/link-pages.tsx'
 import { AddressConfirmationPage, AddressPage, PasswordPage } from '../views/own-pages.tsx'
 import { goOnWith, goOnWithout, withPerson } from './session.ts'
 
@@ -152,6 +152,15 @@ const usedLink = (request: PageRequest): Answer => {
   )
 }
 
+const takenAddress = (request: PageRequest): Answer => {
+  const title = ownSentences[request.language].takenTitle
+  return page(
+    request,
+    { title, breadcrumb: [{ label: title }], unlisted: true, status: 422 },
+    <TakenAddressPage lang={request.language} citySlug={request.city.slug} />,
+  )
+}
+
 const showAddressConfirmation = async (request: PageRequest): Promise<Answer> => {
   const token = request.params.token ?? ''
   const title = ownSentences[request.language].addressTitle
@@ -173,7 +182,9 @@ const doAddressConfirmation = async (request: PageRequest): Promise<Answer> => {
   const changed = await confirmAddressChange(scope, city, request.params.token ?? '')
   return changed.ok
     ? goOnWithout(request, `${paths.signIn(city.slug)}?done=address-changed`)
-    : usedLink(request)
+    : changed.error === 'address-taken'
+      ? takenAddress(request)
+      : usedLink(request)
 }
 
 const doLeave = async (request: PageRequest, person: Person): Promise<Answer> => {

@@ -2,7 +2,7 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { networkOf } from '#web/guard/rate.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
 import { newFormKey, page } from '#web/page.tsx'
-import { get, type PageRequest, post, type Route } from '#web/route.ts'
+import { get, type PageRequest, postUnseen, type Route } from '#web/route.ts'
 import {
   beginEnrolment,
   type CodeGiven,
@@ -142,10 +142,15 @@ const doTurnOff = async (request: PageRequest): Promise<Answer> => {
 /** The second step of signing in: giving it, setting it up, turning it off. */
 export const secondFactorRoutes: readonly Route[] = [
   get('/:city/second-factor', 'accounts.show-second-factor', ['session'], showSecondFactor),
-  post('/:city/second-factor', 'accounts.give-second-factor', ['session'], doSecondFactor),
+  postUnseen('/:city/second-factor', 'accounts.give-second-factor', ['session'], doSecondFactor),
   get('/:city/second-factor/enrolment', 'accounts.show-enrolment', ['session'], showEnrolment),
-  post('/:city/second-factor/enrolment', 'accounts.begin-enrolment', ['session'], doBeginEnrolment),
-  post(
+  postUnseen(
+    '/:city/second-factor/enrolment',
+    'accounts.begin-enrolment',
+    ['session'],
+    doBeginEnrolment,
+  ),
+  postUnseen(
     '/:city/second-factor/enrolment/confirmation',
     'accounts.confirm-enrolment',
     ['session'],
@@ -157,5 +162,10 @@ export const secondFactorRoutes: readonly Route[] = [
     ['person'],
     (request) => turnOffPage(request),
   ),
-  post('/:city/second-factor/removal', 'accounts.turn-second-factor-off', ['person'], doTurnOff),
+  postUnseen(
+    '/:city/second-factor/removal',
+    'accounts.turn-second-factor-off',
+    ['person'],
+    doTurnOff,
+  ),
 ]

@@ -1,9 +1,11 @@
 import { isId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
-import type { Answer } from '#web/answer.ts'
+import { type Answer, redirect } from '#web/answer.ts'
 import { networkOf } from '#web/guard/rate.ts'
+import { type KeptForm, keptFormField, readKeptForm } from '#web/kept-forms/kept-form.ts'
+import { signInFirstNotice } from '#web/kept-forms/views.tsx'
 import { newFormKey, page } from '#web/page.tsx'
-import { get, type PageRequest, post, type Route } from '#web/route.ts'
+import { get, type PageRequest, postUnseen, type Route } from '#web/route.ts'
 import {
   type SignInRefusal,
   signIn,
@@ -17,36 +19,51 @@ import { listSampleGroups, listSamplePeople } from '../queries/people.ts'
 import { sentences } from '../sentences.ts'
 import { SamplePeoplePage } from '../views/sample-people-page.tsx'
 import { SignInPage } from '../views/sign-in-page.tsx'
-import { afterSignIn, goOnWith, goOnWithout, nextOf } from './session.ts'
+import { afterSignIn, goOnWith, goOnWithout, nextOf, placeAfterSignIn } from './session.ts'
 
 const signInPage = (
   request: PageRequest,
-  again?: { faults?: readonly Fault[]; refusal?: SignInRefusal },
+  again?: { faults?: readonly Fault[]; refusal?: SignInRefusal; kept?: KeptForm },
 ): Answer => {
   const words = sentences[request.language]
+  const { form, city, language } = request
+  const kept = again?.kept ?? readKeptForm(city.slug, form.text(keptFormField))
   const head = {
     title: words.signIn,
     breadcrumb: [{ label: words.signIn }],
     done: words.done,
     unlisted: true,
-    ...(again ? { status: 422, keep: true } : {}),
+    ...(kept ? { notice: signInFirstNotice(language, kept) } : {}),
+    ...(again ? (again.kept ? { status: 401 } : { status: 422, keep: true }) : {}),
   }
   return page(
     request,
     head,
     <SignInPage
-      lang={request.language}
-      citySlug={request.city.slug}
+      lang={language}
+      citySlug={city.slug}
       formKey={newFormKey()}
-      next={nextOf(request)}
-      email={request.form.text('email')}
+      next={kept ? kept.page : nextOf(request)}
+      email={again?.kept ? '' : form.text('email')}
       sampleWorld={request.site.sampleWorld}
       {...again}
+      kept={kept}
     />,
   )
 }
 
-const showSignIn = async (request: PageRequest): Promise<Answer> => signInPage(request)
+/** The page to sign in on for somebody who sent a form without being signed in any more. */
+export const askToSignIn = (request: PageRequest, kept: KeptForm): Answer =>
+  signInPage(request, { kept })
+
+/** A mail leads here; who is signed in already goes on, unless they come to be somebody else. */
+const showSignIn = async (request: PageRequest): Promise<Answer> => {
+  const next = nextOf(request)
+  const comesToSignIn = request.query.has('switch') || request.query.has('done')
+  return request.person && next !== '' && !comesToSignIn
+    ? redirect(safeNext(request.city.slug, next))
+    : signInPage(request)
+}
 
 const doSignIn = async (request: PageRequest): Promise<Answer> => {
   const read = readSignIn(request.form)
@@ -83,6 +100,7 @@ const assertSampleWorld = (request: PageRequest): void => {
 const showSamplePeople = async (request: PageRequest): Promise<Answer> => {
   assertSampleWorld(request)
   const words = sentences[request.language]
+  const kept = readKeptForm(request.city.slug, request.form.text(keptFormField))
   const people = await listSamplePeople(request.scope)
   const names = await listSampleGroups(request.scope)
   const named = people.map((person) => ({
@@ -104,8 +122,9 @@ const showSamplePeople = async (request: PageRequest): Promise<Answer> => {
       lang={request.language}
       city={request.city}
       people={named}
-      newKey={newFormKey}
-      next={request.query.get('next') ?? ''}
+      formKey={newFormKey()}
+      next={nextOf(request)}
+      kept={kept}
     />,
   )
 }
@@ -113,22 +132,24 @@ const showSamplePeople = async (request: PageRequest): Promise<Answer> => {
 const enterAsSample = async (request: PageRequest): Promise<Answer> => {
   assertSampleWorld(request)
   const id = request.form.text('account')
+  // From the page to sign in on, with a form to go on with: whom to be is chosen next.
+  if (id === '' && request.form.has(keptFormField)) return showSamplePeople(request)
   const opened = isId(id) ? await signInAsSample(request.scope, id) : undefined
   if (!opened?.ok) throw new NotFound('sample person')
-  return goOnWith(request, opened.value, safeNext(request.city.slug, nextOf(request)))
+  return goOnWith(request, opened.value, await placeAfterSignIn(request, opened.value))
 }
 
 /** Coming and going. */
 export const signInRoutes: readonly Route[] = [
   get('/:city/sign-in', 'accounts.show-sign-in', ['everyone'], showSignIn),
-  post('/:city/sign-in', 'accounts.sign-in', ['everyone'], doSignIn),
-  post('/:city/sign-out', 'accounts.sign-out', ['everyone'], doSignOut),
-  post(
+  postUnseen('/:city/sign-in', 'accounts.sign-in', ['everyone'], doSignIn),
+  postUnseen('/:city/sign-out', 'accounts.sign-out', ['everyone'], doSignOut),
+  postUnseen(
     '/:city/sign-out-everywhere',
     'accounts.sign-out-everywhere',
     ['session'],
     doSignOutEverywhere,
   ),
   get('/:city/sample-people', 'accounts.list-sample-people', ['everyone'], showSamplePeople),
-  post('/:city/sample-people', 'accounts.sign-in-as-sample', ['everyone'], enterAsSample),
+  postUnseen('/:city/sample-people', 'accounts.sign-in-as-sample', ['everyone'], enterAsSample),
 ]

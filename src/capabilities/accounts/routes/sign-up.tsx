@@ -1,7 +1,7 @@
 import { hashToken } from '#kernel/tokens.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
-import { get, type PageRequest, post, type Route } from '#web/route.ts'
+import { get, type PageRequest, postUnseen, type Route } from '#web/route.ts'
 import { askForReset, confirmAddress, resetPassword, signUp } from '../actions/sign-up.ts'
 import { type Fault, readEmail, readNewPassword, readSignUp } from '../form.ts'
 import { paths, safeNext } from '../paths.ts'
@@ -154,13 +154,13 @@ const doNewPassword = async (request: PageRequest): Promise<Answer> => {
 /** New accounts, confirmed addresses, new passwords. */
 export const signUpRoutes: readonly Route[] = [
   get('/:city/sign-up', 'accounts.show-sign-up', ['everyone'], showSignUp),
-  post('/:city/sign-up', 'accounts.sign-up', ['everyone'], doSignUp),
+  postUnseen('/:city/sign-up', 'accounts.sign-up', ['everyone'], doSignUp),
   get('/:city/sign-up/sent', 'accounts.show-sent', ['everyone'], showSent),
   get('/:city/confirmation/:token', 'accounts.show-confirmation', ['everyone'], showConfirmation),
-  post('/:city/confirmation/:token', 'accounts.confirm', ['everyone'], doConfirmation),
+  postUnseen('/:city/confirmation/:token', 'accounts.confirm', ['everyone'], doConfirmation),
   get('/:city/reset', 'accounts.show-reset', ['everyone'], showReset),
-  post('/:city/reset', 'accounts.ask-for-reset', ['everyone'], doReset),
+  postUnseen('/:city/reset', 'accounts.ask-for-reset', ['everyone'], doReset),
   get('/:city/reset/sent', 'accounts.show-reset-sent', ['everyone'], showSent),
   get('/:city/reset/:token', 'accounts.show-new-password', ['everyone'], showNewPassword),
-  post('/:city/reset/:token', 'accounts.reset-password', ['everyone'], doNewPassword),
+  postUnseen('/:city/reset/:token', 'accounts.reset-password', ['everyone'], doNewPassword),
 ]

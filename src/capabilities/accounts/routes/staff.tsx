@@ -5,6 +5,7 @@ import type { Result } from '#kernel/result.ts'
 import { trimSpaces } from '#kernel/text.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
+import { pageAsked } from '#web/paging.ts'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { type InviteRefusal, inviteToRole, withdrawInvitation } from '../actions/invitations.ts'
 import {
@@ -36,11 +37,10 @@ type Again = {
 
 const askedIn = ({ query }: PageRequest): StaffAsked => {
   const who = query.get('who')
-  const page = Number(query.get('page') ?? '1')
   return {
     who: [...cityRoles, 'all' as const].find((one) => one === who) ?? 'staff',
     q: trimSpaces(query.get('q') ?? '').slice(0, 100),
-    page: Number.isSafeInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
+    page: pageAsked(query),
   }
 }
 

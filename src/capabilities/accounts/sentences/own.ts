@@ -4,6 +4,10 @@ import { defineSentences } from '#web/sentences.ts'
 export const ownSentences = defineSentences({
   ja: {
     title: 'アカウント',
+    takenTitle: 'このメールアドレスには変えられません',
+    takenLead:
+      'そのメールアドレスは、ほかのアカウントで使われています。これまでのアドレスのまま、お使いいただけます。',
+    toAccount: 'アカウントの画面へ',
     lead: 'お名前や連絡先、ログインの方法を、ここで変えられます。',
     profile: 'お名前とことば',
     nameHint: '手続きの相手や、同じ団体の人に見えるお名前です。',
@@ -66,6 +70,10 @@ export const ownSentences = defineSentences({
   },
   en: {
     title: 'Your account',
+    takenTitle: 'You cannot change to this address',
+    takenLead:
+      'Another account uses that e-mail address. Your account stays with the address it had.',
+    toAccount: 'To your account',
     lead: 'Change your name, your address and how you sign in.',
     profile: 'Name and language',
     nameHint: 'People you deal with and members of your groups see this name.',

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { inBrackets, type Language } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
@@ -140,8 +140,8 @@ const Roles = ({ lang, city, roles }: AccountPageProps) => {
         <ul>
           {roles.map((held) => (
             <li key={held.id}>
-              {roleNameIn(city, held, lang)}（
-              {words.since(formatDate(tokyoDayOf(held.grantedAt), lang))}）
+              {roleNameIn(city, held, lang)}
+              {inBrackets(words.since(formatDate(tokyoDayOf(held.grantedAt), lang)), lang)}
             </li>
           ))}
         </ul>

@@ -11,6 +11,7 @@ import {
 } from '#web/ui/index.ts'
 import type { Fault } from '../form.ts'
 import { paths } from '../paths.ts'
+import { ownSentences } from '../sentences/own.ts'
 import { sentences } from '../sentences.ts'
 import { errorOf, summaryOfFaults } from './faults.ts'
 
@@ -107,6 +108,18 @@ export const NewPasswordPage = ({
         />
         <Button size="large">{words.newPasswordButton}</Button>
       </Form>
+    </>
+  )
+}
+
+/** Says that somebody else has the address by now. */
+export const TakenAddressPage = ({ lang, citySlug }: Around) => {
+  const words = ownSentences[lang]
+  return (
+    <>
+      <Heading level={1}>{words.takenTitle}</Heading>
+      <Lead>{words.takenLead}</Lead>
+      <ButtonLink href={paths.account(citySlug)}>{words.toAccount}</ButtonLink>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { colon, type Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { momentText } from '#web/moment.ts'
 import { Button, Card, Form, ResourceList, When } from '#web/ui/index.ts'
@@ -39,7 +39,10 @@ export const OpenInvitations = ({
             <Form action={withdrawalOf(one.id)} idempotencyKey={newKey()}>
               <Button kind="secondary" size="small">
                 {words.withdraw}
-                <span class="hidden-text">：{one.email}</span>
+                <span class="hidden-text">
+                  {colon[lang]}
+                  {one.email}
+                </span>
               </Button>
             </Form>
           )}

@@ -1,6 +1,7 @@
 import type { CityRole, GroupRole } from '#kernel/actor.ts'
-import { type Language, say } from '#kernel/bilingual.ts'
+import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
+import { type KeptForm, keptFormField, writeKeptForm } from '#web/kept-forms/kept-form.ts'
 import {
   Button,
   Card,
@@ -25,18 +26,22 @@ type SamplePageProps = {
   readonly lang: Language
   readonly city: City
   readonly people: readonly SamplePerson[]
-  readonly newKey: () => string
+  readonly formKey: string
   readonly next: string
+  /** A form that waits for its writer to sign in again. */
+  readonly kept?: KeptForm | undefined
 }
 
 const describe = (person: SamplePerson, city: City, lang: Language): string => {
   const words = sentences[lang]
   const roles = person.roles.map((held) =>
     held.department
-      ? `${say(nameOfCode(city.departments, held.department), lang)}（${words.roleNames.department}）`
+      ? `${say(nameOfCode(city.departments, held.department), lang)}${inBrackets(words.roleNames.department, lang)}`
       : words.roleNames[held.role],
   )
-  const groups = person.groups.map((held) => `${held.name}（${words.groupRoles[held.role]}）`)
+  const groups = person.groups.map(
+    (held) => `${held.name}${inBrackets(words.groupRoles[held.role], lang)}`,
+  )
   return [...roles, ...groups].join(lang === 'ja' ? '、' : ', ') || words.samplesResidents
 }
 
@@ -44,16 +49,12 @@ const PersonCard = ({
   lang,
   city,
   person,
-  formKey,
-  next,
-}: Omit<SamplePageProps, 'people' | 'newKey'> & { person: SamplePerson; formKey: string }) => (
+}: Pick<SamplePageProps, 'lang' | 'city'> & { person: SamplePerson }) => (
   <Card title={person.name}>
     <p>{describe(person, city, lang)}</p>
-    <Form action={paths.samplePeople(city.slug)} idempotencyKey={formKey}>
-      <HiddenInput name="account" value={person.id} />
-      <HiddenInput name="next" value={next} />
-      <Button kind="secondary">{sentences[lang].sampleButton(person.name)}</Button>
-    </Form>
+    <Button kind="secondary" name="account" value={person.id}>
+      {sentences[lang].sampleButton(person.name)}
+    </Button>
   </Card>
 )
 
@@ -67,25 +68,30 @@ const kinds = {
 
 /** Everyone in the sample world, by what they do. One press signs in as that person. */
 export const SamplePeoplePage = (props: SamplePageProps) => {
-  const { lang, people, newKey } = props
+  const { lang, city, people, formKey, next, kept } = props
   const words = sentences[lang]
   return (
     <>
       <Heading level={1}>{words.samplesTitle}</Heading>
       <Lead>{words.samplesLead}</Lead>
-      {(Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => {
-        const some = people.filter(kinds[kind])
-        if (some.length === 0) return null
-        return (
-          <Section key={kind} id={kind} title={words[kind]}>
-            <ResourceList columns={2}>
-              {some.map((person) => (
-                <PersonCard key={person.id} {...props} person={person} formKey={newKey()} />
-              ))}
-            </ResourceList>
-          </Section>
-        )
-      })}
+      {/* One form for all, so that what waits to be sent stands in it once. */}
+      <Form action={paths.samplePeople(city.slug)} idempotencyKey={formKey}>
+        <HiddenInput name="next" value={next} />
+        {kept && <HiddenInput name={keptFormField} value={writeKeptForm(kept)} />}
+        {(Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) => {
+          const some = people.filter(kinds[kind])
+          if (some.length === 0) return null
+          return (
+            <Section key={kind} id={kind} title={words[kind]}>
+              <ResourceList columns={2}>
+                {some.map((person) => (
+                  <PersonCard key={person.id} lang={lang} city={city} person={person} />
+                ))}
+              </ResourceList>
+            </Section>
+          )
+        })}
+      </Form>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/bilingual.ts'
+import { type KeptForm, keptFormField, writeKeptForm } from '#web/kept-forms/kept-form.ts'
 import {
   Button,
   ButtonLink,
@@ -25,6 +26,8 @@ type SignInProps = {
   readonly faults?: readonly Fault[]
   readonly refusal?: 'unknown' | 'held-back' | 'unconfirmed' | 'disabled'
   readonly sampleWorld: boolean
+  /** A form that waits for its writer to sign in again. */
+  readonly kept?: KeptForm | undefined
 }
 
 const OtherWays = ({
@@ -32,7 +35,9 @@ const OtherWays = ({
   citySlug,
   next,
   sampleWorld,
-}: Pick<SignInProps, 'lang' | 'citySlug' | 'next' | 'sampleWorld'>) => {
+  formKey,
+  kept,
+}: Pick<SignInProps, 'lang' | 'citySlug' | 'next' | 'sampleWorld' | 'formKey' | 'kept'>) => {
   const words = sentences[lang]
   return (
     <>
@@ -47,9 +52,16 @@ const OtherWays = ({
       {sampleWorld && (
         <Section id="samples" title={words.samplesTitle}>
           <p>{words.samplesLead}</p>
-          <ButtonLink href={paths.samplePeople(citySlug, next)} kind="secondary">
-            {words.samplesTitle}
-          </ButtonLink>
+          {kept ? (
+            <Form action={paths.samplePeople(citySlug)} idempotencyKey={formKey}>
+              <HiddenInput name={keptFormField} value={writeKeptForm(kept)} />
+              <Button kind="secondary">{words.samplesTitle}</Button>
+            </Form>
+          ) : (
+            <ButtonLink href={paths.samplePeople(citySlug, next)} kind="secondary">
+              {words.samplesTitle}
+            </ButtonLink>
+          )}
         </Section>
       )}
     </>
@@ -57,7 +69,7 @@ const OtherWays = ({
 }
 
 export const SignInPage = (props: SignInProps) => {
-  const { lang, citySlug, formKey, next, email, faults = [], refusal } = props
+  const { lang, citySlug, formKey, next, email, faults = [], refusal, kept } = props
   const words = sentences[lang]
   return (
     <>
@@ -67,6 +79,7 @@ export const SignInPage = (props: SignInProps) => {
       <Lead>{words.signInLead}</Lead>
       <Form action={paths.signIn(citySlug)} idempotencyKey={formKey}>
         <HiddenInput name="next" value={next} />
+        {kept && <HiddenInput name={keptFormField} value={writeKeptForm(kept)} />}
         <TextInput
           lang={lang}
           name="email"

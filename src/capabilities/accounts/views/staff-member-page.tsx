@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { colon, type Language } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { dayText } from '#web/moment.ts'
@@ -96,7 +96,10 @@ const Held = ({ lang, city, account, roles, newKey }: StaffMemberProps) => {
                   <HiddenInput name="grant" value={held.id} />
                   <Button kind="secondary" size="small">
                     {words.take}
-                    <span class="hidden-text">：{roleNameIn(city, held, lang)}</span>
+                    <span class="hidden-text">
+                      {colon[lang]}
+                      {roleNameIn(city, held, lang)}
+                    </span>
                   </Button>
                 </Form>
               ),

@@ -1,15 +1,10 @@
 import type { Scope } from '#data/scope.ts'
-import { say } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
-import { formatDate } from '#kernel/date-text.ts'
-import { getAccount } from '../../accounts/index.ts'
-import { writeMail } from '../../mails/index.ts'
+import { getAccount, mailWords, type Recipient, writeToEach } from '../../accounts/index.ts'
 import { listRecipients, otherSide, type Project, type Side } from '../../projects/index.ts'
 import { type MailKind, mailTexts } from '../mail-texts.ts'
 import { paths } from '../paths.ts'
-
-export type Recipient = Awaited<ReturnType<typeof listRecipients>>[number]
 
 /** What a mail about an evaluation tells. */
 export type Letter = {
@@ -21,34 +16,21 @@ export type Letter = {
   readonly path?: string | undefined
 }
 
-const linkOf = (scope: Scope, path: string): string =>
-  `${scope.outside.publicUrl}/${scope.city.slug}/sign-in?next=${encodeURIComponent(path)}`
-
-/** The mail for one recipient, in that person's language. */
+/** What the mail says to one recipient, in that person's language. */
 export const composeMail = (scope: Scope, city: City, letter: Letter, to: Recipient) => {
-  const { project, kind } = letter
-  return {
-    to: to.email,
-    ...mailTexts[to.language][kind]({
-      name: to.name,
-      city: say(city.name, to.language),
-      group: project.groupName,
-      title: project.title,
-      link: linkOf(scope, letter.path ?? paths.show(city.slug, project.id)),
-      reason: letter.reason ?? '',
-      day: letter.day ? formatDate(letter.day, to.language) : '',
-    }),
-  }
+  const { project, kind, path = paths.show(city.slug, project.id) } = letter
+  return mailTexts[to.language][kind]({
+    ...mailWords(scope, city, to, { ...letter, path }),
+    group: project.groupName,
+    title: project.title,
+  })
 }
 
-const writeTo = async (
+const writeTo = (
   scope: Scope,
   city: City,
-  given: { readonly letter: Letter; readonly recipients: readonly Recipient[] },
-): Promise<void> => {
-  for (const to of given.recipients)
-    await writeMail(scope, composeMail(scope, city, given.letter, to))
-}
+  { letter, recipients }: { readonly letter: Letter; readonly recipients: readonly Recipient[] },
+): Promise<void> => writeToEach(scope, recipients, (to) => composeMail(scope, city, letter, to))
 
 /** Those who work on the project for both sides. */
 export const listBothSides = async (

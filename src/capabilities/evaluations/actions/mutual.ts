@@ -59,7 +59,7 @@ export const explainDifferences = async (
   if (merged.changed.size === 0) return refuse('unchanged')
   const writtenBy = accountOf(scope.actor)
   await saveExplanations(scope, project.id, { texts: merged.changed, writtenBy })
-  const taken = await takeEvaluationStep(scope, city, {
+  const taken = await takeEvaluationStep(scope, {
     project,
     call,
     evaluation,
@@ -101,7 +101,7 @@ export const confirmMutual = async (
   if (seen !== evaluation.mutualRevision) return refuse('changed-since')
   if (!(await isExplained(scope, evaluation))) return refuse('unexplained')
   const last = hasConfirmed(evaluation, otherSide(side))
-  const taken = await takeEvaluationStep(scope, city, {
+  const taken = await takeEvaluationStep(scope, {
     project,
     call,
     evaluation,
@@ -122,7 +122,7 @@ export const closeMutual = async (
   given: Case & { readonly reason: string },
 ): Promise<Result<Evaluation, MutualProblem>> => {
   if (!(await isExplained(scope, given.evaluation))) return refuse('unexplained')
-  const taken = await takeEvaluationStep(scope, city, {
+  const taken = await takeEvaluationStep(scope, {
     ...given,
     name: 'close-mutual',
     facts: { mutual_closed_at: scope.now },

@@ -11,7 +11,7 @@ import {
   dueDaysOf,
   listProjectsToEvaluate,
   lockSituation,
-  roleNameFor,
+  roleCodeFor,
   type Situation,
   startEvaluating,
 } from '../../projects/index.ts'
@@ -47,7 +47,7 @@ const tellOpened = async (
   await insertEvent(scope, subject, {
     step: 'open',
     title: { ja: '双方に自己評価を依頼', en: 'Both sides asked for a self-evaluation' },
-    role: roleNameFor(scope, project, city),
+    role: roleCodeFor(scope, project),
     to: 'self',
   })
   const around = { citySlug: scope.city.slug, now: scope.now, project, seats: [] }
@@ -86,7 +86,7 @@ export const openEvaluation = async (
     dueOn: dueOnOf(situation, scope.now),
   })
   if (!inserted) return refuse('not-from-here')
-  const moved = await startEvaluating(scope, city, project.id)
+  const moved = await startEvaluating(scope, project.id)
   if (!moved.ok) return moved
   const evaluation = await findEvaluation(scope, project.id)
   if (!evaluation) return refuse('not-from-here')

@@ -53,7 +53,10 @@ const issueSheet = async (
     title: `協働事業評価書（${project.title}）`,
     document,
     groupId: project.groupId,
-    mails: recipients.map((to) => composeMail(scope, city, { kind: 'published', project }, to)),
+    mails: recipients.map((to) => ({
+      to: to.email,
+      ...composeMail(scope, city, { kind: 'published', project }, to),
+    })),
   })
 }
 
@@ -74,7 +77,7 @@ export const publishEvaluation = async (
   const whole = await findWhole(scope, evaluation)
   if (!whole || given.evaluation.state !== 'answer') return refuse('not-from-here')
   const number = await takeDocumentNumber(scope, call.definition)
-  const taken = await takeEvaluationStep(scope, city, {
+  const taken = await takeEvaluationStep(scope, {
     project,
     call,
     evaluation: given.evaluation,
@@ -85,7 +88,7 @@ export const publishEvaluation = async (
   })
   if (!taken.ok) return taken
   await issueSheet(scope, city, { ...given, evaluation, whole, number })
-  const completed = await completeProject(scope, city, project.id)
+  const completed = await completeProject(scope, project.id)
   if (!completed.ok) return completed
   await scope.outside.announce(scope, {
     name: 'evaluation.published',

@@ -38,7 +38,7 @@ export const submitSelf = async (
   if (checkSheet(sheet, evaluation.definition).length > 0) return refuse('incomplete')
   await saveSelf(scope, given)
   const last = hasSubmitted(evaluation, otherSide(side))
-  const taken = await takeEvaluationStep(scope, city, {
+  const taken = await takeEvaluationStep(scope, {
     project,
     call,
     evaluation,
@@ -55,11 +55,10 @@ export const submitSelf = async (
 /** Takes a side's sheet back to mend it, while the other side has not handed in its own. */
 export const takeBackSelf = async (
   scope: Scope,
-  city: City,
   given: Case & { readonly side: Side },
 ): Promise<Result<Evaluation, TransitionProblem>> => {
   const { side, ...move } = given
-  return takeEvaluationStep(scope, city, {
+  return takeEvaluationStep(scope, {
     ...move,
     name: 'take-back',
     facts: submissionFacts(scope, side, false),

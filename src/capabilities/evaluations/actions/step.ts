@@ -1,5 +1,4 @@
 import type { Scope } from '#data/scope.ts'
-import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import { takeStep } from '../../procedures/index.ts'
@@ -8,7 +7,7 @@ import {
   isOfficeFor,
   lockSituation,
   type Project,
-  roleNameFor,
+  roleCodeFor,
   type Situation,
   sideOf,
 } from '../../projects/index.ts'
@@ -129,7 +128,6 @@ const changedBy = (evaluation: Evaluation, facts: EvaluationFacts): Evaluation =
 /** Takes a step: timeline, audit, who acts next, and the new state, all or nothing. */
 export const takeEvaluationStep = async (
   scope: Scope,
-  city: City,
   move: Move,
 ): Promise<Result<Evaluation, TransitionProblem>> => {
   const { project, evaluation, name, facts = {} } = move
@@ -142,7 +140,7 @@ export const takeEvaluationStep = async (
     state: evaluation.state,
     name,
     roles: rolesAt(at),
-    roleName: roleNameFor(scope, project, city),
+    role: roleCodeFor(scope, project),
     reason: move.reason,
     public: move.public,
     documentNumber: move.documentNumber,

@@ -12,14 +12,13 @@ import { type Case, takeEvaluationStep } from './step.ts'
 /** Writes a member's own assessment, or mends it. */
 export const assessProject = async (
   scope: Scope,
-  city: City,
   given: Case & { readonly draft: Pick<Assessment, 'overall' | 'comment'> },
 ): Promise<Result<Evaluation, TransitionProblem>> => {
   const { draft, ...move } = given
   const accountId = accountOf(scope.actor)
   if (!accountId || given.evaluation.state !== 'third_party') return refuse('not-your-role')
   await saveAssessment(scope, given.project.id, { ...draft, accountId })
-  return takeEvaluationStep(scope, city, { ...move, name: 'assess' })
+  return takeEvaluationStep(scope, { ...move, name: 'assess' })
 }
 
 /** Closes the third-party evaluation; without a single assessment only with a reason. */
@@ -30,7 +29,7 @@ export const closeThirdParty = async (
 ): Promise<Result<Evaluation, TransitionProblem>> => {
   const { reason, ...move } = given
   const assessments = await listAssessments(scope, given.project.id)
-  const taken = await takeEvaluationStep(scope, city, {
+  const taken = await takeEvaluationStep(scope, {
     ...move,
     name: assessments.length > 0 ? 'close-third-party' : 'skip-third-party',
     reason: reason || undefined,

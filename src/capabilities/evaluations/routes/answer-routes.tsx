@@ -1,3 +1,4 @@
+import { colon } from '#kernel/bilingual.ts'
 import { allow, NotFound } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -33,7 +34,7 @@ const answerPage = async (request: PageRequest, seen: Seen, back?: Comeback): Pr
   return page(
     request,
     {
-      title: `${words.answerTitle}：${project.title}`,
+      title: `${words.answerTitle}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project, words.answerTitle),
       unlisted: true,
       done: words.done,

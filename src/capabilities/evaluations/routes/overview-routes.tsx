@@ -1,3 +1,4 @@
+import { colon } from '#kernel/bilingual.ts'
 import { allow, no } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -92,7 +93,7 @@ const overviewPage = async (
   return page(
     request,
     {
-      title: `${words.title}：${project.title}`,
+      title: `${words.title}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project),
       description: words.lead,
       done: words.done,

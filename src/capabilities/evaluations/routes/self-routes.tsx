@@ -1,3 +1,4 @@
+import { colon } from '#kernel/bilingual.ts'
 import { allow, Forbidden } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -37,7 +38,7 @@ const selfPage = async (request: PageRequest, seen: Seen, back?: Comeback): Prom
   return page(
     request,
     {
-      title: `${title}：${project.title}`,
+      title: `${title}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project, title),
       unlisted: true,
       done: words.done,
@@ -94,7 +95,7 @@ const takeBack = async (request: PageRequest): Promise<Answer> => {
   const { project, evaluation, call, at } = seen
   allow(canTakeBack(at, evaluation))
   const side = sideOf(seen)
-  const taken = await takeBackSelf(scope, city, { project, evaluation, call, side })
+  const taken = await takeBackSelf(scope, { project, evaluation, call, side })
   if (!taken.ok) return selfPage(request, seen, { refusal: taken.error })
   return redirect(doneAt(paths.self(city.slug, project.id), 'taken-back'))
 }

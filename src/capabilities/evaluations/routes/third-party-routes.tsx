@@ -1,3 +1,4 @@
+import { colon } from '#kernel/bilingual.ts'
 import { allow, Forbidden, NotFound } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -46,7 +47,7 @@ const thirdPartyPage = async (
   return page(
     request,
     {
-      title: `${words.thirdPartyTitle}：${project.title}`,
+      title: `${words.thirdPartyTitle}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project, words.thirdPartyTitle),
       unlisted: true,
       done: words.done,
@@ -83,7 +84,7 @@ const assess = async (request: PageRequest): Promise<Answer> => {
   allow(canAssess(at, evaluation))
   const { value: draft, problems } = readAssessment(form, evaluation.definition)
   if (problems.length > 0) return thirdPartyPage(request, seen, { failed: 'assessment', problems })
-  const assessed = await assessProject(scope, city, { project, evaluation, call, draft })
+  const assessed = await assessProject(scope, { project, evaluation, call, draft })
   if (!assessed.ok) return thirdPartyPage(request, seen, { refusal: assessed.error })
   return redirect(doneAt(paths.thirdParty(city.slug, project.id), 'assessed'))
 }

@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import {
   Button,
@@ -52,7 +52,7 @@ const commentsOf = ({ lang, whole }: AnswerPageProps) => {
         : [
             {
               value: commentKey.score(side, item.code),
-              label: `${words[side]}・${say(item.label, lang)}：${shorten(comment)}`,
+              label: `${words[side]}・${say(item.label, lang)}${colon[lang]}${shorten(comment)}`,
             },
           ],
     ),
@@ -63,14 +63,14 @@ const commentsOf = ({ lang, whole }: AnswerPageProps) => {
       ? [
           {
             value: commentKey.explanation(item.code),
-            label: `${words.explanation}・${say(item.label, lang)}：${shorten(text)}`,
+            label: `${words.explanation}・${say(item.label, lang)}${colon[lang]}${shorten(text)}`,
           },
         ]
       : []
   })
   const opinions = whole.assessments.map(({ accountId, comment }) => ({
     value: commentKey.assessment(accountId),
-    label: `${words.opinion}：${shorten(comment)}`,
+    label: `${words.opinion}${colon[lang]}${shorten(comment)}`,
   }))
   return [...scores, ...explanations, ...opinions]
 }

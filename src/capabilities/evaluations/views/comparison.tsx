@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { ChipLabel, DescriptionList, Section, Table } from '#web/ui/index.ts'
 import type { Definition } from '../evaluation.ts'
@@ -11,7 +11,8 @@ type Around = { readonly lang: Language; readonly definition: Definition }
 /** What the numbers of the scale stand for. */
 export const ScaleLegend = ({ lang, definition }: Around) => (
   <p>
-    {sentences[lang].scale}：
+    {sentences[lang].scale}
+    {colon[lang]}
     {definition.scale
       .map(({ value, label }) => `${value} ${say(label, lang)}`)
       .join(lang === 'ja' ? '／' : ' / ')}
@@ -54,7 +55,7 @@ export const ComparisonTable = ({
         },
       ]}
       foot={[
-        `${words.mean}（${words.meanNote}）`,
+        `${words.mean}${inBrackets(words.meanNote, lang)}`,
         meanOf(comparisons, 'group'),
         meanOf(comparisons, 'city'),
         '',
@@ -73,7 +74,8 @@ const Saying = ({
   line,
 }: Around & { line: { readonly score: number; readonly comment: string } }) => (
   <>
-    {line.score}（{say(nameOfScore(definition, line.score), lang)}）
+    {line.score}
+    {inBrackets(say(nameOfScore(definition, line.score), lang), lang)}
     {line.comment && <p class="prose">{spoken(line.comment, lang)}</p>}
   </>
 )
@@ -129,7 +131,10 @@ export const Opinions = ({
   const words = sentences[lang]
   const chosen = result.tally.filter(({ count }) => count > 0)
   return (
-    <Section id="opinions" title={`${words.others}（${say(definition.committee, lang)}）`}>
+    <Section
+      id="opinions"
+      title={`${words.others}${inBrackets(say(definition.committee, lang), lang)}`}
+    >
       {chosen.length === 0 ? (
         <p>{words.noOthers}</p>
       ) : (

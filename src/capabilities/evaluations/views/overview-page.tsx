@@ -1,5 +1,5 @@
 import type { Person } from '#kernel/actor.ts'
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
 import { dayText, momentText } from '#web/moment.ts'
@@ -106,12 +106,15 @@ const StateText = ({
             label={words.dueOn}
             time={dayText(evaluation.dueOn, lang)}
             daysLeft={countDaysLeft(evaluation.dueOn, now)}
+            passed="overdue"
           />
         </p>
       )}
       {evaluation.publishedAt && (
         <p>
-          {words.publishedOn}：<When time={momentText(evaluation.publishedAt, lang)} />
+          {words.publishedOn}
+          {colon[lang]}
+          <When time={momentText(evaluation.publishedAt, lang)} />
         </p>
       )}
     </>
@@ -157,7 +160,14 @@ const Opened = (props: OverviewProps & { evaluation: Evaluation }) => {
       <StateText {...props} />
       <Ways ways={props.ways} />
       {concerned && (
-        <NextSteps lang={lang} city={city} person={person} now={now} tasks={props.tasks} />
+        <NextSteps
+          lang={lang}
+          city={city}
+          here={paths.show(city.slug, project.id)}
+          person={person}
+          now={now}
+          tasks={props.tasks}
+        />
       )}
       <Answer lang={lang} evaluation={evaluation} />
       {opinions && <Opinions lang={lang} definition={definition} result={opinions} />}
@@ -165,7 +175,7 @@ const Opened = (props: OverviewProps & { evaluation: Evaluation }) => {
       {props.notices.length > 0 && (
         <Notices lang={lang} citySlug={city.slug} notices={props.notices} />
       )}
-      <History lang={lang} entries={props.events} withNames={concerned} />
+      <History lang={lang} city={city} entries={props.events} withNames={concerned} />
       <p>
         <a href={projectPaths.show(city.slug, project.id)}>{sentences[lang].project}</a>
       </p>

@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
 import { dayText } from '#web/moment.ts'
@@ -59,7 +59,7 @@ const ItemFields = ({ lang, evaluation, sheet, errors, item }: SelfPageProps & {
       <Textarea
         lang={lang}
         name={commentField(item.code)}
-        label={`${words.comment}（${say(item.label, lang)}）`}
+        label={`${words.comment}${inBrackets(say(item.label, lang), lang)}`}
         required={false}
         hint={`${words.commentHint} ${words.commentHintLow}`}
         rows={3}
@@ -82,6 +82,7 @@ const Writing = (props: SelfPageProps) => {
           label={words.dueOn}
           time={dayText(evaluation.dueOn, lang)}
           daysLeft={countDaysLeft(evaluation.dueOn, now)}
+          passed="overdue"
         />
       </p>
       <Form action={paths.self(city.slug, project.id)} idempotencyKey={newKey()} keepsChanges>
@@ -117,7 +118,8 @@ const Reading = ({
     if (!line || line.score === null) return '－'
     return (
       <>
-        {line.score}（{say(nameOfScore(definition, line.score), lang)}）
+        {line.score}
+        {inBrackets(say(nameOfScore(definition, line.score), lang), lang)}
         {line.comment && <p class="prose">{line.comment}</p>}
       </>
     )

@@ -96,6 +96,10 @@ const TableAnswer = ({
   />
 )
 
+/** 「12人」. English terms say what is counted (Number of members: 12), so the number stands alone. */
+const withUnit = ({ unit }: FormField, answer: number, lang: Language): string =>
+  lang === 'ja' && unit ? `${formatNumber(answer)}${unit.ja}` : formatNumber(answer)
+
 /** One answer as people read it. */
 export const answerText = (
   field: FormField,
@@ -111,7 +115,7 @@ export const answerText = (
         ? sentences[lang].yes
         : sentences[lang].no
   if (typeof answer === 'number')
-    return field.kind === 'money' ? formatYen(answer, lang) : formatNumber(answer)
+    return field.kind === 'money' ? formatYen(answer, lang) : withUnit(field, answer, lang)
   const labels = new Map(
     optionsOf(field, city).map((option) => [option.code, say(option.label, lang)]),
   )
@@ -130,7 +134,7 @@ const AnswerView = (props: AnswerListProps & { readonly field: FormField }): Chi
   const kept = files?.get(field.code)
   if (field.kind === 'file')
     return kept?.length ? (
-      <FileLinks citySlug={city.slug} files={kept} />
+      <FileLinks lang={lang} citySlug={city.slug} files={kept} />
     ) : (
       sentences[lang].notAnswered
     )

@@ -159,6 +159,7 @@ const LineField = (props: FieldViewProps) => {
       inputmode={figures ? 'numeric' : undefined}
       width={figures ? 'short' : field.kind === 'phone' ? 'medium' : 'full'}
       autocomplete="off"
+      unit={field.unit && say(field.unit, props.lang)}
     />
   )
 }

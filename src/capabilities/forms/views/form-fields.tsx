@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { cellName, type FieldError, RadioGroup, Section } from '#web/ui/index.ts'
 import { type FieldProblem, findField } from '../answers.ts'
@@ -15,7 +15,7 @@ const VisibilityChoice = ({ lang, field, filled }: FieldViewProps) => {
     <RadioGroup
       lang={lang}
       name={`${field.code}.visibility`}
-      label={`${say(field.label, lang)}：${words.visibility}`}
+      label={`${say(field.label, lang)}${colon[lang]}${words.visibility}`}
       options={options}
       value={filled.visibility?.[field.code] ?? field.visibility}
     />

@@ -7,12 +7,14 @@ import type { TransitionProblem } from '#kernel/workflow.ts'
 import type { FormBody } from '#web/form-data.ts'
 import {
   type Answers,
+  type Clash,
   type FieldProblem,
-  getFormFor,
+  type FormDefinition,
+  fieldsOf,
   listSheetFiles,
   numberAnswer,
   type Reading,
-  readForm,
+  readShared,
   saveSheet,
   textAnswer,
 } from '../../forms/index.ts'
@@ -42,6 +44,7 @@ export type SaveRefusal =
       readonly reading: Reading
       readonly problems: readonly FieldProblem[]
     }
+  | { readonly kind: 'clash'; readonly clash: Clash }
   | { readonly kind: 'step'; readonly problem: TransitionProblem }
 
 /** Receipt numbers are the product's own; cities number the registrations themselves. */
@@ -55,8 +58,12 @@ const factsOf = (answers: Answers, name: string): GroupFacts => ({
   recruiting: answers.recruiting === true,
 })
 
-/** File fields that will hold something once this form is kept. */
-const filesAfter = async (scope: Scope, { group, sent }: SentRegistration) => {
+/** File fields that will hold something once this form is kept; what came on paper lies at the desk. */
+const filesAfter = async (
+  scope: Scope,
+  { group, sent, channel }: SentRegistration,
+  definition: FormDefinition,
+) => {
   const kept = await listSheetFiles(scope, sheetKeyOf(group.id))
   const held = new Set<string>()
   for (const [field, files] of kept) {
@@ -64,6 +71,8 @@ const filesAfter = async (scope: Scope, { group, sent }: SentRegistration) => {
     if (files.some(({ id }) => !removed.includes(id))) held.add(field)
   }
   for (const name of sent.names()) if (sent.files(name).length > 0) held.add(name)
+  if (channel !== 'web')
+    for (const { kind, code } of fieldsOf(definition)) if (kind === 'file') held.add(code)
   return held
 }
 
@@ -93,7 +102,8 @@ const submit = async (
 
 /**
  * Keeps what was typed, whatever it is, and sends it on when nothing is missing and no rule of the city
- * refuses it. All that stands in the way is told at once.
+ * refuses it. All that stands in the way is told at once. Where another person has written into the same
+ * fields since the form was shown, nothing is kept and both texts come back. The group's row is held.
  */
 export const saveRegistration = async (
   scope: Scope,
@@ -103,15 +113,17 @@ export const saveRegistration = async (
   const { group, sent, send } = given
   const settings = await getRegistrationSettings(scope)
   const key = sheetKeyOf(group.id)
-  const form = await getFormFor(scope, key, settings.form)
-  const reading = readForm(form.definition, sent, city)
+  const read = await readShared(scope, city, { key, formCode: settings.form, sent })
+  if (!read.ok) return refuse({ kind: 'clash', clash: read.error })
+  const { form, reading } = read.value
   const { answers } = reading
-  const files = await filesAfter(scope, given)
+  const files = await filesAfter(scope, given, form.definition)
+  const onPaper = given.channel !== 'web'
   const today = tokyoDayOf(scope.now)
   const refusing = findViolations(settings.rules, { answers, files, today }).filter(isBlocking)
   const problems = violationProblems(refusing, form.definition, reading.problems)
   const judged = { ...reading, problems: [...reading.problems, ...problems] }
-  const saved = await saveSheet(scope, key, { form, reading: judged, sent, send })
+  const saved = await saveSheet(scope, key, { form, reading: judged, sent, send, onPaper })
   await updateGroupFacts(scope, group.id, factsOf(answers, group.name))
   const told = send ? saved.problems : uploadProblems(saved.problems, sent)
   if (told.length > 0)

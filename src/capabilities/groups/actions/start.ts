@@ -5,7 +5,7 @@ import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { insertMembership } from '../../accounts/index.ts'
-import { type Channel, insertEvent, insertTask, roleNameOf } from '../../procedures/index.ts'
+import { type Channel, insertEvent, insertTask, roleCodeOf } from '../../procedures/index.ts'
 import { groupKind, subjectOf } from '../group.ts'
 import { tasksIn } from '../next-tasks.ts'
 import { countOwnDrafts, insertGroup } from '../queries/groups.ts'
@@ -35,7 +35,7 @@ export const startRegistration = async (
   await insertEvent(scope, subject, {
     step: 'start',
     title: happened.start,
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     to: 'draft',
     channel: begun.channel,
   })

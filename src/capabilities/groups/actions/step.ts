@@ -3,7 +3,7 @@ import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
-import { type Channel, roleNameOf, takeStep } from '../../procedures/index.ts'
+import { type Channel, roleCodeOf, takeStep } from '../../procedures/index.ts'
 import { type Group, subjectOf } from '../group.ts'
 import { tasksIn } from '../next-tasks.ts'
 import { rolesTowards } from '../policy.ts'
@@ -37,7 +37,7 @@ export const takeRegistrationStep = async (
     state: group.state,
     name,
     roles: rolesTowards(scope.actor, group),
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     reason: move.reason,
     documentNumber: move.documentNumber,
     public: move.public,

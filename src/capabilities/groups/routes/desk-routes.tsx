@@ -1,12 +1,12 @@
 import { isStateOf } from '#kernel/workflow.ts'
 import type { Answer } from '#web/answer.ts'
 import { page } from '#web/page.tsx'
+import { pageAsked } from '#web/paging.ts'
 import { get, type PageRequest, type Route } from '#web/route.ts'
 import { countDeskEntries, listDeskEntries } from '../queries/desk.ts'
 import { type GroupState, registration } from '../registration.ts'
 import { registrationSentences } from '../registration-sentences.ts'
 import { DeskList } from '../views/desk-list.tsx'
-import { pageAsked } from './directory-routes.tsx'
 
 const stateAsked = (query: URLSearchParams): GroupState => {
   const asked = query.get('state') ?? ''

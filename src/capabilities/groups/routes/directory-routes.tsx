@@ -4,6 +4,7 @@ import { cleanLine } from '#kernel/text.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { type Panel, renderPanels } from '#web/capability.ts'
 import { page } from '#web/page.tsx'
+import { pageAsked } from '#web/paging.ts'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { getForm } from '../../forms/index.ts'
 import { listEvents, listTasksOf } from '../../procedures/index.ts'
@@ -19,12 +20,6 @@ import { Directory } from '../views/directory.tsx'
 import { EndedGroupPage, GroupPage } from '../views/group-page.tsx'
 import { Guide } from '../views/guide.tsx'
 import { MemberBox } from '../views/member-box.tsx'
-
-/** The page of a list that was asked for; anything else is the first. */
-export const pageAsked = (query: URLSearchParams): number => {
-  const asked = Number(query.get('page') ?? 1)
-  return Number.isSafeInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1
-}
 
 const filterAsked = ({ query, city }: PageRequest): DirectoryFilter => {
   const field = query.get('field') ?? ''
@@ -77,7 +72,13 @@ const showGuide = async (request: PageRequest): Promise<Answer> => {
       ],
       description: words.guide.lead(say(settings.name, language)),
     },
-    <Guide lang={language} city={city} settings={settings} definition={form.definition} />,
+    <Guide
+      lang={language}
+      city={city}
+      settings={settings}
+      definition={form.definition}
+      signedIn={request.person !== undefined}
+    />,
   )
 }
 

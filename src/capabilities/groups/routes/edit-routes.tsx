@@ -3,11 +3,12 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import {
+  type Clash,
+  clashProblems,
   type Filled,
   findSheet,
   getFormFor,
   listSheetFiles,
-  readForm,
   rowsAskedIn,
 } from '../../forms/index.ts'
 import { type Channel, channels, listEvents } from '../../procedures/index.ts'
@@ -33,12 +34,14 @@ const channelFor = (request: PageRequest, group: Group): Channel => {
 const editPage = async (
   request: PageRequest,
   group: Group,
-  shown: { readonly filled: Filled; readonly status?: number },
+  shown: { readonly filled: Filled; readonly status?: number; readonly clash?: Clash },
 ): Promise<Answer> => {
   const { scope, city, language } = request
   const words = registrationSentences[language].edit
   const settings = await getRegistrationSettings(scope)
-  const form = await getFormFor(scope, sheetKeyOf(group.id), settings.form)
+  const key = sheetKeyOf(group.id)
+  const form = await getFormFor(scope, key, settings.form)
+  const stored = await findSheet(scope, key)
   const events = await listEvents(scope, [subjectOf(group)], { publicOnly: false })
   return page(
     request,
@@ -55,7 +58,7 @@ const editPage = async (
         { label: words.title },
       ],
       // What was typed and the files that came are kept, whatever is still to be mended.
-      ...(shown.status ? { status: shown.status, keep: true } : {}),
+      ...(shown.status ? { status: shown.status, keep: !shown.clash } : {}),
     },
     <EditPage
       lang={language}
@@ -63,6 +66,8 @@ const editPage = async (
       group={group}
       definition={form.definition}
       filled={shown.filled}
+      stored={stored?.answers ?? {}}
+      clash={shown.clash}
       formKey={newFormKey()}
       askedFor={reasonOfReturn(group, events)}
       channel={isDeskOf(scope.actor, group) ? channelFor(request, group) : undefined}
@@ -93,12 +98,21 @@ const showEdit = async (request: PageRequest): Promise<Answer> => {
   return editPage(request, group, { filled })
 }
 
+/** The two texts, side by side: nothing was saved, nothing is lost. */
+const showClash = async (request: PageRequest, group: Group, clash: Clash): Promise<Answer> => {
+  const { answers, visibility } = clash.reading
+  const files = await listSheetFiles(request.scope, sheetKeyOf(group.id))
+  const filled = { answers, visibility, problems: clashProblems(clash), files }
+  return editPage(request, group, { filled, status: 422, clash })
+}
+
 const showAgain = async (
   request: PageRequest,
   group: Group,
   refusal: SaveRefusal,
 ): Promise<Answer> => {
   if (refusal.kind === 'step') return showNotNow(request, group)
+  if (refusal.kind === 'clash') return showClash(request, group, refusal.clash)
   const { answers, visibility } = refusal.reading
   const files = await listSheetFiles(request.scope, sheetKeyOf(group.id))
   return editPage(request, group, {
@@ -113,12 +127,10 @@ const showMoreRows = async (
   group: Group,
   moreRows: string,
 ): Promise<Answer> => {
-  const { scope, city, form: sent } = request
   const key = sheetKeyOf(group.id)
-  const settings = await getRegistrationSettings(scope)
-  const form = await getFormFor(scope, key, settings.form)
-  const { answers, visibility } = readForm(form.definition, sent, city)
-  const files = await listSheetFiles(scope, key)
+  const kept = await findSheet(request.scope, key)
+  const files = await listSheetFiles(request.scope, key)
+  const { answers = {}, visibility = {} } = kept ?? {}
   return editPage(request, group, { filled: { answers, visibility, files, moreRows } })
 }
 

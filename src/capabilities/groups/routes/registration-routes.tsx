@@ -1,5 +1,6 @@
 import type { Person } from '#kernel/actor.ts'
 import { hasRole } from '#kernel/actor.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import { cleanText, countCharacters } from '#kernel/text.ts'
@@ -23,6 +24,7 @@ import {
 } from '../policy.ts'
 import { getGroup, lockGroup } from '../queries/groups.ts'
 import { getRegistrationSettings } from '../queries/settings.ts'
+import { happened } from '../registration.ts'
 import { registrationSentences } from '../registration-sentences.ts'
 import { sentences } from '../sentences.ts'
 import { reasonId } from '../views/decisions.tsx'
@@ -81,7 +83,7 @@ const registrationPage = async (
       title,
       unlisted: true,
       breadcrumb: [list, { label: title }],
-      done: { moved: words.page.done.moved, message: words.page.done.message },
+      done: { ...doneWords(language), message: words.page.done.message },
       ...(failed ? { status: 422 } : {}),
     },
     <RegistrationPage
@@ -99,6 +101,12 @@ const registrationPage = async (
     />,
   )
 }
+
+const decisions = Object.keys(stepNouns) as DecisionStep[]
+
+/** What a step did, as the page says it afterwards. */
+const doneWords = (language: Language): Readonly<Record<string, string>> =>
+  Object.fromEntries(decisions.map((name) => [name, say(happened[name], language)]))
 
 /** A registration that is not for this person is not known to them. */
 export const assertVisible = (request: PageRequest, group: Group): void => {
@@ -146,15 +154,13 @@ const decide =
         ? await approveRegistration(scope, city, group)
         : await decideRegistration(scope, city, { group, name, reason })
     if (!taken.ok) return showNotNow(request, group, name)
-    return redirect(`${paths.registration(city.slug, group.id)}?done=moved`)
+    return redirect(`${paths.registration(city.slug, group.id)}?done=${name}`)
   }
 
 const audienceOf = (name: DecisionStep) => {
   if (name === 'withdraw') return ['member', 'centre', 'office'] as const
   return name === 'revoke' ? (['office'] as const) : (['centre', 'office'] as const)
 }
-
-const decisions = Object.keys(stepNouns) as DecisionStep[]
 
 /** One registration, for the group and for the desk, and the steps taken on it. */
 export const registrationRoutes: readonly Route[] = [

@@ -32,7 +32,7 @@ export type DeskListProps = {
   readonly counts: ReadonlyMap<string, number>
 }
 
-/** The states in the order in which the desk works. */
+/** The states in the order in which the desk works; where there is nothing, no way leads there. */
 const deskStates: readonly GroupState[] = [
   'submitted',
   'returned',
@@ -49,10 +49,13 @@ const States = ({ lang, city, state, counts }: DeskListProps) => {
   const words = registrationSentences[lang].list
   const nameOf = (one: GroupState): string =>
     words.state(say(registration.states[one].staff, lang), formatNumber(counts.get(one) ?? 0))
+  const shown = deskStates.filter(
+    (one) => one === state || one === 'submitted' || (counts.get(one) ?? 0) > 0,
+  )
   return (
     <nav aria-label={words.states}>
       <ul class="chip-row">
-        {deskStates.map((one) => (
+        {shown.map((one) => (
           <li key={one}>
             {one === state ? (
               <strong aria-current="page">{nameOf(one)}</strong>
@@ -85,6 +88,7 @@ const columnsOf = ({ lang, city, now }: DeskListProps): Column<DeskEntry>[] => {
             label=""
             time={dayText(dueOn, lang)}
             daysLeft={countDaysLeft(dueOn, now)}
+            passed="overdue"
           />
         ) : (
           words.none

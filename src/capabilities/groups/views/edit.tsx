@@ -10,10 +10,14 @@ import {
   NotificationBanner,
 } from '#web/ui/index.ts'
 import {
+  type Answers,
+  type Clash,
+  ClashBox,
   type Filled,
   type FormDefinition,
   FormFields,
   fieldsOf,
+  MarksField,
   summaryOf,
 } from '../../forms/index.ts'
 import type { Group } from '../group.ts'
@@ -27,6 +31,9 @@ export type EditProps = {
   readonly group: Group
   readonly definition: FormDefinition
   readonly filled: Filled
+  /** What is stored now; `filled` may say something else. */
+  readonly stored: Answers
+  readonly clash?: Clash | undefined
   readonly formKey: string
   /** Why the group was asked to correct it. */
   readonly askedFor?: string | null | undefined
@@ -66,12 +73,14 @@ export const EditPage = (props: EditProps) => {
       <Lead>{definition.intro ? say(definition.intro, lang) : words.lead}</Lead>
       {definition.intro && <p>{words.lead}</p>}
       <Notices {...props} />
+      <ClashBox lang={lang} city={city} definition={definition} clash={props.clash} />
       <Form
         action={paths.edit(city.slug, group.id)}
         idempotencyKey={formKey}
         files={hasFiles}
         keepsChanges
       >
+        <MarksField answers={props.stored} />
         {/* The first button of a form is the one that Enter presses: it must not send. */}
         <ButtonRow>
           <Button name="intent" value="save" kind="secondary" size="small">

@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import type { Child, View } from '#web/html/jsx-runtime.ts'
 import { dayText } from '#web/moment.ts'
@@ -156,7 +156,9 @@ const Head = ({ lang, city, group }: GroupPageProps) => {
         {group.name}
       </Heading>
       <p>
-        {words.group.reading}：{group.nameKana}
+        {words.group.reading}
+        {colon[lang]}
+        {group.nameKana}
         {english && `　${english}`}
       </p>
     </>
@@ -176,7 +178,7 @@ export const GroupPage = (props: GroupPageProps) => (
     <Words props={props} part="links" />
     {props.panels}
     <Facts {...props} />
-    <History lang={props.lang} entries={props.events} withNames={false} />
+    <History lang={props.lang} city={props.city} entries={props.events} withNames={false} />
   </>
 )
 

@@ -1,5 +1,6 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
+import { sourceText, withoutTitles } from '#kernel/source.ts'
 import { ButtonLink, ButtonRow, Disclosure, Heading, Lead, Section } from '#web/ui/index.ts'
 import { type FormDefinition, fieldsOf } from '../../forms/index.ts'
 import { paths } from '../paths.ts'
@@ -11,6 +12,8 @@ export type GuideProps = {
   readonly city: City
   readonly settings: RegistrationPreset
   readonly definition: FormDefinition
+  /** Those who are signed in need not be told to sign in. */
+  readonly signedIn: boolean
 }
 
 const List = ({ items }: { items: readonly string[] }) => (
@@ -21,7 +24,7 @@ const List = ({ items }: { items: readonly string[] }) => (
   </ul>
 )
 
-const Start = ({ lang, city }: GuideProps) => {
+const Start = ({ lang, city, signedIn }: GuideProps) => {
   const words = sentences[lang].guide
   return (
     <>
@@ -30,7 +33,7 @@ const Start = ({ lang, city }: GuideProps) => {
           {words.start}
         </ButtonLink>
       </ButtonRow>
-      <p class="note">{words.startHint}</p>
+      {!signedIn && <p class="note">{words.startHint}</p>}
     </>
   )
 }
@@ -132,7 +135,9 @@ const OnPaper = ({ lang, city }: GuideProps) => {
         {phone && (
           <>
             <br />
-            {words.phone}：{phone}
+            {words.phone}
+            {colon[lang]}
+            {phone}
           </>
         )}
       </p>
@@ -165,7 +170,9 @@ export const Guide = (props: GuideProps) => {
       </Section>
       <OnPaper {...props} />
       <Disclosure summary={words.source}>
-        <p>{settings.source}</p>
+        <p>
+          {lang === 'ja' ? sourceText(settings.source.ja, withoutTitles(lang)) : settings.source.en}
+        </p>
       </Disclosure>
     </>
   )

@@ -1,5 +1,5 @@
 import type { Person } from '#kernel/actor.ts'
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { ButtonLink, ButtonRow, ChipLabel, NotificationBanner } from '#web/ui/index.ts'
 import { NextSteps, type Task } from '../../procedures/index.ts'
@@ -29,7 +29,8 @@ export const MemberBox = ({
     <>
       <NotificationBanner lang={lang} kind="info" heading={words.memberTitle}>
         <p>
-          {words.memberState}：
+          {words.memberState}
+          {colon[lang]}
           <ChipLabel tone="key">{say(registration.states[group.state].applicant, lang)}</ChipLabel>
         </p>
         <ButtonRow>
@@ -42,7 +43,14 @@ export const MemberBox = ({
         </ButtonRow>
       </NotificationBanner>
       {tasks.length > 0 && (
-        <NextSteps lang={lang} city={city} person={person} now={now} tasks={tasks} />
+        <NextSteps
+          lang={lang}
+          city={city}
+          here={paths.group(city.slug, group.id)}
+          person={person}
+          now={now}
+          tasks={tasks}
+        />
       )}
     </>
   )

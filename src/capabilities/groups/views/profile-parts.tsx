@@ -66,5 +66,5 @@ export const describeAnswers = (
 export const withOwnTerms = (items: readonly Description[]): Description[] =>
   items.map((item, at) => {
     const before = items.slice(0, at).filter(({ term }) => term === item.term).length
-    return before === 0 ? item : { ...item, term: `${item.term}（${before + 1}）` }
+    return before === 0 ? item : { ...item, term: `${item.term} ${before + 1}` }
   })

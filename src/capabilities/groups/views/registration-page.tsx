@@ -207,7 +207,7 @@ const Talk = ({ lang, city, group, messages, newKey, may }: RegistrationPageProp
   may.talk ? (
     <Conversation
       lang={lang}
-      citySlug={city.slug}
+      city={city}
       subject={{ kind: groupKind, id: group.id }}
       messages={messages}
       formKey={newKey()}
@@ -240,14 +240,21 @@ export const RegistrationPage = (props: RegistrationPageProps) => {
       <Asked {...props} />
       <DescriptionList items={factsOf(props)} />
       <Ways {...props} />
-      <NextSteps lang={lang} city={city} person={person} now={now} tasks={tasks} />
+      <NextSteps
+        lang={lang}
+        city={city}
+        here={paths.registration(city.slug, group.id)}
+        person={person}
+        now={now}
+        tasks={tasks}
+      />
       <Warnings {...props} />
       <Answers {...props} />
       {may.desk && <Decisions {...props} />}
       <Notices lang={lang} citySlug={city.slug} notices={notices} />
       <Change {...props} />
       <Talk {...props} />
-      <History lang={lang} entries={events} withNames />
+      <History lang={lang} city={city} entries={events} withNames />
       {!may.desk && <WithdrawalForm {...props} />}
     </>
   )

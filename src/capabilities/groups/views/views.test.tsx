@@ -82,7 +82,7 @@ const event = {
   from: 'submitted',
   to: 'returned',
   actorName: '職員 一郎',
-  actorRole: 'センター',
+  actorRole: 'centre',
   reason: '会員の数を書いてください。',
   documentNumber: null,
   public: false,
@@ -144,7 +144,13 @@ describe.each(presetNames)('%s', (preset) => {
     )
     const props = { lang, city, group, events: [event], panels, memberBox }
     for (const view of [
-      <Guide lang={lang} city={city} settings={settings} definition={definition} />,
+      <Guide
+        lang={lang}
+        city={city}
+        settings={settings}
+        definition={definition}
+        signedIn={false}
+      />,
       <GroupPage {...props} />,
       <EndedGroupPage {...props} />,
       <EditPage
@@ -156,6 +162,7 @@ describe.each(presetNames)('%s', (preset) => {
           answers,
           problems: [{ name: 'members', text: { ja: '3人以上', en: 'at least three' } }],
         }}
+        stored={answers}
         formKey="k"
         askedFor="直してください"
         channel="post"
@@ -166,7 +173,7 @@ describe.each(presetNames)('%s', (preset) => {
 
   test('登録の案内は、決まり・書類・日数・期限を言葉で示す', () => {
     const html = renderPart(
-      <Guide lang="ja" city={city} settings={settings} definition={definition} />,
+      <Guide lang="ja" city={city} settings={settings} definition={definition} signedIn={false} />,
     )
     for (const rule of settings.rules) expect(html).toContain(rule.message.ja)
     expect(html).toContain(`${settings.reviewDays}営業日以内`)
@@ -319,6 +326,9 @@ describe('一覧', () => {
     } as const
     const start = { lang, citySlug: city.slug, formKey: 'k', name: '' }
     const errors = [{ id: 'name', message: '書いてください' }]
+    const list = renderPart(<DeskList {...desk} entries={[entry]} />)
+    expect(list).toMatch(/[（(]1[）)]/)
+    expect(list).not.toMatch(/[（(]0[）)]/)
     for (const view of [
       <DeskList {...desk} entries={[entry]} />,
       <DeskList {...desk} counts={new Map()} entries={[]} />,

@@ -2,8 +2,12 @@ import type { Answer } from '#web/answer.ts'
 import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { listPlans } from '../../plans/index.ts'
-import { type EntryKind, listLatestEntries, listOpenEntries } from '../../publishing/index.ts'
-import { countEntries } from '../queries.ts'
+import {
+  countEntries,
+  type EntryKind,
+  listLatestEntries,
+  listOpenEntries,
+} from '../../publishing/index.ts'
 import { homeSentences } from '../sentences/home.ts'
 import { CityHome } from '../views/city-home.tsx'
 

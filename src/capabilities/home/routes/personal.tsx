@@ -5,8 +5,9 @@ import { accountPaths } from '../../accounts/index.ts'
 import { listMyGroups } from '../../groups/index.ts'
 import { listIssuesOf } from '../../issues/index.ts'
 import { listTasksFor } from '../../procedures/index.ts'
+import { listProjectsOfGroups } from '../../projects/index.ts'
+import { listProposalsOfGroups } from '../../proposals/index.ts'
 import { paths } from '../paths.ts'
-import { listProjectsOf, listProposalsOf } from '../queries.ts'
 import { personalSentences } from '../sentences/personal.ts'
 import { DeskPage } from '../views/desk-page.tsx'
 import { MyPage } from '../views/my-page.tsx'
@@ -35,8 +36,8 @@ const showMine = async (request: PageRequest): Promise<Answer> => {
       tasks={tasks.filter((task) => !workRoleOf(task, person))}
       work={tasks.filter((task) => workRoleOf(task, person)).length}
       groups={groups}
-      proposals={await listProposalsOf(scope, groupIds)}
-      projects={await listProjectsOf(scope, groupIds)}
+      proposals={await listProposalsOfGroups(scope, groupIds)}
+      projects={await listProjectsOfGroups(scope, groupIds)}
       issues={await listIssuesOf(scope, person.accountId)}
       formKey={newFormKey()}
     />,

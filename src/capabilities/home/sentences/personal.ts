@@ -7,8 +7,8 @@ export const personalSentences = defineSentences({
     meOf: (name: string) => `${name}さんのマイページ`,
     account: 'アカウントの設定',
     signOut: 'ログアウト',
-    toDesk: '仕事の机へ',
-    toDeskText: (count: number) => `役割で待っているものが${count}件あります。`,
+    toDesk: '担当業務へ',
+    toDeskText: (count: number) => `あなたの対応を待っている業務が${count}件あります。`,
     waiting: 'あなたを待っているもの',
     waitingEmpty: 'いま、あなたの返事を待っているものはありません',
     waitingEmptyHelp:
@@ -35,8 +35,9 @@ export const personalSentences = defineSentences({
     raisedOn: '伝えた日',
     updated: '最終更新日',
     group: '団体',
-    deskTitle: '仕事の机',
-    deskLead: 'あなたの役割で待っているものです。期限の過ぎたもの、近いものから並びます。',
+    deskTitle: '担当業務',
+    deskLead:
+      'あなたの役割で対応を待っているものです。期限を過ぎたもの、期限の近いものから順に並びます。',
     counts: { all: '待っているもの', overdue: '期限切れ', week: '7日以内' },
     unit: '件',
     countNote: {
@@ -53,10 +54,9 @@ export const personalSentences = defineSentences({
     filter: '絞り込む',
     deskEmpty: '待っているものはありません',
     deskEmptyHelp:
-      'この条件では、いまあなたの番のものはありません。下の一覧から、進んでいる手続きを見られます。',
-    worklists: '仕事の一覧',
+      '今、あなたの対応を待っているものはありません。下の一覧から、進んでいる手続きを見られます。',
+    worklists: '業務の一覧',
     dueOn: '期限',
-    overdue: (days: number) => `期限を${days}日過ぎています`,
     noDue: '期限なし',
     openedOn: '始まった日',
     open: '開く',
@@ -142,10 +142,9 @@ export const personalSentences = defineSentences({
     filter: 'Filter',
     deskEmpty: 'Nothing is waiting',
     deskEmptyHelp:
-      'With these filters it is not your turn anywhere. The lists below show what is under way.',
+      'It is not your turn anywhere right now. The lists below show what is under way.',
     worklists: 'Worklists',
     dueOn: 'Due',
-    overdue: (days: number) => `${days} ${days === 1 ? 'day' : 'days'} overdue`,
     noDue: 'No deadline',
     openedOn: 'Since',
     open: 'Open',

@@ -39,7 +39,8 @@ export const accessibilityTexts: PageTexts = {
         blocks: [
           {
             points: [
-              '新しい版を作るたびに、自動検査（axe）を、日本語と英語、幅320・768・1280ピクセルの画面で行い、問題が一つでもあれば公開しません。',
+              '新しい版を作るたびに、だれでも見られる主なページを、日本語と英語、幅320・768・1280ピクセルの画面で、自動検査（axe）にかけます。',
+              '申請・審査・協定・評価などの手続きの画面も、はじめから終わりまでたどりながら、スマートフォンの幅で同じ検査をします。問題が一つでもあれば、直してから公開します。',
               'ページの構造（見出し・項目名・参照）は、別の自動検査でも確かめています。',
               '自動では見つけられないことがあります。お気づきの点を、どうぞお知らせください。',
             ],
@@ -106,7 +107,8 @@ export const accessibilityTexts: PageTexts = {
         blocks: [
           {
             points: [
-              'Each new version is checked automatically (axe) in both languages, 320, 768 and 1280 pixels wide; a single finding stops it.',
+              'For each new version the main public pages are checked automatically (axe) in both languages, 320, 768 and 1280 pixels wide.',
+              'The pages of the procedures (registration, proposal, review, agreement, evaluation) are checked in the same way at the width of a telephone while a test walks through them from beginning to end. A single finding is mended before the version is published.',
               'Another automatic check looks at the structure: headings, labels, references.',
               'Machines do not find everything. Please tell us what you notice.',
             ],

@@ -85,7 +85,7 @@ export const privacyTexts: PageTexts = {
         title: 'クッキー',
         blocks: [
           {
-            p: 'ログインを続けるためのもの（session-市名）と、ことばの選択（lang）の2つだけを使います。ほかの会社のものは使いません。',
+            p: 'ログインを続けるためのもの（session-市名）、ことばの選択（lang）、書きかけの内容を別の人に見せないための目印（writer-市名、30日）の3つだけを使います。ほかの会社のものは使いません。',
           },
         ],
       },
@@ -186,7 +186,7 @@ export const privacyTexts: PageTexts = {
         title: 'Cookies',
         blocks: [
           {
-            p: 'Only two: one that keeps you signed in (session-city) and one for the language (lang). None of other companies.',
+            p: 'Only three: one that keeps you signed in (session-city), one for the language (lang), and one that keeps what you were writing from being shown to somebody else on the same device (writer-city, 30 days). None of other companies.',
           },
         ],
       },

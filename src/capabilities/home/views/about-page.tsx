@@ -1,4 +1,4 @@
-import { type Bilingual, type Language, say } from '#kernel/bilingual.ts'
+import { type Bilingual, inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { DescriptionList, Disclosure, Heading, Lead, Section } from '#web/ui/index.ts'
 import type { CityPreset } from '../../cities/index.ts'
@@ -64,7 +64,7 @@ const Principles = ({ lang, profile, sources }: AboutPageProps) => {
         return (
           <Disclosure
             key={group}
-            summary={`${group}（${items.length}）`}
+            summary={`${group}${inBrackets(items.length, lang)}`}
             open={group === groups[0]}
           >
             <NamedList lang={lang} items={items} sources={sources} />

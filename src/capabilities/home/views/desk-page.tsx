@@ -128,7 +128,7 @@ const Waiting = (props: DeskPageProps) => {
   )
 }
 
-/** 仕事の机: what waits for the person's roles, and the lists they work with. */
+/** 担当業務: what waits for the person's roles, and the lists they work with. */
 export const DeskPage = (props: DeskPageProps) => {
   const { lang, city, person, tasks } = props
   const words = personalSentences[lang]

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { colon, type Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { EmptyState, Heading, Lead, Section, Table } from '#web/ui/index.ts'
@@ -42,7 +42,10 @@ const Tables = ({ lang, city, tables, sources }: OpenDataProps) => {
           cell: (table) => (
             <a href={statisticPaths.csv(city.slug, table.id)}>
               {words.csv}
-              <span class="hidden-text">：{table.title[lang]}</span>
+              <span class="hidden-text">
+                {colon[lang]}
+                {table.title[lang]}
+              </span>
             </a>
           ),
         },

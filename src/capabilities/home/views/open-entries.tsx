@@ -1,8 +1,10 @@
 import type { Language } from '#kernel/bilingual.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
+import { formatMoment } from '#kernel/window.ts'
 import { dayText } from '#web/moment.ts'
-import { Card, ChipLabel, Deadline, ResourceList } from '#web/ui/index.ts'
+import { Card, ChipLabel, Deadline, ResourceList, type TimeText } from '#web/ui/index.ts'
 import { type Entry, kindName } from '../../publishing/index.ts'
 
 type OpenEntriesProps = {
@@ -13,6 +15,12 @@ type OpenEntriesProps = {
   readonly cityOf: (id: number) => City | undefined
   readonly namesCity?: boolean
 }
+
+/** Until when, with the hour where the last day ends early. */
+const lastMoment = (day: PlainDate, time: string | undefined, lang: Language): TimeText => ({
+  iso: time ? `${day}T${time}+09:00` : day,
+  text: formatMoment({ day, time }, lang),
+})
 
 const OpenCard = ({
   lang,
@@ -42,7 +50,7 @@ const OpenCard = ({
       <p>
         <Deadline
           lang={lang}
-          time={dayText(entry.closesOn, lang)}
+          time={lastMoment(entry.closesOn, entry.closesAt, lang)}
           daysLeft={countDaysLeft(entry.closesOn, now)}
         />
       </p>

@@ -14,9 +14,8 @@ import {
 } from '#web/ui/index.ts'
 import { type IssueState, issuePaths, issueWorkflow } from '../../issues/index.ts'
 import { programmePaths } from '../../programmes/index.ts'
-import { ProjectStateChip, projectPaths } from '../../projects/index.ts'
-import { ProposalStateChip, proposalPaths } from '../../proposals/index.ts'
-import type { OwnProject, OwnProposal } from '../queries.ts'
+import { type OwnProject, ProjectStateChip, projectPaths } from '../../projects/index.ts'
+import { type OwnProposal, ProposalStateChip, proposalPaths } from '../../proposals/index.ts'
 import { personalSentences } from '../sentences/personal.ts'
 
 export type OwnIssue = {

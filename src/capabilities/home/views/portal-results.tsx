@@ -1,5 +1,4 @@
 import type { Language } from '#kernel/bilingual.ts'
-import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { Band, EmptyState, Pagination, ResourceList, SearchBox, Section } from '#web/ui/index.ts'
@@ -14,10 +13,10 @@ type PortalResultsProps = {
   /** Cities whose own name was asked for. */
   readonly foundCities: readonly City[]
   readonly cities: readonly City[]
-  readonly today: PlainDate
+  readonly now: Date
 }
 
-const Entries = ({ lang, found, cities, today }: PortalResultsProps) => {
+const Entries = ({ lang, found, cities, now }: PortalResultsProps) => {
   const byId = new Map(cities.map((city) => [city.id, city]))
   return (
     <ResourceList>
@@ -29,7 +28,7 @@ const Entries = ({ lang, found, cities, today }: PortalResultsProps) => {
             key={`${entry.cityId}/${entry.kind}/${entry.id}`}
             lang={lang}
             entry={entry}
-            today={today}
+            now={now}
             kind={`${city.name[lang]} ${kindName(city, entry.kind, lang)}`}
             words={found.question.words}
             level={2}

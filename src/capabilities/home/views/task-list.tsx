@@ -25,19 +25,14 @@ export const subjectKindName = (kind: string, lang: Language): string => {
 const Due = ({ lang, task, now }: { lang: Language; task: Task; now: Date }) => {
   const words = personalSentences[lang]
   if (!task.dueOn) return <span>{words.noDue}</span>
-  const daysLeft = countDaysLeft(task.dueOn, now)
-  const time = dayText(task.dueOn, lang)
-  if (daysLeft >= 0)
-    return <Deadline lang={lang} label={words.dueOn} time={time} daysLeft={daysLeft} />
   return (
-    <span class="deadline">
-      <span>
-        {words.dueOn} <When time={time} />
-      </span>{' '}
-      <ChipLabel tone="error" filled>
-        {words.overdue(-daysLeft)}
-      </ChipLabel>
-    </span>
+    <Deadline
+      lang={lang}
+      label={words.dueOn}
+      time={dayText(task.dueOn, lang)}
+      daysLeft={countDaysLeft(task.dueOn, now)}
+      passed="overdue"
+    />
   )
 }
 
@@ -62,7 +57,7 @@ const TaskCard = ({ lang, city, person, now, task }: TaskListProps & { task: Tas
         },
       ]}
     >
-      {task.subjectTitle !== '' && <p>{task.subjectTitle}</p>}
+      {task.subjectTitle.ja !== '' && <p>{say(task.subjectTitle, lang)}</p>}
       <p>
         <Due lang={lang} task={task} now={now} />
       </p>

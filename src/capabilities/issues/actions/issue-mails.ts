@@ -6,7 +6,7 @@ import type { Issue } from '../issue.ts'
 import { type MailKind, mailTexts } from '../mail-texts.ts'
 import { issuePaths } from '../paths.ts'
 
-/** Writes to who raised the issue; those without an account are told by the staff who entered it. */
+/** Writes to who raised the issue; those without an account in use are told by the staff. */
 export const mailAuthor = async (
   scope: Scope,
   city: City,
@@ -18,7 +18,7 @@ export const mailAuthor = async (
 ): Promise<void> => {
   const { issue, kind, text = '' } = mail
   const account = issue.authorAccount ? await findAccount(scope, issue.authorAccount) : undefined
-  if (!account) return
+  if (account?.state !== 'active') return
   const written = mailTexts[account.language][kind]({
     name: account.name,
     city: city.name[account.language],

@@ -10,8 +10,8 @@ import { rolesTowards } from '../policy.ts'
 import { publishIssueEntry, withdrawIssueEntry } from '../publish.ts'
 import { type IssueChange, moveIssue } from '../queries/issues.ts'
 import { mailAuthor } from './issue-mails.ts'
+import { issueRole } from './issue-role.ts'
 import { nextOnIssue } from './issue-tasks.ts'
-import { issueRoleName } from './role-names.ts'
 
 export type IssueStepProblem = TransitionProblem
 
@@ -81,7 +81,7 @@ export const stepIssue = async (
     state: issue.state,
     name,
     roles: rolesTowards(scope.actor, issue),
-    roleName: issueRoleName(scope.actor, city, { issue, name }),
+    role: issueRole(scope.actor, { issue, name }),
     reason,
     public: publicSteps.has(name),
     next: (to) => nextOnIssue(scope, changed(taken, to, scope.now), to),

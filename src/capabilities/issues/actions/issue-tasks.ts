@@ -1,6 +1,6 @@
 import type { Scope } from '#data/scope.ts'
 import type { Assignee, TaskDraft } from '../../procedures/index.ts'
-import { answerDueOn, checkDueOn, type Issue, type IssueState } from '../issue.ts'
+import { answerDueOn, checkDueOn, type Issue, type IssueState, mendDueOn } from '../issue.ts'
 import { issuePaths } from '../paths.ts'
 import { taskTitles } from '../problem-texts.ts'
 
@@ -42,6 +42,7 @@ export const nextOnIssue = (
         title: taskTitles.mend,
         assignee: authorOf(issue),
         url: issuePaths.edit(scope.city.slug, issue.id),
+        dueOn: mendDueOn(scope.now),
       },
     ]
   return state === 'published' ? answerTask(scope, issue) : []

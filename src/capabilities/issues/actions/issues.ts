@@ -10,9 +10,9 @@ import { taskTitles } from '../problem-texts.ts'
 import { getIssue, insertIssue, updateIssueText } from '../queries/issues.ts'
 import { type IssueFiles, keepIssueFiles } from './issue-files.ts'
 import { mailAuthor } from './issue-mails.ts'
+import { authorRole } from './issue-role.ts'
 import { type IssueStepProblem, stepIssue } from './issue-steps.ts'
 import { nextOnIssue } from './issue-tasks.ts'
-import { authorRoleName } from './role-names.ts'
 
 /** What a person sends in: the text as read, and the files with it. */
 export type IssueDraft = Pick<IssueReading, 'text' | 'showName' | 'onBehalf'> & {
@@ -46,7 +46,7 @@ export const submitIssue = async (
   await insertEvent(scope, issueSubject(issue), {
     step: 'submit',
     title: taskTitles.submitted,
-    role: authorRoleName,
+    role: authorRole,
     to: 'submitted',
     public: true,
     channel: issue.channel,

@@ -7,16 +7,17 @@ import type { TransitionProblem } from '#kernel/workflow.ts'
 import type { FormBody } from '#web/form-data.ts'
 import {
   type Answers,
+  type Clash,
   type FieldProblem,
   type FormVersion,
-  readForm,
+  readShared,
   saveSheet,
 } from '../../forms/index.ts'
 import {
   insertEvent,
   insertTask,
   renameTasks,
-  roleNameOf,
+  roleCodeOf,
   takeStep,
 } from '../../procedures/index.ts'
 import { type Call, deadlineOfStep } from '../../programmes/index.ts'
@@ -61,7 +62,7 @@ export const beginTheme = async (
   await insertEvent(scope, subject, {
     step: 'begin',
     title: taskTitles.themeBegun,
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     to: 'draft',
   })
   await insertTask(scope, subject, {
@@ -88,22 +89,27 @@ export type ThemeSent = {
   readonly sent: FormBody
 }
 
+type Saved = { readonly answers: Answers; readonly problems: readonly FieldProblem[] }
+
 const save = async (
   scope: Scope,
   city: City,
-  { theme, call, form, sent }: ThemeSent,
-): Promise<{ readonly answers: Answers; readonly problems: readonly FieldProblem[] }> => {
-  const read = readForm(form.definition, sent, city)
+  { theme, call, sent }: ThemeSent,
+): Promise<Result<Saved, Clash>> => {
+  const key = themeSheet(theme.id)
+  const read = await readShared(scope, city, { key, formCode: call.definition.forms.theme, sent })
+  if (!read.ok) return read
+  const { form, reading: shared } = read.value
   const reading = {
-    ...read,
-    problems: [...read.problems, ...checkCap(read.answers, call.definition)],
+    ...shared,
+    problems: [...shared.problems, ...checkCap(shared.answers, call.definition)],
   }
   const send = sent.text('intent') === 'send'
-  const saved = await saveSheet(scope, themeSheet(theme.id), { form, reading, sent, send })
+  const saved = await saveSheet(scope, key, { form, reading, sent, send })
   const head = headOfAnswers(reading.answers)
   await updateThemeHead(scope, theme.id, head)
   await renameTasks(scope, themeSubject({ id: theme.id, title: head.title }))
-  return { answers: reading.answers, problems: saved.problems }
+  return ok({ answers: reading.answers, problems: saved.problems })
 }
 
 /** Keeps a draft as it was typed. @returns what would keep it from being published */
@@ -111,14 +117,19 @@ export const saveThemeDraft = async (
   scope: Scope,
   city: City,
   given: ThemeSent,
-): Promise<readonly FieldProblem[]> => (await save(scope, city, given)).problems
+): Promise<Result<readonly FieldProblem[], Clash>> => {
+  const saved = await save(scope, city, given)
+  return saved.ok ? ok(saved.value.problems) : saved
+}
 
 /** Why a step with a theme was refused. */
 export type ThemeStepProblem = TransitionProblem
 
+/** Why a theme was not published or changed: what to mend, a step not to be taken, another's words. */
+export type ThemeRefusal = readonly FieldProblem[] | ThemeStepProblem | Clash
+
 const step = async (
   scope: Scope,
-  city: City,
   taken: {
     readonly theme: Theme
     readonly name: ThemeStep
@@ -131,7 +142,7 @@ const step = async (
     state: theme.state,
     name,
     roles: themeRoles(scope.actor, theme),
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     reason,
     public: true,
     next: () => [],
@@ -148,13 +159,13 @@ const step = async (
   return ok(after)
 }
 
-const tellIssue = async (scope: Scope, city: City, theme: Theme): Promise<void> => {
+const tellIssue = async (scope: Scope, theme: Theme): Promise<void> => {
   if (!theme.issue) return
   const subject = issueSubject({ id: theme.issue.id, title: theme.issue.title ?? theme.title })
   await insertEvent(scope, subject, {
     step: 'theme',
     title: themeFromIssue(theme.title),
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     public: true,
   })
 }
@@ -164,12 +175,14 @@ export const publishTheme = async (
   scope: Scope,
   city: City,
   given: ThemeSent,
-): Promise<Result<Theme, readonly FieldProblem[] | ThemeStepProblem>> => {
-  const { answers, problems } = await save(scope, city, given)
+): Promise<Result<Theme, ThemeRefusal>> => {
+  const saved = await save(scope, city, given)
+  if (!saved.ok) return saved
+  const { answers, problems } = saved.value
   if (problems.length > 0) return refuse(problems)
   const theme = { ...given.theme, ...headOfAnswers(answers) }
-  const done = await step(scope, city, { theme, name: 'publish' })
-  if (done.ok) await tellIssue(scope, city, done.value)
+  const done = await step(scope, { theme, name: 'publish' })
+  if (done.ok) await tellIssue(scope, done.value)
   return done
 }
 
@@ -178,16 +191,17 @@ export const reviseTheme = async (
   scope: Scope,
   city: City,
   given: ThemeSent & { readonly reason: string },
-): Promise<Result<Theme, readonly FieldProblem[] | ThemeStepProblem>> => {
-  const { answers, problems } = await save(scope, city, given)
+): Promise<Result<Theme, ThemeRefusal>> => {
+  const saved = await save(scope, city, given)
+  if (!saved.ok) return saved
+  const { answers, problems } = saved.value
   if (problems.length > 0) return refuse(problems)
   const theme = { ...given.theme, ...headOfAnswers(answers) }
-  return step(scope, city, { theme, name: 'revise', reason: given.reason })
+  return step(scope, { theme, name: 'revise', reason: given.reason })
 }
 
 /** Ends a theme; it stays readable. */
 export const closeTheme = (
   scope: Scope,
-  city: City,
   given: { readonly theme: Theme; readonly reason: string },
-): Promise<Result<Theme, ThemeStepProblem>> => step(scope, city, { ...given, name: 'close' })
+): Promise<Result<Theme, ThemeStepProblem>> => step(scope, { ...given, name: 'close' })

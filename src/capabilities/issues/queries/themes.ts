@@ -72,6 +72,19 @@ export const findTheme = async (scope: Scope, id: string): Promise<Theme | undef
   return row && toTheme(row)
 }
 
+/** The theme, held until the transaction ends: two people who save at once come one after the other. */
+export const lockTheme = async (scope: Scope, id: string): Promise<Theme> => {
+  if (isId(id))
+    await scope.db
+      .selectFrom('themes')
+      .select('id')
+      .where('city_id', '=', scope.city.id)
+      .where('id', '=', id)
+      .forUpdate()
+      .execute()
+  return getTheme(scope, id)
+}
+
 /** @throws NotFound */
 export const getTheme = async (scope: Scope, id: string): Promise<Theme> => {
   const theme = await findTheme(scope, id)

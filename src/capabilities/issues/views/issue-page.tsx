@@ -128,9 +128,11 @@ const CameSection = (props: IssuePageProps): View | null => {
           <ul>
             {themes.map((theme) => (
               <li key={theme.id}>
-                <a href={themePaths.theme(city.slug, theme.id)}>{theme.title}</a>（
-                {say(nameOfCode(city.departments, theme.department), lang)}、
-                {words.themeState[theme.state]}）
+                <a href={themePaths.theme(city.slug, theme.id)}>{theme.title}</a>
+                {words.themeOf(
+                  say(nameOfCode(city.departments, theme.department), lang),
+                  words.themeState[theme.state],
+                )}
               </li>
             ))}
           </ul>
@@ -152,7 +154,7 @@ const CameSection = (props: IssuePageProps): View | null => {
 const FilesSection = ({ lang, city, files }: IssuePageProps) =>
   files.length === 0 ? null : (
     <Section id="photos" title={sentences[lang].photos}>
-      <FileLinks citySlug={city.slug} files={files} />
+      <FileLinks lang={lang} citySlug={city.slug} files={files} />
     </Section>
   )
 
@@ -176,11 +178,18 @@ const ConcernSections = (props: IssuePageProps): Child => {
   if (!concern) return null
   return (
     <>
-      <NextSteps lang={lang} city={city} person={concern.person} now={now} tasks={concern.tasks} />
+      <NextSteps
+        lang={lang}
+        city={city}
+        here={issuePaths.issue(city.slug, issue.id)}
+        person={concern.person}
+        now={now}
+        tasks={concern.tasks}
+      />
       <IssueActions {...props} concern={concern} />
       <Conversation
         lang={lang}
-        citySlug={city.slug}
+        city={city}
         subject={{ kind: issueKind, id: issue.id }}
         messages={concern.messages}
         formKey={formKey()}
@@ -191,7 +200,7 @@ const ConcernSections = (props: IssuePageProps): Child => {
 
 /** One issue: what it says, what the city answered, what came of it, and its whole way. */
 export const IssuePage = (props: IssuePageProps) => {
-  const { lang, issue, events, concern, problems = [], comeback, refusal } = props
+  const { lang, city, issue, events, concern, problems = [], comeback, refusal } = props
   const words = sentences[lang]
   const errors = summaryOf(problems, lang).map((error) =>
     comeback && error.id !== 'answer' ? { ...error, id: `${comeback}-${error.id}` } : error,
@@ -211,7 +220,7 @@ export const IssuePage = (props: IssuePageProps) => {
       <AnswerSection {...props} />
       {CameSection(props)}
       {ConcernSections(props)}
-      <History lang={lang} entries={events} withNames={concern?.isStaff ?? false} />
+      <History lang={lang} city={city} entries={events} withNames={concern?.isStaff ?? false} />
     </>
   )
 }

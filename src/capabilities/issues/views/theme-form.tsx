@@ -10,7 +10,16 @@ import {
   NotificationBanner,
   Textarea,
 } from '#web/ui/index.ts'
-import { type Filled, FormFields, type FormVersion, summaryOf } from '../../forms/index.ts'
+import {
+  type Answers,
+  type Clash,
+  ClashBox,
+  type Filled,
+  FormFields,
+  type FormVersion,
+  MarksField,
+  summaryOf,
+} from '../../forms/index.ts'
 import { limits } from '../form.ts'
 import { themePaths } from '../paths.ts'
 import type { Theme } from '../theme.ts'
@@ -22,6 +31,9 @@ type ThemeFormProps = {
   readonly theme: Theme
   readonly form: FormVersion
   readonly filled: Filled
+  /** What is stored now; `filled` may say something else. */
+  readonly stored: Answers
+  readonly clash?: Clash | undefined
   readonly typedReason: string
   readonly formKey: string
   readonly refusal?: string | undefined
@@ -55,17 +67,19 @@ export const ThemeFormPage = (props: ThemeFormProps) => {
     <>
       <ErrorSummary lang={lang} errors={summaryOf(problems, lang)} />
       {refusal && <NotificationBanner lang={lang} kind="error" heading={refusal} announced />}
-      <Heading level={1} over={theme.title}>
-        {say(title, lang)}
+      <Heading level={1} over={say(title, lang)}>
+        {theme.title}
       </Heading>
       <Lead>{theme.state === 'draft' ? words.editLead : words.reviseLead}</Lead>
       {intro && <p>{say(intro, lang)}</p>}
+      <ClashBox lang={lang} city={city} definition={form.definition} clash={props.clash} />
       <Form
         action={themePaths.edit(city.slug, theme.id)}
         idempotencyKey={formKey}
         files
         keepsChanges
       >
+        <MarksField answers={props.stored} />
         <FormFields lang={lang} city={city} definition={form.definition} filled={filled} />
         {theme.state !== 'draft' && (
           <Textarea

@@ -25,8 +25,12 @@ import { type Theme, themeStateAt } from '../theme.ts'
 import { themeSentences } from '../theme-sentences.ts'
 
 /** What this city calls its themes. */
-export const themeWord = (city: City, lang: Language): string =>
-  say(wordOf(city, 'theme', { ja: themeSentences.ja.common, en: themeSentences.en.common }), lang)
+export const themeWord = (city: City, lang: Language): string => {
+  const { ja, en } = themeSentences
+  const word = say(wordOf(city, 'theme', { ja: ja.common, en: en.common }), lang)
+  // A city may write its word as it stands within a sentence; here it is a heading.
+  return word.slice(0, 1).toLocaleUpperCase('en') + word.slice(1)
+}
 
 const tones: Readonly<Record<ReturnType<typeof themeStateAt>, Tone>> = {
   draft: 'warning',

@@ -219,11 +219,12 @@ export const ThemePage = (props: ThemePageProps) => {
           city={city}
           person={concern.person}
           now={now}
+          here={themePaths.theme(city.slug, theme.id)}
           tasks={concern.tasks}
         />
       )}
       <CloseSection {...props} />
-      <History lang={lang} entries={props.events} withNames={concern !== undefined} />
+      <History lang={lang} city={city} entries={props.events} withNames={concern !== undefined} />
     </>
   )
 }

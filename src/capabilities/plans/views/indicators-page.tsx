@@ -1,6 +1,7 @@
 import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
+import { type Documents, sourceText } from '#kernel/source.ts'
 import {
   BarList,
   DescriptionList,
@@ -13,7 +14,6 @@ import {
 import { paths } from '../paths.ts'
 import type { Indicator, Plan } from '../plan.ts'
 import { sentences } from '../sentences.ts'
-import { type Documents, sourceText } from '../source.ts'
 import { NoteList } from './notes.tsx'
 
 interface IndicatorProps {

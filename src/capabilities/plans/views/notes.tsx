@@ -1,8 +1,8 @@
 import type { Language } from '#kernel/bilingual.ts'
+import { type Documents, documentNumber, sourceText } from '#kernel/source.ts'
 import { Disclosure } from '#web/ui/index.ts'
 import type { Plan } from '../plan.ts'
 import { sentences } from '../sentences.ts'
-import { type Documents, documentNumber, sourceText } from '../source.ts'
 
 type Warning = Plan['warnings'][number]
 

@@ -1,6 +1,7 @@
 import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
+import { type Documents, documentNumber, sourceText } from '#kernel/source.ts'
 import {
   ButtonLink,
   ChipLabel,
@@ -16,7 +17,6 @@ import { paths } from '../paths.ts'
 import type { Plan, PlanItem } from '../plan.ts'
 import { adoptedText, levelCountsText, periodText } from '../plan-text.ts'
 import { sentences } from '../sentences.ts'
-import { type Documents, documentNumber, sourceText } from '../source.ts'
 import { countLevels } from '../tally.ts'
 import { buildTree, type Filter, isFiltered, matchingItems, pruneTree } from '../tree.ts'
 import { Comparison } from './comparison.tsx'

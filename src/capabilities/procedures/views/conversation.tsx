@@ -1,14 +1,16 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { inBrackets, type Language } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
 import { momentText } from '#web/moment.ts'
 import { Button, Form, Section, Textarea, When } from '#web/ui/index.ts'
 import type { Message } from '../message-queries.ts'
 import { paths } from '../paths.ts'
+import { roleText } from '../role.ts'
 import { sentences } from '../sentences.ts'
 import type { SubjectRef } from '../subject.ts'
 
 type ConversationProps = {
   readonly lang: Language
-  readonly citySlug: string
+  readonly city: City
   readonly subject: SubjectRef
   readonly messages: readonly Message[]
   readonly formKey: string
@@ -17,15 +19,8 @@ type ConversationProps = {
 }
 
 /** The form for one more message. */
-export const MessageForm = ({
-  lang,
-  citySlug,
-  subject,
-  formKey,
-  error,
-  typed,
-}: ConversationProps) => (
-  <Form action={paths.messages(citySlug, subject)} idempotencyKey={formKey}>
+export const MessageForm = ({ lang, city, subject, formKey, error, typed }: ConversationProps) => (
+  <Form action={paths.messages(city.slug, subject)} idempotencyKey={formKey}>
     <Textarea
       lang={lang}
       name="body"
@@ -42,7 +37,7 @@ export const MessageForm = ({
 
 /** What the people concerned wrote to each other, and room for one more message. */
 export const Conversation = (props: ConversationProps) => {
-  const { lang, messages } = props
+  const { lang, city, messages } = props
   const words = sentences[lang]
   return (
     <Section id="messages" title={words.messagesTitle}>
@@ -53,7 +48,8 @@ export const Conversation = (props: ConversationProps) => {
           {messages.map((message) => (
             <li key={message.id}>
               <p class="message-head">
-                {message.authorName}（{message.authorRole}）{' '}
+                {message.authorName}
+                {inBrackets(roleText(message.authorRole, city, lang), lang)}{' '}
                 <When time={momentText(message.at, lang)} />
               </p>
               <p class="prose">{message.body}</p>

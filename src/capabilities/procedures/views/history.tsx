@@ -1,6 +1,8 @@
 import { type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
 import { momentText } from '#web/moment.ts'
 import { Section, Timeline, type TimelineEvent } from '#web/ui/index.ts'
+import { actorText, roleText } from '../role.ts'
 import { sentences } from '../sentences.ts'
 import type { TimelineEntry } from '../timeline.ts'
 
@@ -28,30 +30,26 @@ const Details = ({ entry, lang }: { entry: TimelineEntry; lang: Language }) => {
   )
 }
 
-const toEvent = (entry: TimelineEntry, lang: Language, withNames: boolean): TimelineEvent => ({
+type Around = { readonly lang: Language; readonly city: City; readonly withNames: boolean }
+
+const toEvent = (entry: TimelineEntry, { lang, city, withNames }: Around): TimelineEvent => ({
   time: momentText(entry.at, lang),
   title: say(entry.title, lang),
-  by: withNames ? `${entry.actorRole}　${entry.actorName}` : entry.actorRole,
+  by: withNames
+    ? actorText({ role: entry.actorRole, name: entry.actorName }, city, lang)
+    : roleText(entry.actorRole, city, lang),
   ...(entry.reason || entry.documentNumber || entry.channel !== 'web'
     ? { children: <Details entry={entry} lang={lang} /> }
     : {}),
 })
 
 /** What has happened so far. Names are shown to those concerned only. */
-export const History = ({
-  lang,
-  entries,
-  withNames,
-}: {
-  lang: Language
-  entries: readonly TimelineEntry[]
-  withNames: boolean
-}) => (
-  <Section id="history" title={sentences[lang].historyTitle}>
+export const History = ({ entries, ...around }: Around & { entries: readonly TimelineEntry[] }) => (
+  <Section id="history" title={sentences[around.lang].historyTitle}>
     {entries.length === 0 ? (
-      <p>{sentences[lang].historyEmpty}</p>
+      <p>{sentences[around.lang].historyEmpty}</p>
     ) : (
-      <Timeline lang={lang} events={entries.map((entry) => toEvent(entry, lang, withNames))} />
+      <Timeline lang={around.lang} events={entries.map((entry) => toEvent(entry, around))} />
     )}
   </Section>
 )

@@ -12,6 +12,8 @@ type Around = {
   readonly city: City
   readonly person: Person | undefined
   readonly now: Date
+  /** Address of the page the box stands on: nobody is sent to where they are. */
+  readonly here: string
 }
 
 /** True when the task waits for this person. */
@@ -49,7 +51,43 @@ const linesOf = (tasks: readonly Task[], { city, lang, person }: Around): readon
   return [...lines.values()]
 }
 
-const TaskLine = ({ task, people, lang, city, person, now }: Around & Line) => {
+/** Where the step is taken: a way there, or that it is here. */
+const WayTo = ({ task, lang, here }: { task: Task; lang: Language; here: string }) => (
+  <p>
+    {task.url === here ? (
+      sentences[lang].nextHere
+    ) : (
+      <ButtonLink href={task.url}>{sentences[lang].nextOpen}</ButtonLink>
+    )}
+  </p>
+)
+
+const Due = ({
+  task,
+  lang,
+  now,
+  mine,
+}: Pick<Around, 'lang' | 'now'> & { task: Task; mine: boolean }) => {
+  const words = sentences[lang]
+  if (!task.dueOn) return <p>{words.nextNoDue}</p>
+  const daysLeft = countDaysLeft(task.dueOn, now)
+  return (
+    <>
+      <p>
+        <Deadline
+          lang={lang}
+          label={words.nextDue}
+          time={dayText(task.dueOn, lang)}
+          daysLeft={daysLeft}
+          passed="overdue"
+        />
+      </p>
+      {daysLeft < 0 && <p>{mine ? words.nextLate : words.nextLateOther}</p>}
+    </>
+  )
+}
+
+const TaskLine = ({ task, people, lang, city, person, now, here }: Around & Line) => {
   const words = sentences[lang]
   const mine = isMine(task, person)
   return (
@@ -68,23 +106,8 @@ const TaskLine = ({ task, people, lang, city, person, now }: Around & Line) => {
         {assigneeText(task, city, lang)}
         {people > 1 && words.nextPeople(people)}
       </p>
-      <p>
-        {task.dueOn ? (
-          <Deadline
-            lang={lang}
-            label={words.nextDue}
-            time={dayText(task.dueOn, lang)}
-            daysLeft={countDaysLeft(task.dueOn, now)}
-          />
-        ) : (
-          words.nextNoDue
-        )}
-      </p>
-      {mine && (
-        <p>
-          <ButtonLink href={task.url}>{words.nextOpen}</ButtonLink>
-        </p>
-      )}
+      <Due task={task} lang={lang} now={now} mine={mine} />
+      {mine && <WayTo task={task} lang={lang} here={here} />}
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { inBrackets, type Language } from '#kernel/bilingual.ts'
 import { dayText } from '#web/moment.ts'
 import { Section, When } from '#web/ui/index.ts'
 import type { StoredFile } from '../file-queries.ts'
@@ -24,7 +24,8 @@ export const Notices = ({ lang, citySlug, notices }: Around & { notices: readonl
         {notices.map((notice) => (
           <li key={notice.id}>
             <a href={paths.file(citySlug, notice.fileId)}>
-              {notice.title}（{sentences[lang].pdf}）
+              {notice.title}
+              {inBrackets(sentences[lang].pdf, lang)}
             </a>{' '}
             {notice.number} <When time={dayText(notice.issuedOn, lang)} />
           </li>
@@ -36,16 +37,19 @@ export const Notices = ({ lang, citySlug, notices }: Around & { notices: readonl
 
 /** Files somebody attached, as links with kind and size. */
 export const FileLinks = ({
+  lang,
   citySlug,
   files,
 }: {
+  lang: Language
   citySlug: string
   files: readonly StoredFile[]
 }) => (
   <ul class="papers">
     {files.map((file) => (
       <li key={file.id}>
-        <a href={paths.file(citySlug, file.id)}>{file.name}</a>（{sizeText(file.bytes)}）
+        <a href={paths.file(citySlug, file.id)}>{file.name}</a>
+        {inBrackets(sizeText(file.bytes), lang)}
       </li>
     ))}
   </ul>

@@ -1,6 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { isId } from '#kernel/ids.ts'
+import type { Yen } from '#kernel/money.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import { type Call, type CallHead, callStateAt } from '../call.ts'
 import { headColumns, toCall, toHead } from './call-row.ts'
@@ -22,6 +23,22 @@ export const getCall = async (scope: Scope, id: string): Promise<Call> => {
   const call = await findCall(scope, id)
   if (!call) throw new NotFound('call')
   return call
+}
+
+/**
+ * Holds a call until the transaction ends, and says what it can give in all as it is now; null when that
+ * is not bounded. Whoever decides on a call's proposals, takes one back or opens a review of them comes
+ * after the other: the call is held first, then its review, then the proposal.
+ */
+export const lockCall = async (scope: Scope, id: string): Promise<Yen | null> => {
+  const row = await scope.db
+    .selectFrom('calls')
+    .select('envelope')
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return row.envelope
 }
 
 /** The programme's call of a year. */

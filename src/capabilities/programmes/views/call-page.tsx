@@ -156,7 +156,7 @@ export const CallPage = (props: CallPageProps) => {
       >
         <CalendarSteps lang={lang} calendar={call.calendar} now={now} closesAt={call.closesAt} />
       </Section>
-      <History lang={lang} entries={events} withNames={withNames} />
+      <History lang={lang} city={city} entries={events} withNames={withNames} />
     </>
   )
 }

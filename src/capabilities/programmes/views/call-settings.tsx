@@ -59,6 +59,7 @@ const StepDates = (props: SettingsProps & { readonly at: number }) => {
           name={stepField(end, at)}
           label={labels[end]}
           required
+          formatTold
           value={value(end, step[end])}
           error={errorOf(props, stepField(end, at))}
         />
@@ -182,6 +183,7 @@ export const CallSettingsPage = (props: SettingsProps & { readonly mayCancel: bo
       <p>{words.settingsRule}</p>
       <PublishSection {...props} />
       <Section id="dates" title={words.settings}>
+        <p>{words.datesHint}</p>
         <DatesForm {...props} />
       </Section>
       <CancelSection {...props} />

@@ -25,7 +25,7 @@ const FieldText = ({ lang, city, field }: FieldProps) => {
     <>
       <p>
         {field.required ? words.required : words.optional}
-        {isText && field.max ? `、${words.upTo(field.max)}` : ''}
+        {isText && field.max ? `${lang === 'ja' ? '、' : ', '}${words.upTo(field.max)}` : ''}
       </p>
       {field.hint && <p>{say(field.hint, lang)}</p>}
       {parts.length > 0 && (

@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import {
   ButtonLink,
@@ -115,7 +115,7 @@ export const ProgrammeListPage = (props: ProgrammeListProps) => {
           title={
             programmes.length === 1
               ? words.history
-              : `${words.history}（${say(programme.title, lang)}）`
+              : `${words.history}${inBrackets(say(programme.title, lang), lang)}`
           }
         >
           <p>{say(programme.definition.after, lang)}</p>

@@ -1,8 +1,9 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import { fiscalYearOf, tokyoDayOf } from '#kernel/calendar.ts'
 import { type City, wordOf } from '#kernel/city.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
 import { formatYen } from '#kernel/money.ts'
+import { sourceText, withoutTitles } from '#kernel/source.ts'
 import {
   Button,
   ButtonLink,
@@ -19,7 +20,6 @@ import {
   Section,
   Table,
 } from '#web/ui/index.ts'
-import { sourceText } from '../../plans/index.ts'
 import { resolveCalendar } from '../calendar.ts'
 import { type CallHead, callStateAt } from '../call.ts'
 import { paths } from '../paths.ts'
@@ -34,9 +34,6 @@ import {
   OpennessSection,
   TypesTable,
 } from './programme-rules.tsx'
-
-/** The page tells places in documents; their titles go without saying here. */
-const noTitles: ReadonlyMap<string, string> = new Map()
 
 /** What the office may do here: open the next year's call. */
 export type NextCall = { readonly fiscalYear: number; readonly formKey: string }
@@ -236,14 +233,15 @@ export const ProgrammePage = (props: ProgrammePageProps) => {
       <Section id="history" title={words.history}>
         <p>{say(definition.after, lang)}</p>
         <Disclosure summary={words.source}>
-          <p>{sourceText(definition.source, noTitles)}</p>
+          <p>{sourceText(definition.source, withoutTitles(lang))}</p>
           <ul>
             {definition.eligibility.map(({ code, text, source }) => (
               <li key={code}>
-                {say(text, lang)}（{sourceText(source, noTitles)}）
+                {say(text, lang)}
+                {inBrackets(sourceText(source, withoutTitles(lang)), lang)}
               </li>
             ))}
-            <li>{sourceText(definition.committee.source, noTitles)}</li>
+            <li>{sourceText(definition.committee.source, withoutTitles(lang))}</li>
           </ul>
         </Disclosure>
       </Section>

@@ -26,7 +26,7 @@ import {
   moveAgreement,
 } from '../queries/agreements.ts'
 import { writeToBoth } from './letters.ts'
-import { roleNameFor, type Situation, tasksFor } from './step.ts'
+import { roleCodeFor, type Situation, tasksFor } from './step.ts'
 
 export type AgreementMove = Situation & {
   readonly agreement: Agreement
@@ -41,7 +41,6 @@ export type AgreementMove = Situation & {
 /** Takes a step of the agreement: timeline, audit, who acts next, and the new state, all or nothing. */
 export const takeAgreementStep = async (
   scope: Scope,
-  city: City,
   move: AgreementMove,
 ): Promise<Result<AgreementState, TransitionProblem>> => {
   const { project, call, agreement, name, facts } = move
@@ -52,7 +51,7 @@ export const takeAgreementStep = async (
     state: agreement.state,
     name,
     roles: rolesTowards(scope.actor, project),
-    roleName: roleNameFor(scope, project, city),
+    role: roleCodeFor(scope, project),
     reason: move.reason,
     documentNumber: move.documentNumber,
     public: name === 'conclude',
@@ -100,7 +99,6 @@ const mergeTyped = async (
 /** Saves a new version of the text. What others saved meanwhile stays, unless both changed the same article. */
 export const saveAgreement = async (
   scope: Scope,
-  city: City,
   given: Situation & { readonly typed: TypedAgreement },
 ): Promise<Result<AgreementState, SaveRefusal>> => {
   const agreement = await getAgreement(scope, given.project.id)
@@ -117,9 +115,9 @@ export const saveAgreement = async (
   const body = composeBody(content)
   const sha256 = hashText(body)
   if (sha256 === version.sha256) return refuse({ kind: 'rule', problem: 'unchanged' })
-  const authorRole = roleNameFor(scope, given.project, city)
+  const authorRole = roleCodeFor(scope, given.project)
   await insertVersion(scope, given.project.id, { sha256, body, content, authorRole })
-  const taken = await takeAgreementStep(scope, city, {
+  const taken = await takeAgreementStep(scope, {
     ...given,
     agreement,
     name: 'edit',
@@ -145,7 +143,7 @@ export const settleAgreement = async (
   const { project, call } = given
   const agreement = await getAgreement(scope, project.id)
   if (given.seen !== agreement.version.sha256) return refuse('changed-since')
-  const taken = await takeAgreementStep(scope, city, { project, call, agreement, name: 'settle' })
+  const taken = await takeAgreementStep(scope, { project, call, agreement, name: 'settle' })
   if (!taken.ok) return taken
   await writeToBoth(scope, city, {
     kind: 'settled',
@@ -164,7 +162,7 @@ export const reopenAgreement = async (
 ): Promise<Result<AgreementState, TransitionProblem | AgreementProblem>> => {
   const agreement = await getAgreement(scope, given.project.id)
   if (agreement.signatures.length > 0) return refuse('signed-by-one')
-  const taken = await takeAgreementStep(scope, city, { ...given, agreement, name: 'reopen' })
+  const taken = await takeAgreementStep(scope, { ...given, agreement, name: 'reopen' })
   if (!taken.ok) return taken
   await writeToBoth(scope, city, {
     kind: 'reopened',

@@ -30,7 +30,7 @@ export const beginProject = async (
   const { id, firstFiscalYear } = situation.project
   await insertYear(scope, { projectId: id, fiscalYear: firstFiscalYear })
   const opened = { ...situation, project: await getProject(scope, id) }
-  const begun = await takeProjectStep(scope, city, { ...opened, name: 'begin' })
+  const begun = await takeProjectStep(scope, { ...opened, name: 'begin' })
   if (!begun.ok) return begun
   await writeToBoth(scope, city, {
     kind: 'begun',
@@ -41,11 +41,14 @@ export const beginProject = async (
   return begun
 }
 
-/** Begins every project whose day has come. @returns how many */
+/** Projects whose first year is here and whose agreement is signed; the day itself is checked by each. */
+export const listDueProjects = (scope: Scope): Promise<readonly string[]> =>
+  listProjectsToBegin(scope, fiscalYearOf(tokyoDayOf(scope.now)))
+
+/** Begins every project whose day has come, all in one transaction. @returns how many */
 export const beginDueProjects = async (scope: Scope, city: City): Promise<number> => {
-  const fiscalYear = fiscalYearOf(tokyoDayOf(scope.now))
   let begun = 0
-  for (const id of await listProjectsToBegin(scope, fiscalYear)) {
+  for (const id of await listDueProjects(scope)) {
     const result = await beginProject(scope, city, await lockSituation(scope, id))
     if (result.ok) begun += 1
   }

@@ -4,7 +4,7 @@ import type { City } from '#kernel/city.ts'
 import type { Yen } from '#kernel/money.ts'
 import { foldForSearch } from '#kernel/text.ts'
 import { listAnswer, listSheets, type Sheet } from '../../forms/index.ts'
-import { insertEvent, insertTask } from '../../procedures/index.ts'
+import { insertEvent, insertTask, roleCodeOf } from '../../procedures/index.ts'
 import { type Call, getCall } from '../../programmes/index.ts'
 import { getProposal, type Proposal } from '../../proposals/index.ts'
 import type { AgreementContent } from '../agreement.ts'
@@ -16,10 +16,15 @@ import { type Project, subjectOf } from '../project.ts'
 import { insertAgreement, insertVersion } from '../queries/agreements.ts'
 import { getProject, insertProject } from '../queries/projects.ts'
 import { writeToBoth } from './letters.ts'
-import { announceProject, publishProject, roleNameFor, tasksFor } from './step.ts'
+import { announceProject, publishProject, roleCodeFor, tasksFor } from './step.ts'
 
 /** What the decision gives to the project; without an amount of its own it gives what was asked for. */
-export type Selection = { readonly proposalId: string; readonly amount: Yen | null }
+export type Selection = {
+  readonly proposalId: string
+  readonly amount: Yen | null
+  /** 条件付き採択's conditions; empty without any. */
+  readonly conditions: string
+}
 
 type Sheets = ReadonlyMap<string, Sheet>
 
@@ -73,22 +78,33 @@ const beginAgreement = async (
 ): Promise<void> => {
   const body = composeBody(content)
   const sha256 = hashText(body)
-  await insertVersion(scope, projectId, { sha256, body, content, authorRole: '協議シートから作成' })
+  await insertVersion(scope, projectId, {
+    sha256,
+    body,
+    content,
+    authorRole: roleCodeOf(scope.actor),
+  })
   await insertAgreement(scope, projectId, sha256)
 }
 
 const contentFor = (
   city: City,
-  given: { readonly proposal: Proposal; readonly call: Call; readonly amount: Yen },
+  given: {
+    readonly proposal: Proposal
+    readonly call: Call
+    readonly amount: Yen
+    readonly conditions: string
+  },
   talks: Sheet | undefined,
 ): AgreementContent => {
-  const { proposal, call, amount } = given
+  const { proposal, call, amount, conditions } = given
   const { maxYears } = call.definition
   return draftAgreement(city, call.definition, {
     project: proposal.title,
     groupName: proposal.groupName,
     period: periodOf(call, planYears(call, { years: proposal.years, maxYears })),
     cityShare: amount,
+    conditions,
     talks,
   })
 }
@@ -103,7 +119,7 @@ const tellCreated = async (
   await insertEvent(scope, subjectOf(project), {
     step: 'create',
     title: { ja: '採択された提案が協働事業に', en: 'The selected proposal became a joint project' },
-    role: roleNameFor(scope, project, city),
+    role: roleCodeFor(scope, project),
     to: 'agreeing',
     public: true,
   })
@@ -141,7 +157,8 @@ export const createProject = async (
   const modes = modesIn(sheets, city)
   const id = await insertSelected(scope, { proposal, call, amount, modes })
   if (!id) return undefined
-  const content = contentFor(city, { proposal, call, amount }, sheets.get('negotiation'))
+  const given = { proposal, call, amount, conditions: selection.conditions }
+  const content = contentFor(city, given, sheets.get('negotiation'))
   await beginAgreement(scope, id, content)
   const project = await getProject(scope, id)
   await tellCreated(scope, city, { project, call })

@@ -14,7 +14,7 @@ import {
   announceProject,
   lockSituation,
   publishProject,
-  roleNameFor,
+  roleCodeFor,
   type Situation,
   takeProjectStep,
 } from './step.ts'
@@ -28,7 +28,7 @@ export const terminateProject = async (
   given: Situation & { readonly reason: string },
 ): Promise<Stepped> => {
   await insertTermination(scope, given.project.id, given.reason)
-  const taken = await takeProjectStep(scope, city, { ...given, name: 'terminate' })
+  const taken = await takeProjectStep(scope, { ...given, name: 'terminate' })
   if (!taken.ok) return taken
   const { reason, project } = given
   await closeTasks(scope, { kind: 'evaluation', id: project.id })
@@ -43,7 +43,7 @@ export const closeProject = async (
   city: City,
   given: Situation & { readonly reason: string },
 ): Promise<Stepped> => {
-  const taken = await takeProjectStep(scope, city, { ...given, name: 'close' })
+  const taken = await takeProjectStep(scope, { ...given, name: 'close' })
   if (!taken.ok) return taken
   const { reason, project } = given
   await closeTasks(scope, { kind: 'evaluation', id: project.id })
@@ -53,23 +53,15 @@ export const closeProject = async (
 }
 
 /** Moves a project whose last report was accepted on to its evaluation. For the evaluation itself. */
-export const startEvaluating = async (
-  scope: Scope,
-  city: City,
-  projectId: string,
-): Promise<Stepped> => {
+export const startEvaluating = async (scope: Scope, projectId: string): Promise<Stepped> => {
   const situation = await lockSituation(scope, projectId)
-  return takeProjectStep(scope, city, { ...situation, name: 'evaluate' })
+  return takeProjectStep(scope, { ...situation, name: 'evaluate' })
 }
 
 /** Completes a project whose evaluation was published. For the evaluation itself. */
-export const completeProject = async (
-  scope: Scope,
-  city: City,
-  projectId: string,
-): Promise<Stepped> => {
+export const completeProject = async (scope: Scope, projectId: string): Promise<Stepped> => {
   const situation = await lockSituation(scope, projectId)
-  const taken = await takeProjectStep(scope, city, { ...situation, name: 'complete' })
+  const taken = await takeProjectStep(scope, { ...situation, name: 'complete' })
   if (taken.ok) await announceProject(scope, 'completed', taken.value)
   return taken
 }
@@ -96,7 +88,7 @@ export const recordContinuation = async (
       ja: `終了後の展開：${name.ja}`,
       en: `What became of it: ${name.en}`,
     },
-    role: roleNameFor(scope, project, city),
+    role: roleCodeFor(scope, project),
     public: true,
   })
   await closeTasks(scope, subjectOf(project), { step: 'continuation' })

@@ -4,13 +4,12 @@ import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { getAccount } from '../../accounts/index.ts'
+import { getAccount, listStaffEmails, type Recipient } from '../../accounts/index.ts'
 import { insertEvent, listEvents, listTasksOf, type Task } from '../../procedures/index.ts'
 import { daysLate } from '../calendar.ts'
 import { type Project, projectKind, subjectOf } from '../project.ts'
-import { listStaffEmails, type Recipient } from '../queries/people.ts'
 import { listRecipients, writeTo } from './letters.ts'
-import { roleNameFor } from './step.ts'
+import { roleCodeFor } from './step.ts'
 
 /** Tasks of the project and of its evaluation whose last day has passed. */
 export const listLateTasks = async (
@@ -72,7 +71,7 @@ export const remindLate = async (
   await insertEvent(scope, subjectOf(project), {
     step: 'remind',
     title: { ja: '期限を過ぎた手続きを知らせた', en: 'Reminded of what is overdue' },
-    role: roleNameFor(scope, project, city),
+    role: roleCodeFor(scope, project),
   })
   await audit(scope, {
     action: 'project.remind',

@@ -19,6 +19,7 @@ import { accountsMissing } from '../problem-texts.ts'
 import { currentYear, isLastYear, type Project, projectKind } from '../project.ts'
 import { sheetPurpose } from '../project-year.ts'
 import { accountFields, type Settlement, settleReport } from '../settlement.ts'
+import { checkTime, comesEarly } from './before-report.ts'
 import { writeToBoth, writeToSide } from './letters.ts'
 import { announceProject, type Situation, takeYearStep } from './step.ts'
 
@@ -75,7 +76,7 @@ export const saveInterim = async (
   const key = yearSheetKey(project, 'interim', year.fiscalYear)
   const { problems } = await saveSheet(scope, key, sheet)
   if (!sheet.send || problems.length > 0) return ok({ problems, sent: false })
-  const taken = await takeYearStep(scope, city, {
+  const taken = await takeYearStep(scope, {
     project,
     call,
     name: 'review',
@@ -99,7 +100,7 @@ export const answerInterim = async (
   given: Situation & { readonly answer: string },
 ): Promise<Result<Project, TransitionProblem>> => {
   const { project, call, answer } = given
-  const taken = await takeYearStep(scope, city, {
+  const taken = await takeYearStep(scope, {
     project,
     call,
     name: 'answer-review',
@@ -115,7 +116,10 @@ export const answerInterim = async (
   return taken
 }
 
-/** Saves the report; one that is complete, and whose expenses are paid for, is handed in. */
+/**
+ * Saves the report; one that is complete, and whose expenses are paid for, is handed in. Before the
+ * calendar awaits it the group says that the work of the year is over.
+ */
 export const saveReport = async (
   scope: Scope,
   city: City,
@@ -125,13 +129,16 @@ export const saveReport = async (
   const year = currentYear(project)
   if (!year) return refuse('not-from-here')
   const { definition } = sheet.form
-  const accounts = checkAccounts(settleReport(definition, sheet.reading.answers, project.cityShare))
-  const send = sheet.send && accounts.length === 0
+  const more = [
+    ...checkAccounts(settleReport(definition, sheet.reading.answers, project.cityShare)),
+    ...checkTime(scope, given),
+  ]
+  const send = sheet.send && more.length === 0
   const key = yearSheetKey(project, 'report', year.fiscalYear)
   const saved = await saveSheet(scope, key, { ...sheet, send })
-  const problems = [...saved.problems, ...accounts]
+  const problems = [...saved.problems, ...more]
   if (!sheet.send || problems.length > 0) return ok({ problems, sent: false })
-  const taken = await takeYearStep(scope, city, {
+  const taken = await takeYearStep(scope, {
     project,
     call,
     name: year.state === 'returned' ? 'resubmit' : 'report',
@@ -161,17 +168,21 @@ const settlementOf = async (
   return sheet && settleReport(sheet.definition, sheet.answers, project.cityShare)
 }
 
-/** Accepts the report of a year: the next one opens, or the project goes on to its evaluation. */
+/**
+ * Accepts the report of a year: the next one opens, or the project goes on to its evaluation. Before the
+ * calendar awaits reports it takes a reason, which everyone reads in the history.
+ */
 export const acceptReport = async (
   scope: Scope,
   city: City,
-  situation: Situation,
+  given: Situation & { readonly reason?: string | undefined },
 ): Promise<Result<Project, TransitionProblem>> => {
-  const { project } = situation
+  const { project, reason } = given
   const year = currentYear(project)
   if (!year) return refuse('not-from-here')
-  const taken = await takeYearStep(scope, city, {
-    ...situation,
+  if (comesEarly(scope, given) && !reason) return refuse('reason-required')
+  const taken = await takeYearStep(scope, {
+    ...given,
     name: 'accept',
     facts: { accepted_at: scope.now, correction_due: null },
     public: true,
@@ -212,7 +223,7 @@ const correct = async (
 ): Promise<Result<Project, TransitionProblem>> => {
   const { project, call, name, reason, due } = given
   const facts = { correction_due: due }
-  const taken = await takeYearStep(scope, city, { project, call, name, reason, facts })
+  const taken = await takeYearStep(scope, { project, call, name, reason, facts })
   if (!taken.ok) return taken
   const kind = name === 'return' ? 'returned' : 'extended'
   const path = paths.report(city.slug, project.id)

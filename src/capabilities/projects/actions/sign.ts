@@ -63,7 +63,10 @@ const issueAgreement = async (
     title: `${agreementTitle}（${project.title}）`,
     document,
     groupId: project.groupId,
-    mails: recipients.map((to) => composeMail(scope, city, letter, to)),
+    mails: recipients.map((to) => ({
+      to: to.email,
+      ...composeMail(scope, city, letter, to),
+    })),
   })
 }
 
@@ -73,7 +76,7 @@ const conclude = async (scope: Scope, city: City, situation: Situation): Promise
   const agreement = await getAgreement(scope, project.id)
   const number = await takeDocumentNumber(scope, call.definition)
   const noticeId = await issueAgreement(scope, city, { project, agreement, number })
-  const taken = await takeAgreementStep(scope, city, {
+  const taken = await takeAgreementStep(scope, {
     ...situation,
     agreement,
     name: 'conclude',
@@ -98,7 +101,7 @@ export const signAgreement = async (
   if (weighed === 'changed-since' || weighed === 'signed-before') return refuse(weighed)
   await insertSignature(scope, project.id, { ...draft, sha256: agreement.version.sha256 })
   if (weighed === 'concludes') return conclude(scope, city, { project, call })
-  const taken = await takeAgreementStep(scope, city, {
+  const taken = await takeAgreementStep(scope, {
     project,
     call,
     agreement,
@@ -123,7 +126,7 @@ export const withdrawSignature = async (
   const agreement = await getAgreement(scope, project.id)
   if (agreement.state !== 'signing') return refuse('not-from-here')
   if (!(await deleteSignature(scope, project.id, side))) return refuse('not-from-here')
-  const taken = await takeAgreementStep(scope, city, {
+  const taken = await takeAgreementStep(scope, {
     project,
     call,
     agreement,

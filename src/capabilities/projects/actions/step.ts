@@ -1,10 +1,9 @@
 import type { Scope } from '#data/scope.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
-import { type City, nameOfCode } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { applyTransition, type TransitionProblem } from '#kernel/workflow.ts'
-import { roleNameOf, takeStep } from '../../procedures/index.ts'
+import { departmentRole, type RoleCode, roleCodeOf, takeStep } from '../../procedures/index.ts'
 import { type Call, getCall } from '../../programmes/index.ts'
 import { publishEntry } from '../../publishing/index.ts'
 import { dueDaysOf } from '../calendar.ts'
@@ -34,11 +33,10 @@ export const lockSituation = async (scope: Scope, projectId: string): Promise<Si
 }
 
 /** In which role the actor appears on the project's timeline. */
-export const roleNameFor = (scope: Scope, project: Project, city: City): string => {
-  if (actsForGroup(scope.actor, project)) return '団体'
-  if (isDepartmentFor(scope.actor, project))
-    return nameOfCode(city.departments, project.department).ja
-  return roleNameOf(scope.actor, city).ja
+export const roleCodeFor = (scope: Scope, project: Project): RoleCode => {
+  if (actsForGroup(scope.actor, project)) return 'group'
+  if (isDepartmentFor(scope.actor, project)) return departmentRole(project.department)
+  return roleCodeOf(scope.actor)
 }
 
 /** Who must act in the standing reached. */
@@ -87,7 +85,6 @@ type Told = {
 /** Takes a step of the project itself and stores the state reached. */
 export const takeProjectStep = async (
   scope: Scope,
-  city: City,
   move: Situation & Told & { readonly name: ProjectStep; readonly roles?: readonly string[] },
 ): Promise<Result<Project, TransitionProblem>> => {
   const { project, call, name, reason } = move
@@ -96,7 +93,7 @@ export const takeProjectStep = async (
     state: project.state,
     name,
     roles: [...rolesTowards(scope.actor, project), ...(move.roles ?? [])],
-    roleName: roleNameFor(scope, project, city),
+    role: roleCodeFor(scope, project),
     reason,
     public: move.public ?? true,
     title: move.title,
@@ -177,7 +174,6 @@ const storeYear = async (
 /** Takes a step of the year that is being worked on, with all that follows for the project. */
 export const takeYearStep = async (
   scope: Scope,
-  city: City,
   move: Situation & Told & { readonly name: YearStep; readonly facts?: YearFacts },
 ): Promise<Result<Project, TransitionProblem>> => {
   const { project, call, name, reason, facts = {} } = move
@@ -190,7 +186,7 @@ export const takeYearStep = async (
     state: year.state,
     name,
     roles: rolesTowards(scope.actor, project),
-    roleName: roleNameFor(scope, project, city),
+    role: roleCodeFor(scope, project),
     reason,
     public: move.public,
     title: move.title,

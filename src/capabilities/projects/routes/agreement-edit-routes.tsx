@@ -1,3 +1,4 @@
+import { colon } from '#kernel/bilingual.ts'
 import { allow } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -37,7 +38,7 @@ const editPage = (
   return page(
     request,
     {
-      title: `${words.editTitle}：${project.title}`,
+      title: `${words.editTitle}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project, words.editTitle),
       unlisted: true,
       ...(back ? { status: 422 } : {}),
@@ -88,7 +89,7 @@ const save = async (request: PageRequest): Promise<Answer> => {
   const { value: articles, problems } = readArticles(form, base.content.articles)
   const typed = { base: base.sha256, articles: typedOver(request, base.content.articles) }
   if (problems.length > 0) return editPage(request, situation, { shown: typed, back: { problems } })
-  const saved = await saveAgreement(scope, city, {
+  const saved = await saveAgreement(scope, {
     ...situation,
     typed: { base: base.sha256, articles },
   })

@@ -1,3 +1,4 @@
+import { colon } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { allow } from '#kernel/refusals.ts'
 import type { Result } from '#kernel/result.ts'
@@ -54,7 +55,7 @@ const agreementPage = async (
   return page(
     request,
     {
-      title: `${words.agreementTitle}：${project.title}`,
+      title: `${words.agreementTitle}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project, words.agreementTitle),
       unlisted: true,
       done: words.done,

@@ -1,3 +1,4 @@
+import { colon } from '#kernel/bilingual.ts'
 import { allow } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -51,7 +52,7 @@ const reasonPage = (
   return page(
     request,
     {
-      title: `${words[title]}：${project.title}`,
+      title: `${words[title]}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project, words[title]),
       unlisted: true,
       ...(back ? { status: 422 } : {}),
@@ -105,7 +106,7 @@ const continuationPage = (
   return page(
     request,
     {
-      title: `${words.continuationTitle}：${project.title}`,
+      title: `${words.continuationTitle}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project, words.continuationTitle),
       unlisted: true,
       ...(problems ? { status: 422 } : {}),

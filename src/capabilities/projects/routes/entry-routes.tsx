@@ -1,3 +1,4 @@
+import { colon } from '#kernel/bilingual.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { allow, Forbidden, NotFound } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
@@ -72,7 +73,7 @@ const formPage = (request: PageRequest, { project }: Situation, shown: Shown): A
   return page(
     request,
     {
-      title: `${words.entryTitle}：${project.title}`,
+      title: `${words.entryTitle}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project, words.entryTitle),
       unlisted: true,
       ...(problems.length > 0 ? { status: 422, keep: true } : {}),
@@ -176,7 +177,7 @@ const show = async (request: PageRequest): Promise<Answer> => {
   return page(
     request,
     {
-      title: `${words.entryTitle}：${project.title}`,
+      title: `${words.entryTitle}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project, words.entryTitle),
       unlisted: true,
     },

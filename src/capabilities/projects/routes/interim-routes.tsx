@@ -1,18 +1,10 @@
+import { colon } from '#kernel/bilingual.ts'
 import { allow, NotFound } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
-import {
-  type FieldProblem,
-  type Filled,
-  type FormVersion,
-  findSheet,
-  listSheetFiles,
-  readForm,
-  rowsAskedIn,
-  summaryOf,
-} from '../../forms/index.ts'
-import { answerInterim, getYearForm, saveInterim, yearSheetKey } from '../actions/report.ts'
+import { type FieldProblem, findSheet, listSheetFiles, summaryOf } from '../../forms/index.ts'
+import { answerInterim, saveInterim, yearSheetKey } from '../actions/report.ts'
 import type { Situation } from '../actions/step.ts'
 import { dueDaysOf } from '../calendar.ts'
 import { readAnswer } from '../form.ts'
@@ -21,49 +13,27 @@ import { canAnswerReview, canReview, isConcerned, readingOf } from '../policy.ts
 import { sheetPurpose } from '../project-year.ts'
 import { sentences } from '../sentences.ts'
 import { InterimPage } from '../views/interim-page.tsx'
-import { SheetPage } from '../views/sheet-page.tsx'
 import type { Refusal } from './agreement-routes.tsx'
 import { crumbsOf, doneAt, findSituation, holdSituation, yearOf } from './request.ts'
+import { type SheetFrame, saveYearSheet, showYearSheet } from './year-sheet.tsx'
 
 type Comeback = {
   readonly problems?: readonly FieldProblem[]
   readonly refusal?: Refusal
 }
 
-const formPage = (
-  request: PageRequest,
-  { project, call }: Situation,
-  given: { readonly form: FormVersion; readonly filled: Filled; readonly status?: number },
-): Answer => {
-  const { scope, city, language } = request
-  const words = sentences[language]
-  const { fiscalYear } = yearOf(project)
-  return page(
-    request,
-    {
-      title: `${words.interimTitle}：${project.title}`,
-      breadcrumb: crumbsOf(request, project, words.interimTitle),
-      unlisted: true,
-      done: words.done,
-      ...(given.status ? { status: given.status, keep: true } : {}),
-    },
-    <SheetPage
-      lang={language}
-      city={city}
-      now={scope.now}
-      title={words.interimTitle}
-      over={project.title}
-      lead={words.interimLead}
-      action={paths.interim(city.slug, project.id)}
-      formKey={newFormKey()}
-      definition={given.form.definition}
-      filled={given.filled}
-      errors={summaryOf(given.filled.problems ?? [], language, given.form.definition)}
-      dueOn={dueDaysOf(call, project.firstFiscalYear, fiscalYear).interim}
-      sendLabel={words.sendInterim}
-    />,
-  )
-}
+const frameFor =
+  ({ language }: PageRequest, { project, call }: Situation) =>
+  (): SheetFrame => {
+    const words = sentences[language]
+    const { fiscalYear } = yearOf(project)
+    return {
+      title: words.interimTitle,
+      lead: words.interimLead,
+      sendLabel: words.sendInterim,
+      dueOn: dueDaysOf(call, project.firstFiscalYear, fiscalYear).interim,
+    }
+  }
 
 const readPage = async (
   request: PageRequest,
@@ -78,7 +48,7 @@ const readPage = async (
   return page(
     request,
     {
-      title: `${words.interimTitle}：${project.title}`,
+      title: `${words.interimTitle}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project, words.interimTitle),
       unlisted: true,
       done: words.done,
@@ -107,46 +77,24 @@ const show = async (request: PageRequest): Promise<Answer> => {
   const situation = await findSituation(request)
   const { project } = situation
   if (!isConcerned(scope.actor, project)) throw new NotFound('interim')
-  const year = yearOf(project)
   if (!canReview(scope.actor, project).ok) return readPage(request, situation)
-  const key = yearSheetKey(project, 'interim', year.fiscalYear)
-  const sheet = await findSheet(scope, key)
-  return formPage(request, situation, {
-    form: await getYearForm(scope, situation, 'interim'),
-    filled: {
-      answers: sheet?.answers ?? {},
-      visibility: sheet?.visibility ?? {},
-      files: await listSheetFiles(scope, key),
-    },
+  return showYearSheet(request, situation, {
+    kind: 'interim',
+    frameFor: frameFor(request, situation),
+    firstAnswers: async () => ({}),
   })
 }
 
 const save = async (request: PageRequest): Promise<Answer> => {
-  const { scope, city, form: sent } = request
+  const { scope, city } = request
   const situation = await holdSituation(request)
-  const { project } = situation
-  allow(canReview(scope.actor, project))
-  const form = await getYearForm(scope, situation, 'interim')
-  const reading = readForm(form.definition, sent, city)
-  const send = sent.text('intent') === 'send'
-  const sheet = { form, reading, sent, send }
-  const saved = await saveInterim(scope, city, { ...situation, sheet })
-  if (!saved.ok) return readPage(request, situation, { refusal: saved.error })
-  if (saved.value.sent) return redirect(doneAt(paths.show(city.slug, project.id), 'interim-sent'))
-  const moreRows = rowsAskedIn(sent)
-  if (!send && !moreRows)
-    return redirect(doneAt(paths.interim(city.slug, project.id), 'draft-saved'))
-  const key = yearSheetKey(project, 'interim', yearOf(project).fiscalYear)
-  return formPage(request, situation, {
-    form,
-    filled: {
-      answers: reading.answers,
-      visibility: reading.visibility,
-      problems: send ? saved.value.problems : [],
-      files: await listSheetFiles(scope, key),
-      ...(moreRows ? { moreRows } : {}),
-    },
-    status: 422,
+  allow(canReview(scope.actor, situation.project))
+  return saveYearSheet(request, situation, {
+    kind: 'interim',
+    frameFor: frameFor(request, situation),
+    done: 'interim-sent',
+    save: (sheet) => saveInterim(scope, city, { ...situation, sheet }),
+    refused: (refusal) => readPage(request, situation, { refusal }),
   })
 }
 

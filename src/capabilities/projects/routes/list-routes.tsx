@@ -1,6 +1,7 @@
 import { isStaff } from '#kernel/actor.ts'
 import type { Answer } from '#web/answer.ts'
 import { page } from '#web/page.tsx'
+import { pageAsked } from '#web/paging.ts'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { listTables } from '../../statistics/index.ts'
 import type { Asked } from '../list.ts'
@@ -9,9 +10,6 @@ import { projectStates } from '../project.ts'
 import { listProjects, takeCensus } from '../queries/lists.ts'
 import { sentences } from '../sentences.ts'
 import { ProjectListPage } from '../views/project-list.tsx'
-
-const readPage = (text: string | null): number =>
-  text !== null && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1
 
 const within = (list: PageRequest['city']['modes'], code: string | null): string | undefined =>
   list.find((entry) => entry.code === code)?.code
@@ -23,7 +21,7 @@ const readAsked = ({ query, city }: PageRequest): Asked => ({
   fiscalYear: /^\d{4}$/.test(query.get('year') ?? '') ? Number(query.get('year')) : undefined,
   department: within(city.departments, query.get('department')),
   mode: within(city.modes, query.get('mode')),
-  page: readPage(query.get('page')),
+  page: pageAsked(query),
 })
 
 const linkOf = (asked: Asked): ListAsked => ({

@@ -1,3 +1,4 @@
+import { colon } from '#kernel/bilingual.ts'
 import { addDays, tokyoDayOf } from '#kernel/calendar.ts'
 import { formatDate } from '#kernel/date-text.ts'
 import { allow, NotFound } from '#kernel/refusals.ts'
@@ -8,25 +9,22 @@ import { NotificationBanner } from '#web/ui/index.ts'
 import {
   type FieldProblem,
   type Filled,
-  type FormVersion,
   findSheet,
   listSheetFiles,
-  readForm,
-  rowsAskedIn,
   summaryOf,
 } from '../../forms/index.ts'
 import { listEvents } from '../../procedures/index.ts'
+import { comesEarly, loadReportDraft } from '../actions/before-report.ts'
 import {
   acceptReport,
   extendCorrection,
-  getYearForm,
   returnReport,
   saveReport,
   yearSheetKey,
 } from '../actions/report.ts'
 import type { Situation } from '../actions/step.ts'
 import { dueDaysOf } from '../calendar.ts'
-import { readCorrectionDay, readReason } from '../form.ts'
+import { allDoneField, earlyReasonField, readCorrectionDay, readReason } from '../form.ts'
 import { paths } from '../paths.ts'
 import {
   canCheckReport,
@@ -38,10 +36,11 @@ import {
 import { type Project, subjectOf } from '../project.ts'
 import { correctionDays, sheetPurpose } from '../project-year.ts'
 import { sentences } from '../sentences.ts'
+import { AllDone } from '../views/all-done.tsx'
 import { CheckPage } from '../views/check-page.tsx'
-import { SheetPage } from '../views/sheet-page.tsx'
 import type { Refusal } from './agreement-routes.tsx'
 import { crumbsOf, doneAt, findSituation, holdSituation, yearOf } from './request.ts'
+import { type SheetFrame, saveYearSheet, showYearSheet } from './year-sheet.tsx'
 
 type Comeback = {
   readonly problems?: readonly FieldProblem[]
@@ -55,48 +54,35 @@ const askedFor = async ({ scope }: PageRequest, project: Project): Promise<strin
   return events.findLast(({ step }) => step === 'return')?.reason ?? null
 }
 
-const formPage = async (
-  request: PageRequest,
-  { project, call }: Situation,
-  given: { readonly form: FormVersion; readonly filled: Filled; readonly status?: number },
-): Promise<Answer> => {
-  const { scope, city, language } = request
-  const words = sentences[language]
-  const year = yearOf(project)
-  const asked = await askedFor(request, project)
-  return page(
-    request,
-    {
-      title: `${words.report}：${project.title}`,
-      breadcrumb: crumbsOf(request, project, words.report),
-      unlisted: true,
-      done: words.done,
-      ...(given.status ? { status: given.status, keep: true } : {}),
-    },
-    <SheetPage
-      lang={language}
-      city={city}
-      now={scope.now}
-      title={words.report}
-      over={project.title}
-      lead={words.reportLead}
-      action={paths.report(city.slug, project.id)}
-      formKey={newFormKey()}
-      definition={given.form.definition}
-      filled={given.filled}
-      errors={summaryOf(given.filled.problems ?? [], language, given.form.definition)}
-      dueOn={year.correctionDue ?? dueDaysOf(call, project.firstFiscalYear, year.fiscalYear).report}
-      sendLabel={words.sendReport}
-      before={
-        asked && (
-          <NotificationBanner lang={language} kind="info" heading={words.correctionAsked}>
-            <p class="prose">{asked}</p>
-          </NotificationBanner>
-        )
-      }
-    />,
-  )
-}
+const frameFor =
+  (request: PageRequest, situation: Situation) =>
+  async (filled: Filled): Promise<SheetFrame> => {
+    const { scope, language } = request
+    const { project, call } = situation
+    const words = sentences[language]
+    const year = yearOf(project)
+    const asked = await askedFor(request, project)
+    const due = dueDaysOf(call, project.firstFiscalYear, year.fiscalYear)
+    return {
+      title: words.report,
+      lead: words.reportLead,
+      sendLabel: words.sendReport,
+      dueOn: year.correctionDue ?? due.report,
+      before: asked && (
+        <NotificationBanner lang={language} kind="info" heading={words.correctionAsked}>
+          <p class="prose">{asked}</p>
+        </NotificationBanner>
+      ),
+      more: comesEarly(scope, situation) && (
+        <AllDone
+          lang={language}
+          from={due.reportFrom}
+          checked={request.form.text(allDoneField) === 'yes'}
+          problem={filled.problems?.find(({ name }) => name === allDoneField)}
+        />
+      ),
+    }
+  }
 
 const stageOf = ({ scope }: PageRequest, project: Project): 'check' | 'extend' | 'read' => {
   if (canCheckReport(scope.actor, project).ok) return 'check'
@@ -105,11 +91,13 @@ const stageOf = ({ scope }: PageRequest, project: Project): 'check' | 'extend' |
 
 const checkPage = async (
   request: PageRequest,
-  { project }: Situation,
+  situation: Situation,
   back?: Comeback,
 ): Promise<Answer> => {
   const { scope, city, language, form } = request
+  const { project, call } = situation
   const year = yearOf(project)
+  const due = dueDaysOf(call, project.firstFiscalYear, year.fiscalYear)
   const key = yearSheetKey(project, 'report', year.fiscalYear)
   const sheet = await findSheet(scope, key)
   const words = sentences[language]
@@ -118,7 +106,7 @@ const checkPage = async (
   return page(
     request,
     {
-      title: `${title}：${project.title}`,
+      title: `${title}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project, title),
       unlisted: true,
       done: words.done,
@@ -133,6 +121,8 @@ const checkPage = async (
       files={await listSheetFiles(scope, key)}
       reader={readingOf(scope.actor, project)}
       stage={stage}
+      dueOn={due.report}
+      earlyUntil={comesEarly(scope, situation) ? due.reportFrom : undefined}
       suggestedDay={formatDate(addDays(tokyoDayOf(scope.now), correctionDays), language)}
       newKey={newFormKey}
       typed={back ? form : undefined}
@@ -148,47 +138,24 @@ const show = async (request: PageRequest): Promise<Answer> => {
   const situation = await findSituation(request)
   const { project } = situation
   if (!isConcerned(scope.actor, project)) throw new NotFound('report')
-  const key = yearSheetKey(project, 'report', yearOf(project).fiscalYear)
   if (!canReport(scope.actor, project).ok) return checkPage(request, situation)
-  const sheet = await findSheet(scope, key)
-  return formPage(request, situation, {
-    form: await getYearForm(scope, situation, 'report'),
-    filled: {
-      answers: sheet?.answers ?? {},
-      visibility: sheet?.visibility ?? {},
-      files: await listSheetFiles(scope, key),
-    },
+  return showYearSheet(request, situation, {
+    kind: 'report',
+    frameFor: frameFor(request, situation),
+    firstAnswers: ({ definition }) => loadReportDraft(scope, project, definition),
   })
 }
 
 const save = async (request: PageRequest): Promise<Answer> => {
-  const { scope, city, form: sent } = request
+  const { scope, city } = request
   const situation = await holdSituation(request)
-  const { project } = situation
-  allow(canReport(scope.actor, project))
-  const form = await getYearForm(scope, situation, 'report')
-  const reading = readForm(form.definition, sent, city)
-  const send = sent.text('intent') === 'send'
-  const saved = await saveReport(scope, city, {
-    ...situation,
-    sheet: { form, reading, sent, send },
-  })
-  if (!saved.ok) return checkPage(request, situation, { refusal: saved.error })
-  if (saved.value.sent) return redirect(doneAt(paths.show(city.slug, project.id), 'reported'))
-  const moreRows = rowsAskedIn(sent)
-  if (!send && !moreRows)
-    return redirect(doneAt(paths.report(city.slug, project.id), 'draft-saved'))
-  const key = yearSheetKey(project, 'report', yearOf(project).fiscalYear)
-  return formPage(request, situation, {
-    form,
-    filled: {
-      answers: reading.answers,
-      visibility: reading.visibility,
-      problems: send ? saved.value.problems : [],
-      files: await listSheetFiles(scope, key),
-      ...(moreRows ? { moreRows } : {}),
-    },
-    status: 422,
+  allow(canReport(scope.actor, situation.project))
+  return saveYearSheet(request, situation, {
+    kind: 'report',
+    frameFor: frameFor(request, situation),
+    done: 'reported',
+    save: (sheet) => saveReport(scope, city, { ...situation, sheet }),
+    refused: (refusal) => checkPage(request, situation, { refusal }),
   })
 }
 
@@ -200,9 +167,18 @@ const showCheck = async (request: PageRequest): Promise<Answer> => {
 
 const accept = async (request: PageRequest): Promise<Answer> => {
   const { scope, city } = request
+  const form = { text: () => request.form.text(earlyReasonField) }
   const situation = await holdSituation(request)
   allow(canCheckReport(scope.actor, situation.project))
-  const accepted = await acceptReport(scope, city, situation)
+  const reason = readReason(form)
+  if (comesEarly(scope, situation) && reason.problems.length > 0)
+    return checkPage(request, situation, {
+      problems: reason.problems.map((one) => ({ ...one, name: earlyReasonField })),
+    })
+  const accepted = await acceptReport(scope, city, {
+    ...situation,
+    reason: reason.value || undefined,
+  })
   if (!accepted.ok) return checkPage(request, situation, { refusal: accepted.error })
   return redirect(doneAt(paths.show(city.slug, situation.project.id), 'accepted'))
 }

@@ -11,6 +11,7 @@ import {
   listTasksOf,
   type TimelineEntry,
 } from '../../procedures/index.ts'
+import { findDecision } from '../../reviews/index.ts'
 import { daysLate } from '../calendar.ts'
 import { canRemind, canTalk, canWriteEntry, isConcerned, readingOf } from '../policy.ts'
 import { lineOf, type Project, projectKind, subjectOf } from '../project.ts'
@@ -75,6 +76,7 @@ const gatherInner = async (request: PageRequest, project: Project): Promise<Inne
     mayTalk,
     messages: mayTalk ? await listMessages(scope, subject) : [],
     notices: await listNotices(scope, subject),
+    conditions: (await findDecision(scope, project.proposalId))?.conditions ?? '',
   }
 }
 

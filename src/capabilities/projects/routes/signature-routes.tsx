@@ -1,4 +1,5 @@
 import { nameOf } from '#kernel/actor.ts'
+import { colon } from '#kernel/bilingual.ts'
 import { allow, NotFound } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -42,7 +43,7 @@ const signaturePage = async (
   return page(
     request,
     {
-      title: `${words.signTitle}：${project.title}`,
+      title: `${words.signTitle}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project, words.signTitle),
       unlisted: true,
       ...(back ? { status: 422 } : {}),

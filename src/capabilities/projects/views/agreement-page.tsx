@@ -20,7 +20,7 @@ import {
   Textarea,
   When,
 } from '#web/ui/index.ts'
-import { type Notice, Notices } from '../../procedures/index.ts'
+import { actorText, type Notice, Notices } from '../../procedures/index.ts'
 import { type Agreement, type AgreementVersion, signatureOf } from '../agreement.ts'
 import { paths } from '../paths.ts'
 import { type Project, type Side, sides } from '../project.ts'
@@ -80,7 +80,7 @@ export const Signatures = ({ lang, agreement }: Pick<AgreementPageProps, 'lang' 
   )
 }
 
-const Versions = ({ lang, agreement, versions }: AgreementPageProps) => {
+const Versions = ({ lang, city, agreement, versions }: AgreementPageProps) => {
   const words = sentences[lang]
   return (
     <Section id="versions" title={words.versions}>
@@ -98,7 +98,8 @@ const Versions = ({ lang, agreement, versions }: AgreementPageProps) => {
           },
           {
             label: words.author,
-            cell: ({ authorRole, authorName }) => `${authorRole}　${authorName}`,
+            cell: ({ authorRole, authorName }) =>
+              actorText({ role: authorRole, name: authorName }, city, lang),
           },
           {
             label: words.version,

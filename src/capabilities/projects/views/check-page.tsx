@@ -1,8 +1,12 @@
 import type { Language } from '#kernel/bilingual.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
+import { formatDate } from '#kernel/date-text.ts'
+import { dayText } from '#web/moment.ts'
 import {
   Button,
   DateInput,
+  DescriptionList,
   ErrorSummary,
   type FieldError,
   Form,
@@ -12,8 +16,11 @@ import {
   NotificationBanner,
   Section,
   Textarea,
+  When,
 } from '#web/ui/index.ts'
 import type { Reader, Sheet } from '../../forms/index.ts'
+import { daysLate } from '../calendar.ts'
+import { earlyReasonField } from '../form.ts'
 import { paths } from '../paths.ts'
 import type { Project } from '../project.ts'
 import type { ProjectYear } from '../project-year.ts'
@@ -30,6 +37,9 @@ type CheckPageProps = {
   readonly reader: Reader
   /** A report waits to be checked, or its correction is under way and its day can be moved. */
   readonly stage: 'check' | 'extend' | 'read'
+  readonly dueOn: PlainDate | undefined
+  /** The day from which the calendar awaits the report, while that lies ahead. */
+  readonly earlyUntil: PlainDate | undefined
   /** The day with which the form begins, as it is read. */
   readonly suggestedDay: string
   readonly newKey: () => string
@@ -72,9 +82,66 @@ const CorrectionForm = (props: CheckPageProps) => {
   )
 }
 
+const AcceptForm = (props: CheckPageProps) => {
+  const { lang, city, project, earlyUntil, errors, typed, newKey } = props
+  const words = sentences[lang]
+  return (
+    <Section id="accept" title={words.accept}>
+      <p>{words.acceptText}</p>
+      {earlyUntil && (
+        <NotificationBanner lang={lang} kind="warning" heading={words.earlyTitle} level={3}>
+          <p>{words.earlyAccept(formatDate(earlyUntil, lang))}</p>
+        </NotificationBanner>
+      )}
+      <Form action={paths.reportCheck(city.slug, project.id)} idempotencyKey={newKey()}>
+        <HiddenInput name="intent" value="accept" />
+        {earlyUntil && (
+          <Textarea
+            lang={lang}
+            name={earlyReasonField}
+            label={words.earlyReason}
+            hint={words.earlyReasonHint}
+            required
+            rows={3}
+            max={1_000}
+            value={typed?.text(earlyReasonField)}
+            error={errors?.find(({ id }) => id === earlyReasonField)?.message}
+          />
+        )}
+        <Button>{words.accept}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** When it was handed in, against the day the calendar names. */
+const HandedIn = ({ lang, year, dueOn }: CheckPageProps) => {
+  const words = sentences[lang]
+  if (!year.reportedAt) return null
+  const late = daysLate(dueOn, year.reportedAt)
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: words.handedIn,
+          description: (
+            <>
+              <When time={dayText(tokyoDayOf(year.reportedAt), lang)} />
+              {late > 0 && ` ${words.late(late)}`}
+            </>
+          ),
+        },
+        ...(dueOn
+          ? [{ term: words.dueOn, description: <When time={dayText(dueOn, lang)} /> }]
+          : []),
+      ]}
+    />
+  )
+}
+
 /** The office reads a report, and accepts it or sends it back. */
 export const CheckPage = (props: CheckPageProps) => {
-  const { lang, city, project, stage, errors = [], refusal, newKey } = props
+  const { lang, project, stage, errors = [], refusal } = props
   const words = sentences[lang]
   return (
     <>
@@ -84,16 +151,9 @@ export const CheckPage = (props: CheckPageProps) => {
         {words.checkTitle}
       </Heading>
       <Lead>{words.checkLead}</Lead>
+      <HandedIn {...props} />
       <ReportResult {...props} cityShare={project.cityShare} />
-      {stage === 'check' && (
-        <Section id="accept" title={words.accept}>
-          <p>{words.acceptText}</p>
-          <Form action={paths.reportCheck(city.slug, project.id)} idempotencyKey={newKey()}>
-            <HiddenInput name="intent" value="accept" />
-            <Button>{words.accept}</Button>
-          </Form>
-        </Section>
-      )}
+      {stage === 'check' && <AcceptForm {...props} />}
       {stage !== 'read' && <CorrectionForm {...props} />}
     </>
   )

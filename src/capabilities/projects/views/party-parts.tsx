@@ -24,7 +24,18 @@ export type Inner = {
   readonly mayTalk: boolean
   readonly messages: readonly Message[]
   readonly notices: readonly Notice[]
+  /** 条件付き採択's conditions; empty without any. */
+  readonly conditions: string
 }
+
+/** On which conditions the proposal was selected. */
+export const Conditions = ({ lang, conditions }: { lang: Language; conditions: string }) =>
+  conditions === '' ? null : (
+    <Section id="conditions" title={sentences[lang].conditions}>
+      <p>{sentences[lang].conditionsText}</p>
+      <p class="prose">{conditions}</p>
+    </Section>
+  )
 
 /** What is overdue, and by how much: told to those concerned, never to the public. */
 export const LateNotice = ({

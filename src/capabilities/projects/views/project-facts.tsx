@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { colon, type Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatYen } from '#kernel/money.ts'
 import { momentText } from '#web/moment.ts'
@@ -20,16 +20,21 @@ const Origin = ({ lang, city, project }: Props) => {
     <ul>
       {issue && (
         <li>
-          {words.fromIssue}：<a href={issuePaths.issue(city.slug, issue.id)}>{issue.title}</a>
+          {words.fromIssue}
+          {colon[lang]}
+          <a href={issuePaths.issue(city.slug, issue.id)}>{issue.title}</a>
         </li>
       )}
       {theme && (
         <li>
-          {words.fromTheme}：<a href={themePaths.theme(city.slug, theme.id)}>{theme.title}</a>
+          {words.fromTheme}
+          {colon[lang]}
+          <a href={themePaths.theme(city.slug, theme.id)}>{theme.title}</a>
         </li>
       )}
       <li>
-        {words.fromProposal}：
+        {words.fromProposal}
+        {colon[lang]}
         <a href={proposalPaths.show(city.slug, project.proposalId)}>
           {project.receiptNumber ?? project.title}
         </a>
@@ -126,7 +131,9 @@ export const ContinuationView = ({ lang, project }: Omit<Props, 'city'>) => {
           <p>{continuation.label[lang]}</p>
           {continuation.note && <p class="prose">{continuation.note}</p>}
           <p>
-            {words.recordedOn}：<When time={momentText(continuation.recordedAt, lang)} />
+            {words.recordedOn}
+            {colon[lang]}
+            <When time={momentText(continuation.recordedAt, lang)} />
           </p>
         </>
       ) : (

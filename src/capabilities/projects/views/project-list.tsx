@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
@@ -50,11 +50,11 @@ const Filters = ({ lang, city, asked, census }: ProjectListProps) => {
   const words = sentences[lang]
   const states = projectStates.map((state) => ({
     value: state,
-    label: `${stateName(state, lang)}（${census.byState.get(state) ?? 0}）`,
+    label: `${stateName(state, lang)}${inBrackets(census.byState.get(state) ?? 0, lang)}`,
   }))
   const years = [...census.projectYears].map(([year, count]) => ({
     value: String(year),
-    label: `${formatFiscalYear(year, lang)}（${count}）`,
+    label: `${formatFiscalYear(year, lang)}${inBrackets(count, lang)}`,
   }))
   const named = (list: City['departments']) =>
     list.map(({ code, name }) => ({ value: code, label: say(name, lang) }))
@@ -147,7 +147,9 @@ const Numbers = (props: ProjectListProps) => {
       />
       {history && (
         <p>
-          {words.history}：<a href={statisticPaths.table(city.slug, history.id)}>{history.title}</a>
+          {words.history}
+          {colon[lang]}
+          <a href={statisticPaths.table(city.slug, history.id)}>{history.title}</a>
         </p>
       )}
     </Section>

@@ -16,7 +16,7 @@ import type { ProgressEntry } from '../progress.ts'
 import { currentYear, type Project, projectKind } from '../project.ts'
 import { sentences } from '../sentences.ts'
 import { OutcomeChip, StateChip, yearStateName } from './labels.tsx'
-import { type Inner, LateNotice, Ways } from './party-parts.tsx'
+import { Conditions, type Inner, LateNotice, Ways } from './party-parts.tsx'
 import { ProgressLog } from './progress-log.tsx'
 import { AgreementSummary, ContinuationView, Facts, TerminationNotice } from './project-facts.tsx'
 import { InterimResult, ReportResult } from './year-results.tsx'
@@ -108,7 +108,7 @@ const InnerParts = ({
     {inner.mayTalk && (
       <Conversation
         lang={lang}
-        citySlug={city.slug}
+        city={city}
         subject={{ kind: projectKind, id: project.id }}
         messages={inner.messages}
         formKey={newKey()}
@@ -134,18 +134,26 @@ export const ProjectPage = (props: ProjectPageProps) => {
       {inner && (
         <>
           <LateNotice lang={lang} city={city} now={now} tasks={inner.tasks} />
-          <NextSteps lang={lang} city={city} person={inner.person} now={now} tasks={inner.tasks} />
+          <NextSteps
+            lang={lang}
+            city={city}
+            here={paths.show(city.slug, project.id)}
+            person={inner.person}
+            now={now}
+            tasks={inner.tasks}
+          />
           <Ways {...props} inner={inner} />
         </>
       )}
       <Facts lang={lang} city={city} project={project} />
       <AgreementSummary lang={lang} city={city} project={project} concerned={inner !== undefined} />
+      {inner && <Conditions lang={lang} conditions={inner.conditions} />}
       <Progress {...props} />
       <Results {...props} />
       {panels}
       <ContinuationView lang={lang} project={project} />
       {inner && <InnerParts {...props} inner={inner} />}
-      <History lang={lang} entries={events} withNames={inner !== undefined} />
+      <History lang={lang} city={city} entries={events} withNames={inner !== undefined} />
     </>
   )
 }

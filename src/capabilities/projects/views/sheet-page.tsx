@@ -62,6 +62,7 @@ export const SheetPage = (props: SheetPageProps) => {
             label={words.dueOn}
             time={dayText(dueOn, lang)}
             daysLeft={countDaysLeft(dueOn, now)}
+            passed="overdue"
           />
         </p>
       )}

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { inBrackets, type Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import {
   Button,
@@ -105,7 +105,7 @@ const WithdrawalForm = (props: SignaturePageProps & { side: Side }) => {
   return (
     <Section
       id={`withdraw-${side}`}
-      title={`${words.withdrawTitle}（${signatureOf(agreement, side)?.name ?? ''}）`}
+      title={`${words.withdrawTitle}${inBrackets(signatureOf(agreement, side)?.name ?? '', lang)}`}
     >
       <p>{words.withdrawText}</p>
       <Form action={paths.signatureWithdrawal(city.slug, project.id)} idempotencyKey={newKey()}>

@@ -3,7 +3,7 @@ import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { insertEvent, insertTask, roleNameOf } from '../../procedures/index.ts'
+import { insertEvent, insertTask, roleCodeOf } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
 import { tasksIn } from '../next-tasks.ts'
 import type { ProposalChannel } from '../proposal.ts'
@@ -48,7 +48,7 @@ export const beginProposal = async (
   await insertEvent(scope, subject, {
     step: 'begin',
     title: begun,
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     to: 'draft',
     channel,
   })

@@ -3,7 +3,7 @@ import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
-import { roleNameOf } from '../../procedures/index.ts'
+import { roleCodeOf } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
 import { negotiationDeadline } from '../next-tasks.ts'
 import type { Proposal } from '../proposal.ts'
@@ -45,7 +45,7 @@ export const passProposal = async (
     proposal,
     call,
     name: 'pass',
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     facts: { department },
   })
   if (!taken.ok) return taken
@@ -67,7 +67,7 @@ export const returnProposal = async (
     call,
     // A correction that is still out gets a new day.
     name: proposal.state === 'returned' ? 'extend' : 'return',
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     reason,
     facts: { correction_due: dueOn },
   })
@@ -89,7 +89,7 @@ export const ruleOutProposal = async (
     proposal,
     call,
     name: 'rule-out',
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     reason,
     documentNumber: number,
     facts: { correction_due: null },
@@ -109,7 +109,7 @@ export const reassignDepartment = async (
     call,
     name: 'reassign',
     title: { ja: `担当課を${name.ja}に変更`, en: `Department changed to ${name.en}` },
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     reason,
     facts: { department },
   })
@@ -130,7 +130,7 @@ export const goOnWithoutAgreement = async (
     proposal,
     call,
     name: 'go-on',
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     reason,
   })
   if (!taken.ok) return taken

@@ -17,7 +17,7 @@ import {
 import {
   insertEvent,
   insertTask,
-  roleNameOf,
+  roleCodeOf,
   type TaskDraft,
   takeStep,
 } from '../../procedures/index.ts'
@@ -94,7 +94,7 @@ export const askConsultation = async (
   await insertEvent(scope, subject, {
     step: 'ask',
     title: { ja: '事前相談を申込み', en: 'Consultation asked for' },
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     to: 'asked',
   })
   for (const task of holdTasks(scope, city, id)) await insertTask(scope, subject, task)
@@ -116,7 +116,6 @@ type Move = {
 
 const move = async (
   scope: Scope,
-  city: City,
   { consultation, name, reason, record }: Move,
 ): Promise<Result<Consultation, TransitionProblem>> => {
   const taken = await takeStep(scope, consultationWorkflow, {
@@ -124,7 +123,7 @@ const move = async (
     state: consultation.state,
     name,
     roles: consultationRoles(scope.actor, consultation),
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     reason,
     next: () => [],
   })
@@ -166,7 +165,7 @@ export const recordConsultation = async (
 ): Promise<Result<Consultation, TransitionProblem>> => {
   const { consultation, record } = given
   const name = consultation.state === 'held' ? 'amend' : 'hold'
-  const moved = await move(scope, city, { consultation, name, record })
+  const moved = await move(scope, { consultation, name, record })
   if (moved.ok) await tellGroup(scope, city, moved.value, { kind: 'consultation-held' })
   return moved
 }
@@ -177,7 +176,7 @@ export const cancelConsultation = async (
   city: City,
   given: { readonly consultation: Consultation; readonly reason: string },
 ): Promise<Result<Consultation, TransitionProblem>> => {
-  const moved = await move(scope, city, { ...given, name: 'cancel' })
+  const moved = await move(scope, { ...given, name: 'cancel' })
   if (moved.ok)
     await tellGroup(scope, city, moved.value, {
       kind: 'consultation-cancelled',

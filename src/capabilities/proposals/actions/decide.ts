@@ -8,8 +8,8 @@ import { lockProposal } from '../queries/proposals.ts'
 import { announceProposal, takeProposalStep } from './step.ts'
 
 /** How the timeline names those who open a review and decide. */
-const officeName = '協働担当課'
-const groupName = '団体'
+const officeRole = 'office'
+const groupRole = 'group'
 
 /** Why one of the proposals keeps a review from opening. */
 export type ReviewRefusal = { readonly proposalId: string; readonly problem: TransitionProblem }
@@ -28,7 +28,7 @@ export const startReview = async (
       proposal,
       call,
       name: 'open-review',
-      roleName: officeName,
+      role: officeRole,
     })
     if (!taken.ok) return refuse({ proposalId: id, problem: taken.error })
     started.push(taken.value)
@@ -68,7 +68,7 @@ export const recordOutcome = async (
     proposal: current,
     call,
     name,
-    roleName: name === 'accept-offer' || name === 'decline-offer' ? groupName : officeName,
+    role: name === 'accept-offer' || name === 'decline-offer' ? groupRole : officeRole,
     documentNumber: facts.documentNumber,
   })
   if (!taken.ok) return taken

@@ -2,13 +2,11 @@ import type { Scope } from '#data/scope.ts'
 import { say } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
-import { formatDate } from '#kernel/date-text.ts'
+import { listStaffEmails, mailWords, type Recipient, writeToEach } from '../../accounts/index.ts'
 import { listMemberEmails } from '../../groups/index.ts'
-import { writeMail } from '../../mails/index.ts'
 import { type MailKind, mailTexts } from '../mail-texts.ts'
 import { paths } from '../paths.ts'
 import { type Proposal, titleOf } from '../proposal.ts'
-import { listDepartmentEmails, type Recipient } from '../queries/people.ts'
 
 /** What a mail tells. */
 export type Letter = {
@@ -30,40 +28,27 @@ export const applicantEmails = (
 ): Promise<readonly Recipient[]> =>
   listMemberEmails(scope, proposal.groupId, ['representative', 'manager'])
 
-/** A link that lets people sign in first: the page is not open to visitors. */
-const linkOf = (scope: Scope, path: string): string =>
-  `${scope.outside.publicUrl}/${scope.city.slug}/sign-in?next=${encodeURIComponent(path)}`
-
-/** The mail for one recipient, in that person's language. */
+/** What the mail says to one recipient, in that person's language. */
 export const composeMail = (scope: Scope, city: City, letter: Letter, to: Recipient) => {
-  const { proposal } = letter
+  const { proposal, kind, path = paths.show(city.slug, proposal.id) } = letter
   const { language } = to
-  return {
-    to: to.email,
-    ...mailTexts[language][letter.kind]({
-      name: to.name,
-      city: say(city.name, language),
-      group: proposal.groupName,
-      title: titleOf(proposal),
-      link: linkOf(scope, letter.path ?? paths.show(city.slug, proposal.id)),
-      number: proposal.receiptNumber ?? '',
-      reason: letter.reason ?? '',
-      day: letter.day ? formatDate(letter.day, language) : '',
-      department: proposal.department
-        ? say(nameOfCode(city.departments, proposal.department), language)
-        : '',
-    }),
-  }
+  return mailTexts[language][kind]({
+    ...mailWords(scope, city, to, { ...letter, path }),
+    group: proposal.groupName,
+    title: titleOf(proposal),
+    number: proposal.receiptNumber ?? '',
+    department: proposal.department
+      ? say(nameOfCode(city.departments, proposal.department), language)
+      : '',
+  })
 }
 
-const writeTo = async (
+const writeTo = (
   scope: Scope,
   city: City,
   letter: Letter,
   recipients: readonly Recipient[],
-): Promise<void> => {
-  for (const to of recipients) await writeMail(scope, composeMail(scope, city, letter, to))
-}
+): Promise<void> => writeToEach(scope, recipients, (to) => composeMail(scope, city, letter, to))
 
 /** Writes to those who act for the group, with the change that causes the mail. */
 export const writeToGroup = async (scope: Scope, city: City, letter: Letter): Promise<void> =>
@@ -76,5 +61,7 @@ export const writeToDepartment = async (
   letter: Letter,
 ): Promise<void> => {
   const { department } = letter.proposal
-  if (department) await writeTo(scope, city, letter, await listDepartmentEmails(scope, department))
+  if (!department) return
+  const recipients = await listStaffEmails(scope, { role: 'department', department })
+  await writeTo(scope, city, letter, recipients)
 }

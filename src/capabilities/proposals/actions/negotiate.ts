@@ -9,6 +9,8 @@ import { type FormBody, formOf } from '#web/form-data.ts'
 import {
   type Answers,
   asSent,
+  type Clash,
+  changedFields,
   checkAnswers,
   type FieldProblem,
   type FormDefinition,
@@ -16,9 +18,10 @@ import {
   findSheet,
   getForm,
   readForm,
+  readShared,
   saveSheet,
 } from '../../forms/index.ts'
-import { closeTasks, insertEvent, insertTask, roleNameOf } from '../../procedures/index.ts'
+import { closeTasks, insertEvent, insertTask, roleCodeOf } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
 import {
   type ConfirmationProblem,
@@ -38,9 +41,7 @@ import {
   insertNegotiation,
   storeConfirmation,
 } from '../queries/negotiations.ts'
-import { changedFields } from '../two-hands.ts'
 import { writeToDepartment, writeToGroup } from './letters.ts'
-import { type Clash, readShared } from './save.ts'
 import { announceProposal, sheetKeyOf, subjectOf, takeProposalStep } from './step.ts'
 
 /** A proposal (held by the transaction) about which both sides talk, with its call. */
@@ -137,7 +138,7 @@ export const saveNegotiation = async (
   await insertEvent(scope, subjectOf(proposal), {
     step: editStep,
     title: changeTitle(namesOf(form.definition, changed), (before?.revision ?? 0) + 1, undone),
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
   })
   await audit(scope, {
     action: 'proposal.write-sheet',
@@ -175,7 +176,7 @@ const closeTalks = async (
       ja: `協議シートを双方が確認（結果：${named.ja}）`,
       en: `Both sides confirmed the sheet (outcome: ${named.en})`,
     },
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
   })
   if (!taken.ok) return refuse({ kind: 'step', problem: taken.error })
   await writeToGroup(scope, city, { kind: 'ready', proposal: taken.value })
@@ -209,7 +210,7 @@ export const confirmNegotiation = async (
   await insertEvent(scope, subjectOf(proposal), {
     step: confirmStep,
     title: confirmedTitle(side, sheet.revision),
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
   })
   await audit(scope, {
     action: 'proposal.confirm-sheet',

@@ -75,9 +75,10 @@ export const issueIneligibleLetter = async (
     title: letter.title,
     document: letter,
     groupId: proposal.groupId,
-    mails: recipients.map((to) =>
-      composeMail(scope, city, { kind: 'ineligible', proposal, reason }, to),
-    ),
+    mails: recipients.map((to) => ({
+      to: to.email,
+      ...composeMail(scope, city, { kind: 'ineligible', proposal, reason }, to),
+    })),
   })
   return number
 }

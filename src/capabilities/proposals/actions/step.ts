@@ -3,7 +3,7 @@ import type { Bilingual } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
-import { type Channel, takeStep } from '../../procedures/index.ts'
+import { type Channel, type RoleCode, takeStep } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
 import { publishEntry, withdrawEntry } from '../../publishing/index.ts'
 import { tasksIn } from '../next-tasks.ts'
@@ -41,8 +41,8 @@ export type ProposalMove = {
   readonly proposal: Proposal
   readonly call: Call
   readonly name: ProposalStep
-  /** How the timeline names the actor's role. */
-  readonly roleName: string
+  /** In which role the timeline names the actor. */
+  readonly role: RoleCode
   readonly reason?: string | undefined
   readonly channel?: Channel | undefined
   readonly documentNumber?: string | undefined
@@ -96,7 +96,7 @@ export const takeProposalStep = async (
     state: proposal.state,
     name,
     roles: rolesTowards(scope.actor, proposal),
-    roleName: move.roleName,
+    role: move.role,
     reason: move.reason,
     documentNumber: move.documentNumber,
     channel: move.channel,

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import { formOf } from '#web/form-data.ts'
 import { asSent, readForm, saveSheet } from '../../forms/index.ts'
-import { roleNameOf, takeNumber } from '../../procedures/index.ts'
+import { roleCodeOf, takeNumber } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
 import { checkDeadline } from '../next-tasks.ts'
 import type { Proposal } from '../proposal.ts'
@@ -83,7 +83,7 @@ const send = async (
     proposal,
     call,
     name: first ? 'submit' : 'resubmit',
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     channel: proposal.channel,
     documentNumber: first ? number : undefined,
     facts: {

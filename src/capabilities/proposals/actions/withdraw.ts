@@ -2,8 +2,8 @@ import type { Scope } from '#data/scope.ts'
 import type { City } from '#kernel/city.ts'
 import type { Result } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
-import { type Channel, roleNameOf } from '../../procedures/index.ts'
-import type { Call } from '../../programmes/index.ts'
+import { type Channel, roleCodeOf } from '../../procedures/index.ts'
+import { type Call, lockCall } from '../../programmes/index.ts'
 import type { Proposal, ProposalState } from '../proposal.ts'
 import { insertWithdrawal } from '../queries/withdrawals.ts'
 import { writeToDepartment, writeToGroup } from './letters.ts'
@@ -25,11 +25,13 @@ export const withdrawProposal = async (
   },
 ): Promise<Result<Proposal, TransitionProblem>> => {
   const { proposal, call, reason, channel } = given
+  // A review may end with this: the call is held before the proposal, as by those who decide.
+  await lockCall(scope, call.id)
   const taken = await takeProposalStep(scope, {
     proposal,
     call,
     name: 'withdraw',
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     reason,
     channel,
     facts: { correction_due: null },

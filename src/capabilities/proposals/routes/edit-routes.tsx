@@ -2,10 +2,16 @@ import { allow } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
-import { type Filled, findField, rowsAskedIn } from '../../forms/index.ts'
+import {
+  type Clash,
+  type ClashShown,
+  clashProblems,
+  type Filled,
+  rowsAskedIn,
+} from '../../forms/index.ts'
 import { listEvents } from '../../procedures/index.ts'
 import { type Examination, examineProposal, isSendable } from '../actions/examine.ts'
-import { type Clash, saveProposal } from '../actions/save.ts'
+import { saveProposal } from '../actions/save.ts'
 import { subjectOf } from '../actions/step.ts'
 import { unmetConditions } from '../conditions.ts'
 import type { Problem } from '../figures.ts'
@@ -13,8 +19,7 @@ import { paths } from '../paths.ts'
 import { actsForGroup, canWrite, isApplicant } from '../policy.ts'
 import { isEditable, type Proposal } from '../proposal.ts'
 import { sentences } from '../sentences.ts'
-import { markAnswers } from '../two-hands.ts'
-import { type ClashShown, EditPage } from '../views/edit-page.tsx'
+import { EditPage } from '../views/edit-page.tsx'
 import { problemLinks } from '../views/problem-links.ts'
 import { reasonOfReturn } from '../views/proposal-state.tsx'
 import { crumbsOf, findShown, lockShown, type Shown } from './request.ts'
@@ -72,7 +77,7 @@ const editPage = async (
       call={call}
       definition={definition}
       filled={{ ...filledFrom(examination, problems), ...shown.filled }}
-      marks={markAnswers(examination.answers)}
+      stored={examination.answers}
       conditions={examination.conditions}
       missing={examination.sheet ? examination.problems : []}
       begun={examination.sheet !== undefined}
@@ -99,18 +104,6 @@ const showEdit = async (request: PageRequest): Promise<Answer> => {
   return turnAway(request, shown) ?? editPage(request, shown)
 }
 
-const clashProblems = ({ form, conflicts }: Clash): Problem[] =>
-  conflicts.map((name) => {
-    const label = findField(form.definition, name)?.label ?? { ja: name, en: name }
-    return {
-      name,
-      text: {
-        ja: sentences.ja.edit.clash(label.ja),
-        en: sentences.en.edit.clash(label.en),
-      },
-    }
-  })
-
 /** The two texts, side by side: nothing was saved, nothing is lost. */
 const clashPage = (request: PageRequest, shown: Shown, clash: Clash): Promise<Answer> => {
   const problems = clashProblems(clash)
@@ -118,7 +111,7 @@ const clashPage = (request: PageRequest, shown: Shown, clash: Clash): Promise<An
   return editPage(request, shown, {
     filled: { answers, visibility, problems },
     problems,
-    clash: { stored: clash.stored, fields: clash.conflicts },
+    clash,
   })
 }
 

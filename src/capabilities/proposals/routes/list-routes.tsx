@@ -3,6 +3,7 @@ import { say } from '#kernel/bilingual.ts'
 import { isStateOf } from '#kernel/workflow.ts'
 import type { Answer } from '#web/answer.ts'
 import { page } from '#web/page.tsx'
+import { pageAsked } from '#web/paging.ts'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { type Call, canSeeCall, findCall } from '../../programmes/index.ts'
 import { type ProposalState, proposalWorkflow } from '../proposal.ts'
@@ -26,11 +27,6 @@ const deskOf = ({ scope }: PageRequest): Desk | undefined => {
   if (actor.kind === 'person' && hasRole(actor, 'department'))
     return { departments: actor.departments }
   return undefined
-}
-
-const pageOf = ({ query }: PageRequest): number => {
-  const asked = query.get('page') ?? ''
-  return /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1
 }
 
 const callOf = async ({ scope, query }: PageRequest): Promise<Call | undefined> => {
@@ -72,7 +68,7 @@ const showList = async (request: PageRequest): Promise<Answer> => {
   const words = sentences[language].list
   const call = await callOf(request)
   const state = stateOf(request)
-  const pageNumber = pageOf(request)
+  const pageNumber = pageAsked(request.query)
   const desk = deskOf(request)
   const title = call ? words.inCall(say(call.title, language)) : words.title
   const publicPage = desk && pageNumber > 1 ? 1 : pageNumber

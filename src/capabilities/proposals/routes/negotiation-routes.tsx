@@ -3,7 +3,14 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldError } from '#web/ui/index.ts'
-import { checkAnswers, type Filled, findField, findSheet, rowsAskedIn } from '../../forms/index.ts'
+import {
+  type Clash,
+  checkAnswers,
+  clashProblems,
+  type Filled,
+  findSheet,
+  rowsAskedIn,
+} from '../../forms/index.ts'
 import { listEvents, listTasksOf } from '../../procedures/index.ts'
 import {
   type ConfirmRefusal,
@@ -12,14 +19,12 @@ import {
   editStep,
   saveNegotiation,
 } from '../actions/negotiate.ts'
-import type { Clash } from '../actions/save.ts'
 import { sheetKeyOf, subjectOf } from '../actions/step.ts'
 import type { Problem } from '../figures.ts'
 import { paths } from '../paths.ts'
 import { canNegotiate, sideOf } from '../policy.ts'
 import { findNegotiation } from '../queries/negotiations.ts'
 import { sentences } from '../sentences.ts'
-import { markAnswers } from '../two-hands.ts'
 import {
   NegotiationConfirmPage,
   NegotiationPage,
@@ -82,7 +87,7 @@ const writingOf = ({ city }: PageRequest, props: NegotiationPageProps, back: Bac
       ...back.filled,
       ...(back.moreRows ? { moreRows: back.moreRows } : {}),
     },
-    marks: markAnswers(sheet.answers),
+    stored: sheet.answers,
     missing: checkAnswers(sheet.definition, sheet.answers, city),
     errors: problemLinks(sheet.definition, problems, lang),
     clash: back.clash,
@@ -112,19 +117,10 @@ const sheetPage = async (request: PageRequest, shown: Shown, back: Back = {}): P
 const showSheet = async (request: PageRequest): Promise<Answer> =>
   sheetPage(request, await findShown(request))
 
-const clashBack = ({ form, conflicts, reading, stored }: Clash): Back => {
-  const problems = conflicts.map((name) => {
-    const label = findField(form.definition, name)?.label ?? { ja: name, en: name }
-    return {
-      name,
-      text: { ja: sentences.ja.edit.clash(label.ja), en: sentences.en.edit.clash(label.en) },
-    }
-  })
-  return {
-    problems,
-    filled: { answers: reading.answers, visibility: reading.visibility, problems },
-    clash: { stored, fields: conflicts },
-  }
+const clashBack = (clash: Clash): Back => {
+  const problems = clashProblems(clash)
+  const { answers, visibility } = clash.reading
+  return { problems, filled: { answers, visibility, problems }, clash }
 }
 
 /** The side that writes; whoever has none, or comes when the talks are over, is told so. */

@@ -21,7 +21,6 @@ export type Shown = {
 /** What everyone may know of a proposal in this call. */
 export const exposureOf = (proposal: Proposal, call: Call): Exposure => ({
   isPublic: isPublic(proposal.state, call.definition.publish),
-  reviewerMayOpen: false,
 })
 
 const shownFor = async (request: PageRequest, proposal: Proposal): Promise<Shown> => {

@@ -1,9 +1,17 @@
 import type { Language } from '#kernel/bilingual.ts'
-import { formatMonthDay } from '#kernel/date-text.ts'
+import { formatDate } from '#kernel/date-text.ts'
 import type { ChainLink } from '../chain.ts'
 import { sentences } from '../sentences.ts'
 
 const isNow = ({ state }: ChainLink): boolean => state === 'current' || state === 'error'
+
+const standing = (now: ChainLink | undefined, lang: Language): string => {
+  const words = sentences[lang].chain
+  if (!now) return words.over
+  const name = words.names[now.step]
+  if (now.state === 'error') return words.stopped(name)
+  return `${words.reached(name)}${now.until ? words.until(formatDate(now.until, lang)) : ''}`
+}
 
 /** The way of a proposal, where it stands now, and until when that step is planned. */
 export const ChainSteps = ({ lang, chain }: { lang: Language; chain: readonly ChainLink[] }) => {
@@ -11,10 +19,7 @@ export const ChainSteps = ({ lang, chain }: { lang: Language; chain: readonly Ch
   const now = chain.find(isNow)
   return (
     <nav class="steps" aria-label={words.label}>
-      <p class="steps-count">
-        {now ? words.reached(words.names[now.step]) : words.over}
-        {now?.until && words.until(formatMonthDay(now.until, lang))}
-      </p>
+      <p class="steps-count">{standing(now, lang)}</p>
       <ol>
         {chain.map((link, at) => (
           <li

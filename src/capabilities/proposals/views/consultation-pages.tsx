@@ -139,7 +139,7 @@ const Talk = ({ lang, city, consultation, messages, may, newKey }: ConsultationP
   may.talk ? (
     <Conversation
       lang={lang}
-      citySlug={city.slug}
+      city={city}
       subject={{ kind: 'consultation', id: consultation.id }}
       messages={messages}
       formKey={newKey()}
@@ -159,7 +159,14 @@ export const ConsultationPage = (props: ConsultationPageProps) => {
       <Heading level={1} over={words.title}>
         {consultation.topic}
       </Heading>
-      <NextSteps lang={lang} city={city} person={person} now={now} tasks={tasks} />
+      <NextSteps
+        lang={lang}
+        city={city}
+        here={paths.consultation(city.slug, consultation.id)}
+        person={person}
+        now={now}
+        tasks={tasks}
+      />
       <DescriptionList items={factsOf(props)} />
       {!may.desk && consultation.state === 'held' && !consultation.proposalId && (
         <p>
@@ -185,7 +192,7 @@ export const ConsultationPage = (props: ConsultationPageProps) => {
       )}
       <RecordForm {...props} />
       <Talk {...props} />
-      <History lang={lang} entries={events} withNames />
+      <History lang={lang} city={city} entries={events} withNames />
       <CancelForm {...props} />
     </>
   )

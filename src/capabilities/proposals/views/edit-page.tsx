@@ -10,18 +10,19 @@ import {
   type FieldError,
   Form,
   Heading,
-  HiddenInput,
   Lead,
   NotificationBanner,
   Section,
 } from '#web/ui/index.ts'
 import {
-  AnswerList,
+  type Answers,
+  ClashBox,
+  type ClashShown,
   type Filled,
   type FormDefinition,
   FormFields,
   fieldsOf,
-  type Sheet,
+  MarksField,
 } from '../../forms/index.ts'
 import { type Call, CallDeadline } from '../../programmes/index.ts'
 import type { Condition } from '../conditions.ts'
@@ -29,13 +30,9 @@ import type { Problem } from '../figures.ts'
 import { paths } from '../paths.ts'
 import type { Proposal } from '../proposal.ts'
 import { sentences } from '../sentences.ts'
-import type { Marks } from '../two-hands.ts'
 import { Conditions } from './conditions.tsx'
 import { shownTitle } from './labels.tsx'
 import { problemLinks } from './problem-links.ts'
-
-/** What another person saved in fields that this one changed as well. */
-export type ClashShown = { readonly stored: Sheet; readonly fields: readonly string[] }
 
 export type EditPageProps = {
   readonly lang: Language
@@ -45,8 +42,8 @@ export type EditPageProps = {
   readonly call: Call
   readonly definition: FormDefinition
   readonly filled: Filled
-  /** What the stored answers are now: sent back with the form. */
-  readonly marks: Marks
+  /** What is stored now; `filled` may say something else. */
+  readonly stored: Answers
   readonly conditions: readonly Condition[]
   /** Everything still to be written before sending; told without reproach. */
   readonly missing: readonly Problem[]
@@ -62,11 +59,6 @@ export type EditPageProps = {
   readonly clash?: ClashShown | undefined
   readonly formKey: string
 }
-
-/** The field under which the page's marks come back. */
-export const MarksField = ({ marks }: { marks: Marks }) => (
-  <HiddenInput name="shown" value={JSON.stringify(marks)} />
-)
 
 const Until = ({ lang, now, proposal, call }: EditPageProps) => {
   const words = sentences[lang].edit
@@ -84,6 +76,7 @@ const Until = ({ lang, now, proposal, call }: EditPageProps) => {
         label={words.correctionDue}
         time={{ iso: due, text: formatDateInBothEras(due, lang) }}
         daysLeft={countDaysLeft(due, now)}
+        passed="overdue"
       />
     </p>
   )
@@ -109,41 +102,6 @@ const Banners = ({ lang, askedFor, onBehalf, late }: EditPageProps) => {
         </NotificationBanner>
       )}
     </>
-  )
-}
-
-/** What the other person saved, beside one's own text that is still in the form. */
-export const ClashBox = ({
-  lang,
-  city,
-  definition,
-  clash,
-}: {
-  lang: Language
-  city: City
-  definition: FormDefinition
-  clash: ClashShown | undefined
-}) => {
-  const words = sentences[lang].edit
-  if (!clash) return null
-  const fields = fieldsOf(definition).filter(({ code }) => clash.fields.includes(code))
-  const only: FormDefinition = {
-    ...definition,
-    code: 'clash',
-    sections: [{ title: { ja: words.clashTitle, en: words.clashTitle }, fields }],
-  }
-  return (
-    <NotificationBanner lang={lang} kind="warning" heading={words.clashTitle}>
-      <p>{words.clashText}</p>
-      <AnswerList
-        lang={lang}
-        city={city}
-        definition={only}
-        answers={clash.stored.answers}
-        reader="staff"
-        level={3}
-      />
-    </NotificationBanner>
   )
 }
 
@@ -180,7 +138,7 @@ const Missing = (props: EditPageProps) => {
 }
 
 const WritingForm = (props: EditPageProps) => {
-  const { lang, city, proposal, definition, filled, marks, formKey } = props
+  const { lang, city, proposal, definition, filled, stored, formKey } = props
   const words = sentences[lang].edit
   const hasFiles = fieldsOf(definition).some(({ kind }) => kind === 'file')
   return (
@@ -190,7 +148,7 @@ const WritingForm = (props: EditPageProps) => {
       files={hasFiles}
       keepsChanges
     >
-      <MarksField marks={marks} />
+      <MarksField answers={stored} />
       {/* The first button of a form is the one that Enter presses: it must not send. */}
       <ButtonRow>
         <Button name="intent" value="save" kind="secondary" size="small">

@@ -17,15 +17,23 @@ import {
   Section,
   Timeline,
 } from '#web/ui/index.ts'
-import { AnswerList, type Filled, FormFields, type Reader, type Sheet } from '../../forms/index.ts'
-import { NextSteps, type Task, type TimelineEntry } from '../../procedures/index.ts'
+import {
+  AnswerList,
+  type Answers,
+  ClashBox,
+  type ClashShown,
+  type Filled,
+  FormFields,
+  MarksField,
+  type Reader,
+  type Sheet,
+} from '../../forms/index.ts'
+import { actorText, NextSteps, type Task, type TimelineEntry } from '../../procedures/index.ts'
 import type { Problem } from '../figures.ts'
 import { confirmationOf, type Negotiation, outcomeNames, type Side, sides } from '../negotiation.ts'
 import { paths } from '../paths.ts'
 import type { Proposal } from '../proposal.ts'
 import { sentences } from '../sentences.ts'
-import type { Marks } from '../two-hands.ts'
-import { ClashBox, type ClashShown, MarksField } from './edit-page.tsx'
 import { shownTitle } from './labels.tsx'
 import { problemLinks } from './problem-links.ts'
 
@@ -50,7 +58,7 @@ export type NegotiationPageProps = {
 /** The sheet as a form: what is filled in, and why it came back. */
 export type Writing = {
   readonly filled: Filled
-  readonly marks: Marks
+  readonly stored: Answers
   readonly missing: readonly Problem[]
   readonly errors: readonly FieldError[]
   readonly clash?: ClashShown | undefined
@@ -98,7 +106,7 @@ const Status = (props: NegotiationPageProps) => {
   )
 }
 
-const Changes = ({ lang, changes }: NegotiationPageProps) => {
+const Changes = ({ lang, city, changes }: NegotiationPageProps) => {
   const words = sentences[lang].negotiation
   return (
     <Section id="changes" title={words.changes}>
@@ -110,7 +118,7 @@ const Changes = ({ lang, changes }: NegotiationPageProps) => {
           events={changes.toReversed().map(({ at, title, actorRole, actorName }) => ({
             time: momentText(at, lang),
             title: say(title, lang),
-            by: `${actorRole}　${actorName}`,
+            by: actorText({ role: actorRole, name: actorName }, city, lang),
           }))}
         />
       )}
@@ -118,7 +126,7 @@ const Changes = ({ lang, changes }: NegotiationPageProps) => {
   )
 }
 
-const Answers = ({ lang, city, sheet, reader }: NegotiationPageProps) => (
+const SheetAnswers = ({ lang, city, sheet, reader }: NegotiationPageProps) => (
   <AnswerList
     lang={lang}
     city={city}
@@ -134,7 +142,7 @@ const WritingForm = (props: NegotiationPageProps & { readonly writing: Writing }
   const words = sentences[lang].negotiation
   return (
     <Form action={paths.negotiation(city.slug, proposal.id)} idempotencyKey={formKey} keepsChanges>
-      <MarksField marks={writing.marks} />
+      <MarksField answers={writing.stored} />
       <FormFields lang={lang} city={city} definition={sheet.definition} filled={writing.filled} />
       <ButtonRow>
         <Button name="intent" value="save">
@@ -171,7 +179,14 @@ const Head = (props: NegotiationPageProps) => {
       </Heading>
       <Lead>{words.between(proposal.groupName, departmentName(props))}</Lead>
       <p>{words.lead}</p>
-      <NextSteps lang={lang} city={city} person={person} now={now} tasks={tasks} />
+      <NextSteps
+        lang={lang}
+        city={city}
+        here={paths.negotiation(city.slug, proposal.id)}
+        person={person}
+        now={now}
+        tasks={tasks}
+      />
       <Status {...props} />
     </>
   )
@@ -199,7 +214,7 @@ export const NegotiationPage = (
           <WritingForm {...props} writing={writing} />
         </>
       )}
-      {!writing && <Answers {...props} />}
+      {!writing && <SheetAnswers {...props} />}
       <Changes {...props} />
       <Back {...props} />
     </>
@@ -220,7 +235,7 @@ export const NegotiationConfirmPage = (
       </Heading>
       <Lead>{words.confirmLead(sheet.revision)}</Lead>
       <Status {...props} />
-      <Answers {...props} />
+      <SheetAnswers {...props} />
       <Form
         action={paths.negotiationConfirmation(city.slug, proposal.id)}
         idempotencyKey={formKey}

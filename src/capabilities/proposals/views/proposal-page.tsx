@@ -144,7 +144,7 @@ const Between = (props: ProposalPageProps) => {
       {may.talk && (
         <Conversation
           lang={lang}
-          citySlug={city.slug}
+          city={city}
           subject={{ kind: 'proposal', id: proposal.id }}
           messages={messages}
           formKey={newKey()}
@@ -182,7 +182,14 @@ export const ProposalPage = (props: ProposalPageProps) => {
       <Head {...props} />
       <StateBanner {...props} />
       {(concerned || reading === 'titles') && (
-        <NextSteps lang={lang} city={city} person={person} now={now} tasks={tasks} />
+        <NextSteps
+          lang={lang}
+          city={city}
+          here={paths.show(city.slug, props.proposal.id)}
+          person={person}
+          now={now}
+          tasks={tasks}
+        />
       )}
       <Ways {...props} />
       <FactList {...props} />
@@ -190,7 +197,7 @@ export const ProposalPage = (props: ProposalPageProps) => {
       {panels}
       <Answers {...props} />
       <Between {...props} />
-      <History lang={lang} entries={events} withNames={concerned} />
+      <History lang={lang} city={city} entries={events} withNames={concerned} />
     </>
   )
 }

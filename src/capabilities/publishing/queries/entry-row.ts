@@ -13,6 +13,7 @@ export const columns = [
   'url',
   'opens_on',
   'closes_on',
+  'closes_at',
   'happened_on',
 ] as const
 
@@ -34,5 +35,6 @@ export const toEntry = (row: EntryRow): Entry => ({
   url: row.url!,
   opensOn: dayOf(row.opens_on),
   closesOn: dayOf(row.closes_on),
+  closesAt: row.closes_at?.slice(0, 5),
   happenedOn: row.happened_on as PlainDate,
 })

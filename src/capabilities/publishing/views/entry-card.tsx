@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/bilingual.ts'
-import type { PlainDate } from '#kernel/calendar.ts'
 import { formatDate, formatDateInBothEras } from '#kernel/date-text.ts'
+import { formatMoment, windowStateAt } from '#kernel/window.ts'
 import { Card, ChipLabel, type Description, type HeadingLevel } from '#web/ui/index.ts'
 import type { Entry, EntryKind } from '../entry.ts'
 import { excerptOf, markWords } from '../marking.ts'
@@ -18,18 +18,20 @@ export const MarkedText = ({ text, words }: { text: string; words: readonly stri
 interface WindowProps {
   lang: Language
   entry: Entry
-  today: PlainDate
+  now: Date
 }
 
-/** Whether one can apply for it today, in words. */
-function WindowLabel({ lang, entry, today }: WindowProps) {
+/** Whether one can apply for it now, in words. */
+function WindowLabel({ lang, entry, now }: WindowProps) {
   const { opensOn, closesOn } = entry
   const words = sentences[lang]
   if (!closesOn) return null
-  if (closesOn < today) return <ChipLabel>{words.closed}</ChipLabel>
-  if (opensOn && opensOn > today)
+  const closes = { day: closesOn, time: entry.closesAt }
+  const state = windowStateAt({ closes, ...(opensOn ? { opens: { day: opensOn } } : {}) }, now)
+  if (state === 'closed') return <ChipLabel>{words.closed}</ChipLabel>
+  if (opensOn && state === 'not-yet')
     return <ChipLabel tone="info">{words.opens(formatDate(opensOn, lang))}</ChipLabel>
-  return <ChipLabel tone="success">{words.open(formatDate(closesOn, lang))}</ChipLabel>
+  return <ChipLabel tone="success">{words.open(formatMoment(closes, lang))}</ChipLabel>
 }
 
 /** Kinds whose day says little: documents are printed without one, schemes run for years. */
@@ -51,7 +53,7 @@ const dateOf = (entry: Entry, lang: Language): Description => ({
 })
 
 /** One public thing among others: what it is, its name, what it is about. */
-export function EntryCard({ lang, entry, today, kind, words = [], level = 2 }: EntryCardProps) {
+export function EntryCard({ lang, entry, now, kind, words = [], level = 2 }: EntryCardProps) {
   const summary = excerptOf(entry.summary[lang], words)
   return (
     <Card
@@ -61,7 +63,7 @@ export function EntryCard({ lang, entry, today, kind, words = [], level = 2 }: E
       labels={
         <>
           <ChipLabel tone="key">{kind}</ChipLabel>
-          <WindowLabel lang={lang} entry={entry} today={today} />
+          <WindowLabel lang={lang} entry={entry} now={now} />
         </>
       }
       facts={undated.has(entry.kind) ? [] : [dateOf(entry, lang)]}

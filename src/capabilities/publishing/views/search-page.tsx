@@ -1,5 +1,4 @@
 import type { Language } from '#kernel/bilingual.ts'
-import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
 import {
@@ -23,11 +22,11 @@ export interface SearchPageProps {
   lang: Language
   city: City
   found: Found
-  today: PlainDate
+  now: Date
 }
 
 /** What the page is called, in its heading and in the window's title. */
-export const searchTitle = ({ lang, city, found }: Omit<SearchPageProps, 'today'>): string => {
+export const searchTitle = ({ lang, city, found }: Omit<SearchPageProps, 'now'>): string => {
   const words = sentences[lang]
   if (found.question.typed !== '') return words.titleOf(found.question.typed)
   return found.kind ? words.titleOfKind(kindName(city, found.kind, lang)) : words.title
@@ -113,7 +112,7 @@ function Start({ lang, city }: SearchPageProps) {
 }
 
 function Results(props: SearchPageProps) {
-  const { lang, city, found, today } = props
+  const { lang, city, found, now } = props
   const words = sentences[lang]
   const { question, kind, entries, page, total, more } = found
   return (
@@ -130,7 +129,7 @@ function Results(props: SearchPageProps) {
             key={`${entry.kind} ${entry.id}`}
             lang={lang}
             entry={entry}
-            today={today}
+            now={now}
             kind={kindName(city, entry.kind, lang)}
             words={question.words}
           />

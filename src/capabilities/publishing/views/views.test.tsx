@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { type Language, languages } from '#kernel/bilingual.ts'
 import { checkHtml } from '#web/html/check-html.ts'
 import { renderPart } from '#web/html/render.ts'
+import { pageAsked } from '#web/paging.ts'
 import { cityOf } from '../../groups/presets.fixture.ts'
 import type { Entry, EntryKind } from '../entry.ts'
-import { type Found, foundNothing, readPage } from '../found.ts'
+import { type Found, foundNothing, mostPages } from '../found.ts'
 import { readQuestion } from '../question.ts'
 import { SearchPage } from './search-page.tsx'
 
@@ -36,7 +37,12 @@ const some = (typed: string, more: Partial<Found> = {}): Found =>
 
 const show = (one: Found, lang: Language = 'ja'): string =>
   `<html lang="ja"><body>${renderPart(
-    <SearchPage lang={lang} city={cityOf('kamakura')} found={one} today="2026-11-20" />,
+    <SearchPage
+      lang={lang}
+      city={cityOf('kamakura')}
+      found={one}
+      now={new Date('2026-11-20T01:00:00Z')}
+    />,
   )}</body></html>`
 
 const states: readonly [string, Found][] = [
@@ -97,6 +103,10 @@ test('受付中か、これからか、終わったかを言葉で示す', () =>
   expect(call('2026-11-01', '2026-11-20')).toContain('受付中（令和8年11月20日（金）まで）')
   expect(call('2026-11-21', '2026-12-20')).toContain('令和8年11月21日（土）から受付')
   expect(call('2026-10-01', '2026-11-19')).toContain('受付終了')
+  const hour = (closesAt: string) =>
+    show(some('子供', { entries: [{ ...entry, kind: 'call', closesOn: '2026-11-20', closesAt }] }))
+  expect(hour('09:59')).toContain('受付終了')
+  expect(hour('10:01')).toContain('受付中（令和8年11月20日（金）10:01まで）')
 })
 
 test.each([
@@ -104,9 +114,11 @@ test.each([
   ['0', 1],
   ['3', 3],
   ['-1', 1],
-  ['9999999', 1],
+  ['9999999', 50],
   ['999', 50],
   ['1e3', 1],
 ])('ページ「%s」は%dページ目', (asked, page) => {
-  expect(readPage(asked)).toBe(page)
+  expect(pageAsked(new URLSearchParams(asked === null ? {} : { page: asked }), mostPages)).toBe(
+    page,
+  )
 })

@@ -1,10 +1,11 @@
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { insertEvent, roleNameOf, takeStep } from '../../procedures/index.ts'
-import { decideCall } from '../../programmes/index.ts'
-import { officeTask, subjectOf } from '../next-tasks.ts'
+import { insertEvent, roleCodeOf, takeStep } from '../../procedures/index.ts'
+import { getCall, lockCall } from '../../programmes/index.ts'
+import { decisionDayOf, officeTask, subjectOf } from '../next-tasks.ts'
 import { closingStateOf, entriesOf, progressOf } from '../progress.ts'
 import { listDecisions } from '../queries/decisions.ts'
 import { loadProgressFacts } from '../queries/progress.ts'
@@ -14,6 +15,7 @@ import { listSubmittedSheets } from '../queries/sheets.ts'
 import { entriesOfRanking, freezeRanking, isChairOrder } from '../ranking.ts'
 import { isUnderReview, type Review, reviewWorkflow } from '../review.ts'
 import type { Entry } from '../scoring.ts'
+import { settleCall } from './settle-call.ts'
 
 /** What the ranking counts: proposals still under review, with one sheet or its absence from every member. */
 const loadEntries = async (scope: Scope, reviewId: string) => {
@@ -33,20 +35,22 @@ export const closeReview = async (
   review: Review,
   given: { readonly reason: string },
 ): Promise<Result<Review, 'scoring-closed' | 'reason-needed'>> => {
+  await lockCall(scope, review.callId)
   if ((await lockReview(scope, review.id, 'update')) !== 'scoring') return refuse('scoring-closed')
   const { progress, entries } = await loadEntries(scope, review.id)
   const reason = given.reason.trim()
   const { missing, belowQuorum, reasonNeeded } = closingStateOf(progress, review.rubric.quorum)
   if (reasonNeeded && reason === '') return refuse('reason-needed')
   const ranking = freezeRanking(review.rubric, entries, { at: scope.now, closingReason: reason })
+  const decideBy = decisionDayOf(await getCall(scope, review.callId), tokyoDayOf(scope.now))
   const step = await takeStep(scope, reviewWorkflow, {
     subject: subjectOf(review),
     state: 'scoring',
     name: 'close',
     roles: ['office'],
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     ...(reason ? { reason } : {}),
-    next: () => [officeTask(city.slug, review, 'decide')],
+    next: () => [officeTask(city.slug, { ...review, dueOn: decideBy }, 'decide')],
   })
   if (!step.ok) return refuse('scoring-closed')
   if (!(await moveReview(scope, { ...review, state: 'scoring' }, { state: 'closed', ranking })))
@@ -57,19 +61,19 @@ export const closeReview = async (
     subjectId: review.id,
     after: { proposals: entries.length, missing, belowQuorum: belowQuorum.length },
   })
-  await finishReview(scope, city, review.id)
+  await finishReview(scope, review.id)
   return ok(await getReview(scope, review.id))
 }
 
 /** Takes down the chair's order for tied proposals and makes the ranking once more from the same sheets. */
 export const orderTies = async (
   scope: Scope,
-  city: City,
   review: Review,
   given: { readonly order: readonly string[]; readonly reason: string },
 ): Promise<
   Result<void, 'not-now' | 'not-an-order' | 'reason-needed' | 'decided-already' | 'no-chair'>
 > => {
+  await lockCall(scope, review.callId)
   if ((await lockReview(scope, review.id, 'update')) !== 'closed') return refuse('not-now')
   const { ranking } = await getReview(scope, review.id)
   if (!ranking || ranking.ties.length === 0) return refuse('no-chair')
@@ -87,7 +91,7 @@ export const orderTies = async (
   await insertEvent(scope, subjectOf(review), {
     step: 'chair-order',
     title: { ja: '同点の順番を委員長が決定', en: 'Tie settled by the chair' },
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     reason,
   })
   await audit(scope, {
@@ -101,14 +105,12 @@ export const orderTies = async (
 }
 
 /**
- * Ends the review when nothing in it waits for a decision any more.
+ * Ends the review when nothing in it waits for a decision any more. The call goes on while it takes
+ * proposals or some are on their way: those come into a further review.
  * @returns whether it did
  */
-export const finishReview = async (
-  scope: Scope,
-  city: City,
-  reviewId: string,
-): Promise<boolean> => {
+export const finishReview = async (scope: Scope, reviewId: string): Promise<boolean> => {
+  await lockCall(scope, (await getReview(scope, reviewId)).callId)
   const review = await getReview(scope, reviewId)
   if (review.state !== 'closed') return false
   const waiting = (await listReviewedProposals(scope, reviewId)).filter(isUnderReview)
@@ -118,11 +120,10 @@ export const finishReview = async (
     state: 'closed',
     name: 'finish',
     roles: ['office'],
-    roleName: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     next: () => [],
   })
   if (!step.ok || !(await moveReview(scope, review, { state: 'decided' }))) return false
-  // The call may have been decided by hand already; then there is nothing left to say about it.
-  await decideCall(scope, city, review.callId)
+  await settleCall(scope, review.callId)
   return true
 }

@@ -3,13 +3,13 @@ import type { Scope } from '#data/scope.ts'
 import { accountOf, isOfGroup } from '#kernel/actor.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { type Call, getCall } from '../../programmes/index.ts'
+import { type Call, getCall, lockCall } from '../../programmes/index.ts'
 import { getProposal, type Proposal, recordOutcome } from '../../proposals/index.ts'
 import { checkDecision, type DecisionDraft, type DecisionProblem } from '../decision.ts'
 import { defaultReplyDays, replyDayOf } from '../offer.ts'
 import { listComments, withoutHidden } from '../peers.ts'
 import { type PublishedResult, publishableOf } from '../published.ts'
-import { findDecision, insertDecision, lockEnvelope } from '../queries/decisions.ts'
+import { findDecision, insertDecision } from '../queries/decisions.ts'
 import { getReview } from '../queries/reviews.ts'
 import { listSubmittedComments } from '../queries/sheets.ts'
 import { type FrozenRanking, type FrozenStanding, standingOf } from '../ranking.ts'
@@ -62,7 +62,7 @@ const openCase = async (
   given: DecisionGiven,
 ): Promise<Result<Case, DecisionRefusal>> => {
   const call = await getCall(scope, (await getReview(scope, given.reviewId)).callId)
-  const envelope = await lockEnvelope(scope, call.id)
+  const envelope = await lockCall(scope, call.id)
   const review = await getReview(scope, given.reviewId)
   const proposal = await getProposal(scope, given.proposalId)
   const rule = await findRule(scope, { review, proposal, seen: given.seen })
@@ -143,6 +143,6 @@ export const decideProposal = async (
     subjectId: given.proposalId,
     after: { ...given.draft, documentNumber: number.value },
   })
-  await finishReview(scope, city, given.reviewId)
+  await finishReview(scope, given.reviewId)
   return number
 }

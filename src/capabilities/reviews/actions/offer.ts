@@ -5,8 +5,8 @@ import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import type { Yen } from '#kernel/money.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { insertEvent, insertTask, roleNameOf } from '../../procedures/index.ts'
-import { getCall } from '../../programmes/index.ts'
+import { insertEvent, insertTask, roleCodeOf } from '../../procedures/index.ts'
+import { getCall, lockCall } from '../../programmes/index.ts'
 import { getProposal, type Proposal } from '../../proposals/index.ts'
 import { replyTask } from '../next-tasks.ts'
 import {
@@ -15,7 +15,7 @@ import {
   type OfferAmountProblem,
   replyDayOf,
 } from '../offer.ts'
-import { findDecision, lockEnvelope, setReserveAmount } from '../queries/decisions.ts'
+import { findDecision, setReserveAmount } from '../queries/decisions.ts'
 import { findOffer, insertOffer } from '../queries/offers.ts'
 import type { Review } from '../review.ts'
 import { loadBounds } from './bounds.ts'
@@ -53,7 +53,7 @@ export const offerToReserve = async (
 ): Promise<Result<PlainDate, OfferAmountProblem | 'not-in-reserve' | 'offered-already'>> => {
   const { review, amount } = given
   const call = await getCall(scope, review.callId)
-  const envelope = await lockEnvelope(scope, call.id)
+  const envelope = await lockCall(scope, call.id)
   const proposal = await getProposal(scope, given.proposalId)
   const decision = await findDecision(scope, proposal.id)
   if (decision?.outcome !== 'reserve' || proposal.state !== 'reserve')
@@ -81,7 +81,7 @@ export const offerToReserve = async (
     {
       step: 'offer',
       title: { ja: '次点に実施を打診', en: 'Offer made to the reserve' },
-      role: roleNameOf(scope.actor, city).ja,
+      role: roleCodeOf(scope.actor),
       documentNumber: letter.number,
     },
   )

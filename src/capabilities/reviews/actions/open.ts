@@ -7,8 +7,8 @@ import { formatDate } from '#kernel/date-text.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import { writeMail } from '../../mails/index.ts'
-import { closeTasks, insertEvent, insertTask, roleNameOf } from '../../procedures/index.ts'
-import { type Call, callStateAt } from '../../programmes/index.ts'
+import { closeTasks, insertEvent, insertTask, roleCodeOf } from '../../procedures/index.ts'
+import { type Call, callStateAt, lockCall } from '../../programmes/index.ts'
 import { listProposalsOfCall, startReview } from '../../proposals/index.ts'
 import { mailTexts } from '../mail-texts.ts'
 import { memberTask, officeTask, subjectOf } from '../next-tasks.ts'
@@ -16,9 +16,16 @@ import { paths } from '../paths.ts'
 import { listCommittee } from '../queries/committee.ts'
 import { insertReviewMembers, listReviewMembers, type ReviewMember } from '../queries/members.ts'
 import { insertReviewProposals, listReviewedProposals } from '../queries/proposals.ts'
-import { getReview, insertReview, lockReview } from '../queries/reviews.ts'
-import { findOpeningProblem, type OpeningProblem, type Review, rubricFor } from '../review.ts'
+import { findReviewOfCall, getReview, insertReview, lockReview } from '../queries/reviews.ts'
+import {
+  findOpeningProblem,
+  isUnderWay,
+  type OpeningProblem,
+  type Review,
+  rubricFor,
+} from '../review.ts'
 import { checkRubric } from '../scoring.ts'
+import { loadMoneyLeft } from './bounds.ts'
 
 /** Until when the committee works, and why before the call has closed. */
 export type OpeningDraft = { readonly dueOn: PlainDate | undefined; readonly reason: string }
@@ -40,7 +47,7 @@ export const writeToMembers = async (
     readonly members: readonly ReviewMember[]
   },
 ): Promise<void> => {
-  for (const { name, email, language } of letter.members)
+  for (const { name, email, language } of letter.members.filter(({ active }) => active))
     await writeMail(scope, {
       to: email,
       ...mailTexts[language][letter.kind]({
@@ -63,7 +70,7 @@ const recordOpening = async (
   await insertEvent(scope, subject, {
     step: 'open',
     title: opened,
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
     to: 'scoring',
     ...(given.reason ? { reason: given.reason } : {}),
   })
@@ -78,7 +85,8 @@ const recordOpening = async (
 
 /**
  * Puts a call's proposals that are ready before the programme's committee of today. The rubric is frozen
- * here: whatever the programme says later, this review is counted by it.
+ * here: whatever the programme says later, this review is counted by it. What came too late for a review
+ * that is decided is reviewed in a further one, with the money that is left.
  */
 export const openReview = async (
   scope: Scope,
@@ -86,7 +94,10 @@ export const openReview = async (
   given: { readonly call: Call; readonly draft: OpeningDraft },
 ): Promise<Result<Review, OpeningProblem>> => {
   const { call, draft } = given
-  const rubric = rubricFor(call.definition.rubric, call.envelope)
+  const envelope = await lockCall(scope, call.id)
+  if (isUnderWay(await findReviewOfCall(scope, call.id))) return refuse('opened-already')
+  const left = await loadMoneyLeft(scope, call, envelope)
+  const rubric = rubricFor(call.definition.rubric, left)
   if (!checkRubric(rubric).ok) return refuse('rubric-unsound')
   const proposals = await listProposalsOfCall(scope, call.id, ['ready'])
   const committee = await listCommittee(scope, call.programmeId)
@@ -130,6 +141,7 @@ export const addProposals = async (
   city: City,
   review: Review,
 ): Promise<Result<number, 'scoring-closed' | 'no-proposals' | 'own-group' | 'proposals-moved'>> => {
+  await lockCall(scope, review.callId)
   if ((await lockReview(scope, review.id, 'update')) !== 'scoring') return refuse('scoring-closed')
   const proposals = await listProposalsOfCall(scope, review.callId, ['ready'])
   if (proposals.length === 0) return refuse('no-proposals')
@@ -143,7 +155,7 @@ export const addProposals = async (
   await insertEvent(scope, subject, {
     step: 'add',
     title: added,
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
   })
   await audit(scope, {
     action: 'review.add',

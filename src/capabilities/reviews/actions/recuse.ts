@@ -2,7 +2,7 @@ import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { closeTasks, insertEvent, insertTask, roleNameOf } from '../../procedures/index.ts'
+import { closeTasks, insertEvent, insertTask, roleCodeOf } from '../../procedures/index.ts'
 import { type Interest, isInterest } from '../interest.ts'
 import { memberTask, subjectOf } from '../next-tasks.ts'
 import {
@@ -28,7 +28,6 @@ const reopened = { ja: '利害関係の申告のやり直しを認めた', en: '
 /** The timeline says that it happened and why, not to whom: members read it too. */
 const record = async (
   scope: Scope,
-  city: City,
   review: Review,
   given: {
     readonly key: DeclarationKey
@@ -41,7 +40,7 @@ const record = async (
   await insertEvent(scope, subjectOf(review), {
     step: given.step,
     title: given.step === 'recuse' ? recused : reopened,
-    role: roleNameOf(scope.actor, city).ja,
+    role: roleCodeOf(scope.actor),
   })
   await audit(scope, {
     action: `review.${given.step}`,
@@ -60,7 +59,6 @@ const record = async (
 /** Records an interest that came to light late: the sheet goes, handed in or not, and the member is recused. */
 export const recuseMember = async (
   scope: Scope,
-  city: City,
   review: Review,
   given: Omit<DeclarationKey, 'reviewId'> & { readonly interest: string; readonly reason: string },
 ): Promise<Result<void, RecusalProblem>> => {
@@ -73,7 +71,7 @@ export const recuseMember = async (
   const before = await lockDeclaration(scope, key)
   await deleteSheet(scope, key)
   await saveDeclaration(scope, key, { interest, note: reason })
-  await record(scope, city, review, { key, step: 'recuse', before, after: interest, reason })
+  await record(scope, review, { key, step: 'recuse', before, after: interest, reason })
   return ok(undefined)
 }
 
@@ -91,7 +89,7 @@ export const reopenDeclaration = async (
   const before = await lockDeclaration(scope, key)
   if (before === undefined || before === 'none') return refuse('nothing-declared')
   await deleteDeclaration(scope, key)
-  await record(scope, city, review, { key, step: 'reopen', before, after: undefined, reason })
+  await record(scope, review, { key, step: 'reopen', before, after: undefined, reason })
   const subject = subjectOf(review)
   await closeTasks(scope, subject, { accountId: given.accountId })
   await insertTask(scope, subject, memberTask(city.slug, review, 'declare', given.accountId))

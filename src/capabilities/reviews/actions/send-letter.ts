@@ -4,6 +4,7 @@ import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
 import type { Yen } from '#kernel/money.ts'
+import { signInLink } from '../../accounts/index.ts'
 import { issueNotice } from '../../procedures/index.ts'
 import { type Call, findType } from '../../programmes/index.ts'
 import {
@@ -38,7 +39,7 @@ const mailsFor = async (scope: Scope, city: City, draft: LetterDraft) => {
   const path = replyBy
     ? paths.offer(city.slug, proposal.id)
     : proposalPaths.show(city.slug, proposal.id)
-  const link = `${scope.outside.publicUrl}/${city.slug}/sign-in?next=${encodeURIComponent(path)}`
+  const link = signInLink(scope, path)
   const recipients = await applicantEmails(scope, proposal)
   return recipients.map(({ email, language }) => {
     const told = {

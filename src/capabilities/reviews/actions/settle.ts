@@ -5,8 +5,8 @@ import { say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { writeMail } from '../../mails/index.ts'
-import { type Channel, closeTasks, insertEvent, roleNameOf } from '../../procedures/index.ts'
-import { getCall } from '../../programmes/index.ts'
+import { type Channel, closeTasks, insertEvent, roleCodeOf } from '../../procedures/index.ts'
+import { getCall, lockCall } from '../../programmes/index.ts'
 import {
   applicantEmails,
   getProposal,
@@ -16,7 +16,7 @@ import {
 } from '../../proposals/index.ts'
 import { mailTexts } from '../mail-texts.ts'
 import { isOfferOpen, type OfferAnswer } from '../offer.ts'
-import { type Decision, findDecision, lockEnvelope, settleReserve } from '../queries/decisions.ts'
+import { type Decision, findDecision, settleReserve } from '../queries/decisions.ts'
 import { answerOfferRow, lockOffer } from '../queries/offers.ts'
 import { sendDecisionLetter } from './send-letter.ts'
 
@@ -41,7 +41,6 @@ const findReserve = async (scope: Scope, proposalId: string): Promise<Reserve | 
 
 const recordAnswer = async (
   scope: Scope,
-  city: City,
   given: {
     readonly proposalId: string
     readonly answer: OfferAnswer
@@ -60,7 +59,7 @@ const recordAnswer = async (
     {
       step: `reserve-${given.answer}`,
       title: titles[given.answer],
-      role: roleNameOf(scope.actor, city).ja,
+      role: roleCodeOf(scope.actor),
       channel: given.channel,
       ...(given.reason ? { reason: given.reason } : {}),
     },
@@ -116,7 +115,7 @@ export const answerOffer = async (
 ): Promise<Result<void, SettleProblem>> => {
   const { proposalId, answer } = given
   const callId = (await getProposal(scope, proposalId)).callId
-  await lockEnvelope(scope, callId)
+  await lockCall(scope, callId)
   const offer = await lockOffer(scope, proposalId)
   if (!offer) return refuse('no-offer')
   if (offer.answer !== null) return refuse('answered-already')
@@ -125,7 +124,7 @@ export const answerOffer = async (
   if (!reserve) return refuse('not-in-reserve')
   await closeTasks(scope, { kind: 'proposal', id: proposalId })
   await answerOfferRow(scope, proposalId, { ...given, accountId: accountOf(scope.actor) })
-  await recordAnswer(scope, city, given)
+  await recordAnswer(scope, given)
   const done =
     answer === 'accepted' ? await select(scope, city, reserve) : await release(scope, reserve)
   return done ? ok(undefined) : refuse('not-in-reserve')
@@ -141,7 +140,7 @@ export const endReserve = async (
   const reason = given.reason.trim()
   if (reason === '') return refuse('reason-needed')
   const call = await getCall(scope, (await getProposal(scope, proposalId)).callId)
-  await lockEnvelope(scope, call.id)
+  await lockCall(scope, call.id)
   const offer = await lockOffer(scope, proposalId)
   if (offer && isOfferOpen(offer, scope.now)) return refuse('offer-open')
   const reserve = await findReserve(scope, proposalId)
@@ -152,7 +151,7 @@ export const endReserve = async (
       reason,
       accountId: accountOf(scope.actor),
     })
-  await recordAnswer(scope, city, { proposalId, answer: 'ended', reason, channel: 'web' })
+  await recordAnswer(scope, { proposalId, answer: 'ended', reason, channel: 'web' })
   if (!(await release(scope, reserve))) return refuse('not-in-reserve')
   for (const { email, language } of await applicantEmails(scope, reserve.proposal))
     await writeMail(scope, {

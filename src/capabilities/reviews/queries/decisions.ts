@@ -160,21 +160,6 @@ export const setReserveAmount = async (
     .execute()
 }
 
-/**
- * The call's envelope as it is now, held until the transaction ends: decisions of one call come one after
- * the other, so that their sum is never overdrawn.
- */
-export const lockEnvelope = async (scope: Scope, callId: string): Promise<Yen | null> => {
-  const row = await scope.db
-    .selectFrom('calls')
-    .select('envelope')
-    .where('city_id', '=', scope.city.id)
-    .where('id', '=', callId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  return row.envelope
-}
-
 /** The sum that the decisions of a call have used up so far, offers to reserves included. */
 export const sumDecided = async (scope: Scope, callId: string): Promise<Yen> => {
   const row = await scope.db

@@ -70,7 +70,7 @@ export const insertReviewProposals = async (
     .execute()
 }
 
-/** Calls whose proposals wait for a committee and that have no review yet. */
+/** Calls whose proposals wait for a committee and that have no review under way. */
 export const listCallsToReview = async (
   scope: Scope,
 ): Promise<{ readonly id: string; readonly title: Bilingual; readonly ready: number }[]> => {
@@ -80,7 +80,10 @@ export const listCallsToReview = async (
       on.onRef('c.city_id', '=', 'p.city_id').onRef('c.id', '=', 'p.call_id'),
     )
     .leftJoin('reviews as r', (on) =>
-      on.onRef('r.city_id', '=', 'c.city_id').onRef('r.call_id', '=', 'c.id'),
+      on
+        .onRef('r.city_id', '=', 'c.city_id')
+        .onRef('r.call_id', '=', 'c.id')
+        .on('r.state', '<>', 'decided'),
     )
     .select(['c.id', 'c.title_ja', 'c.title_en', (is) => is.fn.countAll<number>().as('ready')])
     .where('p.city_id', '=', scope.city.id)

@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
-import type { PlainDate } from '#kernel/calendar.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import type { FrozenRanking } from '../ranking.ts'
-import type { Review, ReviewState } from '../review.ts'
+import { type Review, type ReviewState, titleOfReview } from '../review.ts'
 import type { Rubric } from '../scoring.ts'
 
 const reviewRows = (scope: Scope) =>
@@ -20,6 +21,7 @@ const reviewRows = (scope: Scope) =>
       'c.title_en',
       'c.fiscal_year',
       'c.envelope',
+      'r.round',
       'r.state',
       'r.rubric',
       'r.opened_at',
@@ -38,6 +40,7 @@ type Row = {
   title_en: string
   fiscal_year: number
   envelope: number | null
+  round: number
   state: string
   rubric: unknown
   opened_at: Date
@@ -51,7 +54,8 @@ const toReview = (row: Row): Review => ({
   id: row.id,
   callId: row.call_id,
   programmeId: row.programme_id,
-  title: { ja: row.title_ja, en: row.title_en },
+  round: row.round,
+  title: titleOfReview({ ja: row.title_ja, en: row.title_en }, row.round),
   fiscalYear: row.fiscal_year,
   envelope: row.envelope,
   state: row.state as ReviewState,
@@ -72,12 +76,40 @@ export const getReview = async (scope: Scope, id: string): Promise<Review> => {
   return toReview(row)
 }
 
+/** The call's newest review: the one under way, or the one decided last. */
 export const findReviewOfCall = async (
   scope: Scope,
   callId: string,
 ): Promise<Review | undefined> => {
-  const row = await reviewRows(scope).where('r.call_id', '=', callId).executeTakeFirst()
+  const row = await reviewRows(scope)
+    .where('r.call_id', '=', callId)
+    .orderBy('r.round', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row && toReview(row)
+}
+
+/** Calls that take no more proposals, whose reviews are decided and whose results were not recorded yet. */
+export const listCallsToSettle = async (scope: Scope): Promise<string[]> => {
+  const rows = await scope.db
+    .selectFrom('calls as c')
+    .select('c.id')
+    .where('c.city_id', '=', scope.city.id)
+    .where('c.state', '=', 'published')
+    .where('c.closes_on', '<=', tokyoDayOf(scope.now))
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom('reviews as r')
+          .select('r.id')
+          .whereRef('r.city_id', '=', 'c.city_id')
+          .whereRef('r.call_id', '=', 'c.id')
+          .where('r.state', '=', 'decided'),
+      ),
+    )
+    .orderBy('c.id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Reviews of the city, newest first; only those on which the account sits, where one is given. */
@@ -102,7 +134,7 @@ export const listReviews = async (
   return rows.map(toReview)
 }
 
-/** @returns the new id, or undefined when the call has a review already */
+/** @returns the new id, or undefined when the call has a review that is still under way */
 export const insertReview = async (
   scope: Scope,
   review: { readonly callId: string; readonly rubric: Rubric; readonly dueOn: PlainDate },
@@ -114,12 +146,14 @@ export const insertReview = async (
       city_id: scope.city.id,
       id,
       call_id: review.callId,
+      round: sql<number>`(SELECT coalesce(max(round), 0) + 1 FROM reviews
+        WHERE city_id = ${scope.city.id} AND call_id = ${review.callId})`,
       state: 'scoring',
       rubric: JSON.stringify(review.rubric),
       opened_at: scope.now,
       due_on: review.dueOn,
     })
-    .onConflict((same) => same.columns(['city_id', 'call_id']).doNothing())
+    .onConflict((same) => same.doNothing())
     .executeTakeFirst()
   return Number(result.numInsertedOrUpdatedRows ?? 0) === 1 ? id : undefined
 }

@@ -4,22 +4,21 @@ import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { type Call, getCall } from '../../programmes/index.ts'
 import { getProposal } from '../../proposals/index.ts'
-import { loadBounds, moneyOf } from '../actions/bounds.ts'
+import { loadBounds, loadMoneyLeft, moneyOf } from '../actions/bounds.ts'
 import { finishReview } from '../actions/close.ts'
 import { type DecisionRefusal, decideProposal, seenOf } from '../actions/decide.ts'
 import {
   checkDecision,
   type DecisionBounds,
   type DecisionProblem,
-  leftOf,
   proposeDecision,
 } from '../decision.ts'
 import { type DecisionTyped, hiddenCommentsOf, readDecision, readTyped } from '../decision-form.ts'
-import { draftReason } from '../draft-reason.ts'
+import { draftReason, tellsScores } from '../draft-reason.ts'
 import { paths } from '../paths.ts'
 import { listComments } from '../peers.ts'
 import { canDecide } from '../policy.ts'
-import { listDecisions, sumDecided } from '../queries/decisions.ts'
+import { listDecisions } from '../queries/decisions.ts'
 import { listReviewedProposals } from '../queries/proposals.ts'
 import { listSubmittedComments } from '../queries/sheets.ts'
 import type { Review, ReviewedProposal } from '../review.ts'
@@ -34,7 +33,7 @@ const decisionsPage = async (request: PageRequest, review: Review): Promise<Answ
   const { scope, city, language } = request
   const words = sentences[language].decisions
   if (!review.ranking) return refusalPage(request, review, { ok: false, reason: 'scoring-open' })
-  const all = moneyOf(review, review.envelope)
+  const call = await getCall(scope, review.callId)
   return page(
     request,
     {
@@ -51,7 +50,11 @@ const decisionsPage = async (request: PageRequest, review: Review): Promise<Answ
       ranking={review.ranking}
       proposals={await listReviewedProposals(scope, review.id)}
       decisions={await listDecisions(scope, review.id)}
-      money={{ all, left: leftOf(all, await sumDecided(scope, review.callId)) }}
+      money={{
+        all: moneyOf(call, call.envelope),
+        left: await loadMoneyLeft(scope, call, call.envelope),
+      }}
+      callGoesOn={review.state === 'decided' && call.state === 'published'}
       formKey={newFormKey()}
     />,
   )
@@ -63,7 +66,7 @@ const showDecisions = async (request: PageRequest): Promise<Answer> =>
 const finish = async (request: PageRequest): Promise<Answer> => {
   const { scope, city } = request
   const review = await getRun(request)
-  return (await finishReview(scope, city, review.id))
+  return (await finishReview(scope, review.id))
     ? redirect(`${paths.decisions(city.slug, review.id)}?done=finished`)
     : refusalPage(request, review, { ok: false, reason: 'not-now' })
 }
@@ -102,7 +105,7 @@ const firstTyped = (request: PageRequest, desk: Desk): DecisionTyped => {
     amount: proposed.amount ? formatNumber(proposed.amount) : '',
     reason: draftReason(desk.review, standing, {
       language: request.language,
-      withScores: desk.call.definition.publish.scores !== 'none',
+      withScores: tellsScores(desk.call),
     }),
     conditions: '',
     deviation: '',
@@ -115,6 +118,12 @@ type Comeback = {
   readonly problems?: readonly DecisionProblem[]
   readonly refusal?: string
 }
+
+/** Words that were drafted for another outcome do not come back: nobody wrote them. */
+const withoutDrafted = ({ typed, problems }: Comeback): DecisionTyped | undefined =>
+  typed && problems?.some(({ code }) => code === 'reason-of-ranking')
+    ? { ...typed, reason: '' }
+    : typed
 
 const formPage = (request: PageRequest, desk: Desk, back: Comeback = {}): Answer => {
   const { city, language } = request
@@ -136,7 +145,7 @@ const formPage = (request: PageRequest, desk: Desk, back: Comeback = {}): Answer
       proposal={proposal}
       bounds={desk.bounds}
       comments={desk.comments}
-      typed={back.typed ?? firstTyped(request, desk)}
+      typed={withoutDrafted(back) ?? firstTyped(request, desk)}
       seen={seenOf(review.ranking)}
       formKey={newFormKey()}
       problems={back.problems}

@@ -6,8 +6,9 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { listEvents, listTasksOf } from '../../procedures/index.ts'
-import { type Call, callStateAt, getCall } from '../../programmes/index.ts'
+import { type Call, callStateAt, getCall, listProgrammes } from '../../programmes/index.ts'
 import { listProposalsOfCall } from '../../proposals/index.ts'
+import { loadMoneyLeft } from '../actions/bounds.ts'
 import { openReview } from '../actions/open.ts'
 import { partOf } from '../interest.ts'
 import { paths } from '../paths.ts'
@@ -17,7 +18,7 @@ import { listDeclarations } from '../queries/declarations.ts'
 import { listCallsToReview, listReviewedProposals } from '../queries/proposals.ts'
 import { findReviewOfCall, listReviews } from '../queries/reviews.ts'
 import { listOwnSheets } from '../queries/sheets.ts'
-import { type OpeningProblem, type ReviewedProposal, rubricFor } from '../review.ts'
+import { isUnderWay, type OpeningProblem, type ReviewedProposal, rubricFor } from '../review.ts'
 import { sentences } from '../sentences.ts'
 import type { OwnPart } from '../views/labels.tsx'
 import { OpeningPage } from '../views/opening.tsx'
@@ -44,6 +45,7 @@ const showList = async (request: PageRequest): Promise<Answer> => {
       now={scope.now}
       reviews={await listReviews(scope, office || !person ? {} : { accountId: person.accountId })}
       waiting={office ? await listCallsToReview(scope) : undefined}
+      programmes={office ? await listProgrammes(scope) : undefined}
     />,
   )
 }
@@ -72,7 +74,7 @@ const openingPage = async (
       lang={language}
       citySlug={city.slug}
       call={call}
-      rubric={rubricFor(call.definition.rubric, call.envelope)}
+      rubric={rubricFor(call.definition.rubric, await loadMoneyLeft(scope, call, call.envelope))}
       early={callStateAt(call, scope.now) !== 'closed'}
       proposals={await listProposalsOfCall(scope, call.id, ['ready'])}
       notReady={(await listProposalsOfCall(scope, call.id, underWay)).length}
@@ -89,7 +91,9 @@ const showOpening = async (request: PageRequest): Promise<Answer> => {
   allow(canRunReviews(scope.actor))
   const call = await getCall(scope, request.params.call ?? '')
   const existing = await findReviewOfCall(scope, call.id)
-  return existing ? redirect(paths.show(city.slug, existing.id)) : openingPage(request, call)
+  return existing && isUnderWay(existing)
+    ? redirect(paths.show(city.slug, existing.id))
+    : openingPage(request, call)
 }
 
 const open = async (request: PageRequest): Promise<Answer> => {

@@ -10,6 +10,7 @@ import { closeReview } from '../actions/close.ts'
 import { addProposals } from '../actions/open.ts'
 import { recuseMember, reopenDeclaration } from '../actions/recuse.ts'
 import { remindMembers } from '../actions/remind.ts'
+import { onTheirWay } from '../actions/settle-call.ts'
 import { paths } from '../paths.ts'
 import { canRunReviews } from '../policy.ts'
 import { closingStateOf, type ProposalProgress, progressOf } from '../progress.ts'
@@ -161,7 +162,7 @@ const recuse = async (request: PageRequest): Promise<Answer> => {
     return answerStep(request, review, { result, done: 'reopened' })
   }
   const interest = form.text('interest')
-  const result = await recuseMember(scope, city, review, { ...given, interest })
+  const result = await recuseMember(scope, review, { ...given, interest })
   return answerStep(request, review, { result, done: 'recused' })
 }
 
@@ -172,9 +173,6 @@ const loadProgress = async (
   const facts = await loadProgressFacts(request.scope, review.id)
   return progressOf({ ...facts, proposals: facts.proposals.filter(isUnderReview) })
 }
-
-/** States of proposals that have been sent and did not come into a review yet. */
-const onTheirWay = ['submitted', 'returned', 'negotiating', 'ready'] as const
 
 const closingPage = async (
   request: PageRequest,
@@ -197,7 +195,7 @@ const closingPage = async (
       citySlug={city.slug}
       review={review}
       outside={await listProposalsOfCall(scope, call.id, onTheirWay)}
-      callOpen={callStateAt(call, scope.now) === 'open'}
+      callOpen={callStateAt(call, scope.now) !== 'closed'}
       closing={closingStateOf(await loadProgress(request, review), review.rubric.quorum)}
       formKey={newFormKey()}
       typed={reasonMissing ? request.form : undefined}

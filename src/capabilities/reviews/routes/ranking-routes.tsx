@@ -115,7 +115,7 @@ const order = async (request: PageRequest): Promise<Answer> => {
   const review = await getRun(request)
   const { ranking } = review
   if (!ranking) return refusalPage(request, review, { ok: false, reason: 'scoring-open' })
-  const ordered = await orderTies(scope, city, review, {
+  const ordered = await orderTies(scope, review, {
     order: readOrder(request, ranking.ties) ?? [],
     reason: cleanText(form.text('reason')),
   })

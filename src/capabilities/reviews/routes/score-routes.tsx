@@ -6,12 +6,12 @@ import { listSheetFiles, listSheets, readableFields, type Sheet } from '../../fo
 import { getCall } from '../../programmes/index.ts'
 import { proposalSheetKey } from '../../proposals/index.ts'
 import { saveScores } from '../actions/score.ts'
-import { type Part, partOf } from '../interest.ts'
+import type { Part } from '../interest.ts'
 import { paths } from '../paths.ts'
 import { listPeerTotals } from '../peers.ts'
 import { canReadAsMember, canScore, canSeePeers } from '../policy.ts'
-import { listDeclarations } from '../queries/declarations.ts'
-import { findSheet, listPeerScores } from '../queries/sheets.ts'
+import { findPart } from '../queries/part.ts'
+import { listPeerScores } from '../queries/sheets.ts'
 import type { ReviewedProposal } from '../review.ts'
 import { readScores, type ScoreProblem, type ScoreSheet } from '../score-sheet.ts'
 import { type ReadableSheet, ScorePage } from '../views/score-page.tsx'
@@ -29,16 +29,9 @@ const openDesk = async (request: PageRequest): Promise<Desk> => {
   const { scope } = request
   const place = await openPlace(request)
   const proposal = await getReviewedProposal(request, place.review)
-  const { accountId, memberships } = personOf(request)
-  const key = { reviewId: place.review.id, proposalId: proposal.id, accountId }
-  const sheet = await findSheet(scope, key)
-  const declared = await listDeclarations(scope, place.review.id, { accountId })
-  const part = partOf({
-    interest: declared.find(({ proposalId }) => proposalId === proposal.id)?.interest,
-    ownGroup: memberships.some((held) => held.groupId === proposal.groupId),
-    submitted: sheet?.submittedAt != null,
-  })
-  return { ...place, proposal, sheet, part }
+  const person = personOf(request)
+  const found = await findPart(scope, { review: place.review, proposal, person })
+  return { ...place, proposal, ...found }
 }
 
 /** Fields of a sheet that the parties read, a committee among them; never what is for staff alone. */

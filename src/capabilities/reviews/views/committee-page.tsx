@@ -1,4 +1,4 @@
-import { type Bilingual, type Language, say } from '#kernel/bilingual.ts'
+import { type Bilingual, inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { dayText } from '#web/moment.ts'
 import {
@@ -91,7 +91,7 @@ const AddForm = (props: CommitteeProps) => {
             required
             options={free.map(({ accountId, name, email }) => ({
               value: accountId,
-              label: `${name}（${email}）`,
+              label: `${name}${inBrackets(email, lang)}`,
             }))}
             error={problem && words.reasons[problem]}
           />

@@ -23,6 +23,8 @@ type DecisionsProps = {
   readonly proposals: readonly ReviewedProposal[]
   readonly decisions: ReadonlyMap<string, DecidedLine>
   readonly money: { readonly all: Yen | null; readonly left: Yen | null }
+  /** The review is decided, and its call waits for more. */
+  readonly callGoesOn: boolean
   readonly formKey: string
   readonly refusal?: string | undefined
 }
@@ -114,6 +116,19 @@ const Finish = ({ lang, citySlug, review, proposals, formKey }: DecisionsProps) 
   )
 }
 
+const CallGoesOn = ({ lang, citySlug, callGoesOn }: DecisionsProps) => {
+  const words = sentences[lang].decisions
+  if (!callGoesOn) return null
+  return (
+    <NotificationBanner lang={lang} kind="info" heading={words.goesOn}>
+      <p>{words.goesOnText}</p>
+      <p>
+        <a href={paths.list(citySlug)}>{words.toReviews}</a>
+      </p>
+    </NotificationBanner>
+  )
+}
+
 /** All proposals of a review, what the ranking proposes and what was decided. */
 export const DecisionsPage = (props: DecisionsProps) => {
   const { lang, citySlug, review, money, refusal } = props
@@ -134,6 +149,7 @@ export const DecisionsPage = (props: DecisionsProps) => {
           ? words.decisions.unlimited
           : words.decisions.left(formatYen(money.left, lang), formatYen(money.all, lang))}
       </p>
+      <CallGoesOn {...props} />
       <DecisionTable {...props} />
       <p>
         <a href={paths.ranking(citySlug, review.id)}>{words.show.toRanking}</a>

@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import type { FormBody } from '#web/form-data.ts'
 import {
   Button,
@@ -160,12 +160,16 @@ const Remarks = ({ lang, ranking }: RankingProps) => {
     <>
       {ranking.closingReason && (
         <p class="prose">
-          {words.closedWith}：{ranking.closingReason}
+          {words.closedWith}
+          {colon[lang]}
+          {ranking.closingReason}
         </p>
       )}
       {ranking.chairReason && (
         <p class="prose">
-          {words.chairGiven}：{ranking.chairReason}
+          {words.chairGiven}
+          {colon[lang]}
+          {ranking.chairReason}
         </p>
       )}
     </>

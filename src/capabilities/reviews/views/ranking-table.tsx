@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import { formatYen } from '#kernel/money.ts'
 import type { Child } from '#web/html/jsx-runtime.ts'
 import { ChipLabel, Table, type Tone } from '#web/ui/index.ts'
@@ -65,7 +65,9 @@ const Result = ({ lang, standing }: { lang: Language; standing: FrozenStanding }
 const rankText = (standing: FrozenStanding, lang: Language): string => {
   const words = sentences[lang]
   if (standing.rank === null) return words.none
-  return standing.tied ? `${standing.rank}（${words.ranking.tied}）` : String(standing.rank)
+  return standing.tied
+    ? `${standing.rank}${inBrackets(words.ranking.tied, lang)}`
+    : String(standing.rank)
 }
 
 /** Which rules parted it from others with the same total. */

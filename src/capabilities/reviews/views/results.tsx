@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { formatYen } from '#kernel/money.ts'
 import { DescriptionList, Section, Table } from '#web/ui/index.ts'
 import { proposalPaths } from '../../proposals/index.ts'
@@ -63,7 +63,9 @@ export const CallResults = ({ lang, citySlug, results }: Around & { results: Pub
       {named.length > 0 && <NamedTable lang={lang} citySlug={citySlug} named={named} />}
       {othersText && (
         <p>
-          {words.othersLead}：{othersText}
+          {words.othersLead}
+          {colon[lang]}
+          {othersText}
         </p>
       )}
     </Section>

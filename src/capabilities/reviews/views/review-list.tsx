@@ -21,6 +21,8 @@ type ReviewListProps = {
   readonly reviews: readonly Review[]
   /** Only for the office. */
   readonly waiting?: readonly WaitingCall[] | undefined
+  /** Whose committees may be changed; only for the office. */
+  readonly programmes?: readonly { readonly id: string; readonly title: Bilingual }[] | undefined
 }
 
 const ReviewCards = ({ lang, citySlug, now, reviews }: ReviewListProps) => (
@@ -39,6 +41,7 @@ const ReviewCards = ({ lang, citySlug, now, reviews }: ReviewListProps) => (
             label={sentences[lang].due}
             time={dayText(review.dueOn, lang)}
             daysLeft={countDaysLeft(review.dueOn, now)}
+            passed="overdue"
           />
         )}
       </Card>
@@ -62,6 +65,19 @@ const WaitingCalls = ({ lang, citySlug, waiting = [] }: ReviewListProps) => {
   )
 }
 
+const Committees = ({ lang, citySlug, programmes = [] }: ReviewListProps) =>
+  programmes.length === 0 ? null : (
+    <Section id="committees" title={sentences[lang].committees}>
+      <ul>
+        {programmes.map(({ id, title }) => (
+          <li key={id}>
+            <a href={paths.committee(citySlug, id)}>{say(title, lang)}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+
 /** The desk of those who review, and of the office that runs reviews. */
 export const ReviewListPage = (props: ReviewListProps) => {
   const { lang, reviews, waiting } = props
@@ -78,6 +94,7 @@ export const ReviewListPage = (props: ReviewListProps) => {
       ) : (
         <ReviewCards {...props} />
       )}
+      <Committees {...props} />
     </>
   )
 }

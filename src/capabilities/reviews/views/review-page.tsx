@@ -55,6 +55,7 @@ const Facts = ({ lang, review, now }: ReviewPageProps) => {
         label=""
         time={dayText(review.dueOn, lang)}
         daysLeft={countDaysLeft(review.dueOn, now)}
+        passed="overdue"
       />
     ) : (
       <When time={dayText(review.dueOn, lang)} />
@@ -219,9 +220,10 @@ export const ReviewPage = (props: ReviewPageProps) => {
         city={city}
         person={props.person}
         now={props.now}
+        here={paths.show(city.slug, review.id)}
         tasks={props.tasks}
       />
-      <History lang={lang} entries={props.events} withNames={office} />
+      <History lang={lang} city={city} entries={props.events} withNames={office} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import {
   Button,
   ButtonRow,
@@ -58,7 +58,7 @@ const CriterionField = (props: ScoreFormProps & { readonly criterion: Criterion 
       <>
         {say(criterion.viewpoint, lang)}
         <br />
-        {weight === 1 ? range : `${range}（${words.weight(weight)}）`}
+        {weight === 1 ? range : `${range}${inBrackets(words.weight(weight), lang)}`}
       </>
     ),
     error: found && problemText(review, found, lang),

@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatYen } from '#kernel/money.ts'
 import { momentText } from '#web/moment.ts'
@@ -82,7 +82,8 @@ const Files = ({
             <ul class="papers">
               {files.map((file) => (
                 <li key={file.id}>
-                  <a href={hrefOf(file)}>{file.name}</a>（{sizeText(file.bytes)}）
+                  <a href={hrefOf(file)}>{file.name}</a>
+                  {inBrackets(sizeText(file.bytes), lang)}
                 </li>
               ))}
             </ul>

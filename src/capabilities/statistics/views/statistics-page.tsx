@@ -3,6 +3,7 @@ import { isPlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatDateInBothEras } from '#kernel/date-text.ts'
 import { formatNumber } from '#kernel/number.ts'
+import type { LiveValue } from '#web/capability.ts'
 import {
   Card,
   ChipLabel,
@@ -13,7 +14,7 @@ import {
   ResourceList,
   Section,
 } from '#web/ui/index.ts'
-import type { LiveValue } from '../live-figure.ts'
+import { latestOf } from '../latest.ts'
 import { paths } from '../paths.ts'
 import type { StatisticTable } from '../preset.ts'
 import { sentences } from '../sentences.ts'
@@ -48,6 +49,7 @@ function TableCard({
 }: Omit<StatisticsPageProps, 'tables' | 'live'> & { table: StatisticTable }) {
   const words = sentences[lang]
   const n = wholes(table, lang)
+  const latest = latestOf(table, lang)
   return (
     <Card
       title={table.title[lang]}
@@ -60,6 +62,16 @@ function TableCard({
         { term: words.source, description: sourceOf(table.source) },
       ]}
     >
+      {latest.length > 0 && (
+        <KeyNumbers
+          numbers={latest.map(({ label, value, unit, when }) => ({
+            label,
+            value,
+            unit,
+            note: when,
+          }))}
+        />
+      )}
       {table.notes.length > 0 && (
         <ul>
           {table.notes.map((note) => (
@@ -80,7 +92,7 @@ function Live({ lang, live }: Pick<StatisticsPageProps, 'lang' | 'live'>) {
       <KeyNumbers
         numbers={live.map(({ label, value, unit, note, path }) => ({
           label: label[lang],
-          value: formatNumber(value),
+          value,
           unit: unit[lang],
           note: note[lang],
           ...(path ? { href: path } : {}),

@@ -18,7 +18,7 @@ const show = (preset: string, id: string): string =>
 const live = [
   {
     label: { ja: '登録団体', en: 'Registered groups' },
-    value: 1234,
+    value: '1,234',
     unit: { ja: '団体', en: '' },
     note: { ja: '今日', en: 'today' },
     path: '/x/groups',

@@ -1,14 +1,8 @@
 import type { Scope } from '#data/scope.ts'
 import type { Language } from '#kernel/bilingual.ts'
+import type { Recipient } from '../recipient.ts'
 
-/** Somebody a mail goes to. */
-export type Recipient = {
-  readonly name: string
-  readonly email: string
-  readonly language: Language
-}
-
-/** Staff of the office, or those of one department. */
+/** Staff of the office, or those of one department, who can sign in now. */
 export const listStaffEmails = async (
   scope: Scope,
   of: { readonly role: 'office' } | { readonly role: 'department'; readonly department: string },

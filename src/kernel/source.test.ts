@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { documentNumber, documentsOf, sourceText } from './source.ts'
+import { documentNumber, documentsOf, sourceText, withoutTitles } from './source.ts'
 
 const documents = documentsOf(
   [
@@ -18,7 +18,7 @@ test.each([
   ['製品の設定', '製品の設定'],
   ['001 K003', ''],
 ])('出典「%s」は「%s」と示す', (source, text) => {
-  expect(sourceText(source, new Map())).toBe(text)
+  expect(sourceText(source, withoutTitles('ja'))).toBe(text)
 })
 
 test('文書の題名がわかれば添え、同じ場所でも文書がちがえば分けて示す', () => {
@@ -41,4 +41,30 @@ test.each([
   ['003 §1(1) G001', undefined],
 ])('「%s」を出典とする計画は文書 %s そのもの', (source, number) => {
   expect(documentNumber(source)).toBe(number)
+})
+
+test.each([
+  ['002 ch5-2 Y092 Y099・第2編 Ⅱ-(4)-① Y186', 'Chapter 5-2, Part 2 Ⅱ-(4)-①'],
+  ['004 推進条例 第5条 C012', 'Promotion ordinance Article 5'],
+  ['製品の設定', 'set by this site'],
+  ['002 第2編 Y114（説明は製品による）', 'Part 2 (explained by this site)'],
+])('出典「%s」は、英語では「%s」と示す', (source, text) => {
+  expect(sourceText(source, withoutTitles('en'))).toBe(text)
+})
+
+test('英語の出典は、英語の題名を添える', () => {
+  const english = documentsOf(
+    [{ title: { ja: '指針', en: 'Guideline' }, source: '001 全体' }],
+    'en',
+  )
+  expect(sourceText('001 §3(3) K072; 000 表紙', english)).toBe('Guideline, §3(3); Cover')
+})
+
+test('文のなかの文書の番号も、題名か「資料」に替える', () => {
+  expect(sourceText('製品の設定（002 に一覧なし）', withoutTitles('ja'))).toBe(
+    '製品の設定（資料 に一覧なし）',
+  )
+  expect(sourceText('製品の設定（000 に一覧なし）', documents)).toBe(
+    '製品の設定（素案 に一覧なし）',
+  )
 })

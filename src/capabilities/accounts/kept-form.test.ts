@@ -1,0 +1,138 @@
+import type { Hono } from 'hono'
+import { beforeAll, expect, test } from 'vitest'
+import { openVersions } from '#data/versions.ts'
+import { visitor } from '#kernel/actor.ts'
+import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
+import { type Browser, openBrowser, openTestSite } from '#tests/world/site.ts'
+import { lifetimes } from './account.ts'
+import { getAccount } from './queries/accounts.ts'
+
+let town: TestCity
+let site: Hono
+let now = testNow
+
+beforeAll(async () => {
+  const store = await openTestStore(() => now)
+  town = await openTestCity(store)
+  site = await openTestSite(store, () => now)
+})
+
+const at = (path: string): string => `/${town.key.slug}${path}`
+const to = (response: Response): string => response.headers.get('location') ?? ''
+const later = (seconds: number): void => {
+  now = new Date(now.getTime() + seconds * 1000)
+}
+
+/** What the page would send on, unseen. */
+const keptIn = (html: string): string =>
+  (/name="kept_form" value="([^"]+)"/.exec(html)?.[1] ?? '')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&')
+
+const enter = async (name: string): Promise<{ browser: Browser; id: string }> => {
+  const { accountId: id } = await town.person(name)
+  const browser = openBrowser(site)
+  await browser.post(at('/sample-people'), { account: id })
+  return { browser, id }
+}
+
+const typed = { name: '新しい <名前>', name_kana: 'アタラシイ', language: 'ja' }
+
+/** Sends the form of one's own name after the session has run out. */
+const sendTooLate = async (browser: Browser): Promise<string> => {
+  later(lifetimes.residentSession + 1)
+  const answer = await browser.post(at('/account'), typed)
+  expect(answer.status).toBe(401)
+  return answer.text()
+}
+
+test('期限が切れてから送った内容は、ログインし直すと元の画面にもどる。勝手には送られない', async () => {
+  const { browser, id } = await enter('書いた人')
+  const asked = await sendTooLate(browser)
+  expect(asked).toContain('まだ送られていません')
+  const again = await browser.post(at('/sample-people'), { account: id, kept_form: keptIn(asked) })
+  expect(to(again)).toMatch(new RegExp(`^${at('/account')}\\?written=`))
+  const page = await (await browser.get(to(again))).text()
+  expect(page).toContain('書いた内容をもどしました')
+  expect(page).toContain('value="新しい &lt;名前>"')
+  const stored = await town.as(visitor, (scope) => getAccount(scope, id))
+  expect(stored.name).toBe('書いた人')
+})
+
+test('もどった内容を送り終えたら、預かりものは消え、同じ画面を開き直しても出てこない', async () => {
+  const { browser, id } = await enter('送り終えた人')
+  const kept_form = keptIn(await sendTooLate(browser))
+  const again = await browser.post(at('/sample-people'), { account: id, kept_form })
+  const referer = `http://localhost:3000${to(again)}`
+  expect((await browser.post(at('/account'), typed, { referer })).status).toBe(303)
+  expect(await (await browser.get(to(again))).text()).not.toContain('まだ送られていません')
+})
+
+test('見本の世界でも、人を選ぶ画面を通って内容がもどる', async () => {
+  const { browser, id } = await enter('選び直す人')
+  const asked = await sendTooLate(browser)
+  const people = await browser.post(at('/sample-people'), { kept_form: keptIn(asked) })
+  expect(people.status).toBe(200)
+  const kept_form = keptIn(await people.text())
+  const again = await browser.post(at('/sample-people'), { account: id, kept_form })
+  expect(await (await browser.get(to(again))).text()).toContain('value="新しい &lt;名前>"')
+})
+
+test('別の人がログインしても、前の人が書いた内容は見えない', async () => {
+  const { browser } = await enter('先に書いた人')
+  const other = await town.person('後から来た人')
+  const kept_form = keptIn(await sendTooLate(browser))
+  const again = await browser.post(at('/sample-people'), { account: other.accountId, kept_form })
+  const page = await (await browser.get(to(again))).text()
+  expect(page).toContain('引き継ぎませんでした')
+  expect(page).not.toContain('アタラシイ')
+})
+
+test('預かった内容は、その人だけが、一日だけ開ける', async () => {
+  const { browser, id } = await enter('預けた人')
+  const kept_form = keptIn(await sendTooLate(browser))
+  const again = await browser.post(at('/sample-people'), { account: id, kept_form })
+  const thief = (await enter('のぞく人')).browser
+  expect(await (await thief.get(to(again))).text()).not.toContain('アタラシイ')
+  expect(await (await browser.get(to(again))).text()).toContain('アタラシイ')
+  later(86_401)
+  expect(await (await browser.get(to(again))).text()).not.toContain('アタラシイ')
+})
+
+test('まちがったパスワードのあとも、書いた内容は持ち越される', async () => {
+  const { browser } = await enter('打ちまちがえた人')
+  const kept_form = keptIn(await sendTooLate(browser))
+  const failed = await browser.post(at('/sign-in'), {
+    email: 'a@example.jp',
+    password: 'x',
+    kept_form,
+  })
+  expect(failed.status).toBe(422)
+  expect(keptIn(await failed.text())).toBe(kept_form)
+})
+
+test('ログインの後の行き先は、必ずある画面である', async () => {
+  const { browser, id } = await enter('会をぬける人')
+  later(lifetimes.residentSession + 1)
+  const asked = await browser.post(at('/groups/0123456789ab/departure'), { reason: '転居' })
+  const again = await browser.post(at('/sample-people'), {
+    account: id,
+    kept_form: keptIn(await asked.text()),
+  })
+  const page = await browser.get(to(again))
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('転居')
+})
+
+test('ログインやログアウトでは市の版は進まず、名前を変えると進む', async () => {
+  const version = () => openVersions(town.store.database.pool)(town.key.id)
+  const { accountId: account } = await town.person('出入りする人')
+  const before = await version()
+  const browser = openBrowser(site)
+  await browser.post(at('/sample-people'), { account })
+  await browser.post(at('/sign-in'), { email: 'a@example.jp', password: 'まちがい' })
+  expect(await version()).toBe(before)
+  expect((await browser.post(at('/account'), typed)).status).toBe(303)
+  expect(await version()).toBe(before + 1)
+})

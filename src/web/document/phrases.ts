@@ -1,0 +1,31 @@
+const words = new Intl.Segmenter('ja', { granularity: 'word' })
+
+/** A phrase longer than this would not help a centred title to break well. */
+const longest = 12
+
+const opens = /^[（「『【〔［(]+$/
+const followsOn = /^[ぁ-ゖー）」』】〕］)、。：・]+$/u
+const sameScript = [/^\p{Script=Han}+$/u, /^[\p{Script=Katakana}ー]+$/u, /^[!-~]+$/]
+
+const goesOn = (before: string, word: string): boolean =>
+  opens.test(before) ||
+  followsOn.test(word) ||
+  sameScript.some((script) => script.test(before) && script.test(word))
+
+/**
+ * A Japanese title in pieces between which a line may break: a word with the particles and closing
+ * brackets that follow it. Together the pieces are the title again.
+ */
+export const splitIntoPhrases = (title: string): readonly string[] => {
+  const phrases: string[] = []
+  let last = ''
+  for (const { segment } of words.segment(title)) {
+    const phrase = phrases.at(-1)
+    const fits = phrase !== undefined && phrase.length + segment.length <= longest
+    const glued = phrase !== undefined && (opens.test(last) || (fits && goesOn(last, segment)))
+    if (glued) phrases[phrases.length - 1] = phrase + segment
+    else phrases.push(segment)
+    last = segment
+  }
+  return phrases
+}

@@ -1,0 +1,22 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+
+const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+const isLoopback = (address: string): boolean =>
+  address === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address)
+
+/** Headers by which a proxy on this machine shows that somebody else is asking. */
+const forwarding = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'via', 'x-real-ip']
+
+/**
+ * Whether an operator's page may be shown: to whoever brings the token, and without one to programs on this
+ * very machine.
+ */
+export const isOperator = (
+  asked: { readonly headers: Headers; readonly remote: string },
+  token: string | undefined,
+): boolean => {
+  const brought = /^Bearer (.+)$/.exec(asked.headers.get('authorization') ?? '')?.[1]
+  if (token && brought && timingSafeEqual(hashOf(brought), hashOf(token))) return true
+  return isLoopback(asked.remote) && !forwarding.some((name) => asked.headers.has(name))
+}
