@@ -42,7 +42,9 @@ export const turnAwayForm = async (
   if (verdict === 'role') return notForYou(parts, request, page)
   const kept = keepWritten(request.form, { action: request.path, page })
   if (!isWorthKeeping(kept)) return wayTo(request, verdict, page)
-  if (verdict === 'sign-in' || !request.person) return parts.askToSignIn(request, kept)
+  // Its own links (the other language) must lead to a page: many forms are sent to where there is none.
+  const [path = page] = page.split('?')
+  if (verdict === 'sign-in' || !request.person) return parts.askToSignIn({ ...request, path }, kept)
   const id = await insertKeptForm(request.scope, request.person.accountId, writeKeptForm(kept))
   return wayTo(request, verdict, pageWithKept(page, id))
 }

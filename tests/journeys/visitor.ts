@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs'
 import type { Browser, Page, Response } from 'playwright-core'
 import { expect } from 'vitest'
 import { look } from './look.ts'
@@ -98,20 +97,13 @@ export const comeBy = async (browser: Browser, journey: Journey): Promise<Visito
   const home = `${journey.url}/${journey.city}`
   const arrive = async (what: string, wanted: number, act: () => Promise<unknown>) => {
     const from = page.url()
-    const t0 = performance.now()
     const response = await goOn(page, act)
-    const t1 = performance.now()
     const got = response.status()
     if (got !== wanted)
       throw new Error(
         `${what} on ${from} came to ${page.url()} with ${got}: ${(await readMain(page)).slice(0, 1_500)}`,
       )
     await look(page, journey)
-    if (process.env.PROFILE)
-      appendFileSync(
-        '/tmp/profile.txt',
-        `${journey.preset}-${journey.language}-${journey.javaScript} ${Math.round(t1 - t0)} ${Math.round(performance.now() - t1)} server=${Math.round(response.request().timing().responseStart)} ${response.request().redirectedFrom() ? 'r' : ''} ${what}\n`,
-      )
   }
   return {
     page,

@@ -4,6 +4,7 @@ import { openVersions } from '#data/versions.ts'
 import { visitor } from '#kernel/actor.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import { type Browser, openBrowser, openTestSite } from '#tests/world/site.ts'
+import { listElements, parseHtml } from '#web/html/parse-html.ts'
 import { lifetimes } from './account.ts'
 import { getAccount } from './queries/accounts.ts'
 
@@ -58,6 +59,42 @@ test('期限が切れてから送った内容は、ログインし直すと元�
   expect(page).toContain('value="新しい &lt;名前>"')
   const stored = await town.as(visitor, (scope) => getAccount(scope, id))
   expect(stored.name).toBe('書いた人')
+})
+
+test('長い様式も、書いた欄・選んだ欄がすべてもどり、ファイルは選び直すよう伝える', async () => {
+  const { browser, id } = await enter('課題を書く人')
+  const referer = `http://localhost:3000${at('/issues/new')}`
+  const controls = listElements(parseHtml(await (await browser.get(at('/issues/new'))).text()).root)
+  const named = (tag: string): string[] =>
+    controls.filter(({ name }) => name === tag).flatMap((one) => one.attributes.get('name') ?? [])
+  const texts = Object.fromEntries(named('textarea').map((name) => [name, `${name}の\n<二行目>`]))
+  const field = town.city.fields[1]?.code ?? ''
+  expect(Object.keys(texts).length).toBeGreaterThan(0)
+  later(lifetimes.residentSession + 1)
+  const sent = {
+    ...texts,
+    title: '橋の"街灯"',
+    field,
+    photos: new Blob(['x'], { type: 'image/png' }),
+  }
+  const asked = await (await browser.post(at('/issues'), sent, { referer })).text()
+  expect(asked).toContain('ファイルは残せない')
+  const kept_form = keptIn(asked)
+  const again = await browser.post(at('/sample-people'), { account: id, kept_form })
+  const html = await (await browser.get(to(again))).text()
+  expect(html).toContain('もう一度選んでください')
+  expect(html).not.toContain('id="left-over"')
+  const back = listElements(parseHtml(html).root)
+  const fieldNamed = (name: string) =>
+    back.find((one) => one.attributes.get('name') === name && one.name !== 'meta')
+  expect(fieldNamed('title')?.attributes.get('value')).toBe(sent.title)
+  for (const [name, text] of Object.entries(texts))
+    expect(fieldNamed(name)?.children.join('')).toBe(text)
+  expect(
+    back
+      .filter((one) => one.attributes.has('selected') || one.attributes.has('checked'))
+      .map((one) => one.attributes.get('value')),
+  ).toContain(field)
 })
 
 test('もどった内容を送り終えたら、預かりものは消え、同じ画面を開き直しても出てこない', async () => {
@@ -116,6 +153,7 @@ test('ログインの後の行き先は、必ずある画面である', async ()
   const { browser, id } = await enter('会をぬける人')
   later(lifetimes.residentSession + 1)
   const asked = await browser.post(at('/groups/0123456789ab/departure'), { reason: '転居' })
+  expect(asked.status).toBe(401)
   const again = await browser.post(at('/sample-people'), {
     account: id,
     kept_form: keptIn(await asked.text()),

@@ -11,6 +11,7 @@ import {
   days,
   must,
   openProjectWorld,
+  projectOf,
   reportFor,
 } from '../projects/world.fixture.ts'
 import { closeMutual } from './actions/mutual.ts'

@@ -104,6 +104,7 @@ const themePage = async (
       mayEdit={canEditTheme(scope.actor, theme).ok}
       mayClose={canTakeThemeStep(scope.actor, theme, 'close').ok}
       concern={concern}
+      signedIn={request.person !== undefined}
       typedReason={back ? request.form.text('reason') : undefined}
       problems={back?.problems}
       refusal={back?.refusal && refusals[back.refusal][language]}

@@ -252,9 +252,17 @@ const themeProps = (lang: Language, shown: Theme): ThemePageProps => ({
   formKey: () => 'k',
   mayEdit: false,
   mayClose: false,
+  signedIn: false,
 })
 const showTheme = (lang: Language, shown: Theme, more: object = {}): string =>
   renderPart(<ThemePage {...themeProps(lang, shown)} {...more} />)
+
+test('ログインしている人には、ログインが必要とは言わない', () => {
+  const open = theme()
+  const told = 'ログインが必要'
+  expect(showTheme('ja', open)).toContain(told)
+  expect(showTheme('ja', open, { signedIn: true })).not.toContain(told)
+})
 
 describe.each(languages)('テーマの画面 (%s)', (lang) => {
   test('どの段階を、だれが見ても正しいHTMLである', () => {

@@ -45,4 +45,5 @@ test.each([
 test('人ではないものの内部の名は出さない', () => {
   expect(actorText({ role: 'operator', name: 'operator' }, city, 'ja')).toBe('サイトの運営者')
   expect(actorText({ role: 'office', name: '見本 花子' }, city, 'ja')).toBe('協働担当課　見本 花子')
+  expect(actorText({ role: 'group', name: '見本 花子' }, city, 'en')).toBe('Group, 見本 花子')
 })

@@ -46,5 +46,6 @@ export const actorText = (
   lang: Language,
 ): string => {
   const role = roleText(acted.role, city, lang)
-  return acted.role === 'system' || acted.role === 'operator' ? role : `${role}　${acted.name}`
+  if (acted.role === 'system' || acted.role === 'operator') return role
+  return `${role}${lang === 'ja' ? '　' : ', '}${acted.name}`
 }

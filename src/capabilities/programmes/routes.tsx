@@ -113,6 +113,7 @@ const showCall =
         events={events}
         withNames={staff}
         mayManage={hasRole(scope.actor, 'office')}
+        signedIn={request.person !== undefined}
         panels={await renderPanels(panels, request, subject)}
       />,
     )

@@ -30,7 +30,7 @@ const callOf = (preset: string, changed: Partial<Call> = {}): Call => ({
   ...planCall(presetProgramme(preset), 2026),
   ...changed,
 })
-const shell = { city, now, events: [], withNames: false, panels: [] }
+const shell = { city, now, events: [], withNames: false, signedIn: false, panels: [] }
 
 const showCall = (lang: Language, call: Call, mayManage = false): string =>
   renderPart(<CallPage {...shell} lang={lang} call={call} mayManage={mayManage} />)
@@ -109,6 +109,12 @@ test('受付中の募集だけに、提案を書き始める入口がある', ()
 test('日程の変更は担当課の画面だけから始まる', () => {
   expect(showCall('ja', callOf('kamakura'))).not.toContain('/settings')
   expect(showCall('ja', callOf('kamakura'), true)).toContain('/settings')
+})
+
+test('ログインしている人には、ログインが必要とは言わない', () => {
+  const props = { ...shell, lang: 'ja', call: callOf('kamakura'), mayManage: false } as const
+  expect(renderPart(<CallPage {...props} />)).toContain('ログインが必要')
+  expect(renderPart(<CallPage {...props} signedIn />)).not.toContain('ログインが必要')
 })
 
 test('後から作られた機能の欄は、募集の画面に並ぶ', () => {

@@ -99,6 +99,8 @@ const sheet = (points: number, comment = '') => ({
 describe('審査の一年が、画面だけで進む', () => {
   test('委員の名簿は、役割のある人を加え、外せる', async () => {
     const path = paths.committee(slug, world.call.programmeId)
+    expect(await read(office, paths.list(slug))).toContain(`href="${path}"`)
+    expect(await read(members[0]!, paths.list(slug))).not.toContain(`href="${path}"`)
     await read(office, path)
     const extra = await world.town.person('新しい 委員', ['reviewer'])
     expect(await send(office, path, { account: extra.accountId })).toContain('done=member-added')

@@ -40,5 +40,8 @@ const answer = ({ id, document }: Job): Answer => {
   }
 }
 
-process.on('message', (job: Job) => process.send?.(answer(job)))
+// Who asked may have been killed meanwhile: then there is nobody to tell, and this process ends too.
+process.on('message', (job: Job) => {
+  process.send?.(answer(job), undefined, undefined, () => undefined)
+})
 process.on('disconnect', () => process.exit())

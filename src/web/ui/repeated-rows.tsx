@@ -52,9 +52,9 @@ function Cell({ lang, id, column, value, error }: CellProps) {
     <div class="cell" data-kind={column.kind}>
       <label for={id}>
         {column.label}
-        {column.kind === 'money' && !column.label.includes(sentences[lang].yen) && (
-          <>{inBrackets(sentences[lang].yen, lang)}</>
-        )}
+        {column.kind === 'money' &&
+          !column.label.includes(sentences[lang].yen) &&
+          inBrackets(sentences[lang].yen, lang)}
       </label>
       {column.kind === 'textarea' ? (
         <textarea class="input" rows={2} value={value} {...wiring} />

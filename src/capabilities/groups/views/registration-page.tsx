@@ -1,12 +1,10 @@
 import type { Person } from '#kernel/actor.ts'
 import { type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
-import { dayText } from '#web/moment.ts'
 import {
   ButtonLink,
   ButtonRow,
   ChipLabel,
-  type Description,
   DescriptionList,
   ErrorSummary,
   type FieldError,
@@ -14,7 +12,6 @@ import {
   Lead,
   NotificationBanner,
   Section,
-  When,
 } from '#web/ui/index.ts'
 import { AnswerList, type Reader, type Sheet } from '../../forms/index.ts'
 import {
@@ -32,9 +29,9 @@ import { isBlocking, type Violation } from '../eligibility.ts'
 import { type Group, groupKind } from '../group.ts'
 import { paths } from '../paths.ts'
 import type { stepsFor } from '../policy.ts'
-import { registration } from '../registration.ts'
 import { registrationSentences } from '../registration-sentences.ts'
 import { Decisions, WithdrawalForm } from './decisions.tsx'
+import { registrationFacts } from './registration-facts.tsx'
 
 export type RegistrationPageProps = {
   readonly lang: Language
@@ -71,40 +68,6 @@ export type FailedStep = {
   readonly step: string
   readonly reason: string
   readonly errors: readonly FieldError[]
-}
-
-const factsOf = ({ lang, group, may }: RegistrationPageProps): Description[] => {
-  const words = registrationSentences[lang].page
-  const channels = registrationSentences[lang].paper.channels
-  const facts: Description[] = [
-    {
-      term: words.state,
-      description: (
-        <ChipLabel tone="key" filled>
-          {say(registration.states[group.state][may.desk ? 'staff' : 'applicant'], lang)}
-        </ChipLabel>
-      ),
-    },
-  ]
-  if (group.receiptNumber)
-    facts.push({ term: words.receiptNumber, description: group.receiptNumber })
-  if (group.number) facts.push({ term: words.number, description: group.number })
-  if (group.registeredOn)
-    facts.push({
-      term: words.registeredOn,
-      description: <When time={dayText(group.registeredOn, lang)} />,
-    })
-  if (group.number)
-    facts.push({
-      term: words.validUntil,
-      description: group.validUntil ? <When time={dayText(group.validUntil, lang)} /> : words.noEnd,
-    })
-  if (may.desk)
-    facts.push({
-      term: words.channel,
-      description: group.channel === 'web' ? words.channelWeb : channels[group.channel],
-    })
-  return facts
 }
 
 const Receipt = ({ lang, group, justSent }: RegistrationPageProps) => {
@@ -238,7 +201,7 @@ export const RegistrationPage = (props: RegistrationPageProps) => {
       {!may.desk && <Lead>{words.page.explained[group.state]}</Lead>}
       {may.ownGroup && <p>{words.desk.ownGroup}</p>}
       <Asked {...props} />
-      <DescriptionList items={factsOf(props)} />
+      <DescriptionList items={registrationFacts(props)} />
       <Ways {...props} />
       <NextSteps
         lang={lang}

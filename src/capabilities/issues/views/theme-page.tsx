@@ -46,6 +46,8 @@ export type ThemePageProps = {
   readonly formKey: () => string
   readonly mayEdit: boolean
   readonly mayClose: boolean
+  /** Those who are signed in need not be told to sign in. */
+  readonly signedIn: boolean
   /** For the department and the office: who acts next. */
   readonly concern?: { readonly person: Person; readonly tasks: readonly Task[] } | undefined
   readonly typedReason?: string | undefined
@@ -54,7 +56,7 @@ export type ThemePageProps = {
 }
 
 /** The one thing to do now: answer it, wait, or look at other calls. */
-const StartBox = ({ lang, city, theme, now }: ThemePageProps) => {
+const StartBox = ({ lang, city, theme, now, signedIn }: ThemePageProps) => {
   const words = themeSentences[lang]
   const moment = themeStateAt(theme, now)
   if (moment === 'draft') return null
@@ -69,7 +71,7 @@ const StartBox = ({ lang, city, theme, now }: ThemePageProps) => {
             {words.start}
           </ButtonLink>
         </ButtonRow>
-        <p>{words.startNote}</p>
+        <p>{signedIn ? words.startKept : words.startNote}</p>
       </>
     )
   const heading =

@@ -30,11 +30,13 @@ type CallPageProps = {
   readonly events: readonly TimelineEntry[]
   readonly withNames: boolean
   readonly mayManage: boolean
+  /** Those who are signed in need not be told to sign in. */
+  readonly signedIn: boolean
   readonly panels: readonly View[]
 }
 
 /** The one thing to do now: begin, wait until it opens, or look elsewhere. */
-const StartBox = ({ lang, city, call, now }: CallPageProps) => {
+const StartBox = ({ lang, city, call, now, signedIn }: CallPageProps) => {
   const words = sentences[lang]
   const moment = callStateAt(call, now)
   if (moment === 'open')
@@ -48,7 +50,7 @@ const StartBox = ({ lang, city, call, now }: CallPageProps) => {
             {words.previewForm}
           </ButtonLink>
         </ButtonRow>
-        <p>{words.startNote}</p>
+        <p>{signedIn ? words.startKept : words.startNote}</p>
       </>
     )
   const heading =

@@ -51,7 +51,7 @@ const StepDates = (props: SettingsProps & { readonly at: number }) => {
     typed && props.failed === 'dates' ? typed.text(stepField(end, at)) : formatDate(day, lang)
   const labels = { from: words.fromLabel(name), to: words.toLabel(name) }
   return (
-    <>
+    <div class="field-pair">
       {(['from', 'to'] as const).map((end) => (
         <DateInput
           key={end}
@@ -64,7 +64,7 @@ const StepDates = (props: SettingsProps & { readonly at: number }) => {
           error={errorOf(props, stepField(end, at))}
         />
       ))}
-    </>
+    </div>
   )
 }
 

@@ -73,7 +73,7 @@ const CorrectionForm = (props: CheckPageProps) => {
           name="correction_due"
           label={words.correctionDue}
           required
-          value={typed?.text('correction_due') ?? suggestedDay}
+          value={typed?.text('correction_due') || suggestedDay}
           error={errorOf('correction_due')}
         />
         <Button kind="secondary">{extend ? words.extend : words.returnReport}</Button>

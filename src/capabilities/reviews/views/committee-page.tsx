@@ -1,4 +1,4 @@
-import { type Bilingual, inBrackets, type Language, say } from '#kernel/bilingual.ts'
+import { type Bilingual, colon, inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { dayText } from '#web/moment.ts'
 import {
@@ -44,7 +44,7 @@ const Members = ({ lang, citySlug, programmeId, members, planned, formKey }: Com
       <Table<Member>
         lang={lang}
         id="members"
-        caption={words.name}
+        caption={words.members}
         captionHidden
         columns={[
           { label: words.name, heading: true, cell: ({ name }) => name },
@@ -57,7 +57,8 @@ const Members = ({ lang, citySlug, programmeId, members, planned, formKey }: Com
                 idempotencyKey={formKey()}
               >
                 <Button kind="secondary" size="small">
-                  {words.removeLabel(name)}
+                  {words.remove}
+                  <span class="hidden-text">{colon[lang] + name}</span>
                 </Button>
               </Form>
             ),
