@@ -158,18 +158,24 @@ const talkedAbout: readonly (readonly [kind: string, state: string])[] = [
   ['project', 'running'],
 ]
 
-/** What the preset brought, and everything once more as something to write messages about. */
+/**
+ * What the preset brought, the same in every city of that preset; and everything once more as something to write
+ * messages about.
+ */
 const putTheRest = async (town: Town): Promise<void> => {
   const found = await town.here.as(visitor, async (scope) => ({
     item: await scope.db
       .selectFrom('plan_items')
       .select(['plan_id', 'no'])
       .where('city_id', '=', scope.city.id)
+      .orderBy('plan_id')
+      .orderBy('no')
       .executeTakeFirstOrThrow(),
     table: await scope.db
       .selectFrom('statistic_tables')
       .select('id')
       .where('city_id', '=', scope.city.id)
+      .orderBy('id')
       .executeTakeFirstOrThrow(),
   }))
   const { plan_id: id, no } = found.item
