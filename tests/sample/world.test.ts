@@ -53,7 +53,7 @@ const printRows = async (scope: Scope): Promise<Readonly<Record<string, string>>
   const { rows } = await sql<{ name: string }>`
     SELECT c.table_name AS name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
     WHERE c.table_schema = 'public' AND c.column_name = 'city_id' AND t.table_type = 'BASE TABLE'
-      AND c.table_name NOT IN ('audit_entries', 'audit_seals', 'city_versions', 'number_counters')
+      AND c.table_name NOT IN ('audit_entries', 'audit_seals', 'audit_waiting', 'city_versions', 'number_counters')
     ORDER BY 1`.execute(scope.db)
   const prints: Record<string, string> = {}
   for (const { name } of rows) {
