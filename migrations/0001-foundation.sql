@@ -69,12 +69,18 @@ CREATE TABLE import_warnings (
 
 -- Every writing transaction adds one to a random slot of its city; the sum tells whether a page made
 -- earlier is still true. Slots keep writers of one city from waiting for each other. Under city 0 the
--- changes of the directory of cities are counted, under -1 those of any city.
+-- changes of the directory of cities are counted, under -1 those of what the portal shows of any city.
 CREATE TABLE city_versions (
   city_id integer NOT NULL,
   slot smallint NOT NULL CHECK (slot BETWEEN 0 AND 15),
   version bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (city_id, slot)
+);
+
+-- A known text, locked under the key of this installation: another key is noticed at the start.
+CREATE TABLE key_check (
+  one boolean PRIMARY KEY DEFAULT true CHECK (one),
+  locked text NOT NULL
 );
 
 -- Append-only: the app role may add and read, never change. Chained afterwards by audit_seals.

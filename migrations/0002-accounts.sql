@@ -85,6 +85,8 @@ CREATE TABLE kept_forms (
   account_id text NOT NULL,
   content text NOT NULL,
   created_at timestamptz NOT NULL,
+  -- kept while somebody else signed in: its writer is led to it when they come next
+  unseen boolean NOT NULL DEFAULT false,
   PRIMARY KEY (city_id, id),
   FOREIGN KEY (city_id, account_id) REFERENCES accounts (city_id, id) ON DELETE CASCADE
 );

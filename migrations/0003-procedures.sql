@@ -83,6 +83,14 @@ CREATE TABLE files (
   PRIMARY KEY (city_id, id)
 );
 CREATE INDEX files_subject ON files (city_id, subject_kind, subject_id, uploaded_at, sequence);
+CREATE INDEX files_uploaded ON files (city_id, uploaded_by, uploaded_at);
+
+-- Bytes of all files of a city, those taken off included: changed with every row of `files`, so that the
+-- city's limit is kept also by those who upload at the same moment.
+CREATE TABLE file_totals (
+  city_id integer PRIMARY KEY REFERENCES cities (id) ON DELETE CASCADE,
+  bytes bigint NOT NULL CHECK (bytes >= 0)
+);
 
 -- 通知・公文書: numbered, frozen, and made again byte for byte from `content`.
 CREATE TABLE notices (
@@ -173,4 +181,4 @@ CREATE TABLE sheets (
   FOREIGN KEY (city_id, form, version) REFERENCES form_versions (city_id, form, version)
 );
 
-CALL guard_city(ARRAY['timeline_events', 'tasks', 'number_counters', 'files', 'notices', 'messages', 'mails', 'form_versions', 'sheets']);
+CALL guard_city(ARRAY['timeline_events', 'tasks', 'number_counters', 'files', 'file_totals', 'notices', 'messages', 'mails', 'form_versions', 'sheets']);

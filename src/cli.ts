@@ -5,10 +5,11 @@ import { ServerStartError } from '#data/server/index.ts'
 import { auditCommand } from './cli/audit.ts'
 import { importCommand, listCommand } from './cli/city.ts'
 import { type Command, CommandError } from './cli/command.ts'
-import { mailCommand } from './cli/mail.ts'
+import { replaceKeyCommand } from './cli/key.ts'
+import { mailCommand, mailRetryCommand } from './cli/mail.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { sampleLoadCommand, sampleRemoveCommand } from './cli/sample.ts'
-import { createUserCommand, roleCommand } from './cli/user.ts'
+import { createUserCommand, resetSecondFactorCommand, roleCommand } from './cli/user.ts'
 import { type Config, readConfig } from './config.ts'
 import { type DatabasePlace, openDatabasePlace } from './database-place.ts'
 import { assertPrepared, openStore, prepareStore, type Store } from './store.ts'
@@ -19,7 +20,10 @@ const commands: readonly Command[] = [
   listCommand,
   createUserCommand,
   roleCommand,
+  resetSecondFactorCommand,
+  replaceKeyCommand,
   mailCommand,
+  mailRetryCommand,
   auditCommand,
   sampleLoadCommand,
   sampleRemoveCommand,

@@ -24,6 +24,8 @@ const isAnswered = (message: unknown): message is Answered =>
   (message as { kind?: unknown } | null)?.kind === 'figures-of-all'
 
 const tellEvery = 5_000
+/** How long a collector waits for the figures of all, in milliseconds; then it gets those of one. */
+const patience = 2_000
 
 /**
  * In the primary process: keeps what each worker told last and answers with all of it. What a worker had counted
@@ -34,10 +36,14 @@ export const gatherFigures = (): void => {
   let ended: Figures = { counters: {}, gauges: {} }
   cluster.on('message', (worker, message: unknown) => {
     if (!isTold(message)) return
+    // What a worker said last may arrive after its end: it is counted already.
+    if (!cluster.workers?.[worker.id]) return
     known.set(worker.id, message.figures)
     if (message.asks === undefined) return
     const figures = addFigures([ended, ...known.values()])
-    worker.send({ kind: 'figures-of-all', answers: message.asks, figures } satisfies Answered)
+    const answer: Answered = { kind: 'figures-of-all', answers: message.asks, figures }
+    // A worker that died meanwhile needs no answer; without this its silence would be an error of all.
+    worker.send(answer, undefined, undefined, () => undefined)
   })
   cluster.on('exit', (worker) => {
     const last = known.get(worker.id)
@@ -51,10 +57,12 @@ export const measureTogether = (store: Store): Measures => {
   const meter = openMeter()
   const waiting = new Map<number, (figures: Figures) => void>()
   let asked = 0
+  const own = (): Figures => ({
+    counters: meter.read(),
+    gauges: readGauges(store, `worker-${cluster.worker?.id ?? 0}`),
+  })
   const tell = (asks?: number): void => {
-    const gauges = readGauges(store, `worker-${cluster.worker?.id ?? 0}`)
-    const figures = { counters: meter.read(), gauges }
-    process.send?.({ kind: 'figures', figures, ...(asks ? { asks } : {}) } satisfies Told)
+    process.send?.({ kind: 'figures', figures: own(), ...(asks ? { asks } : {}) } satisfies Told)
   }
   process.on('message', (message: unknown) => {
     if (!isAnswered(message)) return
@@ -70,7 +78,9 @@ export const measureTogether = (store: Store): Measures => {
       const all = await new Promise<Figures>((resolve) => {
         waiting.set(mine, resolve)
         tell(mine)
+        setTimeout(() => resolve(own()), patience).unref()
       })
+      waiting.delete(mine)
       return writeFigures({ ...all, gauges: { ...all.gauges, ...(await readQueue(store)) } })
     },
   }

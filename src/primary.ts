@@ -1,4 +1,6 @@
 import cluster from 'node:cluster'
+import { RateLimiterClusterMaster } from 'rate-limiter-flexible'
+import { assertSameKey } from '#data/key-check.ts'
 import type { Config } from './config.ts'
 import { openDatabasePlace } from './database-place.ts'
 import { openLog } from './log.ts'
@@ -17,6 +19,7 @@ const say = (line: string): void => {
 const startWorkers = (config: Config, urls: DatabaseUrls): (() => Promise<void>) => {
   gatherFigures()
   let stopping = false
+  new RateLimiterClusterMaster()
   const fork = () => cluster.fork({ [urlsVariable]: JSON.stringify(urls) })
   for (let i = 0; i < config.workers; i += 1) fork()
   cluster.on('exit', () => {
@@ -75,6 +78,7 @@ export const runPrimary = async (config: Config, clock: () => Date): Promise<voi
     clock,
     onError: (error) => log.error({ error: error.message }, 'database'),
   })
+  await assertSameKey(store.database, store.outside.secrets)
   if (config.sampleWorld) await prepareWorld(store, say)
   const stopWork = await startWork(config, store, log)
   const stopServing =

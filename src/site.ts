@@ -16,6 +16,7 @@ import { openKeptPages } from '#web/guard/kept-pages.ts'
 import { openRateLimit } from '#web/guard/rate.ts'
 import type { Route, Site } from '#web/route.ts'
 import { renderProblem } from '#web/shell/index.ts'
+import type { SiteRoute } from '#web/site-route.ts'
 import type { Config } from './config.ts'
 import { type Measures, measureAlone } from './metrics.ts'
 import type { Store } from './store.ts'
@@ -24,6 +25,7 @@ const composed: Composed = {
   panels: capabilities.flatMap((capability) => capability.panels ?? []),
   subjects: capabilities.flatMap((capability) => capability.subjects ?? []),
   figures: capabilities.flatMap((capability) => capability.figures ?? []),
+  datasets: capabilities.flatMap((capability) => capability.datasets ?? []),
 }
 
 /** Every route of the product: the table that the tests of access are generated from. */
@@ -32,12 +34,10 @@ export const routes: readonly Route[] = capabilities.flatMap((capability) => [
   ...(capability.routesWith?.(composed) ?? []),
 ])
 
-/**
- * What one of several processes may let through: connections are dealt out to them in turn, so together they
- * come to what one process would let through.
- */
-export const shareOf = (ratePerMinute: number, workers = 1): number =>
-  Math.ceil(ratePerMinute / workers)
+/** Every address outside the cities, besides the portal. */
+export const siteRoutes: readonly SiteRoute[] = capabilities.flatMap(
+  (capability) => capability.siteRoutesWith?.(composed) ?? [],
+)
 
 const keptBytes = 24 * 1024 * 1024
 
@@ -70,12 +70,17 @@ export const openSite = async (
     directory,
     outside: store.outside,
     routes: around.routes ?? routes,
+    siteRoutes,
     site,
     secure: config.publicUrl.startsWith('https:'),
     trustProxy: config.trustProxy,
     rate: {
-      look: openRateLimit(shareOf(config.ratePerMinute, config.workers)),
-      send: openRateLimit(shareOf(config.ratePerMinute / 10, config.workers)),
+      // What is only looked at is limited to spare each process; what is sent is counted by all together.
+      look: openRateLimit(config.ratePerMinute),
+      send: openRateLimit(
+        Math.ceil(config.ratePerMinute / 10),
+        (config.workers ?? 1) > 1 ? 'send' : undefined,
+      ),
     },
     kept: openKeptPages(keptBytes),
     clock: around.clock,
@@ -85,6 +90,11 @@ export const openSite = async (
     portal: (request) => renderPortal(request, { database: store.database }),
     showProblem: (problem) => renderProblem(site, problem),
     findAsset: (path, accepts) => answerAsset(assets, path, accepts),
-    metrics: { token: config.metricsToken, ...(around.measures ?? measureAlone(store)) },
+    metrics: {
+      token: config.metricsToken,
+      // Elsewhere a proxy may stand on this machine, and everybody would come from here.
+      trustLoopback: config.sampleWorld,
+      ...(around.measures ?? measureAlone(store)),
+    },
   })
 }

@@ -10,6 +10,7 @@ import type { Outside, UploadLimits } from '#data/scope.ts'
 import { openSecrets } from '#data/secrets.ts'
 import { type Actor, system } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
+import { jobs } from './site-jobs.ts'
 
 /** Addresses of the database: the owner's for migrations, the app role's for everything else. */
 export type DatabaseUrls = { readonly owner: string; readonly app: string; readonly role?: string }
@@ -56,7 +57,7 @@ export const prepareStore = async (urls: DatabaseUrls): Promise<string[]> => {
   const applied = await migrate(urls.owner, join(projectRoot(), 'migrations'))
   await installJobs(
     urls.owner,
-    capabilities.flatMap((capability) => (capability.jobs ?? []).map((job) => job.name)),
+    jobs.map((job) => job.name),
   )
   return applied
 }
@@ -69,7 +70,7 @@ export const assertPrepared = (urls: DatabaseUrls): Promise<void> =>
 export const openStore = async (options: StoreOptions): Promise<Store> => {
   const role = options.urls.role ? { role: options.urls.role } : {}
   const database = openDatabase(options.urls.app, { ...role, onError: options.onError })
-  const jobs = await openJobs(options.urls.app, {
+  const queue = await openJobs(options.urls.app, {
     ...role,
     works: options.works,
     onError: options.onError,
@@ -77,7 +78,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   const folder = join(options.dataDir, 'files')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const outside: Outside = {
-    jobs,
+    jobs: queue,
     files: openFileStore(folder),
     secrets: await openSecrets(options.dataDir, options.secretKey),
     uploadLimits: options.uploadLimits ?? defaultUploadLimits,
@@ -86,7 +87,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   }
   return {
     database,
-    jobs,
+    jobs: queue,
     outside,
     opening: (city, actor = system('operator')) => ({
       city,
@@ -96,7 +97,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       outside,
     }),
     close: async () => {
-      await jobs.close()
+      await queue.close()
       await database.close()
     },
   }

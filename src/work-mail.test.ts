@@ -1,6 +1,13 @@
+import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mails, writeMail } from '#capabilities/mails/index.ts'
+import {
+  listRefusedMails,
+  listWaitingMails,
+  mails,
+  retryRefusedMails,
+  writeMail,
+} from '#capabilities/mails/index.ts'
 import type { Scope } from '#data/scope.ts'
 import { system } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
@@ -11,13 +18,16 @@ import { openMail } from './work.ts'
 /** What the mail server answers to each address. */
 const answers = new Map<string, number>()
 const taken: string[] = []
+/** What it answers to our own address. */
+let senderRefusal: number | undefined
+
+const refusal = (code: number | undefined): Error | null =>
+  code ? Object.assign(new Error('no'), { responseCode: code }) : null
 
 const server = new SMTPServer({
   disabledCommands: ['AUTH', 'STARTTLS'],
-  onRcptTo: ({ address }, _session, done) => {
-    const code = answers.get(address)
-    done(code ? Object.assign(new Error('no'), { responseCode: code }) : null)
-  },
+  onMailFrom: (_address, _session, done) => done(refusal(senderRefusal)),
+  onRcptTo: ({ address }, _session, done) => done(refusal(answers.get(address))),
   onData: (stream, session, done) => {
     stream.resume()
     stream.on('end', () => {
@@ -81,24 +91,21 @@ const jobOf = (name: string): Job => {
   return job
 }
 
-/** The mails that the job at the start puts on the queue. */
-const takenUpAtStart = async (now = testNow): Promise<string[]> => {
+/** What `work` puts on the queue. */
+const sentBy = async (work: (scope: Scope) => Promise<unknown>): Promise<string[]> => {
   const sent: string[] = []
   const send = async (_scope: Scope, name: string, data?: Record<string, unknown>) => {
     sent.push(`${name} ${data?.mailId}`)
   }
-  await town.as(
-    system('test'),
-    (scope) =>
-      jobOf('mails.send-held').run(
-        { ...scope, outside: { ...scope.outside, jobs: { send } } },
-        {},
-        { mail: async () => undefined },
-      ),
-    now,
+  await town.as(system('test'), (scope) =>
+    work({ ...scope, outside: { ...scope.outside, jobs: { send } } }),
   )
   return sent
 }
+
+/** The mails that the job at the start, and of every day, puts on the queue. */
+const takenUpAtStart = (): Promise<string[]> =>
+  sentBy((scope) => jobOf('mails.send-held').run(scope, {}, { mail: async () => undefined }))
 
 const stateOf = (id: string) =>
   town.as(system('test'), (scope) =>
@@ -175,4 +182,112 @@ test('リンクの期限が過ぎたメールは送られず、本文も残ら�
   expect(taken).not.toContain(to)
   expect(await stateOf(id)).toEqual({ sent_at: null, failure: 'link ended' })
   expect(await bodyOf(id)).toBe('')
+})
+
+test('差出人や接続を断られたときは、そのメールのせいではないので、後でもう一度試される', async () => {
+  const to = `${newId()}@example.jp`
+  const id = await write(to)
+  for (const code of [530, 550, 553]) {
+    senderRefusal = code
+    await expect(deliver(id)).rejects.toThrow()
+  }
+  senderRefusal = undefined
+  answers.set(to, 530)
+  await expect(deliver(id)).rejects.toThrow()
+  expect(await stateOf(id)).toEqual({ sent_at: null, failure: null })
+  answers.delete(to)
+  await deliver(id)
+  expect(taken).toContain(to)
+})
+
+const giveUpJobOf = (mailId: string): Promise<unknown> =>
+  town.as(system('test'), (scope) =>
+    sql`UPDATE pgboss.job SET state = 'failed' WHERE name = 'mails.deliver' AND data->>'mailId' = ${mailId}`.execute(
+      scope.db,
+    ),
+  )
+
+test('仕事があきらめられたメールは翌日また送られ、仕事が生きている間は二重にならない', async () => {
+  const id = await write(`${newId()}@example.jp`)
+  expect(await takenUpAtStart()).not.toContain(`mails.deliver ${id}`)
+  await giveUpJobOf(id)
+  expect(await takenUpAtStart()).toContain(`mails.deliver ${id}`)
+  expect(jobOf('mails.send-held').every).toBeDefined()
+})
+
+test('断られたメールは、頼めばもう一度送られる。リンクの期限が過ぎたものは送られない', async () => {
+  const to = `${newId()}@example.jp`
+  answers.set(to, 550)
+  const id = await write(to)
+  await deliver(id)
+  const ended = await write(`${newId()}@example.jp`, new Date(testNow.getTime() - 1))
+  await deliver(ended)
+  answers.delete(to)
+  const sent = await sentBy(retryRefusedMails)
+  expect(sent).toContain(`mails.deliver ${id}`)
+  expect(sent).not.toContain(`mails.deliver ${ended}`)
+  await deliver(id)
+  expect(taken).toContain(to)
+})
+
+test('待っているメールと断られたメールは、別の一覧に分かれる', async () => {
+  const waiting = await write(`${newId()}@example.jp`)
+  const to = `${newId()}@example.jp`
+  answers.set(to, 550)
+  const refused = await write(to)
+  await deliver(refused)
+  const idsOf = async (list: typeof listWaitingMails) =>
+    (await town.as(system('test'), list)).map(({ id }) => id)
+  expect(await idsOf(listWaitingMails)).toContain(waiting)
+  expect(await idsOf(listWaitingMails)).not.toContain(refused)
+  expect(await idsOf(listRefusedMails)).toContain(refused)
+  expect(await idsOf(listRefusedMails)).not.toContain(waiting)
+})
+
+const purgeAt = (now: Date): Promise<void> =>
+  town.as(system('test'), (scope) => jobOf('mails.purge').run(scope, {}, { mail: undefined }), now)
+
+test('断られたわけは、リンクの期限が過ぎても残り、本文だけが消える', async () => {
+  const to = `${newId()}@example.jp`
+  answers.set(to, 550)
+  const id = await write(to, new Date(testNow.getTime() + 1000))
+  await deliver(id)
+  await purgeAt(new Date(testNow.getTime() + 2000))
+  expect(await stateOf(id)).toEqual({ sent_at: null, failure: 'SMTP 550' })
+  expect(await bodyOf(id)).toBe('')
+})
+
+test('送ったメールの記録は30日、送れなかったメールの記録は90日で消える', async () => {
+  const sent = await write(`${newId()}@example.jp`)
+  await deliver(sent)
+  const to = `${newId()}@example.jp`
+  answers.set(to, 550)
+  const refused = await write(to)
+  await deliver(refused)
+  const inDays = (days: number): Date => new Date(testNow.getTime() + days * 86_400_000)
+  await purgeAt(inDays(30))
+  expect((await stateOf(sent)).sent_at).not.toBeNull()
+  await purgeAt(inDays(31))
+  await expect(stateOf(sent)).rejects.toThrow()
+  expect((await stateOf(refused)).failure).toBe('SMTP 550')
+  await purgeAt(inDays(91))
+  await expect(stateOf(refused)).rejects.toThrow()
+})
+
+test('メールサーバーの返事を待つ間、ほかのメールの行はつかまれていない', async () => {
+  const ended = await write(`${newId()}@example.jp`, new Date(testNow.getTime() - 1))
+  const id = await write(`${newId()}@example.jp`)
+  let free: unknown[] = []
+  const mail = async (): Promise<void> => {
+    const { rows } = await town.as(system('test'), (scope) =>
+      sql`SELECT id FROM mails WHERE id IN (${ended}, ${id}) FOR UPDATE SKIP LOCKED`.execute(
+        scope.db,
+      ),
+    )
+    free = rows
+  }
+  await town.as(system('test'), (scope) =>
+    jobOf('mails.deliver').run(scope, { mailId: id }, { mail }),
+  )
+  expect(free).toEqual([{ id: ended }])
 })

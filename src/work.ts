@@ -1,12 +1,12 @@
 import nodemailer from 'nodemailer'
 import type { Logger } from 'pino'
 import { listCities } from '#capabilities/cities/index.ts'
-import { capabilities } from '#capabilities/registry.ts'
 import { listUnsealedCities, sealAudit } from '#data/audit.ts'
 import type { JobData } from '#data/jobs.ts'
 import { system } from '#kernel/actor.ts'
 import type { Job, JobTools } from '#web/capability.ts'
 import type { Config } from './config.ts'
+import { jobs } from './site-jobs.ts'
 import type { Store } from './store.ts'
 
 /** The door to the mail server; undefined where none is configured. */
@@ -109,7 +109,6 @@ export const startWork = async (
   log: Logger,
 ): Promise<() => void> => {
   const tools: JobTools = { mail: openMail(config) }
-  const jobs = capabilities.flatMap((capability) => capability.jobs ?? [])
   for (const job of jobs) await workJob(store, job, { tools, log })
   for (const job of jobs.filter(({ atStart }) => atStart)) await sendToEveryCity(store, job.name)
   let sealing = Promise.resolve()

@@ -129,13 +129,17 @@ describe('家の決まり', () => {
         verbs.test(readSource(path)),
     )
     const web = sources.filter(
-      (path) =>
-        !isTest(path) &&
-        path.startsWith('web/') &&
-        path !== 'web/guard/idempotency.ts' &&
-        verbs.test(readSource(path)),
+      (path) => !isTest(path) && path.startsWith('web/') && verbs.test(readSource(path)),
     )
     expect([...loose, ...web]).toEqual([])
+  })
+
+  test('語と説明の間のコロンは、kernel の colon だけが決める', () => {
+    const written = (text: string): boolean => /\?\s*['"`]：/.test(text)
+    expect(written("lang === 'ja' ? '：' : ': '")).toBe(true)
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the source of a file
+    expect(written("lang === 'ja' ? `：${title}` : `: ${title}`")).toBe(true)
+    expect(sources.filter((path) => !isTest(path) && written(readSource(path)))).toEqual([])
   })
 
   test('市の名前で枝分かれしない', () => {

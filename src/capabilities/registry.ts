@@ -7,6 +7,7 @@ import { groups } from './groups/index.ts'
 import { home } from './home/index.ts'
 import { issues } from './issues/index.ts'
 import { mails } from './mails/index.ts'
+import { openData } from './open-data/index.ts'
 import { plans } from './plans/index.ts'
 import { procedures } from './procedures/index.ts'
 import { programmes } from './programmes/index.ts'
@@ -36,5 +37,6 @@ export const capabilities: readonly Capability[] = [
   reviews,
   projects,
   evaluations,
+  openData,
   home,
 ]

@@ -5,10 +5,12 @@ import {
   insertRoleGrant,
   insertToken,
   lifetimes,
+  resetSecondFactor,
 } from '#capabilities/accounts/index.ts'
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import { type CityRole, cityRoles, system } from '#kernel/actor.ts'
+import type { City } from '#kernel/city.ts'
 import { parseEmail } from '#kernel/contact.ts'
 import { hashToken, newToken } from '#kernel/tokens.ts'
 import { findCity } from './city.ts'
@@ -42,13 +44,11 @@ const grant = async (
 
 const inCity = async <T>(
   context: CommandContext,
-  work: (scope: Scope, slug: string) => Promise<T>,
+  work: (scope: Scope, city: City) => Promise<T>,
 ): Promise<T> => {
   const store = await context.store()
   const city = await findCity(store, needOption(context, 'city'))
-  return store.database.write(store.opening(city, system('operator')), (scope) =>
-    work(scope, city.slug),
-  )
+  return store.database.write(store.opening(city, system('operator')), (scope) => work(scope, city))
 }
 
 const options = {
@@ -68,7 +68,7 @@ export const createUserCommand: Command = {
     const email = emailOf(context)
     const name = typeof context.options.name === 'string' ? context.options.name : email
     const given = context.options.role ? roleOf(context) : undefined
-    const link = await inCity(context, async (scope, slug) => {
+    const link = await inCity(context, async (scope, { slug }) => {
       const id = await insertAccount(scope, {
         email,
         name,
@@ -106,5 +106,23 @@ export const roleCommand: Command = {
       await grant(scope, account.id, given)
     })
     context.say(`${email} now has the role ${given.role}.`)
+  },
+}
+
+export const resetSecondFactorCommand: Command = {
+  name: 'user reset-second-factor',
+  usage: 'user reset-second-factor --city <slug> --email <address>',
+  about:
+    'Takes away the second factor of a person who lost the phone; they set up a new one after signing in. For everybody else the city’s administrator does this.',
+  options: { city: options.city, email: options.email },
+  run: async (context) => {
+    const email = emailOf(context)
+    await inCity(context, async (scope, city) => {
+      const account = await findAccountByEmail(scope, email)
+      if (!account) throw new CommandError(`${email} has no account in this city.`)
+      const reset = await resetSecondFactor(scope, city, account.id)
+      if (!reset.ok) throw new CommandError(`${email} has no second factor.`)
+    })
+    context.say(`The second factor of ${email} was taken away; all their sessions have ended.`)
   },
 }

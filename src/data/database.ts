@@ -5,7 +5,6 @@ import { runUntilDone } from './again.ts'
 import { queriesOn } from './connection.ts'
 import type { CityKey, Outside, Scope } from './scope.ts'
 import type { DB } from './tables.ts'
-import { everywhereVersionKey } from './versions.ts'
 import { GatheringSocket } from './wire.ts'
 
 // Counts and versions stay far below 2^53; dates stay the text they are (no midnight in any zone).
@@ -90,13 +89,20 @@ class CityTransaction {
     return client
   }
 
-  /** Ends with `statement`; a connection that cannot even do that is thrown away. */
+  /**
+   * Ends with `statement`; a connection that cannot even do that is thrown away.
+   * @throws when a COMMIT undid everything instead: a query had failed, and nobody had heard of it
+   */
   async end(statement: string): Promise<void> {
     if (!this.#client) return
     const client = await this.#client
     try {
       await this.#begun
-      await client.query(statement)
+      const result: pg.QueryResult | pg.QueryResult[] = await client.query(statement)
+      const ended = Array.isArray(result) ? result.at(-1)?.command : result.command
+      // PostgreSQL answers the COMMIT of a transaction that has failed with ROLLBACK, without an error.
+      if (statement !== 'ROLLBACK' && ended !== 'COMMIT')
+        throw new Error(`The transaction was not committed: ${ended}`)
       client.release()
     } catch (error) {
       client.release(true)
@@ -105,10 +111,12 @@ class CityTransaction {
   }
 }
 
-const bump = (city: CityKey): string => {
+const commitWith = (keys: ReadonlySet<number>): string => {
+  if (keys.size === 0) return 'COMMIT'
   const slot = Math.floor(Math.random() * 16)
-  return `INSERT INTO city_versions (city_id, slot, version)
-    VALUES (${city.id}, ${slot}, 1), (${everywhereVersionKey}, ${slot}, 1)
+  // Always in one order, so that no two commits wait for each other.
+  const rows = [...keys].sort((a, b) => a - b).map((key) => `(${key}, ${slot}, 1)`)
+  return `INSERT INTO city_versions (city_id, slot, version) VALUES ${rows.join(', ')}
     ON CONFLICT (city_id, slot) DO UPDATE SET version = city_versions.version + 1; COMMIT`
 }
 
@@ -118,7 +126,8 @@ const openRead = async <T>(
   work: (scope: Scope) => Promise<T>,
 ): Promise<T> => {
   const transaction = new CityTransaction(pool, `BEGIN READ ONLY; ${cityLiteral(opening.city)}`)
-  const scope: Scope = { ...opening, db: queriesOn(transaction.client), writing: false }
+  const db = queriesOn(transaction.client)
+  const scope: Scope = { ...opening, db, writing: false, touch: () => undefined }
   try {
     return await work(scope)
   } finally {
@@ -143,7 +152,9 @@ const openWrite = async <T>(
   keep: (value: T) => boolean,
 ): Promise<T> => {
   const transaction = new CityTransaction(pool, `BEGIN; ${cityLiteral(opening.city)}`)
-  const scope: Scope = { ...opening, db: queriesOn(transaction.client), writing: true }
+  const touched = new Set<number>(opening.unseen ? [] : [opening.city.id])
+  const touch = (key: number): void => void touched.add(key)
+  const scope: Scope = { ...opening, db: queriesOn(transaction.client), writing: true, touch }
   let value: T
   try {
     value = await work(scope)
@@ -151,8 +162,7 @@ const openWrite = async <T>(
     await transaction.end('ROLLBACK').catch(() => undefined)
     throw error
   }
-  const commit = opening.unseen ? 'COMMIT' : bump(opening.city)
-  await transaction.end(keep(value) ? commit : 'ROLLBACK')
+  await transaction.end(keep(value) ? commitWith(touched) : 'ROLLBACK')
   return value
 }
 

@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import type { Scope } from './scope.ts'
 import { assertWriting } from './scope.ts'
@@ -38,6 +38,14 @@ const queueOptions = {
   retryBackoff: true,
   retryDelayMax: 900,
   expireInSeconds: 600,
+}
+
+/** What jobs of that name are told that still wait or run in this city; one that was given up is not among them. */
+export const listLiveJobs = async (scope: Scope, name: string): Promise<readonly JobData[]> => {
+  const { rows } = await sql<{ data: JobData }>`
+    SELECT data FROM pgboss.job WHERE name = ${name} AND state IN ('created', 'retry', 'active')
+      AND (data->>'cityId')::int = ${scope.city.id}`.execute(scope.db)
+  return rows.map((row) => row.data)
 }
 
 /** Creates the queue's own tables and the queues named, as the owner; the app role may then use them. */

@@ -38,6 +38,11 @@ export type Scope = {
   readonly outside: Outside
   /** True in a transaction that may write. */
   readonly writing: boolean
+  /**
+   * Says that something counted under this key of versions changes besides the city's own data: what the
+   * portal shows, the directory of cities.
+   */
+  readonly touch: (versionKey: number) => void
   /** True while the work may throw `MakeReadyFirst` and be begun again; see again.ts. */
   readonly restarts?: boolean
 }

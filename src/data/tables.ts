@@ -246,6 +246,11 @@ export interface Files {
   uploaded_by: string | null
 }
 
+export interface FileTotals {
+  bytes: number
+  city_id: number
+}
+
 export interface FormVersions {
   city_id: number
   created_at: Timestamp
@@ -373,6 +378,12 @@ export interface KeptForms {
   content: string
   created_at: Timestamp
   id: string
+  unseen: Generated<boolean>
+}
+
+export interface KeyCheck {
+  locked: string
+  one: Generated<boolean>
 }
 
 export interface Mails {
@@ -812,6 +823,7 @@ export interface DB {
   evaluation_explanations: EvaluationExplanations
   evaluation_scores: EvaluationScores
   evaluations: Evaluations
+  file_totals: FileTotals
   files: Files
   form_versions: FormVersions
   group_fields: GroupFields
@@ -824,6 +836,7 @@ export interface DB {
   invitations: Invitations
   issues: Issues
   kept_forms: KeptForms
+  key_check: KeyCheck
   mails: Mails
   memberships: Memberships
   messages: Messages

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-/** The version key under which a change in any city at all is counted. */
+/** The version key under which changes of what everyone finds in any city are counted: the portal's own. */
 export const everywhereVersionKey = -1
 
 type Waiting = {

@@ -18,3 +18,6 @@ export const colon: Readonly<Record<Language, string>> = { ja: '：', en: ': ' }
 /** A remark after a word: 「受付（3件）」, “Received (3)”. */
 export const inBrackets = (text: string | number, language: Language): string =>
   language === 'ja' ? `（${text}）` : ` (${text})`
+
+/** A text that is written in both languages where it is used. */
+export const both = (ja: string, en: string): Bilingual => ({ ja, en })

@@ -1,3 +1,4 @@
+import { recountFiles } from '#capabilities/procedures/index.ts'
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
@@ -33,6 +34,7 @@ export const removeSamples = async (scope: Scope): Promise<Result<Removed, reado
   await deleteChain(scope, samples)
   await reopenEmptyCalls(scope, calls)
   await deleteTraces(scope, samples)
+  await recountFiles(scope)
   await deleteOfPeople(scope, samples)
   await deleteRoots(scope, samples)
   const removed = {

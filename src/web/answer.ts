@@ -1,3 +1,5 @@
+import type { Scope } from '#data/scope.ts'
+
 /** A page, already rendered to text. */
 export type PageAnswer = {
   readonly kind: 'page'
@@ -24,9 +26,26 @@ export type BytesAnswer = {
   readonly fileName?: string
   /** True for what everyone may see and a proxy may keep. */
   readonly shared?: boolean
+  /** True for open data, which pages of other sites may read too. */
+  readonly open?: boolean
 }
 
-export type Answer = PageAnswer | RedirectAnswer | BytesAnswer
+/** One piece of what is sent bit by bit, and where the next one begins; undefined at the end. */
+export type StreamPart = {
+  readonly bytes: Uint8Array | string
+  readonly next: string | undefined
+}
+
+/**
+ * A file of any length for everyone. Each piece is read in a transaction of its own, as a visitor, when the
+ * receiver has taken the one before: neither the whole file nor a connection waits for a slow line.
+ */
+export type StreamAnswer = Omit<BytesAnswer, 'kind' | 'body'> & {
+  readonly kind: 'stream'
+  readonly part: (scope: Scope, after: string | undefined) => Promise<StreamPart>
+}
+
+export type Answer = PageAnswer | RedirectAnswer | BytesAnswer | StreamAnswer
 
 /** To the given place, which must lie on this site. */
 export const redirect = (to: string, cookies?: readonly string[]): RedirectAnswer => {

@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { directoryVersionKey } from '#data/city-directory.ts'
 import { everywhereVersionKey } from '#data/versions.ts'
+import { visitor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import type { PageAnswer } from './answer.ts'
 import { answerCityRoute } from './city-pages.ts'
@@ -15,6 +16,7 @@ import { type Reply, toResponse } from './reply.ts'
 import { respond } from './respond.ts'
 import type { Route } from './route.ts'
 import type { SiteParts } from './site-parts.ts'
+import type { SiteRoute } from './site-route.ts'
 import { type PageContext, problemOf, troublePage } from './trouble.ts'
 
 const bodyLimit = 30 * 1024 * 1024
@@ -110,6 +112,30 @@ const addRoute = (app: Hono, parts: SiteParts, route: Route): void => {
   )
 }
 
+const addSiteRoute = (app: Hono, parts: SiteParts, route: SiteRoute): void => {
+  app.get(route.path, (c) =>
+    answered(parts, c, route.path, async (page) => {
+      await parts.directory.refresh(await parts.versions(directoryVersionKey))
+      const now = parts.clock()
+      const { outside } = parts
+      const { requestId } = page
+      return respond(
+        await route.handle({
+          ...page,
+          site: parts.site,
+          now,
+          params: c.req.param() as Record<string, string>,
+          readIn: ({ id, slug }, work) =>
+            parts.database.read(
+              { city: { id, slug }, actor: visitor, now, requestId, outside },
+              work,
+            ),
+        }),
+      )
+    }),
+  )
+}
+
 const addSitePages = (app: Hono, parts: SiteParts): void => {
   app.get('/assets/*', (c) => {
     const asset = parts.findAsset(c.req.path, c.req.header('accept-encoding') ?? '')
@@ -130,7 +156,7 @@ const addSitePages = (app: Hono, parts: SiteParts): void => {
         const html = await parts.portal({ ...page, site: parts.site, now: parts.clock() })
         return { kind: 'page', status: 200, html }
       }
-      return keptReply(parts, page, { of: everywhereVersionKey, version, make })
+      return keptReply(parts, page, { of: everywhereVersionKey, version, make, answer: respond })
     }),
   )
 }
@@ -147,7 +173,7 @@ const addOperatorPages = (app: Hono, parts: SiteParts): void => {
   })
   app.get('/metrics', async (c) => {
     const asked = { headers: c.req.raw.headers, remote: remoteOf(c) }
-    return isOperator(asked, parts.metrics.token)
+    return isOperator(asked, parts.metrics)
       ? c.text(await parts.metrics.write())
       : c.text('only from this machine, or with METRICS_TOKEN\n', 403)
   })
@@ -170,6 +196,7 @@ export const createSite = (parts: SiteParts): Hono => {
   const app = new Hono({ strict: false })
   addOperatorPages(app, parts)
   addSitePages(app, parts)
+  for (const route of parts.siteRoutes) addSiteRoute(app, parts, route)
   for (const route of inOrder(parts.routes)) addRoute(app, parts, route)
   app.all('*', (c) =>
     answered(parts, c, 'none', async (page) =>

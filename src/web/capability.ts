@@ -3,8 +3,10 @@ import type { Scope } from '#data/scope.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import type { DomainEvent } from '#kernel/event.ts'
+import type { Dataset } from './dataset.ts'
 import type { View } from './html/jsx-runtime.ts'
 import type { PageRequest, Route } from './route.ts'
+import type { SiteRoute } from './site-route.ts'
 
 /** A part of a preset folder that a capability reads: one file, or every file of a folder. */
 export type PresetPart<T = unknown> = {
@@ -130,6 +132,7 @@ export type Composed = {
   readonly panels: readonly Panel[]
   readonly subjects: readonly Subject[]
   readonly figures: readonly LiveFigure[]
+  readonly datasets: readonly Dataset[]
 }
 
 /** What a capability offers to the shell. Its folder's `index.ts` exports one. */
@@ -138,6 +141,8 @@ export type Capability = {
   readonly routes?: readonly Route[]
   /** Routes whose pages show what later capabilities add. */
   readonly routesWith?: (all: Composed) => readonly Route[]
+  /** Addresses outside every city. */
+  readonly siteRoutesWith?: (all: Composed) => readonly SiteRoute[]
   readonly jobs?: readonly Job[]
   readonly listeners?: readonly Listener[]
   readonly presets?: readonly PresetPart[]
@@ -146,4 +151,6 @@ export type Capability = {
   readonly panels?: readonly Panel[]
   /** Numbers for the page of statistics; two in all, as that page asks five queries at most. */
   readonly figures?: readonly LiveFigure[]
+  /** What it gives as open data. */
+  readonly datasets?: readonly Dataset[]
 }

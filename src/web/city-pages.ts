@@ -15,6 +15,7 @@ import type { Reply } from './reply.ts'
 import { respond } from './respond.ts'
 import type { PageRequest, Route } from './route.ts'
 import type { SiteParts } from './site-parts.ts'
+import { streamReply } from './stream.ts'
 import { type PageContext, problemOf, troublePage } from './trouble.ts'
 import { turnAway, turnAwayForm } from './turn-away.ts'
 
@@ -89,6 +90,12 @@ const requestFor = async (
   }
 }
 
+/** What is sent bit by bit reads on as a visitor, whoever asked for it. */
+const answerFor = (parts: SiteParts, prepared: Prepared, answer: Answer): Reply | Promise<Reply> =>
+  answer.kind === 'stream'
+    ? streamReply(answer, (work) => parts.database.read(openingFor(parts, prepared), work))
+    : respond(answer)
+
 const look = async (
   parts: SiteParts,
   route: Route,
@@ -100,9 +107,15 @@ const look = async (
       const request = await requestFor(parts, prepared, { scope, form: emptyForm, params })
       return turnAway(parts, route, request) ?? handleWritten(route, request)
     })
+  const answer = (made: Answer) => answerFor(parts, prepared, made)
   if (route.method === 'GET' && route.kept && !prepared.token)
-    return keptReply(parts, prepared, { of: prepared.city.id, version: prepared.version, make })
-  return respond(await make())
+    return keptReply(parts, prepared, {
+      of: prepared.city.id,
+      version: prepared.version,
+      make,
+      answer,
+    })
+  return answer(await make())
 }
 
 const send = async (
@@ -133,7 +146,7 @@ const send = async (
   // A letter that goes with a decision is set while nothing is held, and the form is carried out again.
   const unseen = route.method === 'POST' && route.unseen === true
   const opening = { ...openingFor(parts, prepared), restarts: true, unseen }
-  return respond(await parts.database.write(opening, work, kept))
+  return answerFor(parts, prepared, await parts.database.write(opening, work, kept))
 }
 
 const formPageOf = (parts: SiteParts, sent: PageContext): string =>

@@ -1,5 +1,6 @@
 import { newToken } from '#kernel/tokens.ts'
 import type { PageAnswer } from './answer.ts'
+import type { LinkedData } from './html/json-ld.ts'
 import type { View } from './html/jsx-runtime.ts'
 import { renderPage } from './html/render.ts'
 import { writtenByAnother } from './kept-forms/place.ts'
@@ -25,6 +26,10 @@ export type PageHead = {
   /** What has just been done, by the word after `?done=`. */
   readonly done?: Readonly<Record<string, string>>
   readonly notice?: Notice
+  /** The page's facts for machines, by schema.org; only what everyone may see. */
+  readonly data?: readonly LinkedData[]
+  /** Id of a form of this page that leads to it in the other language; a link does where left out. */
+  readonly languageForm?: string | undefined
 }
 
 const noticeOf = (request: PageRequest, head: PageHead): Notice | undefined => {
@@ -69,10 +74,12 @@ const draw = (request: PageRequest, head: PageHead, body: View): string => {
       title={head.title}
       failed={head.status === 422}
       description={head.description}
+      data={head.data}
       unlisted={head.unlisted}
       breadcrumb={head.breadcrumb}
       notice={noticeOf(request, head)}
       width={head.width}
+      languageForm={head.languageForm}
     >
       {body}
     </Layout>,

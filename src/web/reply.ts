@@ -4,7 +4,7 @@
  */
 export type Reply = {
   readonly status: number
-  readonly body: string | Uint8Array | null
+  readonly body: string | Uint8Array | ReadableStream<Uint8Array> | null
   readonly headers: Readonly<Record<string, string>>
   readonly cookies?: readonly string[]
 }

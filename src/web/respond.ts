@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts'
+import type { Answer, BytesAnswer, StreamAnswer } from './answer.ts'
 import { downloadPolicy } from './guard/headers.ts'
 import type { Reply } from './reply.ts'
 
@@ -9,8 +9,29 @@ const disposition = (name: string): string => {
 
 const noStore = { 'cache-control': 'no-store' }
 
+// Nothing of it depends on who asks, and no cookie is read with `*`.
+const openToAll = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+}
+
+/** The headers of a file. */
+export const fileHeaders = (
+  answer: Omit<BytesAnswer, 'kind' | 'body'>,
+): Readonly<Record<string, string>> => ({
+  'content-type': answer.type,
+  'cache-control': answer.shared ? 'public, max-age=0, must-revalidate' : 'private, no-store',
+  ...(answer.fileName
+    ? {
+        'content-disposition': disposition(answer.fileName),
+        'content-security-policy': downloadPolicy,
+      }
+    : {}),
+  ...(answer.open ? openToAll : {}),
+})
+
 /** Turns a handler's answer into HTTP. Pages made for a person are never kept by anyone. */
-export const respond = (answer: Answer): Reply => {
+export const respond = (answer: Exclude<Answer, StreamAnswer>): Reply => {
   if (answer.kind === 'redirect') {
     const headers = { location: answer.to, ...noStore }
     return { status: 303, body: null, headers, cookies: answer.cookies ?? [] }
@@ -19,11 +40,5 @@ export const respond = (answer: Answer): Reply => {
     const headers = { 'content-type': 'text/html; charset=utf-8', ...noStore }
     return { status: answer.status, body: answer.html, headers }
   }
-  const headers: Record<string, string> = {
-    'content-type': answer.type,
-    'cache-control': answer.shared ? 'public, max-age=0, must-revalidate' : 'private, no-store',
-  }
-  if (answer.fileName) headers['content-disposition'] = disposition(answer.fileName)
-  if (answer.fileName) headers['content-security-policy'] = downloadPolicy
-  return { status: answer.status, body: answer.body, headers }
+  return { status: answer.status, body: answer.body, headers: fileHeaders(answer) }
 }

@@ -41,7 +41,7 @@ export type PageRequest = {
   /** The session's token when there is one; only accounts uses it. */
   readonly sessionToken: string | undefined
   readonly address: string
-  /** Who was last signed in on this browser, as accounts wrote it there. */
+  /** Who was last signed in on this browser, locked as the cookie holds it. */
   readonly lastWriter?: string | undefined
   /** What this person had written into a form of this page before signing in again. */
   readonly written?: KeptForm | typeof writtenByAnother | undefined

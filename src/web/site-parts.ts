@@ -7,9 +7,11 @@ import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import type { Answer } from './answer.ts'
 import type { KeptPages } from './guard/kept-pages.ts'
+import type { OperatorRule } from './guard/operator.ts'
 import type { RateLimit } from './guard/rate.ts'
 import type { KeptForm } from './kept-forms/kept-form.ts'
 import type { PageRequest, Route, Site } from './route.ts'
+import type { SiteRoute } from './site-route.ts'
 
 /** Why a page could not be shown, for the page that says so. */
 export type Problem = {
@@ -53,6 +55,8 @@ export type SiteParts = {
   readonly directory: CityDirectory
   readonly outside: Outside
   readonly routes: readonly Route[]
+  /** Addresses outside every city, besides the portal. */
+  readonly siteRoutes: readonly SiteRoute[]
   readonly site: Site
   readonly secure: boolean
   readonly trustProxy: boolean
@@ -68,9 +72,7 @@ export type SiteParts = {
   readonly portal: (request: PortalRequest) => Promise<string>
   readonly showProblem: (problem: Problem) => string
   readonly findAsset: (path: string, accepts: string) => AssetAnswer | undefined
-  readonly metrics: {
-    /** Opens the figures to others than this machine. */
-    readonly token: string | undefined
+  readonly metrics: OperatorRule & {
     readonly observe: (request: Observed) => void
     readonly write: () => Promise<string>
   }

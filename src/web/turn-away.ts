@@ -1,8 +1,16 @@
 import { insertKeptForm } from '#data/kept-forms.ts'
 import { type Answer, redirect } from './answer.ts'
 import { admits } from './guard/audience.ts'
-import { isWorthKeeping, keepWritten, writeKeptForm } from './kept-forms/kept-form.ts'
-import { pageWithKept } from './kept-forms/place.ts'
+import {
+  hasOwnWords,
+  isTooLong,
+  isWorthKeeping,
+  keepWritten,
+  writeKeptForm,
+} from './kept-forms/kept-form.ts'
+import { pageWithKept, writtenByAnother } from './kept-forms/place.ts'
+import { openWriter, sealKeptForm } from './kept-forms/seal.ts'
+import { writtenPage } from './kept-forms/written.tsx'
 import type { PageRequest, Route } from './route.ts'
 import type { SiteParts } from './site-parts.ts'
 import { problemOf } from './trouble.ts'
@@ -22,9 +30,11 @@ export const turnAway = (
   const verdict = admits(route.audience, request.person)
   if (verdict === 'ok') return undefined
   const query = request.query.size > 0 ? `?${request.query}` : ''
-  return verdict === 'role'
-    ? notForYou(parts, request, request.path)
-    : wayTo(request, verdict, `${request.path}${query}`)
+  if (verdict !== 'role') return wayTo(request, verdict, `${request.path}${query}`)
+  const { written } = request
+  return written && written !== writtenByAnother
+    ? writtenPage(request, written, 'roleGone')
+    : notForYou(parts, request, request.path)
 }
 
 /**
@@ -39,12 +49,20 @@ export const turnAwayForm = async (
   const { request, page } = given
   const verdict = admits(route.audience, request.person)
   if (verdict === 'ok') return undefined
-  if (verdict === 'role') return notForYou(parts, request, page)
   const kept = keepWritten(request.form, { action: request.path, page })
-  if (!isWorthKeeping(kept)) return wayTo(request, verdict, page)
   // Its own links (the other language) must lead to a page: many forms are sent to where there is none.
   const [path = page] = page.split('?')
-  if (verdict === 'sign-in' || !request.person) return parts.askToSignIn({ ...request, path }, kept)
+  const there = { ...request, path }
+  if (verdict === 'role')
+    return hasOwnWords(kept)
+      ? writtenPage(there, kept, 'roleGone')
+      : notForYou(parts, request, page)
+  if (!isWorthKeeping(kept)) return wayTo(request, verdict, page)
+  if (isTooLong(kept)) return writtenPage(there, kept, 'tooLong')
+  if (verdict === 'sign-in' || !request.person) {
+    const writer = openWriter(request.scope, request.lastWriter)
+    return parts.askToSignIn(there, sealKeptForm(request.scope, kept, writer))
+  }
   const id = await insertKeptForm(request.scope, request.person.accountId, writeKeptForm(kept))
   return wayTo(request, verdict, pageWithKept(page, id))
 }

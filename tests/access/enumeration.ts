@@ -22,6 +22,7 @@ export const gentle: Readonly<Record<string, { readonly status: number; readonly
     why: 'it may have been accepted meanwhile',
   },
   'accounts.withdraw-staff-invitation': { status: 422, why: 'it may have been accepted meanwhile' },
+  'open-data.ask': { status: 400, why: 'CKAN answers so an action that it does not know' },
   'projects.save-entry': { status: 303, why: 'a new entry brings the id that it will have' },
 }
 

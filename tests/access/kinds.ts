@@ -3,6 +3,7 @@ import type { Route } from '#web/route.ts'
 /** Which kind of thing the parameters of an address name; the longest beginning that fits counts. */
 const kinds: Readonly<Record<string, string>> = {
   '/:city/account/address/:token': 'address',
+  '/:city/api/3/action/:name': 'catalogue-action',
   '/:city/calls/:id': 'call',
   '/:city/confirmation/:token': 'confirmation',
   '/:city/consultations/:id': 'consultation',
@@ -13,6 +14,10 @@ const kinds: Readonly<Record<string, string>> = {
   '/:city/invitations/:token': 'invitation',
   '/:city/issues/:id': 'issue',
   '/:city/messages/:kind/:id': 'conversation',
+  '/:city/open-data/:name': 'data-file',
+  '/:city/open-data/:name/cp932': 'dataset',
+  '/:city/open-data/:name/dictionary.csv': 'dataset',
+  '/:city/open-data/codes/:table': 'code-table',
   '/:city/plans/:id': 'plan',
   '/:city/plans/:id/items/:no': 'plan-item',
   '/:city/programmes/:id': 'programme',

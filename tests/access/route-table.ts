@@ -1,4 +1,5 @@
 import type { Route } from '#web/route.ts'
+import type { SiteRoute } from '#web/site-route.ts'
 
 const capabilityOf = (route: Route): string => route.action.split('.')[0] ?? ''
 
@@ -28,8 +29,22 @@ const tableOf = (name: string, routes: readonly Route[]): string =>
     ...routes.map(rowOf),
   ].join('\n')
 
+const siteTable = (siteRoutes: readonly SiteRoute[]): string =>
+  [
+    '## Outside the cities',
+    '',
+    'For everyone, beside the portal `/`.',
+    '',
+    '| method | path | action |',
+    '| --- | --- | --- |',
+    ...siteRoutes.map(({ path, action }) => `| GET | \`${path}\` | \`${action}\` |`),
+  ].join('\n')
+
 /** The table of routes as it stands in docs/routes.md. */
-export const writeRouteTable = (routes: readonly Route[]): string => {
+export const writeRouteTable = (
+  routes: readonly Route[],
+  siteRoutes: readonly SiteRoute[],
+): string => {
   const names = [...new Set(routes.map(capabilityOf))]
   const tables = names.map((name) =>
     tableOf(
@@ -37,7 +52,7 @@ export const writeRouteTable = (routes: readonly Route[]): string => {
       routes.filter((route) => capabilityOf(route) === name),
     ),
   )
-  return `${[head, ...tables].join('\n\n')}\n`
+  return `${[head, ...tables, siteTable(siteRoutes)].join('\n\n')}\n`
 }
 
 /** What is wrong with a table of routes; nothing when every route says what it is and for whom. */

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { projectRoot } from '#data/root.ts'
 import type { Route } from '#web/route.ts'
-import { routes } from '../../src/site.ts'
+import { routes, siteRoutes } from '../../src/site.ts'
 import { faultsOfRoutes, writeRouteTable } from './route-table.ts'
 
 test('docs/routes.md は、コードの経路の表と同じ（違えば npm run routes）', () => {
   const written = readFileSync(join(projectRoot(), 'docs/routes.md'), 'utf8')
-  expect(written).toBe(writeRouteTable(routes))
+  expect(written).toBe(writeRouteTable(routes, siteRoutes))
 })
 
 test('どの経路にも、ほかと重ならない行為の名と、相手がある', () => {

@@ -27,7 +27,7 @@ export type Watch = {
 
 const textOf = ({ type, body }: Pick<Outcome, 'type' | 'body'>): string => {
   if (type === 'application/pdf') return readPdf(body).text
-  return /^(text|application\/(json|ld\+json|xml))/.test(type) ? body.toString() : ''
+  return /^(text|application\/([a-z]+\+)?(json|xml))/.test(type) ? body.toString() : ''
 }
 
 const placesIn = (text: string, mine: Canaries): readonly string[] => [

@@ -82,3 +82,7 @@ export const openBrowser = (site: Hono): Browser => {
 /** The hidden key of the page's (first) form, so that a test sends what the page would. */
 export const keyIn = (html: string): string =>
   /name="idempotency_key" value="([^"]+)"/.exec(html)?.[1] ?? ''
+
+/** What the page's (first) shared form sends back of what it showed, so that two writers are told apart. */
+export const shownIn = (html: string): string =>
+  (/name="shown" value="([^"]*)"/.exec(html)?.[1] ?? '').replaceAll('&quot;', '"')

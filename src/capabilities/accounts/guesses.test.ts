@@ -9,7 +9,7 @@ import { failureLimits } from './account.ts'
 import { confirmAddressChange } from './actions/own-account.ts'
 import { signIn } from './actions/sign-in.ts'
 import { hashPassword } from './password.ts'
-import { findSecrets, getAccount, insertAccount, insertKey } from './queries/accounts.ts'
+import { getAccount, insertAccount, insertKey, openKey } from './queries/accounts.ts'
 import { insertToken } from './queries/tokens.ts'
 
 let town: TestCity
@@ -115,6 +115,5 @@ test('二段階認証の鍵は、データベースの写しからは読めな�
     return row.totp_secret
   })
   expect(stored).not.toContain(key)
-  const opened = await town.as(visitor, (scope) => findSecrets(scope, id))
-  expect(opened?.totp_secret).toBe(key)
+  expect(await town.as(visitor, async (scope) => openKey(scope, id, stored ?? ''))).toBe(key)
 })

@@ -18,7 +18,14 @@ export {
   withdrawInvitation,
 } from './actions/invitations.ts'
 export { changePlace, leaveGroup, removeMember } from './actions/members.ts'
-export { disableAccount, enableAccount, giveRole, takeRole } from './actions/staff.ts'
+export { forgetLostKeys } from './actions/second-factor.ts'
+export {
+  disableAccount,
+  enableAccount,
+  giveRole,
+  resetSecondFactor,
+  takeRole,
+} from './actions/staff.ts'
 export { mailWords, signInLink, writeToEach } from './actions/write-to-people.ts'
 export { roleNameIn } from './gift-name.ts'
 export { hashPassword } from './password.ts'
@@ -51,5 +58,5 @@ export const accounts: Capability = {
     ...memberRoutes,
     ...handoverRoutes,
   ],
-  jobs: [{ name: 'accounts.purge', run: purgeEnded, unseen: true, every: '40 3 * * *' }],
+  jobs: [{ name: 'accounts.purge', run: purgeEnded, unseen: true, every: '40 * * * *' }],
 }

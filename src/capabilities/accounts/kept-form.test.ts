@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
+import { findKeptForm, insertKeptForm, mostKeptForms } from '#data/kept-forms.ts'
 import { openVersions } from '#data/versions.ts'
 import { visitor } from '#kernel/actor.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
@@ -116,14 +117,115 @@ test('見本の世界でも、人を選ぶ画面を通って内容がもどる',
   expect(await (await browser.get(to(again))).text()).toContain('value="新しい &lt;名前>"')
 })
 
-test('別の人がログインしても、前の人が書いた内容は見えない', async () => {
+test('別の人がログインしても、前の人が書いた内容は見えず、どの画面のものかも知らされない', async () => {
   const { browser } = await enter('先に書いた人')
   const other = await town.person('後から来た人')
   const kept_form = keptIn(await sendTooLate(browser))
   const again = await browser.post(at('/sample-people'), { account: other.accountId, kept_form })
+  expect(to(again)).toBe(at('/me?written=by-another'))
   const page = await (await browser.get(to(again))).text()
   expect(page).toContain('引き継ぎませんでした')
   expect(page).not.toContain('アタラシイ')
+})
+
+test('別の人がログインした後も、書いた人が次に来たときに、書いた内容の画面に行く。一度だけ', async () => {
+  const { browser, id } = await enter('また来る人')
+  const other = await town.person('先に入った人')
+  const kept_form = keptIn(await sendTooLate(browser))
+  await browser.post(at('/sample-people'), { account: other.accountId, kept_form })
+  const elsewhere = await browser.post(at('/sample-people'), { account: id, next: at('/groups') })
+  expect(to(elsewhere)).toBe(at('/groups'))
+  const back = await browser.post(at('/sample-people'), { account: id })
+  expect(to(back)).toMatch(new RegExp(`^${at('/account')}\\?written=`))
+  expect(await (await browser.get(to(back))).text()).toContain('アタラシイ')
+  expect(to(await browser.post(at('/sample-people'), { account: id }))).toBe(at('/me'))
+})
+
+test('ほかの窓で別の人がログインしていても、書いた人の内容は書いた人にもどる', async () => {
+  const { browser, id } = await enter('窓を二つ開いた人')
+  const other = await town.person('もう一つの窓の人')
+  const kept_form = keptIn(await sendTooLate(browser))
+  await browser.post(at('/sample-people'), { account: other.accountId })
+  const again = await browser.post(at('/sample-people'), { account: id, kept_form })
+  expect(await (await browser.get(to(again))).text()).toContain('アタラシイ')
+})
+
+test('持ち主の印がない、または中身を書きかえた預かりものは受け取らない', async () => {
+  const { browser, id } = await enter('書きかえられた人')
+  const sealed = JSON.parse(keptIn(await sendTooLate(browser))) as Record<string, unknown>
+  const { seal: _seal, ...bare } = sealed
+  const changed = { ...sealed, fields: [['name', ['にせもの']]] }
+  for (const forged of [bare, changed]) {
+    const kept_form = JSON.stringify(forged)
+    const again = await browser.post(at('/sample-people'), { account: id, kept_form })
+    expect(to(again)).toBe(at('/me'))
+  }
+})
+
+test('ログインの画面でことばを切り替えても、書いた内容は残る', async () => {
+  const { browser, id } = await enter('英語で読む人')
+  const asked = await sendTooLate(browser)
+  expect(asked).toMatch(/<button class="language"[^>]* form="other-language"/)
+  expect(asked).not.toMatch(/<a class="header-link" href="[^"#]*sign-in/)
+  const switched = await browser.post(at('/sign-in?lang=en'), {
+    language: 'en',
+    kept_form: keptIn(asked),
+  })
+  expect(switched.status).toBe(401)
+  const english = await switched.text()
+  expect(english).toContain('What you wrote is kept')
+  const again = await browser.post(at('/sample-people'), {
+    account: id,
+    kept_form: keptIn(english),
+  })
+  expect(await (await browser.get(to(again))).text()).toContain('アタラシイ')
+})
+
+test('長すぎて預かれないときは、そう伝え、書いた内容を写せるように見せる', async () => {
+  const { browser } = await enter('長く書いた人')
+  later(lifetimes.residentSession + 1)
+  const answer = await browser.post(at('/account'), { ...typed, name: 'あ'.repeat(1_000_001) })
+  expect(answer.status).toBe(413)
+  const page = await answer.text()
+  expect(page).toContain('長すぎるため')
+  expect(page).toContain('アタラシイ')
+})
+
+test('一人が預けておけるのは、新しい5つまで', async () => {
+  const { id } = await enter('何度も預ける人')
+  const ids: string[] = []
+  for (let at = 0; at < mostKeptForms + 2; at += 1)
+    ids.push(
+      await town.as(
+        visitor,
+        (scope) => insertKeptForm(scope, id, '{}'),
+        new Date(now.getTime() + at),
+      ),
+    )
+  const found = await Promise.all(
+    ids.map((one) => town.as(visitor, (scope) => findKeptForm(scope, id, one), now)),
+  )
+  expect(found.map((text) => text !== undefined)).toEqual([
+    false,
+    false,
+    ...Array<boolean>(mostKeptForms).fill(true),
+  ])
+})
+
+test('役割がなくなっていても、書いた内容は写せる。送ったときも、もどったときも', async () => {
+  const { accountId: id } = await town.person('役割のあった人', ['office'])
+  const browser = openBrowser(site)
+  await browser.post(at('/sample-people'), { account: id })
+  const form = { reason: '名簿を直すため', name: '秘密でない文' }
+  const refused = await browser.post(at('/staff/invitations'), form)
+  expect(refused.status).toBe(403)
+  expect(await refused.text()).toContain('名簿を直すため')
+  later(lifetimes.residentSession + 1)
+  const asked = await (await browser.post(at('/staff/invitations'), form)).text()
+  const again = await browser.post(at('/sample-people'), { account: id, kept_form: keptIn(asked) })
+  const page = await browser.get(to(again))
+  expect(page.status).toBe(403)
+  expect(await page.text()).toContain('名簿を直すため')
 })
 
 test('預かった内容は、その人だけが、一日だけ開ける', async () => {

@@ -6,6 +6,10 @@ import type { Handover } from './handover.ts'
 export const canManageStaff = (actor: Actor): Verdict =>
   hasRole(actor, 'city_admin') ? yes : no('role')
 
+/** An administrator; or the operator, for the administrator who lost the phone. */
+export const canResetSecondFactor = (actor: Actor): Verdict =>
+  actor.kind === 'system' ? yes : canManageStaff(actor)
+
 /** Staff who may act for a group that cannot act itself. Nobody does so for a group of their own. */
 export const isDeskOf = (actor: Actor, groupId: string): boolean =>
   hasRole(actor, 'centre', 'office') && !isOfGroup(actor, groupId)

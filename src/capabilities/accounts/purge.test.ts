@@ -1,12 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
-import { insertKeptForm, keptFormSeconds } from '#data/kept-forms.ts'
 import type { Scope } from '#data/scope.ts'
 import { visitor } from '#kernel/actor.ts'
 import { hashToken } from '#kernel/tokens.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
-import { redirect } from '#web/answer.ts'
-import { formOf } from '#web/form-data.ts'
-import { idempotencySeconds, onceByKey } from '#web/guard/idempotency.ts'
 import { retention } from './account.ts'
 import { accounts } from './index.ts'
 import { insertFailure } from './queries/failures.ts'
@@ -30,22 +26,9 @@ const leaveTraces = async (scope: Scope): Promise<void> => {
   await insertSession(scope, { tokenHash, accountId, seconds: hour, secondFactor: false })
   await insertToken(scope, { hash: tokenHash, accountId, purpose: 'reset', seconds: hour })
   await insertFailure(scope, 'a@example.jp', '192.0.2.1')
-  await insertKeptForm(scope, accountId, '{}')
-  const sent = { scope, path: '/a', form: formOf({ idempotency_key: mark }), session: '' }
-  await onceByKey(
-    sent,
-    async () => redirect('/a'),
-    () => redirect('/b'),
-  )
 }
 
-const tables = [
-  'sessions',
-  'account_tokens',
-  'sign_in_failures',
-  'kept_forms',
-  'idempotency_keys',
-] as const
+const tables = ['sessions', 'account_tokens', 'sign_in_failures'] as const
 
 const countAll = (scope: Scope): Promise<number[]> =>
   Promise.all(
@@ -71,14 +54,11 @@ const afterPurge = (seconds: number): Promise<number[]> =>
     new Date(testNow.getTime() + seconds * 1000),
   )
 
-test('毎日の掃除は、それぞれの期限が過ぎたものだけを消す', async () => {
-  expect(purge?.every).toMatch(/^\d+ \d+ \* \* \*$/)
+test('毎時の掃除は、それぞれの期限が過ぎたものだけを消す', async () => {
+  expect(purge?.every).toMatch(/^\d+ \* \* \* \*$/)
   await town.as(visitor, leaveTraces)
-  expect(await afterPurge(hour - 1)).toEqual([1, 1, 1, 1, 1])
-  expect(await afterPurge(hour + retention.session)).toEqual([0, 1, 1, 1, 1])
-  expect(await afterPurge(Math.max(retention.failure, keptFormSeconds) + 1)).toEqual([
-    0, 1, 0, 0, 1,
-  ])
-  expect(await afterPurge(hour + retention.token + 1)).toEqual([0, 0, 0, 0, 1])
-  expect(await afterPurge(idempotencySeconds + 1)).toEqual([0, 0, 0, 0, 0])
+  expect(await afterPurge(hour - 1)).toEqual([1, 1, 1])
+  expect(await afterPurge(hour + retention.session)).toEqual([0, 1, 1])
+  expect(await afterPurge(retention.failure + 1)).toEqual([0, 1, 0])
+  expect(await afterPurge(hour + retention.token + 1)).toEqual([0, 0, 0])
 })

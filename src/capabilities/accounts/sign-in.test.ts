@@ -1,14 +1,20 @@
+import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import { generate } from 'otplib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { saveSettings, touchDirectory } from '#capabilities/cities/index.ts'
+import { secretsUnder } from '#data/secrets.ts'
 import { type CityRole, visitor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import { type Browser, openBrowser, openTestSite } from '#tests/world/site.ts'
+import type { Command } from '../../cli/command.ts'
+import { resetSecondFactorCommand } from '../../cli/user.ts'
+import type { Config } from '../../config.ts'
+import { forgetLostKeys } from './actions/second-factor.ts'
 import { openTestGroup } from './group.fixture.ts'
 import { hashPassword } from './password.ts'
-import { findSecrets, insertAccount } from './queries/accounts.ts'
+import { findSecrets, insertAccount, openKey, updateAccount } from './queries/accounts.ts'
 import { insertFreeMembership } from './queries/memberships.ts'
 import { insertRoleGrant } from './queries/roles.ts'
 
@@ -26,7 +32,7 @@ beforeAll(async () => {
   strict = await openTestCity(store, 'chigasaki')
   await strict.as(visitor, async (scope) => {
     await saveSettings(scope, { staffSecondFactor: true, openDataLicence: 'CC BY 4.0' })
-    await touchDirectory(scope)
+    touchDirectory(scope)
   })
   site = await openTestSite(store, () => now)
   passwordHash = await hashPassword(password)
@@ -66,8 +72,11 @@ const enter = async (account: Account, next = ''): Promise<[Browser, string]> =>
 const tokenOf = (browser: Browser): string => [...browser.cookies.values()].join()
 
 const codeOf = async ({ id, city }: Account): Promise<string> => {
-  const secrets = await city.as(visitor, (scope) => findSecrets(scope, id))
-  return generate({ secret: secrets?.totp_secret ?? '', epoch: Math.floor(now.getTime() / 1000) })
+  const secret = await city.as(visitor, async (scope) => {
+    const secrets = await findSecrets(scope, id)
+    return openKey(scope, id, secrets?.totp_secret ?? '')
+  })
+  return generate({ secret: secret ?? '', epoch: Math.floor(now.getTime() / 1000) })
 }
 
 /** Another six digits than the right ones of now and of the steps beside it. */
@@ -354,5 +363,74 @@ describe('自分のアカウント', () => {
       '/x/y',
     ])
       expect((await enter(account, next))[1]).toBe(at(account, '/me'))
+  })
+})
+
+describe('鍵をなくしたとき', () => {
+  /** As after a start with another SECRET_KEY. */
+  const loseKeyOf = ({ id, city }: Account): Promise<void> =>
+    city.as(visitor, (scope) =>
+      updateAccount(scope, id, {
+        totp_secret: secretsUnder(randomBytes(32)).lock('JBSWY3DPEHPK3PXP', 'elsewhere'),
+      }),
+    )
+
+  const withFactor = async (): Promise<Account> => {
+    const account = await newAccount(town)
+    const [browser] = await enter(account)
+    await enrol(account, browser)
+    nextStep()
+    return account
+  }
+
+  /** The operator's command, as typed. */
+  const order = (command: Command, options: Record<string, string>): Promise<void> =>
+    command.run({
+      config: {} as Config,
+      say: () => undefined,
+      store: async () => town.store,
+      migrate: async () => [],
+      words: [],
+      options,
+    })
+
+  const hasKey = async ({ id }: Account): Promise<boolean> => {
+    const secrets = await town.as(visitor, (scope) => findSecrets(scope, id))
+    return secrets?.totp_secret !== null
+  }
+
+  test('パスワードの確認は通り、確認コードの画面が、管理者に頼むよう伝える', async () => {
+    const account = await withFactor()
+    await loseKeyOf(account)
+    const [browser, to] = await enter(account)
+    expect(to).toContain('/second-factor')
+    const told = await browser.post(at(account, '/second-factor'), { code: '123456' })
+    expect(told.status).toBe(422)
+    expect(await told.text()).toContain('市の管理者に、二段階認証の登録の取り消しを頼んでください')
+  })
+
+  test('確かめ終えていない鍵は、作り直せる', async () => {
+    const account = await newAccount(town)
+    const [browser] = await enter(account)
+    await browser.post(at(account, '/second-factor/enrolment'))
+    await loseKeyOf(account)
+    const page = await browser.get(at(account, '/second-factor/enrolment'))
+    expect(page.status).toBe(200)
+    expect((await enrol(account, browser)).status).toBe(303)
+  })
+
+  test('運営者は、一人の二段階認証を取り消せる', async () => {
+    const account = await withFactor()
+    const given = { city: town.key.slug, email: account.email }
+    await order(resetSecondFactorCommand, given)
+    expect(await hasKey(account)).toBe(false)
+    await expect(order(resetSecondFactorCommand, given)).rejects.toThrow('has no second factor')
+  })
+
+  test('今の鍵で開けない二段階認証だけが、まとめて取り消される', async () => {
+    const [lost, kept] = [await withFactor(), await withFactor()]
+    await loseKeyOf(lost)
+    expect(await town.as(visitor, forgetLostKeys)).toBeGreaterThan(0)
+    expect([await hasKey(lost), await hasKey(kept)]).toEqual([false, true])
   })
 })

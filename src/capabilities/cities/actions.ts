@@ -15,7 +15,7 @@ export const loadPreset = async (scope: Scope, preset: Preset): Promise<void> =>
     await part.load(scope, facts, city)
     if (part.warnings) await saveWarnings(scope, path, part.warnings(facts))
   }
-  await touchDirectory(scope)
+  touchDirectory(scope)
   await audit(scope, {
     action: 'cities.import',
     subjectKind: 'city',

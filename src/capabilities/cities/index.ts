@@ -1,4 +1,5 @@
 import type { Capability } from '#web/capability.ts'
+import { departmentsDataset } from './datasets.ts'
 
 export { loadPreset } from './actions.ts'
 export type { CityPreset } from './preset.ts'
@@ -13,4 +14,4 @@ export {
 export { type Preset, type PresetFault, readPreset } from './read-preset.ts'
 
 /** 市: the cities, their words, departments, code lists and settings. */
-export const cities: Capability = { name: 'cities' }
+export const cities: Capability = { name: 'cities', datasets: [departmentsDataset] }

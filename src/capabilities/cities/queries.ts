@@ -1,7 +1,10 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
+import { directoryVersionKey } from '#data/city-directory.ts'
 import type { Scope } from '#data/scope.ts'
 import type { DB } from '#data/tables.ts'
+import { factsLoadedAt, type TallyQuery } from '#data/tally.ts'
+import { everywhereVersionKey } from '#data/versions.ts'
 import type { bilingual } from '#kernel/bilingual.ts'
 import { type City, type CodeEntry, defaultSettings } from '#kernel/city.ts'
 import { type CityPreset, cityPreset } from './preset.ts'
@@ -89,17 +92,10 @@ export const saveSettings = async (scope: Scope, value: City['settings']): Promi
     .execute()
 }
 
-/** Adds one to the version by which every process knows that the directory of cities changed. */
-export const touchDirectory = async (scope: Scope): Promise<void> => {
-  await scope.db
-    .insertInto('city_versions')
-    .values({ city_id: 0, slot: 0, version: 1 })
-    .onConflict((same) =>
-      same
-        .columns(['city_id', 'slot'])
-        .doUpdateSet((old) => ({ version: old('city_versions.version', '+', 1) })),
-    )
-    .execute()
+/** Lets every process know, once this is committed, that the directory of cities changed. */
+export const touchDirectory = (scope: Scope): void => {
+  scope.touch(directoryVersionKey)
+  scope.touch(everywhereVersionKey)
 }
 
 /** Writes departments; those that others refer to stay even when the new list no longer holds them. */
@@ -163,3 +159,8 @@ export const listWarnings = (scope: Scope) =>
     .orderBy('file')
     .orderBy('code')
     .execute()
+
+/** How many departments the city's master data names. */
+export const tallyDepartments = (scope: Scope): TallyQuery =>
+  sql`SELECT jsonb_array_length(c.profile -> 'departments') AS n, ${factsLoadedAt(scope)} AS changed
+    FROM cities c WHERE c.id = ${scope.city.id}`

@@ -33,8 +33,16 @@ export const readSheet = (sent: Sent, definition: Definition): Read<Sheet> => {
   const value = new Map(
     definition.items.map(({ code }) => [code, readLine(sent, code, definition)] as const),
   )
-  return { value, problems: checkSheet(value, definition).map(placeOf) }
+  return { value, problems: sheetProblems(value, definition) }
 }
+
+/** Everything that keeps a sheet from being handed in, beside its fields. */
+export const sheetProblems = (sheet: Sheet, definition: Definition): readonly FieldProblem[] =>
+  checkSheet(sheet, definition).map(placeOf)
+
+/** Items that another person of the same side changed meanwhile: to choose what stays. */
+export const clashProblems = (items: readonly string[]): readonly FieldProblem[] =>
+  items.map((item) => ({ name: scoreField(item), text: problemTexts.clash }))
 
 /** Problems that even a draft has: what is too long cannot be kept. */
 export const draftProblems = (problems: readonly FieldProblem[]): readonly FieldProblem[] =>

@@ -4,6 +4,7 @@ import type { Capability } from '#web/capability.ts'
 import { getCity } from '../cities/index.ts'
 import { listProjectsToEvaluate, lockSituation } from '../projects/index.ts'
 import { hasCome, openEvaluation } from './actions/open.ts'
+import { evaluationScoresDataset, evaluationsDataset } from './datasets.ts'
 import { evaluationPanel } from './panel.tsx'
 import { answerRoutes } from './routes/answer-routes.tsx'
 import { mutualRoutes } from './routes/mutual-routes.tsx'
@@ -51,6 +52,7 @@ export const evaluations: Capability = {
   routes: [...overviewRoutes, ...selfRoutes, ...mutualRoutes, ...thirdPartyRoutes, ...answerRoutes],
   subjects: [evaluationSubject],
   panels: [evaluationPanel],
+  datasets: [evaluationsDataset, evaluationScoresDataset],
   listeners: [{ event: 'project.accepted', hear: hearAcceptance }],
   jobs: [
     {

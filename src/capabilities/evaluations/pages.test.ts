@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { visitor } from '#kernel/actor.ts'
 import { openTestStore } from '#tests/world/city.ts'
 import { countQueries } from '#tests/world/counted-scope.ts'
-import { type Browser, keyIn, openBrowser, openTestSite } from '#tests/world/site.ts'
+import { type Browser, keyIn, openBrowser, openTestSite, shownIn } from '#tests/world/site.ts'
 import { emptyForm } from '#web/form-data.ts'
 import { checkHtml } from '#web/html/check-html.ts'
 import { projectRoutes } from '../projects/index.ts'
@@ -181,10 +181,30 @@ test('双方がそろう前、評価の中のページは、当事者のほか�
   expect((await who.office.get(at('/answer'))).status).toBe(403)
 })
 
+/** Two of the group open their sheet at the same time; neither's words go under. */
+const writeTogether = async (): Promise<void> => {
+  const opened = await read(who.representative, at('/self'))
+  const marks = { shown: shownIn(opened), intent: 'save' }
+  const [one, two] = (await evaluationOf(world)).definition.items.map(({ code }) => code)
+  const fields = await typedSheet('group', () => 5)
+  const first = { ...fields, ...marks, [commentField(one!)]: '代表のことば' }
+  await send(who.representative, at('/self'), { fields: first })
+  const second = { ...fields, ...marks, [commentField(two!)]: '担当のことば' }
+  await send(who.manager, at('/self'), { fields: second })
+  const both = await read(who.manager, at('/self'))
+  for (const words of ['代表のことば', '担当のことば']) expect(both).toContain(words)
+  const back = await sendBadly(who.manager, at('/self'), {
+    fields: { ...fields, ...marks, [commentField(one!)]: '担当の別のことば' },
+  })
+  for (const words of ['代表のことば', '担当の別のことば']) expect(back).toContain(words)
+  expect(await read(who.manager, at('/self'))).not.toContain('担当の別のことば')
+}
+
 test('提出した評価は取り戻して直せ、相手がそろうと並べて見られる', async () => {
   await read(who.representative, at('/self'))
   const back = await send(who.representative, at('/self'), { to: at('/self/withdrawal') })
   expect(back).toBe(at('/self?done=taken-back'))
+  await writeTogether()
   const fields = await typedSheet('group', () => 5)
   await send(who.manager, at('/self'), { fields: { ...fields, intent: 'send' } })
   const city = await typedSheet('city', (_, place) => (place === 0 ? 1 : 5))
@@ -291,7 +311,7 @@ test('無い事業の評価のページは、見つからないページにな�
 })
 
 test('公開のページの問い合わせは、事業のすべてが載っていても5つまで', async () => {
-  const composed = { panels: [evaluationPanel], subjects: [], figures: [] }
+  const composed = { panels: [evaluationPanel], subjects: [], figures: [], datasets: [] }
   const routes = [...projectRoutes(composed.panels), ...evaluationRoutes].filter(
     (route) => route.method === 'GET' && route.kept,
   )

@@ -15,6 +15,10 @@ export const problemTexts = {
     ja: 'コメントは1,000字以内で記入してください。',
     en: 'Please shorten the comment to 1,000 characters.',
   },
+  clash: {
+    ja: '書いている間に、同じ側のほかの人がこの項目の評価を変えました。下に出ている今の評価と見くらべて、残す評価にしてから保存してください。',
+    en: 'While you were writing, somebody else of your side changed this item. Compare it with the present one shown below, choose what should stay, and save.',
+  },
   explanation: {
     ja: '評価の違いの説明を記入してください。',
     en: 'Please explain why the two sides see this differently.',

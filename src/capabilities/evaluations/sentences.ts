@@ -38,6 +38,8 @@ export const sentences = defineSentences({
     selfTitle: { group: '団体の自己評価', city: '市の自己評価' },
     selfLead:
       '同じ項目を相手方も評価します。双方がそろうまで、あなたの評価は相手方にも事務局にも見えません。',
+    notChosen: '（未選択）',
+    presentLine: '今の評価（ほかの人が保存したもの）',
     comment: 'コメント',
     commentHint: 'そう思う理由や、具体的な出来事を書いてください。',
     commentHintLow: '低い評価を選んだときは、必ず理由を書いてください。',
@@ -172,6 +174,8 @@ export const sentences = defineSentences({
     selfTitle: { group: 'Self-evaluation of the group', city: 'Self-evaluation of the city' },
     selfLead:
       'The other side scores the same items. Before both are in, neither the other side nor the office sees what you write.',
+    notChosen: '(not chosen)',
+    presentLine: 'Present evaluation (saved by somebody else)',
     comment: 'Comment',
     commentHint: 'Why do you think so? What happened?',
     commentHintLow: 'Please always give the reason for a low score.',

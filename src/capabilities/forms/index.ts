@@ -33,16 +33,19 @@ export {
   type SheetReading,
   shownField,
 } from './joint-writing.ts'
+export { fileProblems } from './problems.ts'
 export {
+  emptySheet,
   type FormVersion,
   findSheet,
   getForm,
   getFormFor,
   listSheets,
   type Sheet,
+  type SheetContent,
   type SheetKey,
 } from './queries.ts'
-export { changedFields, markAnswers } from './two-hands.ts'
+export { changedFields, markAnswers, markSheet, mergeAnswers, readMarks } from './two-hands.ts'
 export { AnswerList, answerText, type Reader, readableFields } from './views/answer-list.tsx'
 export { ClashBox, type ClashShown, MarksField } from './views/clash-box.tsx'
 export type { Filled } from './views/filled.ts'

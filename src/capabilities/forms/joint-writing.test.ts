@@ -4,7 +4,9 @@ import { newId } from '#kernel/ids.ts'
 import { openTestCity, openTestStore, type TestCity } from '#tests/world/city.ts'
 import { formOf } from '#web/form-data.ts'
 import { saveSheet } from './actions.ts'
+import { readShared, shownField } from './joint-writing.ts'
 import { findSheet, getForm } from './queries.ts'
+import { markSheet } from './two-hands.ts'
 
 let here: TestCity
 
@@ -56,4 +58,30 @@ test('データベースは、同じ対象の同じ様式を二枚持たない',
     await scope.db.insertInto('sheets').values([row(), row()]).execute()
   })
   await expect(insertTwice).rejects.toMatchObject({ code: '23505' })
+})
+
+test('公開範囲をせばめたあとに、前から開いていた画面を保存しても、広がらない', async () => {
+  const key = { kind: 'group', id: newId(), purpose: 'registration' }
+  const settled = await here.as(operator, async (scope) => {
+    const form = await getForm(scope, 'registration')
+    const field = form.definition.sections
+      .flatMap(({ fields }) => fields)
+      .find(({ visibilityChoosable }) => visibilityChoosable)!.code
+    const openly = { answers: {}, visibility: { [field]: 'public' } } as const
+    const save = async (shown: typeof openly | undefined, typed: Record<string, string>) => {
+      const marks = shown
+        ? { [shownField]: JSON.stringify(markSheet(form.definition, shown)) }
+        : { [shownField]: '' }
+      const sent = formOf({ ...typed, ...marks })
+      const read = await readShared(scope, here.city, { key, formCode: form.definition.code, sent })
+      if (!read.ok) throw new Error('clash')
+      await saveSheet(scope, key, { ...read.value, sent, send: false })
+    }
+    const choice = `${field}.visibility`
+    await save(undefined, { [choice]: 'public' })
+    await save(openly, { [choice]: 'private' })
+    await save(openly, { [choice]: 'public', name: 'ほかの欄' })
+    return (await findSheet(scope, key))?.visibility[field]
+  })
+  expect(settled).toBe('private')
 })

@@ -6,7 +6,7 @@ import { type FieldProblem, findField } from './answers.ts'
 import { checkAnswers, type Reading, readForm } from './form.ts'
 import { problemTexts } from './problems.ts'
 import { type FormVersion, findSheet, getFormFor, type Sheet, type SheetKey } from './queries.ts'
-import { mergeAnswers, readMarks } from './two-hands.ts'
+import { mergeAnswers, mergeVisibility, readMarks } from './two-hands.ts'
 
 /** The name under which a form sends what its answers were when it was shown. */
 export const shownField = 'shown'
@@ -42,10 +42,14 @@ export const readShared = async (
   const shown = readMarks(sent.text(shownField))
   if (!before || !shown) return ok({ form, reading, before })
   const { answers, conflicts } = mergeAnswers(shown, reading.answers, before.answers)
+  const visibility = mergeVisibility(form.definition, shown, {
+    mine: reading.visibility,
+    stored: before.visibility,
+  })
   if (conflicts.length > 0)
-    return refuse({ form, reading: { ...reading, answers }, stored: before, conflicts })
+    return refuse({ form, reading: { ...reading, answers, visibility }, stored: before, conflicts })
   const problems = checkAnswers(form.definition, answers, city)
-  return ok({ form, reading: { ...reading, answers, problems }, before })
+  return ok({ form, reading: { ...reading, answers, visibility, problems }, before })
 }
 
 /** What to mend where two people wrote into the same fields: to choose what stays. */

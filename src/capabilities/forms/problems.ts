@@ -7,6 +7,22 @@ type Told = {
 }
 type Wording = (told: Told) => Bilingual
 
+/** What to do about a file that was not taken, whatever it belongs to. */
+export const fileProblems = {
+  'content-differs': {
+    ja: 'ファイルの中身が名前の種類と合いません。開けるか確かめて、もう一度選んでください。',
+    en: 'The file is not what its name says. Please check that it opens, and choose it again.',
+  },
+  'day-full': {
+    ja: '24時間に送れるファイルの量をこえました。先に送ったファイルから24時間たってからもう一度送るか、小さくしてください。',
+    en: 'You have sent as much as can be sent within 24 hours. Please try again 24 hours after what you sent before, or make it smaller.',
+  },
+  'city-full': {
+    ja: 'ファイルを置く場所がいっぱいのため、今は受け取れません。市の担当にお知らせください。',
+    en: 'There is no room for more files now. Please tell the office of the city.',
+  },
+} as const satisfies Record<string, Bilingual>
+
 /** What to mend, by kind of problem, in words that say how. */
 export const problemTexts = {
   required: ({ label }) => ({
@@ -94,18 +110,9 @@ export const problemTexts = {
     ja: 'この種類のファイルは受け取れません。PDF・Word・Excel・写真などにしてください。',
     en: 'Files of this kind are not taken. Please use PDF, Word, Excel or photos.',
   }),
-  'content-differs': () => ({
-    ja: 'ファイルの中身が名前の種類と合いません。開けるか確かめて、もう一度選んでください。',
-    en: 'The file is not what its name says. Please check that it opens, and choose it again.',
-  }),
-  'day-full': () => ({
-    ja: '24時間に送れるファイルの量をこえました。明日もう一度送るか、小さくしてください。',
-    en: 'You have sent as much as can be sent within 24 hours. Please try again tomorrow, or make it smaller.',
-  }),
-  'city-full': () => ({
-    ja: 'ファイルを置く場所がいっぱいのため、今は受け取れません。市の担当にお知らせください。',
-    en: 'There is no room for more files now. Please tell the office of the city.',
-  }),
+  'content-differs': () => fileProblems['content-differs'],
+  'day-full': () => fileProblems['day-full'],
+  'city-full': () => fileProblems['city-full'],
   clash: ({ label }) => ({
     ja: `「${label.ja}」は、ほかの人が先に書き変えました。ほかの人の文と見くらべて、残す文にしてから保存してください。`,
     en: `Somebody else changed “${label.en}” first. Compare it with theirs, write what should stay, and save.`,

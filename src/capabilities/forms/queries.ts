@@ -144,6 +144,9 @@ export type SheetContent = {
   readonly visibility: Readonly<Record<string, Visibility>>
 }
 
+/** What is stored of a sheet that nobody has begun. */
+export const emptySheet: SheetContent = { answers: {}, visibility: {} }
+
 /** Begins the sheet. @returns its id, or undefined when somebody else has begun it meanwhile */
 export const insertSheet = async (
   scope: Scope,

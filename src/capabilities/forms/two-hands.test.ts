@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { changedFields, markAnswers, mergeAnswers, readMarks } from './two-hands.ts'
+import { formDefinition, type Visibility } from './definition.ts'
+import {
+  changedFields,
+  markAnswers,
+  markSheet,
+  mergeAnswers,
+  mergeVisibility,
+  readMarks,
+} from './two-hands.ts'
 
 const shown = { purpose: '見守り', group_role: '', costs: [{ item: '会場', amount: 1000 }] }
 const marks = markAnswers(shown)
@@ -48,4 +56,48 @@ test('こちらのものでない印は、印がないものとして扱う', ()
   expect(readMarks('[1]')).toBeUndefined()
   expect(readMarks('null')).toBeUndefined()
   expect(readMarks(JSON.stringify(marks))).toEqual(marks)
+})
+
+const definition = formDefinition.parse({
+  code: 'contact',
+  title: { ja: '連絡先', en: 'Contact' },
+  sections: [
+    {
+      title: { ja: '連絡先', en: 'Contact' },
+      fields: [
+        {
+          code: 'phone',
+          kind: 'phone',
+          label: { ja: '電話', en: 'Phone' },
+          visibilityChoosable: true,
+        },
+      ],
+    },
+  ],
+})
+
+const choose = (shown: Visibility, mine: Visibility, stored: Visibility) =>
+  mergeVisibility(
+    definition,
+    markSheet(definition, { answers: {}, visibility: { phone: shown } }),
+    { mine: { phone: mine }, stored: { phone: stored } },
+  ).phone
+
+test('開いたままの画面の公開範囲は、相手がせばめた公開範囲を戻さない', () => {
+  expect(choose('public', 'public', 'private')).toBe('private')
+  expect(choose('private', 'private', 'public')).toBe('public')
+  expect(choose('public', 'partial', 'public')).toBe('partial')
+  expect(choose('private', 'public', 'private')).toBe('public')
+})
+
+test('公開範囲を二人が違うように変えたときと、示したものが分からないときは、せまいほうになる', () => {
+  expect(choose('partial', 'public', 'private')).toBe('private')
+  const given = { mine: { phone: 'public' }, stored: { phone: 'private' } } as const
+  expect(mergeVisibility(definition, {}, given)).toEqual({ phone: 'private' })
+})
+
+test('選ばれていない公開範囲は、様式のものとして比べる', () => {
+  const marks = markSheet(definition, { answers: {}, visibility: {} })
+  const given = { mine: { phone: 'partial' }, stored: { phone: 'private' } } as const
+  expect(mergeVisibility(definition, marks, given)).toEqual({ phone: 'private' })
 })

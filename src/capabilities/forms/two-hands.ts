@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { fieldsOf, visibilityOf } from './answers.ts'
+import { type FormDefinition, type Visibility, visibilities } from './definition.ts'
 
 /** Answers by field, as a form stores them. */
 type Answers = Readonly<Record<string, unknown>>
@@ -25,6 +27,23 @@ const codesOf = (...sources: readonly Answers[]): readonly string[] => [
 /** Marks of the answers a page is about to show, to be sent back with the form. */
 export const markAnswers = (answers: Answers): Marks =>
   Object.fromEntries(Object.entries(answers).map(([code, answer]) => [code, mark(answer)]))
+
+type Choices = Readonly<Record<string, Visibility>>
+
+const choiceName = (code: string): string => `${code}.visibility`
+
+/** Marks of a whole sheet: its answers, and who may read those for which that can be chosen. */
+export const markSheet = (
+  definition: FormDefinition,
+  sheet: { readonly answers: Answers; readonly visibility: Choices },
+): Marks => ({
+  ...markAnswers(sheet.answers),
+  ...Object.fromEntries(
+    fieldsOf(definition)
+      .filter(({ visibilityChoosable }) => visibilityChoosable)
+      .map((field) => [choiceName(field.code), visibilityOf(field, sheet.visibility)]),
+  ),
+})
 
 /** Reads marks as a form sent them; anything that is not ours counts as none, and nothing is compared. */
 export const readMarks = (sent: string): Marks | undefined => {
@@ -67,4 +86,28 @@ export const mergeAnswers = <A extends Answers>(shown: Marks, mine: A, stored: A
     if (value !== undefined) merged[code] = value
   }
   return { answers: merged as A, conflicts }
+}
+
+const stricter = (one: Visibility, other: Visibility): Visibility =>
+  visibilities.indexOf(one) > visibilities.indexOf(other) ? one : other
+
+/**
+ * Brings together who may read each answer. A choice that only one of them changed stands; where both
+ * did, differently, and where nobody knows what was shown, fewer people read it.
+ */
+export const mergeVisibility = (
+  definition: FormDefinition,
+  shown: Marks,
+  given: { readonly mine: Choices; readonly stored: Choices },
+): Choices => {
+  const merged: Record<string, Visibility> = {}
+  for (const field of fieldsOf(definition)) {
+    if (!field.visibilityChoosable) continue
+    const other = visibilityOf(field, given.stored)
+    const own = given.mine[field.code] ?? other
+    const before = shown[choiceName(field.code)]
+    if (own === before) merged[field.code] = other
+    else merged[field.code] = other === before ? own : stricter(own, other)
+  }
+  return merged
 }

@@ -1,4 +1,5 @@
 import { type Capability, presetPart } from '#web/capability.ts'
+import { groupFieldsDataset, groupsDataset } from './datasets.ts'
 import { registeredGroups } from './live-figure.ts'
 import { registrationPreset } from './preset.ts'
 import { saveRegistrationSettings } from './queries/settings.ts'
@@ -36,4 +37,5 @@ export const groups: Capability = {
   ],
   subjects: [groupSubject],
   figures: [registeredGroups],
+  datasets: [groupsDataset, groupFieldsDataset],
 }

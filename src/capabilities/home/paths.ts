@@ -29,5 +29,4 @@ export const paths = {
   accessibility: (city: string) => `/${city}/accessibility`,
   privacy: (city: string) => `/${city}/privacy`,
   terms: (city: string) => `/${city}/terms`,
-  openData: (city: string) => `/${city}/open-data`,
 } as const

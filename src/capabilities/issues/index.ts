@@ -1,5 +1,6 @@
 import type { Capability } from '#web/capability.ts'
 import { publishThemesOfCall } from './actions/theme-entry.ts'
+import { issuesDataset, themesDataset } from './datasets.ts'
 import { themesOfCall } from './panels.tsx'
 import { issueRoutes } from './routes.ts'
 import { issueAsSubject, themeAsSubject } from './subjects.ts'
@@ -29,6 +30,7 @@ export const issues: Capability = {
   routesWith: ({ panels }) => issueRoutes(panels),
   subjects: [issueAsSubject, themeAsSubject],
   panels: [themesOfCall],
+  datasets: [issuesDataset, themesDataset],
   listeners: ['call.published', 'call.rescheduled', 'call.cancelled'].map((event) => ({
     event,
     hear: (scope, { subjectId }) => publishThemesOfCall(scope, subjectId),

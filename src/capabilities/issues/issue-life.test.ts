@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Person, visitor } from '#kernel/actor.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
+import { watchWrites } from '#tests/world/counted-scope.ts'
 import { listEvents, listTasksFor, listTasksOf } from '../procedures/index.ts'
 import { searchEntries } from '../publishing/index.ts'
 import { stepIssue } from './actions/issue-steps.ts'
@@ -69,6 +70,21 @@ const find = (query: string) =>
   here.as(visitor, async (scope) => (await searchEntries(scope, { query, kind: 'issue' })).entries)
 
 describe('課題が公開されるまで', () => {
+  test('受付番号は、ファイルをしまったあとに取る。ほかの人を待たせる時間を短くするため', async () => {
+    const file = { name: 'memo.txt', type: 'text/plain', bytes: new TextEncoder().encode('暗い道') }
+    const given = { ...draft(), files: { uploads: [file], removed: [] } }
+    const writes = await here.as(resident, async (scope) => {
+      const watched = watchWrites(scope)
+      const sent = await submitIssue(watched.scope, here.city, given)
+      expect(sent.ok).toBe(true)
+      return watched.writes.filter((write) => write !== 'answer')
+    })
+    const at = (table: string) => writes.indexOf(table)
+    expect(at('files')).toBeGreaterThan(-1)
+    expect(at('number_counters')).toBeGreaterThan(at('files'))
+    expect(at('issues')).toBe(at('number_counters') + 1)
+  })
+
   test('出すと受付番号が付き、センターが5営業日以内に確かめることになる', async () => {
     const issue = await raise()
     expect(issue).toMatchObject({ state: 'submitted', authorName: '見本 花子', publicName: '' })

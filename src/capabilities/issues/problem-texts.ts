@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
+import { fileProblems } from '../forms/index.ts'
 
 const text = (ja: string, en: string): Bilingual => ({ ja, en })
 
@@ -48,18 +49,7 @@ export const issueProblems = {
     'この種類のファイルは受け取れません。写真（JPEG・PNG）やPDFにしてください。',
     'Files of this kind are not taken. Please use photos (JPEG, PNG) or PDF.',
   ),
-  'content-differs': text(
-    'ファイルの中身が名前の種類と合いません。開けるか確かめて、もう一度選んでください。',
-    'The file is not what its name says. Please check that it opens, and choose it again.',
-  ),
-  'day-full': text(
-    '24時間に送れるファイルの量をこえました。明日もう一度送るか、小さくしてください。',
-    'You have sent as much as can be sent within 24 hours. Please try again tomorrow, or make it smaller.',
-  ),
-  'city-full': text(
-    'ファイルを置く場所がいっぱいのため、今は受け取れません。市の担当にお知らせください。',
-    'There is no room for more files now. Please tell the office of the city.',
-  ),
+  ...fileProblems,
   'too-many': text(
     '写真やファイルは5つまでです。減らしてください。',
     'Up to five photos or files can be attached. Please choose fewer.',

@@ -1,3 +1,4 @@
+import { colon } from '#kernel/bilingual.ts'
 import { allow } from '#kernel/refusals.ts'
 import type { Result } from '#kernel/result.ts'
 import { type Answer, redirect } from '#web/answer.ts'
@@ -6,6 +7,7 @@ import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import {
   type Clash,
   clashProblems,
+  emptySheet,
   type FieldProblem,
   type Filled,
   type FormVersion,
@@ -67,7 +69,7 @@ const formPage = async (
   return page(
     request,
     {
-      title: `${title}${language === 'ja' ? '：' : ': '}${theme.title}`,
+      title: `${title}${colon[language]}${theme.title}`,
       breadcrumb: [
         { label: themeWord(city, language), href: themePaths.list(city.slug) },
         { label: theme.title, href: themePaths.theme(city.slug, theme.id) },
@@ -84,7 +86,7 @@ const formPage = async (
       theme={theme}
       form={form}
       filled={shown.filled}
-      stored={(await findSheet(scope, themeSheet(theme.id)))?.answers ?? {}}
+      stored={(await findSheet(scope, themeSheet(theme.id))) ?? emptySheet}
       clash={shown.clash}
       typedReason={request.form.text('reason')}
       formKey={newFormKey()}

@@ -295,7 +295,7 @@ describe.each(languages)('テーマの画面 (%s)', (lang) => {
         theme={theme({ state })}
         form={{ version: 1, definition }}
         filled={{ answers: {}, problems }}
-        stored={{}}
+        stored={{ answers: {}, visibility: {} }}
         typedReason=""
         formKey="k"
       />

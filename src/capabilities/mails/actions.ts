@@ -1,21 +1,27 @@
+import { listLiveJobs } from '#data/jobs.ts'
 import type { Scope } from '#data/scope.ts'
 import type { Attachment, JobTools } from '#web/capability.ts'
 import type { MailDraft } from './mail.ts'
 import {
+  deleteOldMails,
   dropEndedMails,
   findAttachment,
   insertMail,
+  markEnded,
   markHeld,
   markRefused,
   markSent,
-  takeHeldMails,
+  takeLeftMails,
+  takeRefusedMails,
   takeWaitingMail,
 } from './queries.ts'
+
+const deliverJob = 'mails.deliver'
 
 /** Writes the mail and its delivery job with the change that causes it. */
 export const writeMail = async (scope: Scope, mail: MailDraft): Promise<void> => {
   const id = await insertMail(scope, mail)
-  await scope.outside.jobs.send(scope, 'mails.deliver', { mailId: id })
+  await scope.outside.jobs.send(scope, deliverJob, { mailId: id })
 }
 
 const attachmentsOf = async (scope: Scope, fileId: string | null): Promise<Attachment[]> => {
@@ -26,13 +32,23 @@ const attachmentsOf = async (scope: Scope, fileId: string | null): Promise<Attac
   ]
 }
 
-/** The code of an SMTP server that will never take this mail; undefined for what may pass (RFC 5321 4.2.1). */
-const refusalCode = (error: unknown): number | undefined => {
-  const { code, responseCode } = error as { code?: string; responseCode?: number }
-  const isAboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE'
-  return isAboutThisMail && responseCode !== undefined && responseCode >= 500
-    ? responseCode
-    : undefined
+/** The server wants a sign-in first (RFC 4954 6): a setting of ours, whichever mail it is said to. */
+const signInWanted = 530
+
+/**
+ * Why this one mail will never be taken (RFC 5321 4.2.1); undefined for what may pass. Refusing the sender
+ * or the whole session says nothing about this mail: it waits until that is put right.
+ */
+const refusalOf = (error: unknown): string | undefined => {
+  const { code, command, responseCode } = error as {
+    code?: string
+    command?: string
+    responseCode?: number
+  }
+  const isAboutThisMail = code === 'EMESSAGE' || (code === 'EENVELOPE' && command === 'RCPT TO')
+  const isForGood =
+    responseCode !== undefined && responseCode >= 500 && responseCode !== signInWanted
+  return isAboutThisMail && isForGood ? `SMTP ${responseCode}` : undefined
 }
 
 /**
@@ -47,9 +63,9 @@ export const deliverMail = async (
   const id = String(data.mailId)
   // Without a mail server mails stay in the outbox, where the operator reads them.
   if (!tools.mail) return markHeld(scope, id)
-  await dropEndedMails(scope)
   const mail = await takeWaitingMail(scope, id)
   if (!mail) return
+  if (mail.expires_at && mail.expires_at <= scope.now) return markEnded(scope, mail.id)
   const attachments = await attachmentsOf(scope, mail.attachment_file_id)
   try {
     await tools.mail({
@@ -60,25 +76,40 @@ export const deliverMail = async (
       attachments,
     })
   } catch (error) {
-    const refused = refusalCode(error)
-    if (refused === undefined) throw error
-    return markRefused(scope, mail.id, `SMTP ${refused}`)
+    const refusal = refusalOf(error)
+    if (!refusal) throw error
+    return markRefused(scope, mail.id, refusal)
   }
   await markSent(scope, mail.id)
 }
 
-/** Sends what was written while there was no mail server, now that there is one. */
+const deliverEach = async (scope: Scope, ids: readonly string[]): Promise<void> => {
+  for (const mailId of ids) await scope.outside.jobs.send(scope, deliverJob, { mailId })
+}
+
+/**
+ * Sends what no job carries: written while there was no mail server, or tried until its job was given up
+ * (a server that is away for longer than the queue's waits, as over New Year).
+ */
 export const sendHeldMails = async (
   scope: Scope,
   _data: Readonly<Record<string, unknown>>,
   tools: JobTools,
 ): Promise<void> => {
   if (!tools.mail) return
-  for (const mailId of await takeHeldMails(scope))
-    await scope.outside.jobs.send(scope, 'mails.deliver', { mailId })
+  const carried = (await listLiveJobs(scope, deliverJob)).map(({ mailId }) => String(mailId))
+  await deliverEach(scope, await takeLeftMails(scope, carried))
 }
 
-/** Blanks mails whose links have ended without having been sent. */
+/** Takes refused mails up again, once an operator has put right what was refused. @returns how many */
+export const retryRefusedMails = async (scope: Scope): Promise<number> => {
+  const ids = await takeRefusedMails(scope)
+  await deliverEach(scope, ids)
+  return ids.length
+}
+
+/** Blanks mails whose links have ended without having been sent, and forgets those of long ago. */
 export const purgeMails = async (scope: Scope): Promise<void> => {
   await dropEndedMails(scope)
+  await deleteOldMails(scope)
 }

@@ -15,3 +15,9 @@ export const oneLine = (text: string): string =>
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
     .slice(0, 200)
+
+/**
+ * How long a mail's row stays, in seconds: address and subject of what was sent for 30 days, so that somebody
+ * who misses a mail can be told what became of it; what could not be sent for 90, for the operator.
+ */
+export const mailRetention = { sent: 30 * 86_400, failed: 90 * 86_400 } as const

@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import { newId } from '#kernel/ids.ts'
-import { type MailDraft, oneLine } from './mail.ts'
+import { type MailDraft, mailRetention, oneLine } from './mail.ts'
+
+const linkEnded = 'link ended'
 
 export const insertMail = async (scope: Scope, mail: MailDraft): Promise<string> => {
   const id = newId()
@@ -24,7 +27,7 @@ export const insertMail = async (scope: Scope, mail: MailDraft): Promise<string>
 export const takeWaitingMail = (scope: Scope, id: string) =>
   scope.db
     .selectFrom('mails')
-    .select(['id', 'to_address', 'subject', 'body', 'attachment_file_id'])
+    .select(['id', 'to_address', 'subject', 'body', 'attachment_file_id', 'expires_at'])
     .where('city_id', '=', scope.city.id)
     .where('id', '=', id)
     .where('sent_at', 'is', null)
@@ -64,34 +67,86 @@ export const markHeld = async (scope: Scope, id: string): Promise<void> => {
     .execute()
 }
 
-/** Takes mails up again that were held; whoever takes one gives it a job. @returns their ids */
-export const takeHeldMails = async (scope: Scope): Promise<string[]> => {
+/** Gives one mail up whose link has ended, and blanks it. */
+export const markEnded = async (scope: Scope, id: string): Promise<void> => {
+  await scope.db
+    .updateTable('mails')
+    .set({ body: '', failed_at: scope.now, failure: linkEnded })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .execute()
+}
+
+/**
+ * Takes up mails that wait and that no job carries; whoever takes one gives it a job.
+ * @param carried the mails that have one, unless they were held since
+ * @returns their ids
+ */
+export const takeLeftMails = async (
+  scope: Scope,
+  carried: readonly string[],
+): Promise<string[]> => {
   const rows = await scope.db
     .updateTable('mails')
     .set({ held_at: null })
     .where('city_id', '=', scope.city.id)
-    .where('held_at', 'is not', null)
     .where('sent_at', 'is', null)
     .where('failed_at', 'is', null)
+    .where((is) =>
+      is.or([is('held_at', 'is not', null), sql<boolean>`id <> ALL(${carried}::text[])`]),
+    )
     .returning('id')
     .execute()
   return rows.map((row) => row.id)
 }
 
-/** Gives up mails whose link has ended, and blanks them. @returns how many */
-export const dropEndedMails = async (scope: Scope): Promise<number> => {
-  const result = await scope.db
+/** Takes refused mails up again whose links are still good; whoever takes one gives it a job. @returns their ids */
+export const takeRefusedMails = async (scope: Scope): Promise<string[]> => {
+  const rows = await scope.db
     .updateTable('mails')
-    .set({ body: '', failed_at: scope.now, failure: 'link ended' })
+    .set({ failed_at: null, failure: null })
+    .where('city_id', '=', scope.city.id)
+    .where('sent_at', 'is', null)
+    .where('failed_at', 'is not', null)
+    .where('body', '<>', '')
+    .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', scope.now)]))
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Gives up mails whose link has ended, and blanks them; why one was refused before stays. */
+export const dropEndedMails = async (scope: Scope): Promise<void> => {
+  await scope.db
+    .updateTable('mails')
+    .set((is) => ({
+      body: '',
+      failed_at: is.fn.coalesce('failed_at', is.val(scope.now)),
+      failure: is.fn.coalesce('failure', is.val(linkEnded)),
+    }))
     .where('city_id', '=', scope.city.id)
     .where('sent_at', 'is', null)
     .where('body', '<>', '')
     .where('expires_at', '<=', scope.now)
-    .executeTakeFirst()
-  return Number(result.numUpdatedRows)
+    .execute()
 }
 
-export const listWaitingMails = (scope: Scope) =>
+/** Forgets mails that are older than {@link mailRetention}. */
+export const deleteOldMails = async (scope: Scope): Promise<void> => {
+  const before = (seconds: number): Date => new Date(scope.now.getTime() - seconds * 1000)
+  await scope.db
+    .deleteFrom('mails')
+    .where('city_id', '=', scope.city.id)
+    .where((is) =>
+      is.or([
+        is('sent_at', '<', before(mailRetention.sent)),
+        is('failed_at', '<', before(mailRetention.failed)),
+      ]),
+    )
+    .execute()
+}
+
+const unsentMails = (scope: Scope) =>
   scope.db
     .selectFrom('mails')
     .select(['id', 'to_address', 'subject', 'body', 'created_at', 'failure'])
@@ -99,7 +154,14 @@ export const listWaitingMails = (scope: Scope) =>
     .where('sent_at', 'is', null)
     .orderBy('created_at', 'desc')
     .limit(200)
-    .execute()
+
+/** The newest 200 mails that wait to be sent. */
+export const listWaitingMails = (scope: Scope) =>
+  unsentMails(scope).where('failed_at', 'is', null).execute()
+
+/** The newest 200 mails that were given up: refused by the mail server, or their link has ended. */
+export const listRefusedMails = (scope: Scope) =>
+  unsentMails(scope).where('failed_at', 'is not', null).execute()
 
 /** Name and place of the file that goes with a mail. */
 export const findAttachment = (scope: Scope, fileId: string) =>

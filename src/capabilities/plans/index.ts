@@ -1,5 +1,6 @@
 import { type Capability, presetPart } from '#web/capability.ts'
 import { importPlan } from './actions.ts'
+import { indicatorsDataset, planItemsDataset, planMarksDataset } from './datasets.ts'
 import { planPreset } from './preset.ts'
 import { routes } from './routes.tsx'
 
@@ -17,6 +18,7 @@ export { findPlan, type ListedPlan, listPlanSources, listPlans } from './queries
 /** 計画: guidelines and plans as trees, their year marks, grades and indicators, as printed. */
 export const plans: Capability = {
   name: 'plans',
+  datasets: [planItemsDataset, planMarksDataset, indicatorsDataset],
   routes,
   presets: [
     presetPart({

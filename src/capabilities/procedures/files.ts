@@ -6,7 +6,7 @@ import type { Upload } from '#web/form-data.ts'
 import { checkFile, type FileProblem, safeFileName } from './file.ts'
 import { insertFile } from './file-queries.ts'
 import type { SubjectRef } from './subject.ts'
-import { lockUploads, sumFiles, sumOwnUploads } from './upload-queries.ts'
+import { lockUploads, sumOwnUploads, takeRoom } from './upload-queries.ts'
 
 /** Photos are made anew: turned upright, freed of place and camera data, and of anything hidden behind them. */
 const cleanImage = (bytes: Uint8Array, mediaType: string): Promise<Uint8Array> => {
@@ -17,7 +17,20 @@ const cleanImage = (bytes: Uint8Array, mediaType: string): Promise<Uint8Array> =
     : image.jpeg({ quality: 88 }).toBuffer()
 }
 
-/** Why there is no room for so many bytes more: too much from this account today, or in the city at all. */
+/** What is kept of an upload; undefined for a photo that cannot be read. */
+const cleanBytes = async (
+  bytes: Uint8Array,
+  mediaType: string,
+): Promise<Uint8Array | undefined> => {
+  if (!mediaType.startsWith('image/')) return bytes
+  try {
+    return await cleanImage(bytes, mediaType)
+  } catch {
+    return undefined
+  }
+}
+
+/** Takes room for so many bytes, or says why there is none: too much from this account today, or in the city. */
 const findShortage = async (scope: Scope, bytes: number): Promise<FileProblem | undefined> => {
   const { perAccountDay, perCity } = scope.outside.uploadLimits
   const accountId = accountOf(scope.actor)
@@ -25,7 +38,19 @@ const findShortage = async (scope: Scope, bytes: number): Promise<FileProblem | 
     await lockUploads(scope, accountId)
     if ((await sumOwnUploads(scope, accountId)) + bytes > perAccountDay) return 'day-full'
   }
-  return (await sumFiles(scope)) + bytes > perCity ? 'city-full' : undefined
+  return (await takeRoom(scope, bytes, perCity)) ? undefined : 'city-full'
+}
+
+type NewFile = {
+  readonly purpose: string
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+const store = async (scope: Scope, subject: SubjectRef, file: NewFile): Promise<string> => {
+  const sha256 = await scope.outside.files.put(file.bytes)
+  return insertFile(scope, { ...file, subject, bytes: file.bytes.length, sha256 })
 }
 
 /** Keeps one uploaded file for a subject after checking what it really is. @returns its id */
@@ -36,44 +61,24 @@ export const keepUpload = async (
 ): Promise<Result<string, FileProblem>> => {
   const checked = await checkFile(upload)
   if (!checked.ok) return checked
-  const shortage = await findShortage(scope, upload.bytes.length)
+  const mediaType = checked.value
+  const bytes = await cleanBytes(upload.bytes, mediaType)
+  if (!bytes) return refuse('content-differs')
+  // What is kept counts, not what was sent; and nobody waits for another's photo to be made anew.
+  const shortage = await findShortage(scope, bytes.length)
   if (shortage) return refuse(shortage)
-  let bytes: Uint8Array = upload.bytes
-  if (checked.value.startsWith('image/')) {
-    try {
-      bytes = await cleanImage(bytes, checked.value)
-    } catch {
-      return refuse('content-differs')
-    }
-  }
+  const { purpose } = upload
   return ok(
-    await keepBytes(scope, subject, {
-      purpose: upload.purpose,
-      name: safeFileName(upload.name),
-      mediaType: checked.value,
-      bytes,
-    }),
+    await store(scope, subject, { purpose, name: safeFileName(upload.name), mediaType, bytes }),
   )
 }
 
-/** Keeps bytes that the product itself made, e.g. a letter. @returns the file's id */
+/** Keeps bytes that the product itself made, e.g. a letter: there is always room. @returns the file's id */
 export const keepBytes = async (
   scope: Scope,
   subject: SubjectRef,
-  file: {
-    readonly purpose: string
-    readonly name: string
-    readonly mediaType: string
-    readonly bytes: Uint8Array
-  },
+  file: NewFile,
 ): Promise<string> => {
-  const sha256 = await scope.outside.files.put(file.bytes)
-  return insertFile(scope, {
-    subject,
-    purpose: file.purpose,
-    name: file.name,
-    mediaType: file.mediaType,
-    bytes: file.bytes.length,
-    sha256,
-  })
+  await takeRoom(scope, file.bytes.length)
+  return store(scope, subject, file)
 }

@@ -1,6 +1,7 @@
 import type { Capability } from '#web/capability.ts'
 import { subjectRoutes } from './routes.tsx'
 
+export { recordBeginning } from './beginning.ts'
 export { insertEvent, listEvents } from './event-queries.ts'
 export { acceptedEndings } from './file.ts'
 export { listFiles, removeFiles, type StoredFile } from './file-queries.ts'
@@ -20,8 +21,17 @@ export {
 export { type Step, takeStep } from './step.ts'
 export type { SubjectRef } from './subject.ts'
 export type { Assignee, Task, TaskDraft } from './task.ts'
-export { closeTasks, insertTask, listTasksFor, listTasksOf, renameTasks } from './task-queries.ts'
+export {
+  closeTasks,
+  insertTask,
+  insertTasks,
+  listTasksFor,
+  listTasksOf,
+  renameTasks,
+  replaceTasks,
+} from './task-queries.ts'
 export { type Channel, channels, type EventDraft, type TimelineEntry } from './timeline.ts'
+export { recountFiles } from './upload-queries.ts'
 export { Conversation } from './views/conversation.tsx'
 export { History } from './views/history.tsx'
 export { assigneeText, isMine, NextSteps } from './views/next-steps.tsx'

@@ -7,7 +7,7 @@ import { insertEvent } from './event-queries.ts'
 import type { RoleCode } from './role.ts'
 import type { NamedSubject } from './subject.ts'
 import type { TaskDraft } from './task.ts'
-import { closeTasks, insertTask } from './task-queries.ts'
+import { replaceTasks } from './task-queries.ts'
 import type { Channel } from './timeline.ts'
 
 /** One step of a procedure: which, by whom, and who acts after it. */
@@ -44,7 +44,7 @@ export const takeStep = async <State extends string, Name extends string>(
   if (!taken.ok) return taken
   const { to } = taken.value as { to: State }
   const label = workflow.transitions.find((one) => one.name === step.name)?.label
-  await insertEvent(scope, step.subject, {
+  const event = {
     step: step.name,
     title: step.title ?? label ?? { ja: step.name, en: step.name },
     role: step.role,
@@ -54,15 +54,18 @@ export const takeStep = async <State extends string, Name extends string>(
     documentNumber: step.documentNumber,
     public: step.public,
     channel: step.channel,
-  })
-  await closeTasks(scope, step.subject)
-  for (const task of step.next(to)) await insertTask(scope, step.subject, task)
-  await audit(scope, {
-    action: `${step.subject.kind}.${step.name}`,
-    subjectKind: step.subject.kind,
-    subjectId: step.subject.id,
-    before: { state: step.state },
-    after: { state: to, ...(step.reason ? { reason: step.reason } : {}) },
-  })
+  }
+  // They go to the database together: none needs another, but that what was open closes before more opens.
+  await Promise.all([
+    insertEvent(scope, step.subject, event),
+    replaceTasks(scope, step.subject, step.next(to)),
+    audit(scope, {
+      action: `${step.subject.kind}.${step.name}`,
+      subjectKind: step.subject.kind,
+      subjectId: step.subject.id,
+      before: { state: step.state },
+      after: { state: to, ...(step.reason ? { reason: step.reason } : {}) },
+    }),
+  ])
   return ok(to)
 }

@@ -3,36 +3,45 @@ import type { CityRole, Person } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { newId } from '#kernel/ids.ts'
 import type { NamedSubject, SubjectRef } from './subject.ts'
-import type { Task, TaskDraft } from './task.ts'
+import { keyOfTask, type Task, type TaskDraft } from './task.ts'
 
-export const insertTask = async (
+const rowOf = (scope: Scope, subject: NamedSubject, task: TaskDraft) => {
+  const { assignee } = task
+  return {
+    city_id: scope.city.id,
+    id: newId(),
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    subject_title: subject.title,
+    subject_title_en: subject.titleEn ?? null,
+    step: task.step,
+    title_ja: task.title.ja,
+    title_en: task.title.en,
+    url: task.url,
+    role: 'role' in assignee ? (assignee.role ?? null) : null,
+    department: 'department' in assignee ? (assignee.department ?? null) : null,
+    group_id: 'groupId' in assignee ? assignee.groupId : null,
+    account_id: 'accountId' in assignee ? assignee.accountId : null,
+    due_on: task.dueOn ?? null,
+    opened_at: scope.now,
+  }
+}
+
+/** Puts everything that is to be done next before those who do it, in one statement. */
+export const insertTasks = async (
   scope: Scope,
   subject: NamedSubject,
-  task: TaskDraft,
+  tasks: readonly TaskDraft[],
 ): Promise<void> => {
-  const { assignee } = task
+  if (tasks.length === 0) return
   await scope.db
     .insertInto('tasks')
-    .values({
-      city_id: scope.city.id,
-      id: newId(),
-      subject_kind: subject.kind,
-      subject_id: subject.id,
-      subject_title: subject.title,
-      subject_title_en: subject.titleEn ?? null,
-      step: task.step,
-      title_ja: task.title.ja,
-      title_en: task.title.en,
-      url: task.url,
-      role: 'role' in assignee ? (assignee.role ?? null) : null,
-      department: 'department' in assignee ? (assignee.department ?? null) : null,
-      group_id: 'groupId' in assignee ? assignee.groupId : null,
-      account_id: 'accountId' in assignee ? assignee.accountId : null,
-      due_on: task.dueOn ?? null,
-      opened_at: scope.now,
-    })
+    .values(tasks.map((task) => rowOf(scope, subject, task)))
     .execute()
 }
+
+export const insertTask = (scope: Scope, subject: NamedSubject, task: TaskDraft): Promise<void> =>
+  insertTasks(scope, subject, [task])
 
 /** Gives open tasks the name that their subject has by now. */
 export const renameTasks = async (scope: Scope, subject: NamedSubject): Promise<void> => {
@@ -63,6 +72,16 @@ export const closeTasks = async (
   if (only.accountId) query = query.where('account_id', '=', only.accountId)
   if (only.groupId) query = query.where('group_id', '=', only.groupId)
   await query.execute()
+}
+
+/** Closes all that was open for the subject, and then opens what is to be done next. */
+export const replaceTasks = async (
+  scope: Scope,
+  subject: NamedSubject,
+  tasks: readonly TaskDraft[],
+): Promise<void> => {
+  await closeTasks(scope, subject)
+  await insertTasks(scope, subject, tasks)
 }
 
 const columns = [
@@ -131,7 +150,7 @@ export const listTasksOf = async (scope: Scope, subject: SubjectRef): Promise<Ta
   return rows.map(toTask)
 }
 
-/** Everything that waits for this person, by role, group or name; soonest deadline first. */
+/** Everything that waits for this person, by role, group or name, each once; soonest deadline first. */
 export const listTasksFor = async (scope: Scope, person: Person): Promise<Task[]> => {
   const roles = person.trusted ? person.roles.filter((role) => role !== 'department') : []
   const departments = person.trusted ? person.departments : []
@@ -159,5 +178,5 @@ export const listTasksFor = async (scope: Scope, person: Person): Promise<Task[]
     .orderBy('opened_at')
     .limit(500)
     .execute()
-  return rows.map(toTask)
+  return [...new Map(rows.map(toTask).map((task) => [keyOfTask(task), task])).values()]
 }

@@ -32,3 +32,16 @@ export type Task = {
   readonly dueOn: PlainDate | null
   readonly openedAt: Date
 }
+
+/** True when any holder of a role of the whole city may do it. */
+const isOfRole = (task: Task): boolean =>
+  task.role !== null && !task.department && !task.groupId && !task.accountId
+
+/**
+ * What tells one thing to do from another. The same step that waits for two roles (センターか事務局) is one
+ * thing: whoever comes first does it.
+ */
+export const keyOfTask = (task: Task): string =>
+  isOfRole(task)
+    ? [task.subject.kind, task.subject.id, task.step, task.title.ja, task.url, task.dueOn].join(' ')
+    : task.id

@@ -204,15 +204,16 @@ export const cancelCall = async (
 
 /**
  * Records that the results of the whole call stand: told by its reviews. While it takes proposals, or will,
- * they cannot.
+ * they cannot. `title` is what the history says where there was nothing to review.
  */
 export const decideCall = async (
   scope: Scope,
   callId: string,
+  title?: Bilingual,
 ): Promise<Result<Call['state'], CallProblem>> => {
   const call = await getCall(scope, callId)
   if (callStateAt(call, scope.now) !== 'closed') return refuse('still-open')
-  return step(scope, { call, name: 'decide' })
+  return step(scope, { call, name: 'decide', title })
 }
 
 /** Closes the year of a call whose results stand. */

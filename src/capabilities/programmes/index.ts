@@ -1,5 +1,6 @@
 import { type Capability, presetPart } from '#web/capability.ts'
 import { loadProgramme } from './actions.ts'
+import { callsDataset, programmesDataset } from './datasets.ts'
 import { programmePreset } from './preset.ts'
 import { programmeRoutes } from './routes.tsx'
 
@@ -51,6 +52,7 @@ export { bothEras, Period } from './views/days.tsx'
 /** 協働事業提案制度と募集: schemes, their yearly calls, what is open and until when. */
 export const programmes: Capability = {
   name: 'programmes',
+  datasets: [programmesDataset, callsDataset],
   routesWith: ({ panels }) => programmeRoutes(panels),
   presets: [
     presetPart({ path: 'programmes/*.json', schema: programmePreset, load: loadProgramme }),

@@ -15,6 +15,7 @@ import { canManageCalls, canSeeCall } from './policy.ts'
 import { nextCallYear, type Programme } from './programme.ts'
 import { getCall, listCalls } from './queries/calls.ts'
 import { getProgramme, listProgrammes } from './queries/programmes.ts'
+import { programmeData } from './schema-org.ts'
 import { sentences } from './sentences.ts'
 import { CallPage } from './views/call-page.tsx'
 import { FormPreviewPage } from './views/form-preview.tsx'
@@ -62,6 +63,7 @@ const showProgramme = async (request: PageRequest): Promise<Answer> => {
         { label: title },
       ],
       description: say(programme.definition.about, language),
+      data: [programmeData(programme, city, { publicUrl: request.site.publicUrl, language })],
     },
     <ProgrammePage
       lang={language}

@@ -77,9 +77,16 @@ test('これからの日付は、したことの記録にならない', () => {
 })
 
 test('公開は、印を付けたときだけ', () => {
-  expect(readPublication(formOf({})).value.public).toBe(false)
-  expect(readPublication(formOf({ public: 'yes', public_text: ' 文 ' })).value).toEqual({
+  expect(readPublication(formOf({}), false).value.public).toBe(false)
+  expect(readPublication(formOf({ public: 'yes', public_text: ' 文 ' }), false).value).toEqual({
     public: true,
     text: '文',
   })
+})
+
+test('ほかの人が公開をやめた記録は、前から開いていた画面を保存しても公開に戻らない', () => {
+  const stale = { public: 'yes', public_text: '文', shown_public: 'yes' }
+  expect(readPublication(formOf(stale), false).value.public).toBe(false)
+  expect(readPublication(formOf(stale), true).value.public).toBe(true)
+  expect(readPublication(formOf({ ...stale, shown_public: '' }), false).value.public).toBe(true)
 })

@@ -131,14 +131,22 @@ export const readContinuation = (
   }
 }
 
-/** What stands beside the city's own form for an entry of the log: whether, and how, everyone reads it. */
+/** The name under which the form of an entry sends whether the entry was public when it was shown. */
+export const shownPublicField = 'shown_public'
+
+/**
+ * What stands beside the city's own form for an entry of the log: whether, and how, everyone reads it. What
+ * another person took from the public since the form was shown does not come back by a tick that was there.
+ */
 export const readPublication = (
   sent: Sent,
+  isPublicNow: boolean,
 ): Read<{ readonly public: boolean; readonly text: string }> => {
+  const taken = sent.text(shownPublicField) === 'yes' && !isPublicNow
   const text = cleanText(sent.text('public_text'))
   const long = countCharacters(text) > 2_000
   return {
-    value: { public: sent.text('public') === 'yes', text },
+    value: { public: sent.text('public') === 'yes' && !taken, text },
     problems: long ? [problem('public_text', 'publicLong')] : [],
   }
 }

@@ -7,6 +7,7 @@ import { findDecision } from '../reviews/index.ts'
 import { beginProject, listDueProjects } from './actions/begin.ts'
 import { createProject } from './actions/create.ts'
 import { lockSituation } from './actions/step.ts'
+import { projectModesDataset, projectsDataset } from './datasets.ts'
 import { continuationFigure } from './live-figure.ts'
 import { projectPanels } from './panels.tsx'
 import { projectRoutes } from './routes.ts'
@@ -106,6 +107,7 @@ export const projects: Capability = {
   subjects: [projectSubject],
   panels: projectPanels,
   figures: [continuationFigure],
+  datasets: [projectsDataset, projectModesDataset],
   listeners: [{ event: 'proposal.decided', hear: hearDecision }],
   jobs: [
     {

@@ -1,8 +1,9 @@
 import type { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { openTestStore } from '#tests/world/city.ts'
-import { type Browser, keyIn, openBrowser, openTestSite } from '#tests/world/site.ts'
+import { type Browser, keyIn, openBrowser, openTestSite, shownIn } from '#tests/world/site.ts'
 import { checkHtml } from '#web/html/check-html.ts'
+import { newFormKey } from '#web/page.tsx'
 import { getForm } from '../forms/index.ts'
 import { signIn, typedForm } from '../proposals/world.fixture.ts'
 import { beginDueProjects } from './actions/begin.ts'
@@ -238,6 +239,54 @@ test('記録は書いた側が公開を選べ、公開した文だけがだれ�
   expect(await read(who.department, action)).toContain('内輪の文')
   expect((await who.stranger.get(action)).status).toBe(404)
   expect((await who.department.get(`${action}/edit`)).status).toBe(403)
+})
+
+/** Sends a form that was opened earlier: with what its page showed then. */
+const sendShown = async (browser: Browser, path: string, given: { html: string; fields: Fields }) =>
+  browser.post(path, {
+    idempotency_key: newFormKey(),
+    shown: shownIn(given.html),
+    ...given.fields,
+  })
+
+test('同じ記録を二人で直しても、先に保存した人の文は消えない', async () => {
+  const [, entry = ''] =
+    /href="([^"]*\/progress\/[0-9a-z]{12})"/.exec(await read(who.manager, at())) ?? []
+  const html = await read(who.manager, `${entry}/edit`)
+  const other = await read(who.representative, `${entry}/edit`)
+  const fields = { date: 'R9.7.20', what_was_done: '内輪の文' }
+  const first = { ...fields, what_was_done: '代表の文' }
+  expect((await sendShown(who.representative, entry, { html: other, fields: first })).status).toBe(
+    303,
+  )
+  const clash = await sendShown(who.manager, entry, {
+    html,
+    fields: { ...fields, what_was_done: '担当の文' },
+  })
+  const back = await clash.text()
+  expect([clash.status, checkHtml(back)]).toEqual([422, []])
+  for (const text of ['代表の文', '担当の文']) expect(back).toContain(text)
+  const more = { ...fields, result: '担当の結果' }
+  expect((await sendShown(who.manager, entry, { html, fields: more })).status).toBe(303)
+  const kept = await read(who.department, entry)
+  for (const text of ['代表の文', '担当の結果']) expect(kept).toContain(text)
+})
+
+test('中間ふりかえりを二人で書いても、先に保存した人の文は消えない', async () => {
+  await moveTo(days.interim)
+  const page = at('/interim')
+  const html = await read(who.manager, page)
+  const other = await read(who.representative, page)
+  const save = (browser: Browser, opened: string, fields: Fields) =>
+    sendShown(browser, page, { html: opened, fields: { ...fields, intent: 'save' } })
+  expect((await save(who.representative, other, { issues: '代表の課題' })).status).toBe(303)
+  expect((await save(who.manager, html, { achievements: '担当の成果' })).status).toBe(303)
+  const both = await read(who.manager, page)
+  for (const text of ['代表の課題', '担当の成果']) expect(both).toContain(text)
+  const clash = await save(who.manager, html, { issues: '担当の課題' })
+  expect(clash.status).toBe(422)
+  expect(await clash.text()).toContain('代表の課題')
+  expect(await read(who.manager, page)).not.toContain('担当の課題')
 })
 
 test('中間ふりかえりは下書きでき、送ると担当課が返答できる', async () => {

@@ -1,4 +1,5 @@
 import type { Capability } from '#web/capability.ts'
+import { proposalsDataset } from './datasets.ts'
 import { proposalPanels } from './panels.tsx'
 import { proposalRoutes } from './routes.ts'
 import { consultationAsSubject, proposalSubject } from './subjects.ts'
@@ -53,4 +54,5 @@ export const proposals: Capability = {
   routesWith: ({ panels }) => proposalRoutes(panels),
   subjects: [proposalSubject, consultationAsSubject],
   panels: proposalPanels,
+  datasets: [proposalsDataset],
 }

@@ -3,6 +3,7 @@ import type { Scope } from '#data/scope.ts'
 import { type Person, visitor } from '#kernel/actor.ts'
 import { addDays, tokyoInstant } from '#kernel/calendar.ts'
 import { openTestCity, openTestStore, type TestCity } from '#tests/world/city.ts'
+import { watchWrites } from '#tests/world/counted-scope.ts'
 import { formOf } from '#web/form-data.ts'
 import { getForm, markAnswers } from '../forms/index.ts'
 import { listWaitingMails } from '../mails/index.ts'
@@ -156,6 +157,23 @@ const ready = async (): Promise<string> => {
   expect((await look(id)).state).toBe('ready')
   return id
 }
+
+test('受付番号は、提案書を出したものとしてしまったあとに取る', async () => {
+  const id = await begin()
+  await write(id)
+  const writes = await as(cast.representative, async (scope) => {
+    const watched = watchWrites(scope)
+    const sent = await submitProposal(watched.scope, here.city, {
+      proposal: await lockProposal(scope, id),
+      call: await getCall(scope, cast.call.id),
+      seen: undefined,
+    })
+    expect(sent.ok).toBe(true)
+    return watched.writes
+  })
+  expect(writes).toContain('sheets')
+  expect(writes.indexOf('number_counters')).toBeGreaterThan(writes.lastIndexOf('sheets'))
+})
 
 describe('書いて送る', () => {
   test('下書きは団体の番として締切までの仕事になり、別の日に続きから書ける', async () => {

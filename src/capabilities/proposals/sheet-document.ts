@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { formatInstant } from '#kernel/date-text.ts'
@@ -108,7 +108,7 @@ export const composeSheet = (
     kind: 'sheet',
     lang,
     city: say(city.name, lang),
-    title: `${say(sheet.definition.title, lang)}${lang === 'ja' ? '：' : ': '}${proposal.title || sentences[lang].untitled}`,
+    title: `${say(sheet.definition.title, lang)}${colon[lang]}${proposal.title || sentences[lang].untitled}`,
     subtitle: sentences[lang].sheet.subtitle(say(call.title, lang)),
     date: tokyoDayOf(proposal.submittedAt ?? now),
     ...(proposal.receiptNumber ? { number: proposal.receiptNumber } : {}),

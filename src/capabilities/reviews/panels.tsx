@@ -8,11 +8,16 @@ import { ButtonLink, ButtonRow, Section } from '#web/ui/index.ts'
 import { findProposal, type ProposalState } from '../proposals/index.ts'
 import { paths } from './paths.ts'
 import { isPublicByName, publicResultsOf } from './published.ts'
-import { findCallResults, findProposalDecision, type ProposalDecision } from './queries/panels.ts'
+import {
+  findCallResults,
+  findEmptyEnd,
+  findProposalDecision,
+  type ProposalDecision,
+} from './queries/panels.ts'
 import { findReviewIdOfProposal, findReviewOfCall } from './queries/reviews.ts'
 import { isUnderWay } from './review.ts'
 import { sentences } from './sentences.ts'
-import { CallResults, ProposalResult } from './views/results.tsx'
+import { CallResults, EmptyResults, ProposalResult } from './views/results.tsx'
 
 /** To the review, or to where one is opened. */
 const OfficeLinks = ({
@@ -55,16 +60,20 @@ const showCallResults = async (
   const office = hasRole(scope.actor, 'office')
   const found = await findCallResults(scope, subject.id)
   const results = found && publicResultsOf(found.rule, found.decisions)
+  const end = found ? undefined : await findEmptyEnd(scope, subject.id)
   const review = office ? await findReviewOfCall(scope, subject.id) : undefined
   const anything =
     results &&
     (results.named.length > 0 ||
       (results.others?.reserve ?? 0) + (results.others?.notSelected ?? 0) > 0)
-  if (!anything && !office) return null
+  if (!anything && !end && !office) return null
   return (
     <>
       {anything && <CallResults lang={language} citySlug={city.slug} results={results} />}
-      {office && <OfficeLinks request={request} callId={subject.id} reviewId={review?.id} />}
+      {end && <EmptyResults lang={language} end={end} />}
+      {office && !end && (
+        <OfficeLinks request={request} callId={subject.id} reviewId={review?.id} />
+      )}
     </>
   )
 }

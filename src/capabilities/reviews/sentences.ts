@@ -443,6 +443,8 @@ export const sentences = defineSentences({
     },
     panel: {
       results: '審査の結果',
+      noneReceived: 'この募集に提案はありませんでした。審査は行っていません。',
+      noneRemained: 'この募集には、審査の対象となる提案が残りませんでした。審査は行っていません。',
       resultsCaption: '決定した提案',
       result: '結果',
       amount: '金額',
@@ -908,6 +910,8 @@ export const sentences = defineSentences({
     },
     panel: {
       results: 'Outcome of the review',
+      noneReceived: 'No proposals were received in this call. There was no review.',
+      noneRemained: 'No proposals remained to be reviewed in this call. There was no review.',
       resultsCaption: 'Decided proposals',
       result: 'Outcome',
       amount: 'Amount',

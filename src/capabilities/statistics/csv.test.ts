@@ -1,38 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvCell, tableCsv, writeCsv } from './csv.ts'
+import { tableCsv } from './csv.ts'
 import { tableOf } from './presets.fixture.ts'
-
-test.each(['=1+1', '+81', '-5', '@SUM(A1)', '\tx', '\rx', '＝1', '＋1', '－1', '＠x'])(
-  '%j は式にならない',
-  (text) => {
-    expect(csvCell(text).replace(/^"/, '')).toMatch(/^'/)
-  },
-)
-
-test('数はそのまま、区切りの文字をふくむものは囲む', () => {
-  expect([csvCell(-5), csvCell('a,b'), csvCell('a"b'), csvCell('a\nb'), csvCell('市')]).toEqual([
-    '-5',
-    '"a,b"',
-    '"a""b"',
-    '"a\nb"',
-    '市',
-  ])
-})
-
-test('先頭にBOM、行の終わりにCRLFがある', () => {
-  expect(writeCsv([['a', 1], ['b']])).toBe('\ufeffa,1\r\nb\r\n')
-})
-
-test('どんな文字でも、囲みは閉じ、行の数は変わらない', () => {
-  fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (row) => {
-      const outside = writeCsv([row]).replace(/"(?:[^"]|"")*"/g, '')
-      expect(outside.split('\r\n')).toHaveLength(2)
-      expect(outside).not.toContain('"')
-    }),
-  )
-})
 
 test('一行に一つの数があり、母数・基準日・出典とはなれない', () => {
   const table = tableOf('kamakura', 'survey-willingness')

@@ -1,20 +1,7 @@
 import type { Bilingual, Language } from '#kernel/bilingual.ts'
+import { writeSpreadsheetCsv } from '#kernel/tables/index.ts'
 import { type Figure, readFigures } from './figure.ts'
 import type { StatisticTable } from './preset.ts'
-
-/** Programs for tables run a cell that begins so as a formula; the apostrophe makes it text. */
-const startsFormula = /^[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/
-
-/** One cell of a CSV file: never a formula, quoted where a sign of the format is in it. */
-export const csvCell = (value: string | number): string => {
-  if (typeof value === 'number') return String(value)
-  const text = startsFormula.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-/** A CSV file as spreadsheet programs in Japan open it: UTF-8 with its mark, lines ended by CR LF. */
-export const writeCsv = (rows: readonly (readonly (string | number)[])[]): string =>
-  `\ufeff${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`
 
 type Field = {
   readonly name: Bilingual
@@ -47,7 +34,7 @@ const fields: readonly Field[] = [
 
 /** A table as CSV, one line for each figure under a line of names. */
 export const tableCsv = (table: StatisticTable, language: Language): string =>
-  writeCsv([
+  writeSpreadsheetCsv([
     fields.map(({ name }) => name[language]),
     ...readFigures(table)
       .flat()

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { assertWriting, type Scope } from '#data/scope.ts'
+import { factsLoadedAt, type TallyQuery } from '#data/tally.ts'
 import type { StatisticTable } from './preset.ts'
 
 /** The city's tables in the order of its file. 1 query. */
@@ -43,4 +45,26 @@ export const replaceTables = async (
       })),
     )
     .execute()
+}
+
+/** How many figures all tables hold together. */
+export const tallyFigures = (scope: Scope): TallyQuery =>
+  sql`SELECT coalesce(sum(jsonb_array_length(t.definition -> 'rows')
+      * jsonb_array_length(t.definition -> 'columns')), 0) AS n, ${factsLoadedAt(scope)} AS changed
+    FROM statistic_tables t WHERE t.city_id = ${scope.city.id}`
+
+/** The first table that stands after that position, or undefined. 1 query. */
+export const findNextTable = async (
+  scope: Scope,
+  after: number,
+): Promise<{ readonly position: number; readonly table: StatisticTable } | undefined> => {
+  const row = await scope.db
+    .selectFrom('statistic_tables')
+    .select(['position', 'definition'])
+    .where('city_id', '=', scope.city.id)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { position: row.position, table: row.definition as StatisticTable }
 }

@@ -35,6 +35,6 @@ export const languageCookie = (language: string, secure: boolean): string =>
 export const writerCookieName = (slug: string, secure: boolean): string =>
   `${secure ? '__Host-' : ''}writer-${slug}`
 
-/** Sets it. `writer` tells accounts apart and nothing else. */
+/** Sets it. `writer` is locked: it tells nothing to whoever reads it. */
 export const writerCookie = (slug: string, writer: string, secure: boolean): string =>
   `${writerCookieName(slug, secure)}=${writer}; Max-Age=2592000; ${tail(secure)}`

@@ -78,7 +78,8 @@ const findRefused: Check = ({ elements }) =>
     const inline = [...attributes.keys()].filter((key) => key === 'style' || key.startsWith('on'))
     const problems = inline.map((key) => `inline: ${key} on ${show(element)}`)
     if (name === 'style') problems.push('inline: <style>')
-    if (name === 'script' && !attributes.has('src')) problems.push('inline: <script>')
+    const isData = attributes.get('type') === 'application/ld+json'
+    if (name === 'script' && !attributes.has('src') && !isData) problems.push('inline: <script>')
     if (name === 'a' && !attributes.has('href')) problems.push(`no-address: ${show(element)}`)
     return problems
   })

@@ -10,13 +10,18 @@ export type KeptForm = {
   readonly fields: readonly (readonly [name: string, values: readonly string[]])[]
   /** True when files were chosen as well; they are not kept and must be chosen again. */
   readonly hadFiles: boolean
+  /** Whose it is, put there when it was handed to a browser; see seal.ts. */
+  readonly seal?: string
 }
 
 /** Name of the hidden field in which a form travels through the sign-in page. */
 export const keptFormField = 'kept_form'
 
-/** Longest text in which a form travels, in UTF-16 units: far more than any form of ours holds. */
-const longest = 2_000_000
+/** Longest text in which a form travels and is kept, in UTF-16 units: far more than any form of ours asks for. */
+const longest = 1_000_000
+
+/** The seal comes after a form was found short enough. */
+const sealRoom = 1_000
 
 /** Names of fields that prove who somebody is: never put into a page or kept. */
 const isSecret = (name: string): boolean => /password|^current$|^code$|token|secret/i.test(name)
@@ -38,6 +43,16 @@ export const keepWritten = (
 export const isWorthKeeping = (kept: KeptForm): boolean =>
   kept.hadFiles || kept.fields.some(([, values]) => values.some((value) => value.trim() !== ''))
 
+/**
+ * Whether somebody wrote something in it by hand. Names of buttons, codes, dates and numbers alone are
+ * given again in a moment.
+ */
+export const hasOwnWords = (kept: KeptForm): boolean =>
+  kept.fields.some(([, values]) => values.some((value) => /[^\w.:/-]/.test(value.trim())))
+
+/** Whether it is too long to be carried or kept: its writer must be told, and shown it for copying. */
+export const isTooLong = (kept: KeptForm): boolean => writeKeptForm(kept).length > longest
+
 export const writeKeptForm = (kept: KeptForm): string => JSON.stringify(kept)
 
 const isText = (value: unknown): value is string => typeof value === 'string'
@@ -57,12 +72,18 @@ const isPlaceIn = (city: string, value: unknown): value is string =>
 
 /** Reads what came back from the browser, believing nothing; undefined for what no page of ours wrote. */
 export const readKeptForm = (city: string, text: string): KeptForm | undefined => {
-  if (text === '' || text.length > longest) return undefined
+  if (text === '' || text.length > longest + sealRoom) return undefined
   try {
-    const { action, page, fields, hadFiles } = JSON.parse(text) as Record<string, unknown>
+    const { action, page, fields, hadFiles, seal } = JSON.parse(text) as Record<string, unknown>
     if (!isPlaceIn(city, action) || !isPlaceIn(city, page)) return undefined
     if (!Array.isArray(fields) || fields.length > 2_000 || !fields.every(isField)) return undefined
-    return { action, page, fields, hadFiles: hadFiles === true }
+    return {
+      action,
+      page,
+      fields,
+      hadFiles: hadFiles === true,
+      ...(isText(seal) ? { seal } : {}),
+    }
   } catch {
     return undefined
   }

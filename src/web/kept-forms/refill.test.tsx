@@ -16,7 +16,14 @@ import {
   TextInput,
 } from '../ui/index.ts'
 import { findFormPage } from './form-page.ts'
-import { isWorthKeeping, keepWritten, readKeptForm, writeKeptForm } from './kept-form.ts'
+import {
+  hasOwnWords,
+  isTooLong,
+  isWorthKeeping,
+  keepWritten,
+  readKeptForm,
+  writeKeptForm,
+} from './kept-form.ts'
 import { refillForm } from './refill.ts'
 
 const options = [
@@ -113,6 +120,28 @@ test('画面になくなった欄の内容は、捨てずに示す。押した�
     html: elsewhere,
     leftOver: ['題', '四行目の人', 'save'],
   })
+})
+
+test('選べなくなった値も、捨てずに示す。ほかの値はもどる', () => {
+  const gone = keptOf({ mode: 'なくなった形', side: 'なくなった側', marks: ['a', 'なくなった印'] })
+  const { html, leftOver } = refillForm(renderPart(draw({})), gone)
+  expect(leftOver.toSorted()).toEqual(['なくなった側', 'なくなった印', 'なくなった形'].toSorted())
+  expect(html.match(/checked/g)).toHaveLength(1)
+})
+
+test('長すぎる様式は、預かる前にそうとわかる', () => {
+  const text = (length: number) => keptOf({ body: 'あ'.repeat(length) })
+  expect(isTooLong(text(900_000))).toBe(false)
+  expect(readKeptForm('town', writeKeptForm(text(900_000)))).toBeDefined()
+  expect(isTooLong(text(1_000_000))).toBe(true)
+  expect(readKeptForm('town', writeKeptForm(text(1_010_000)))).toBeUndefined()
+})
+
+test('手で書いた内容があるかどうかを、符号や番号と見分ける', () => {
+  expect(hasOwnWords(keptOf({ intent: 'approve', day: '2026-11-20', next: '/town/me' }))).toBe(
+    false,
+  )
+  expect(hasOwnWords(keptOf({ intent: 'approve', reason: '転居のため' }))).toBe(true)
 })
 
 test('同じ宛先の様式がいくつもあるときは、隠れた値の合うものを埋める', () => {

@@ -35,25 +35,28 @@ const withMark = (tag: string, mark: 'checked' | 'selected', set: boolean): stri
   return set ? bare.replace(/^<\w+/, (name) => `${name} ${mark}`) : bare
 }
 
-/** The values that still wait for a field of their name. */
+/** The values that still wait for a field that takes them. */
 class Waiting {
   readonly #values: Map<string, string[]>
-  readonly #met = new Set<string>()
+  readonly #met = new Map<string, Set<string>>()
   constructor(kept: KeptForm) {
     this.#values = new Map(kept.fields.map(([name, values]) => [name, [...values]]))
   }
   next(name: string): string | undefined {
     return this.#values.get(name)?.shift()
   }
+  /** Whether this choice was made; it is met then, and others of its name still wait. */
   has(name: string, value: string): boolean {
-    this.#met.add(name)
-    const values = this.#values.get(name) ?? []
-    return values.includes(value)
+    const has = this.#values.get(name)?.includes(value) ?? false
+    if (has) this.#met.set(name, (this.#met.get(name) ?? new Set()).add(value))
+    return has
+  }
+  drop(name: string): void {
+    this.#values.delete(name)
   }
   rest(): string[] {
     return [...this.#values]
-      .filter(([name]) => !this.#met.has(name))
-      .flatMap(([, values]) => values)
+      .flatMap(([name, values]) => values.filter((value) => !this.#met.get(name)?.has(value)))
       .filter((value) => value.trim() !== '')
   }
 }
@@ -87,7 +90,7 @@ const fillControl = (tag: string, waiting: Waiting): string => {
   if (tag.startsWith('<textarea')) return fillTextarea(tag, name, waiting)
   if (tag.startsWith('<select')) return fillSelect(tag, name, waiting)
   // A button tells by its name what was pressed: nothing that somebody wrote.
-  waiting.has(name, '')
+  waiting.drop(name)
   return tag
 }
 

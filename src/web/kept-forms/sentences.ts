@@ -11,12 +11,18 @@ export const keptFormSentences = defineSentences({
     backText: '内容を確かめて、もう一度送ってください。',
     byAnother: '前に書かれた内容は引き継ぎませんでした',
     byAnotherText:
-      'ログインした人が、書いた人とちがうためです。書いた人がログインし直すと、画面を開いて書き直せます。',
+      'ログインした人が、書いた人とちがうためです。書いた内容は一日のあいだ残っていて、書いた人がログインすると続きから送れます。',
     leftOver: 'この画面の欄にもどせなかった内容',
     leftOverText: '必要なところは、ここから写してください。',
     movedOn: '書いた内容をもどす画面が、今は開けません',
     movedOnText:
       '手続きが次の段階に進んだか、開ける人が変わった可能性があります。書いた内容は下に残しています。必要なところは写しておいてください。',
+    roleGone: 'この操作をする役割が、今はありません。送られていません',
+    roleGoneText:
+      '役割が変わった可能性があります。書いた内容は下に残しています。必要なところを写し、受け持つ人か市の管理者に相談してください。',
+    tooLong: '長すぎるため、書いた内容を預かれません。まだ送られていません',
+    tooLongText:
+      'ログインの確かめが必要ですが、この長さの内容は持ち越せません。下の内容を写して手もとに残してから、ログインし、短く分けて送ってください。',
     written: '書いた内容',
   },
   en: {
@@ -28,12 +34,18 @@ export const keptFormSentences = defineSentences({
     backText: 'Please check it and send it again.',
     byAnother: 'What had been written before was not taken over',
     byAnotherText:
-      'Somebody else wrote it. Only that person can open the page and write it again after signing in.',
+      'Somebody else wrote it. It is kept for a day; that person can go on with it after signing in.',
     leftOver: 'What has no field on this page any more',
     leftOverText: 'Please copy from here what you need.',
     movedOn: 'The page for what you wrote cannot be opened now',
     movedOnText:
       'The matter may have moved on, or the page may be for others now. What you wrote is below; please copy what you need.',
+    roleGone: 'You do not have the role for this now. Nothing was sent',
+    roleGoneText:
+      'Your role may have changed. What you wrote is below; please copy what you need, and ask whoever is in charge or the administrator of the city.',
+    tooLong: 'What you wrote is too long to be kept. Nothing has been sent yet',
+    tooLongText:
+      'You need to sign in (again), and a text of this length cannot be carried along. Please copy it from below first, then sign in and send it in shorter parts.',
     written: 'What you wrote',
   },
 })

@@ -29,16 +29,26 @@ export const forgetWritten = async (request: PageRequest, page: string): Promise
   if (id && request.person) await deleteKeptForm(request.scope, request.person.accountId, id)
 }
 
-/** What was written, to read and copy, where the page of its form cannot be opened any more. */
-const writtenPage = (request: PageRequest, kept: KeptForm): Answer => {
+/** Why the page of its form cannot be shown to whoever wrote it. */
+type Why = 'movedOn' | 'roleGone' | 'tooLong'
+
+const statusFor: Readonly<Record<Why, number>> = { movedOn: 200, roleGone: 403, tooLong: 413 }
+
+/** What was written, to read and copy, where the page of its form cannot be opened (any more). */
+export const writtenPage = (request: PageRequest, kept: KeptForm, why: Why): Answer => {
   const { language, written: _shownHere, ...rest } = request
   const words = keptFormSentences[language]
   return page(
     { ...rest, language },
-    { title: words.movedOn, breadcrumb: [{ label: words.written }], unlisted: true },
+    {
+      title: words[why],
+      breadcrumb: [{ label: words.written }],
+      unlisted: true,
+      status: statusFor[why],
+    },
     <>
-      <Heading level={1}>{words.movedOn}</Heading>
-      <Lead>{words.movedOnText}</Lead>
+      <Heading level={1}>{words[why]}</Heading>
+      <Lead>{words[`${why}Text`]}</Lead>
       <WrittenTexts lang={language} kept={kept} />
     </>,
   )
@@ -54,5 +64,5 @@ export const handleWritten = async (route: Route, request: PageRequest): Promise
   } catch (error) {
     if (!(error instanceof NotFound || error instanceof Forbidden)) throw error
   }
-  return writtenPage(request, written)
+  return writtenPage(request, written, 'movedOn')
 }

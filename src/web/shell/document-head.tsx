@@ -1,5 +1,6 @@
+import { JsonLd, type LinkedData } from '#web/html/json-ld.ts'
 import type { Frame } from './frame.ts'
-import { canonicalPath, pathInLanguage } from './navigation.ts'
+import { canonicalPath, feedsOf, pathInLanguage } from './navigation.ts'
 import { sentences } from './sentences.ts'
 
 interface DocumentHeadProps extends Frame {
@@ -7,6 +8,7 @@ interface DocumentHeadProps extends Frame {
   /** The form came back: said first in the title (WCAG G83). */
   failed?: boolean | undefined
   description?: string | undefined
+  data?: readonly LinkedData[] | undefined
   /** Pages for one person are kept out of search engines. */
   unlisted?: boolean | undefined
 }
@@ -20,7 +22,7 @@ function titleOf({ lang, title, failed, city }: DocumentHeadProps): string {
 
 /** What browsers and search engines read. */
 export function DocumentHead(props: DocumentHeadProps) {
-  const { site, path, description, unlisted, person } = props
+  const { lang, city, site, path, description, unlisted, person, data } = props
   const address = (to: string) => `${site.publicUrl}${to}`
   return (
     <head>
@@ -35,6 +37,19 @@ export function DocumentHead(props: DocumentHeadProps) {
       <link rel="canonical" href={address(canonicalPath(path))} />
       <link rel="alternate" hreflang="ja" href={address(pathInLanguage(path, 'ja'))} />
       <link rel="alternate" hreflang="en" href={address(pathInLanguage(path, 'en'))} />
+      {city &&
+        feedsOf(city.slug, lang).map(({ type, href }) => (
+          <link
+            key={type}
+            rel="alternate"
+            type={type}
+            title={sentences[lang].feed(city.name[lang])}
+            href={address(href)}
+          />
+        ))}
+      {data?.map((one, at) => (
+        <JsonLd key={at} data={one} />
+      ))}
     </head>
   )
 }

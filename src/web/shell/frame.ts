@@ -11,6 +11,8 @@ export interface Frame {
   /** None on the pages of the whole site. */
   readonly city?: City | undefined
   readonly person?: Person | undefined
+  /** Id of the form that leads to the same page in the other language, where a link would lose something. */
+  readonly languageForm?: string | undefined
 }
 
 /** Where the frame's own links begin: `/kamakura`, or `/` outside every city. */

@@ -26,21 +26,37 @@ const otherLanguage = {
   en: { lang: 'ja', name: '日本語' },
 } as const
 
-/** What this site is, and the same page in the other language, named as its readers name it. */
-function Band({ lang, path }: Frame) {
+/** The same page in the other language, named as its readers name it. */
+function LanguageSwitch({ lang, path, languageForm }: Frame) {
   const other = otherLanguage[lang]
+  const face = (
+    <>
+      <Icon name="globe" />
+      {other.name}
+    </>
+  )
+  return languageForm ? (
+    <button class="language" type="submit" form={languageForm} lang={other.lang}>
+      {face}
+    </button>
+  ) : (
+    <a
+      class="language"
+      href={pathInLanguage(path, other.lang)}
+      lang={other.lang}
+      hreflang={other.lang}
+    >
+      {face}
+    </a>
+  )
+}
+
+/** What this site is, and in which languages. */
+function Band(props: Frame) {
   return (
     <div class="header-band">
-      <span>{sentences[lang].productLine}</span>
-      <a
-        class="language"
-        href={pathInLanguage(path, other.lang)}
-        lang={other.lang}
-        hreflang={other.lang}
-      >
-        <Icon name="globe" />
-        {other.name}
-      </a>
+      <span>{sentences[props.lang].productLine}</span>
+      <LanguageSwitch {...props} />
     </div>
   )
 }
@@ -48,16 +64,20 @@ function Band({ lang, path }: Frame) {
 /** Staff and committee members have work waiting on a page of its own. */
 const hasDesk = (person: Person): boolean => isStaff(person) || hasRole(person, 'reviewer')
 
-function PersonLinks({ lang, city, person, path }: Frame) {
+/** Where to sign in; a page that carries something is the one to sign in on, and must not be left. */
+const signInHref = ({ path, languageForm }: Frame, slug: string): string => {
+  if (languageForm) return '#main'
+  const signIn = `/${slug}/sign-in`
+  return isWithin(path, signIn) ? path : `${signIn}?next=${encodeURIComponent(path)}`
+}
+
+function PersonLinks(props: Frame) {
+  const { lang, city, person } = props
   if (!city) return null
   const say = sentences[lang]
   if (!person) {
-    const next = encodeURIComponent(path)
     return (
-      <a
-        class="header-link"
-        href={isWithin(path, `/${city.slug}/sign-in`) ? path : `/${city.slug}/sign-in?next=${next}`}
-      >
+      <a class="header-link" href={signInHref(props, city.slug)}>
         <Icon name="person" />
         {say.signIn}
       </a>

@@ -1,3 +1,4 @@
+import type { LinkedData } from '#web/html/json-ld.ts'
 import type { Child, View } from '#web/html/jsx-runtime.ts'
 import { Breadcrumb, type Crumb } from '../ui/breadcrumb.tsx'
 import { type NoticeKind, NotificationBanner } from '../ui/notification-banner.tsx'
@@ -22,6 +23,8 @@ export interface LayoutProps extends Frame {
   /** True when a form came back with errors. */
   failed?: boolean | undefined
   description?: string | undefined
+  /** The page's facts for machines. */
+  data?: readonly LinkedData[] | undefined
   unlisted?: boolean | undefined
   /** From below the home page to this page; the home page is put before it. None on the home page. */
   breadcrumb?: readonly Crumb[] | undefined

@@ -25,6 +25,14 @@ export const aboutNavigation = (slug: string, lang: Language): NavItem[] => {
   ]
 }
 
+/** What is new in a city, for feed readers. */
+export const feedsOf = (slug: string, lang: Language) =>
+  [
+    { type: 'application/atom+xml', href: `/${slug}/feed.atom?lang=${lang}` },
+    { type: 'application/rss+xml', href: `/${slug}/feed.rss?lang=${lang}` },
+    { type: 'application/feed+json', href: `/${slug}/feed.json?lang=${lang}` },
+  ] as const
+
 /** True when the page lies at this place of the menu or below it. */
 export const isWithin = (path: string, href: string): boolean => {
   const [pathname = ''] = path.split('?')

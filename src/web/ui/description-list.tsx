@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { colon, type Language } from '#kernel/bilingual.ts'
 import type { Child } from '#web/html/jsx-runtime.ts'
 import { Heading } from './heading.tsx'
 import { sentences } from './sentences.ts'
@@ -43,7 +43,7 @@ export function ConfirmList({
             <Heading level={2}>{title}</Heading>
             <a class="more" href={changeHref}>
               {sentences[lang].change}
-              <span class="hidden-text">{lang === 'ja' ? `：${title}` : `: ${title}`}</span>
+              <span class="hidden-text">{`${colon[lang]}${title}`}</span>
             </a>
           </div>
           <DescriptionList items={items} />

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { colon, type Language } from '#kernel/bilingual.ts'
 import type { Child } from '#web/html/jsx-runtime.ts'
 import { sentences } from './sentences.ts'
 
@@ -22,6 +22,8 @@ interface TableProps<Row> {
   /** Last line, one for each column. */
   foot?: readonly Child[] | undefined
   dense?: boolean | undefined
+  /** On phones each row becomes a block of its own, for tables with more columns than a phone is wide. */
+  stacks?: boolean | undefined
   /** The caption is read aloud only, where a heading right above says the same. */
   captionHidden?: boolean | undefined
 }
@@ -44,18 +46,31 @@ function ColumnHeading<Row>({ lang, column }: { lang: Language; column: Column<R
   )
 }
 
-function Cell<Row>({ column, row, index }: { column: Column<Row>; row: Row; index: number }) {
+interface CellProps<Row> {
+  lang: Language
+  column: Column<Row>
+  row: Row
+  index: number
+  stacks?: boolean | undefined
+}
+
+function Cell<Row>({ lang, column, row, index, stacks }: CellProps<Row>) {
   const content = column.cell(row, index)
   if (column.heading) return <th scope="row">{content}</th>
-  return <td data-numeric={column.numeric}>{content}</td>
+  const label = stacks && typeof column.label === 'string' ? column.label + colon[lang] : undefined
+  return (
+    <td data-numeric={column.numeric} data-label={label}>
+      {content}
+    </td>
+  )
 }
 
 /** Data in rows and columns. Where it is wider than the screen it scrolls by itself, by keyboard too. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { lang, id, caption, columns, rows, foot, dense, captionHidden } = props
+  const { lang, id, caption, columns, rows, foot, dense, stacks, captionHidden } = props
   return (
     <figure class="table-scroll" tabindex={0} aria-labelledby={`${id}-caption`}>
-      <table id={id} data-dense={dense}>
+      <table id={id} data-dense={dense} data-stacks={stacks}>
         <caption id={`${id}-caption`}>
           {captionHidden ? <span class="hidden-text">{caption}</span> : caption}
         </caption>
@@ -70,7 +85,14 @@ export function Table<Row>(props: TableProps<Row>) {
           {rows.map((row, index) => (
             <tr key={index}>
               {columns.map((column, at) => (
-                <Cell key={at} column={column} row={row} index={index} />
+                <Cell
+                  key={at}
+                  lang={lang}
+                  column={column}
+                  row={row}
+                  index={index}
+                  stacks={stacks}
+                />
               ))}
             </tr>
           ))}

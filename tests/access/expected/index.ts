@@ -83,7 +83,16 @@ const everyones: Rules = Object.fromEntries(
     'home.show-privacy',
     'home.show-terms',
     'home.show-about',
-    'home.show-open-data',
+    'open-data.list',
+    'open-data.show-catalogue',
+    'open-data.show-codes',
+    'open-data.show',
+    'open-data.show-dictionary',
+    'open-data.show-unmappable',
+    'open-data.ask',
+    'open-data.feed-rss',
+    'open-data.feed-atom',
+    'open-data.feed-json',
   ].map((action) => [action, only('everyone')]),
 )
 

@@ -1,3 +1,4 @@
+import { capabilities } from '#capabilities/registry.ts'
 import { visitor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import type { Store } from '../../../src/store.ts'
@@ -158,6 +159,17 @@ const talkedAbout: readonly (readonly [kind: string, state: string])[] = [
   ['project', 'running'],
 ]
 
+/** Every data set as a file, and of one each form that there is. */
+const putOpenData = (town: Town): void => {
+  const codes = capabilities.flatMap(({ datasets }) => datasets ?? []).map(({ code }) => code)
+  const names = [...codes.map((code) => `${code}.csv`), 'groups', 'groups.json', 'proposals.json']
+  for (const name of names) put(town, { kind: 'data-file', state: name, params: { name } })
+  put(town, { kind: 'dataset', state: 'groups', params: { name: 'groups' } })
+  put(town, { kind: 'code-table', state: 'fields', params: { table: 'fields.csv' } })
+  for (const name of ['package_list', 'package_search'])
+    put(town, { kind: 'catalogue-action', state: name, params: { name } })
+}
+
 /**
  * What the preset brought, the same in every city of that preset; and everything once more as something to write
  * messages about.
@@ -182,6 +194,7 @@ const putTheRest = async (town: Town): Promise<void> => {
   put(town, { kind: 'plan', state: 'published', params: { id } })
   put(town, { kind: 'plan-item', state: 'published', params: { id, no } })
   put(town, { kind: 'statistic', state: 'published', params: { id: found.table.id } })
+  putOpenData(town)
   for (const state of ['open', 'last', 'old', 'planned', 'cancelled'])
     put(town, { kind: 'opening', state, params: { call: idOf(town, 'call', state) } })
   for (const [kind, state] of talkedAbout) {

@@ -4,9 +4,9 @@ import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { hashToken, newToken } from '#kernel/tokens.ts'
 import { type Account, emailKey, lifetimes } from '../account.ts'
-import { hashPassword, isPassword } from '../password.ts'
+import { checkPassword, hashNewPassword } from '../password.ts'
 import { paths } from '../paths.ts'
-import { findSecrets, getAccount, updateAccount, updateEmail } from '../queries/accounts.ts'
+import { findPasswordHash, getAccount, updateAccount, updateEmail } from '../queries/accounts.ts'
 import { insertFailure, isHeldBack, takeTurn } from '../queries/failures.ts'
 import { deleteSessionsOf } from '../queries/sessions.ts'
 import { countRecentTokens, insertToken, takeToken, useUpTokens } from '../queries/tokens.ts'
@@ -52,8 +52,8 @@ const provePassword = async (
 ): Promise<Result<Account, PasswordRefusal>> => {
   const account = await getAccount(scope, given.accountId)
   if (await isHeldBack(scope, account.email, given.network)) return refuse('held-back')
-  const secrets = await findSecrets(scope, account.id)
-  const right = await isPassword(secrets?.password_hash ?? null, given.current)
+  const stored = await findPasswordHash(scope, account.id)
+  const right = await checkPassword(scope, stored, given.current)
   await takeTurn(scope, account.email, given.network)
   if (await isHeldBack(scope, account.email, given.network)) return refuse('held-back')
   if (right) return ok(account)
@@ -75,7 +75,8 @@ export const changePassword = async (
   const proved = await provePassword(scope, given)
   if (!proved.ok) return proved
   const account = proved.value
-  await updateAccount(scope, account.id, { password_hash: await hashPassword(given.password) })
+  const passwordHash = await hashNewPassword(scope, given.password)
+  await updateAccount(scope, account.id, { password_hash: passwordHash })
   await deleteSessionsOf(scope, account.id)
   await useUpTokens(scope, account.id)
   await audit(scope, {

@@ -7,11 +7,14 @@ import {
   findSecrets,
   getAccount,
   insertKey,
+  listKeys,
   lockSecrets,
+  openKey,
   updateAccount,
 } from '../queries/accounts.ts'
 import { insertFailure, isHeldBack, takeTurn } from '../queries/failures.ts'
 import { hasAnyRole } from '../queries/roles.ts'
+import { deleteSessionsOf } from '../queries/sessions.ts'
 import { findTotpStep, newTotpSecret, readCode } from '../second-factor.ts'
 import { writeTo } from './letters.ts'
 import { type OpenedSession, rotateSession } from './sessions.ts'
@@ -24,7 +27,7 @@ export type CodeGiven = {
   readonly network: string
 }
 
-export type CodeRefusal = 'wrong-code' | 'held-back' | 'not-set-up' | 'required'
+export type CodeRefusal = 'wrong-code' | 'held-back' | 'not-set-up' | 'required' | 'key-lost'
 
 /**
  * Checks a code and uses its time step up. Attempts on one account go one after the other, count as failed
@@ -39,8 +42,10 @@ const useCode = async (scope: Scope, given: CodeGiven): Promise<Result<'right', 
   const code = readCode(given.code)
   // What is no code at all is a slip, not a guess.
   if (!code) return refuse('wrong-code')
-  const key = { secret: secrets.totp_secret, code, lastStep: secrets.totp_last_step }
-  const step = await findTotpStep(key, scope.now)
+  const secret = openKey(scope, given.accountId, secrets.totp_secret)
+  // A key that was never confirmed is simply made anew.
+  if (!secret) return refuse(secrets.totp_confirmed_at ? 'key-lost' : 'not-set-up')
+  const step = await findTotpStep({ secret, code, lastStep: secrets.totp_last_step }, scope.now)
   if (step === undefined) {
     await insertFailure(scope, secrets.email, given.network)
     await audit(scope, {
@@ -134,8 +139,29 @@ export const forgetSecondFactor = (scope: Scope, accountId: string): Promise<voi
     totp_last_step: null,
   })
 
-/** The key that waits to be confirmed, for showing it to its owner. */
+/** The key that waits to be confirmed, for showing it to its owner; none when it cannot be opened any more. */
 export const findNewKey = async (scope: Scope, accountId: string): Promise<string | undefined> => {
   const secrets = await findSecrets(scope, accountId)
-  return secrets?.totp_confirmed_at ? undefined : (secrets?.totp_secret ?? undefined)
+  if (!secrets?.totp_secret || secrets.totp_confirmed_at) return undefined
+  return openKey(scope, accountId, secrets.totp_secret)
+}
+
+/**
+ * Takes away the keys that the product's own key does not open: it was lost, and they prove nothing any more.
+ * @returns how many
+ */
+export const forgetLostKeys = async (scope: Scope): Promise<number> => {
+  const lost = (await listKeys(scope)).filter(
+    ({ id, totp_secret: locked }) => locked && !openKey(scope, id, locked),
+  )
+  for (const { id } of lost) {
+    await forgetSecondFactor(scope, id)
+    await deleteSessionsOf(scope, id)
+    await audit(scope, {
+      action: 'accounts.reset-second-factor',
+      subjectKind: 'account',
+      subjectId: id,
+    })
+  }
+  return lost.length
 }

@@ -2,8 +2,8 @@ import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { hashToken } from '#kernel/tokens.ts'
-import { isPassword } from '../password.ts'
-import { findAccountByEmail, findSecrets, getAccount } from '../queries/accounts.ts'
+import { checkPassword } from '../password.ts'
+import { findAccountByEmail, findPasswordHash, getAccount } from '../queries/accounts.ts'
 import { insertFailure, isHeldBack, takeTurn } from '../queries/failures.ts'
 import { deleteSession, deleteSessionsOf } from '../queries/sessions.ts'
 import { type OpenedSession, openSession } from './sessions.ts'
@@ -17,8 +17,8 @@ export const signIn = async (
 ): Promise<Result<OpenedSession, SignInRefusal>> => {
   if (await isHeldBack(scope, given.email, given.network)) return refuse('held-back')
   const account = await findAccountByEmail(scope, given.email)
-  const secrets = account && (await findSecrets(scope, account.id))
-  const right = await isPassword(secrets?.password_hash ?? null, given.password)
+  const stored = account ? await findPasswordHash(scope, account.id) : null
+  const right = await checkPassword(scope, stored, given.password)
   // The slow part is done side by side; what came of it is told one after the other, each counted before.
   await takeTurn(scope, given.email, given.network)
   if (await isHeldBack(scope, given.email, given.network)) return refuse('held-back')

@@ -4,7 +4,7 @@ import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { hashToken, newToken } from '#kernel/tokens.ts'
 import { type Account, lifetimes } from '../account.ts'
-import { hashPassword } from '../password.ts'
+import { hashNewPassword } from '../password.ts'
 import { paths } from '../paths.ts'
 import {
   findAccountByEmail,
@@ -55,7 +55,7 @@ export type SignUp = {
  * password; the page tells both the same, so that nobody can ask whose address is known.
  */
 export const signUp = async (scope: Scope, city: City, given: SignUp): Promise<void> => {
-  const passwordHash = await hashPassword(given.password)
+  const passwordHash = await hashNewPassword(scope, given.password)
   const id = await insertAccount(scope, { ...given, passwordHash, state: 'unconfirmed' })
   const { next } = given
   if (id) {
@@ -110,7 +110,9 @@ export const resetPassword = async (
   const taken = await takeToken(scope, hashToken(token), 'reset')
   if (!taken) return refuse('link-used-up')
   const { accountId } = taken
-  await updateAccount(scope, accountId, { password_hash: await hashPassword(password) })
+  await updateAccount(scope, accountId, {
+    password_hash: await hashNewPassword(scope, password),
+  })
   await moveAccount(scope, accountId, { from: 'unconfirmed', to: 'active' })
   await deleteSessionsOf(scope, accountId)
   await useUpTokens(scope, accountId)

@@ -9,7 +9,7 @@ import type { Account } from '../account.ts'
 import { roleNameIn } from '../gift-name.ts'
 import type { MailOccasion } from '../mail-texts.ts'
 import { paths } from '../paths.ts'
-import { canManageStaff } from '../policy.ts'
+import { canManageStaff, canResetSecondFactor } from '../policy.ts'
 import { getAccount, moveAccount } from '../queries/accounts.ts'
 import { withdrawInvitations } from '../queries/invitations.ts'
 import { insertRoleGrant, lockAdmins, revokeRoleGrant } from '../queries/roles.ts'
@@ -155,13 +155,16 @@ export const enableAccount = async (
   return ok('enabled')
 }
 
-/** For somebody who lost the phone: the key goes, all sessions end, a new one is set up at the next sign-in. */
+/**
+ * For somebody who lost the phone: the key goes, all sessions end, a new one is set up at the next sign-in.
+ * Asked for by an administrator of the city, or at the operator's command line.
+ */
 export const resetSecondFactor = async (
   scope: Scope,
   city: City,
   accountId: string,
 ): Promise<Result<'reset', StaffRefusal>> => {
-  allow(canManageStaff(scope.actor))
+  allow(canResetSecondFactor(scope.actor))
   if (accountId === accountOf(scope.actor)) return refuse('own-account')
   const account = await getAccount(scope, accountId)
   if (!account.secondFactor) return refuse('not-now')
@@ -186,7 +189,7 @@ export const ruleSecondFactor = async (
   const { staffSecondFactor } = city.settings
   if (staffSecondFactor === required) return
   await saveSettings(scope, { ...city.settings, staffSecondFactor: required })
-  await touchDirectory(scope)
+  touchDirectory(scope)
   await audit(scope, {
     action: 'accounts.rule-second-factor',
     subjectKind: 'city',

@@ -67,45 +67,54 @@ export const findAccountByEmail = async (
   return row && toAccount(row)
 }
 
-const secretColumns = [
-  'email',
-  'password_hash',
-  'totp_secret',
-  'totp_confirmed_at',
-  'totp_last_step',
-] as const
+const placeOfKey = (scope: Scope, accountId: string): string => `totp ${scope.city.id} ${accountId}`
+
+/** What the password is checked against; null while none was chosen. */
+export const findPasswordHash = async (scope: Scope, accountId: string): Promise<string | null> => {
+  const row = await scope.db
+    .selectFrom('accounts')
+    .select('password_hash')
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  return row?.password_hash ?? null
+}
 
 const secretsOf = (scope: Scope, accountId: string) =>
   scope.db
     .selectFrom('accounts')
-    .select(secretColumns)
+    .select(['email', 'totp_secret', 'totp_confirmed_at', 'totp_last_step'])
     .where('city_id', '=', scope.city.id)
     .where('id', '=', accountId)
 
-type SecretRow = { readonly totp_secret: string | null }
-
-const placeOfKey = (scope: Scope, accountId: string): string => `totp ${scope.city.id} ${accountId}`
-
-/** The key as the app on the phone has it: what stands in the table opens only with the product's own. */
-const unlockKey = <R extends SecretRow>(
-  scope: Scope,
-  accountId: string,
-  row: R | undefined,
-): R | undefined =>
-  row?.totp_secret
-    ? {
-        ...row,
-        totp_secret: scope.outside.secrets.unlock(row.totp_secret, placeOfKey(scope, accountId)),
-      }
-    : row
-
-/** The secrets of an account, for proving who somebody is and nothing else. */
-export const findSecrets = async (scope: Scope, accountId: string) =>
-  unlockKey(scope, accountId, await secretsOf(scope, accountId).executeTakeFirst())
+/** What proves the second factor; its key is locked still, see {@link openKey}. */
+export const findSecrets = (scope: Scope, accountId: string) =>
+  secretsOf(scope, accountId).executeTakeFirst()
 
 /** The same, while nobody else tries: guesses sent all at once are still counted one by one. */
-export const lockSecrets = async (scope: Scope, accountId: string) =>
-  unlockKey(scope, accountId, await secretsOf(scope, accountId).forUpdate().executeTakeFirst())
+export const lockSecrets = (scope: Scope, accountId: string) =>
+  secretsOf(scope, accountId).forUpdate().executeTakeFirst()
+
+/**
+ * The key as the app on the phone has it: what stands in the table opens only with the product's own.
+ * @returns undefined when it was locked under another
+ */
+export const openKey = (scope: Scope, accountId: string, locked: string): string | undefined => {
+  try {
+    return scope.outside.secrets.unlock(locked, placeOfKey(scope, accountId))
+  } catch {
+    return undefined
+  }
+}
+
+/** Accounts that have a key of the second factor, confirmed or not. */
+export const listKeys = (scope: Scope) =>
+  scope.db
+    .selectFrom('accounts')
+    .select(['id', 'totp_secret'])
+    .where('city_id', '=', scope.city.id)
+    .where('totp_secret', 'is not', null)
+    .execute()
 
 /** Gives the account a new key, which counts once it is confirmed. */
 export const insertKey = (scope: Scope, accountId: string, key: string): Promise<void> =>

@@ -45,6 +45,7 @@ const aroundOf = (request: PageRequest, refusal?: CodeRefusal) => ({
   newKey: newFormKey,
   faults: faultsOf(request, refusal),
   heldBack: refusal === 'held-back',
+  keyLost: refusal === 'key-lost',
 })
 
 /** A form that comes back is kept: the failed attempt was counted. */

@@ -1,13 +1,19 @@
-import { insertKeptForm } from '#data/kept-forms.ts'
+import { findUnseenKeptForm, insertKeptForm, markKeptFormSeen } from '#data/kept-forms.ts'
 import type { Person } from '#kernel/actor.ts'
-import { hashToken } from '#kernel/tokens.ts'
 import { type Answer, type RedirectAnswer, redirect } from '#web/answer.ts'
 import { endedSessionCookie, sessionCookie, writerCookie } from '#web/guard/cookies.ts'
-import { keptFormField, readKeptForm, writeKeptForm } from '#web/kept-forms/kept-form.ts'
+import {
+  type KeptForm,
+  keptFormField,
+  readKeptForm,
+  writeKeptForm,
+} from '#web/kept-forms/kept-form.ts'
 import { pageWithKept, writtenByAnother } from '#web/kept-forms/place.ts'
+import { lockWriter, openSeal } from '#web/kept-forms/seal.ts'
 import type { PageRequest } from '#web/route.ts'
 import type { OpenedSession } from '../actions/sessions.ts'
 import { paths, safeNext } from '../paths.ts'
+import { findAccount } from '../queries/accounts.ts'
 
 const isSecure = (request: PageRequest): boolean => request.site.publicUrl.startsWith('https:')
 
@@ -20,11 +26,9 @@ export const goOnWith = (
   const { slug } = request.city
   const secure = isSecure(request)
   const cookie = sessionCookie(slug, opened.token, { secure, maxAge: opened.seconds })
-  return redirect(to, [cookie, writerCookie(slug, writerOf(opened.account.id), secure)])
+  const writer = lockWriter(request.scope, opened.account.id)
+  return redirect(to, [cookie, writerCookie(slug, writer, secure)])
 }
-
-/** Tells on a browser who wrote there, without naming anybody. */
-const writerOf = (accountId: string): string => hashToken(`writer ${accountId}`).slice(0, 22)
 
 /** Goes to a page of the city, signed out. */
 export const goOnWithout = (request: PageRequest, to: string): RedirectAnswer =>
@@ -34,26 +38,54 @@ export const goOnWithout = (request: PageRequest, to: string): RedirectAnswer =>
 export const nextOf = (request: PageRequest): string =>
   request.form.text('next') || (request.query.get('next') ?? '')
 
+const landingOf = (request: PageRequest, opened: OpenedSession): string =>
+  opened.staff ? paths.desk(request.city.slug) : paths.me(request.city.slug)
+
+/** A form that was kept while its writer was away, unless they come for something else. */
+const placeOfUnseen = async (
+  { scope, city }: PageRequest,
+  accountId: string,
+  next: string,
+): Promise<string | undefined> => {
+  const unseen = await findUnseenKeptForm(scope, accountId)
+  const kept = unseen && readKeptForm(city.slug, unseen.content)
+  if (!kept || (next !== '' && next !== kept.page)) return undefined
+  await markKeptFormSeen(scope, accountId, unseen.id)
+  return pageWithKept(kept.page, unseen.id)
+}
+
+/** Keeps a form for its writer; whoever has signed in instead learns that there is one, and nothing of it. */
+const keepForWriter = async (
+  request: PageRequest,
+  opened: OpenedSession,
+  form: { readonly kept: KeptForm; readonly writer: string | undefined },
+): Promise<string> => {
+  const { scope } = request
+  const text = writeKeptForm(form.kept)
+  const { writer = opened.account.id } = form
+  if (writer === opened.account.id)
+    return pageWithKept(form.kept.page, await insertKeptForm(scope, writer, text))
+  if (await findAccount(scope, writer)) await insertKeptForm(scope, writer, text, true)
+  return pageWithKept(landingOf(request, opened), writtenByAnother)
+}
+
 /**
  * Where to go on: to the form that was sent before signing in, filled in again, or to where one wanted to go;
  * else those who work for the city or its committee find what waits for them, everyone else their own page.
- * The form is kept for the account alone, and not at all when another had been signed in on this browser.
+ * The form is kept for its writer alone, whoever signs in.
  */
 export const placeAfterSignIn = async (
   request: PageRequest,
   opened: OpenedSession,
 ): Promise<string> => {
-  const { scope, city, lastWriter } = request
+  const { scope, city } = request
   const kept = readKeptForm(city.slug, request.form.text(keptFormField))
-  if (!kept) {
-    const landing = opened.staff ? paths.desk(city.slug) : paths.me(city.slug)
-    return safeNext(city.slug, nextOf(request), landing)
-  }
-  const isOther = lastWriter !== undefined && lastWriter !== writerOf(opened.account.id)
-  const id = isOther
-    ? writtenByAnother
-    : await insertKeptForm(scope, opened.account.id, writeKeptForm(kept))
-  return safeNext(city.slug, pageWithKept(kept.page, id))
+  const sealed = kept && openSeal(scope, kept)
+  const to =
+    kept && sealed
+      ? await keepForWriter(request, opened, { kept, writer: sealed.writer })
+      : await placeOfUnseen(request, opened.account.id, nextOf(request))
+  return safeNext(city.slug, to ?? nextOf(request), landingOf(request, opened))
 }
 
 /** After signing in: on to where one wanted to go, over the second factor where that is needed. */

@@ -17,6 +17,7 @@ import { type Fault, readSignIn } from '../form.ts'
 import { paths, safeNext } from '../paths.ts'
 import { listSampleGroups, listSamplePeople } from '../queries/people.ts'
 import { sentences } from '../sentences.ts'
+import { keptLanguageForm, languageField } from '../views/kept-language.tsx'
 import { SamplePeoplePage } from '../views/sample-people-page.tsx'
 import { SignInPage } from '../views/sign-in-page.tsx'
 import { afterSignIn, goOnWith, goOnWithout, nextOf, placeAfterSignIn } from './session.ts'
@@ -33,7 +34,7 @@ const signInPage = (
     breadcrumb: [{ label: words.signIn }],
     done: words.done,
     unlisted: true,
-    ...(kept ? { notice: signInFirstNotice(language, kept) } : {}),
+    ...(kept ? { notice: signInFirstNotice(language, kept), languageForm: keptLanguageForm } : {}),
     ...(again ? (again.kept ? { status: 401 } : { status: 422, keep: true }) : {}),
   }
   return page(
@@ -65,7 +66,13 @@ const showSignIn = async (request: PageRequest): Promise<Answer> => {
     : signInPage(request)
 }
 
+/** The form that waits here, where only the language of the page was asked for. */
+const keptInOtherLanguage = ({ city, form }: PageRequest): KeptForm | undefined =>
+  form.has(languageField) ? readKeptForm(city.slug, form.text(keptFormField)) : undefined
+
 const doSignIn = async (request: PageRequest): Promise<Answer> => {
+  const kept = keptInOtherLanguage(request)
+  if (kept) return signInPage(request, { kept })
   const read = readSignIn(request.form)
   if (!read.ok) return signInPage(request, { faults: read.error })
   const given = { ...read.value, network: networkOf(request.address) }
@@ -117,6 +124,7 @@ const showSamplePeople = async (request: PageRequest): Promise<Answer> => {
       breadcrumb: [{ label: words.samplesTitle }],
       width: 'wide',
       unlisted: true,
+      ...(kept ? { languageForm: keptLanguageForm } : {}),
     },
     <SamplePeoplePage
       lang={request.language}

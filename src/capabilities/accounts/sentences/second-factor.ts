@@ -33,6 +33,8 @@ export const secondFactorSentences = defineSentences({
     beginAgain: '新しい鍵でやり直す',
     confirmButton: '登録を終える',
     notNow: 'あとにする',
+    keyLost:
+      'この端末の登録を、システムの側で確かめられなくなっています。コードのまちがいではありません。市の管理者に、二段階認証の登録の取り消しを頼んでください。',
     alreadyOn: '二段階認証は、すでに始まっています。',
     off: '二段階認証をやめる',
     offLead: 'やめるには、今の確認コードを記入してください。',
@@ -70,6 +72,8 @@ export const secondFactorSentences = defineSentences({
     beginAgain: 'Start again with a new key',
     confirmButton: 'Finish',
     notNow: 'Later',
+    keyLost:
+      'The registration of your device cannot be checked here any more; your code is not at fault. Please ask the administrator of the city to reset your two-step sign-in.',
     alreadyOn: 'Two-step sign-in is already on.',
     off: 'Turn two-step sign-in off',
     offLead: 'To turn it off, please enter your present code.',

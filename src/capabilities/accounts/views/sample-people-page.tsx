@@ -14,6 +14,7 @@ import {
 } from '#web/ui/index.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
+import { KeptLanguageForm } from './kept-language.tsx'
 
 export type SamplePerson = {
   readonly id: string
@@ -92,6 +93,9 @@ export const SamplePeoplePage = (props: SamplePageProps) => {
           )
         })}
       </Form>
+      {kept && (
+        <KeptLanguageForm lang={lang} page={paths.samplePeople(city.slug)} {...{ kept, formKey }} />
+      )}
     </>
   )
 }

@@ -26,14 +26,29 @@ type Around = {
   readonly newKey: () => string
   readonly faults: readonly Fault[]
   readonly heldBack: boolean
+  /** The key of the second factor cannot be opened any more: no code would be right. */
+  readonly keyLost: boolean
 }
 
 /** What stands above a form that came back. */
-const Problems = ({ lang, faults, heldBack }: Pick<Around, 'lang' | 'faults' | 'heldBack'>) => (
+const Problems = ({
+  lang,
+  faults,
+  heldBack,
+  keyLost,
+}: Pick<Around, 'lang' | 'faults' | 'heldBack' | 'keyLost'>) => (
   <>
     <ErrorSummary lang={lang} errors={summaryOfFaults(faults, lang)} />
     {heldBack && (
       <NotificationBanner lang={lang} kind="error" heading={sentences[lang].heldBack} announced />
+    )}
+    {keyLost && (
+      <NotificationBanner
+        lang={lang}
+        kind="error"
+        heading={secondFactorSentences[lang].keyLost}
+        announced
+      />
     )}
   </>
 )

@@ -16,6 +16,7 @@ import type { Fault } from '../form.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import { errorOf, summaryOfFaults } from './faults.ts'
+import { KeptLanguageForm } from './kept-language.tsx'
 
 type SignInProps = {
   readonly lang: Language
@@ -100,6 +101,9 @@ export const SignInPage = (props: SignInProps) => {
         <Button size="large">{words.signInButton}</Button>
       </Form>
       <OtherWays {...props} />
+      {kept && (
+        <KeptLanguageForm lang={lang} page={paths.signIn(citySlug)} {...{ kept, formKey }} />
+      )}
     </>
   )
 }

@@ -5,7 +5,7 @@ import type { City } from '#kernel/city.ts'
 import { latestOf } from '#kernel/deadline.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
-import { insertEvent, insertTask } from '../../procedures/index.ts'
+import { insertEvent, insertTasks } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
 import {
   dueDaysOf,
@@ -51,7 +51,7 @@ const tellOpened = async (
     to: 'self',
   })
   const around = { citySlug: scope.city.slug, now: scope.now, project, seats: [] }
-  for (const task of tasksIn(evaluation, around)) await insertTask(scope, subject, task)
+  await insertTasks(scope, subject, tasksIn(evaluation, around))
   await audit(scope, {
     action: 'evaluation.open',
     subjectKind: evaluationKind,

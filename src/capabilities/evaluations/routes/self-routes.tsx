@@ -6,18 +6,21 @@ import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { summaryOf } from '../../forms/index.ts'
 import type { Side } from '../../projects/index.ts'
 import { saveSelf, submitSelf, takeBackSelf } from '../actions/self.ts'
-import { draftProblems, readSheet } from '../form.ts'
+import { clashProblems, draftProblems, readSheet, sheetProblems } from '../form.ts'
 import { paths } from '../paths.ts'
 import { canScore, canSeeScores, canTakeBack } from '../policy.ts'
 import type { FieldProblem } from '../problem-texts.ts'
 import { findOwnSheet } from '../queries/scores.ts'
 import type { Sheet } from '../scores.ts'
 import { sentences } from '../sentences.ts'
+import { mergeSheets, shownField } from '../shared-sheet.ts'
 import { SelfPage } from '../views/self-page.tsx'
 import { crumbsOf, doneAt, findSeen, holdSeen, type Refusal, type Seen } from './request.ts'
 
 type Comeback = {
   readonly sheet?: Sheet
+  /** Items that somebody else of the side changed meanwhile: nothing was saved. */
+  readonly conflicts?: readonly string[]
   readonly problems?: readonly FieldProblem[]
   readonly refusal?: Refusal
 }
@@ -35,6 +38,7 @@ const selfPage = async (request: PageRequest, seen: Seen, back?: Comeback): Prom
   const side = sideOf(seen)
   const words = sentences[language]
   const title = words.selfTitle[side]
+  const stored = await findOwnSheet(scope, project.id, side)
   return page(
     request,
     {
@@ -42,7 +46,7 @@ const selfPage = async (request: PageRequest, seen: Seen, back?: Comeback): Prom
       breadcrumb: crumbsOf(request, project, title),
       unlisted: true,
       done: words.done,
-      ...(back ? { status: 422, keep: back.sheet !== undefined } : {}),
+      ...(back ? { status: 422, keep: back.sheet !== undefined && !back.conflicts } : {}),
     },
     <SelfPage
       lang={language}
@@ -51,7 +55,9 @@ const selfPage = async (request: PageRequest, seen: Seen, back?: Comeback): Prom
       project={project}
       evaluation={evaluation}
       side={side}
-      sheet={back?.sheet ?? (await findOwnSheet(scope, project.id, side))}
+      sheet={back?.sheet ?? stored}
+      stored={stored}
+      conflicts={back?.conflicts}
       mayWrite={canScore(at, evaluation).ok}
       mayTakeBack={canTakeBack(at, evaluation).ok}
       newKey={newFormKey}
@@ -70,7 +76,15 @@ const save = async (request: PageRequest): Promise<Answer> => {
   const { project, evaluation, call, at } = seen
   allow(canScore(at, evaluation))
   const side = sideOf(seen)
-  const { value: sheet, problems } = readSheet(form, evaluation.definition)
+  const { definition } = evaluation
+  const { sheet, conflicts } = mergeSheets(definition, {
+    shown: form.text(shownField),
+    mine: readSheet(form, definition).value,
+    stored: await findOwnSheet(scope, project.id, side),
+  })
+  if (conflicts.length > 0)
+    return selfPage(request, seen, { sheet, conflicts, problems: clashProblems(conflicts) })
+  const problems = sheetProblems(sheet, definition)
   const send = form.text('intent') === 'send'
   const given = { project, evaluation, call, side, sheet }
   const blocking = send ? problems : draftProblems(problems)

@@ -9,6 +9,7 @@ import {
   DescriptionList,
   type FieldError,
   Form,
+  HiddenInput,
   RadioGroup,
   Section,
   Textarea,
@@ -19,6 +20,7 @@ import { commentField, scoreField } from '../form.ts'
 import { paths } from '../paths.ts'
 import { longestComment, nameOfScore, type Sheet } from '../scores.ts'
 import { sentences } from '../sentences.ts'
+import { markSheet, shownField } from '../shared-sheet.ts'
 import { Frame } from './frame.tsx'
 
 export type SelfPageProps = {
@@ -30,6 +32,10 @@ export type SelfPageProps = {
   readonly side: Side
   /** This side's own sheet, and nobody else's. */
   readonly sheet: Sheet
+  /** What is stored now; `sheet` may say something else. */
+  readonly stored: Sheet
+  /** Items that somebody else of the side changed meanwhile. */
+  readonly conflicts?: readonly string[] | undefined
   readonly mayWrite: boolean
   readonly mayTakeBack: boolean
   readonly newKey: () => string
@@ -37,7 +43,33 @@ export type SelfPageProps = {
   readonly refusal?: string | undefined
 }
 
-const ItemFields = ({ lang, evaluation, sheet, errors, item }: SelfPageProps & { item: Item }) => {
+/** What the other person of the side saved of an item that both changed. */
+const Present = ({ lang, evaluation, stored, item }: SelfPageProps & { item: Item }) => {
+  const words = sentences[lang]
+  const line = stored.get(item.code)
+  if (!line) return null
+  const { definition } = evaluation
+  const chosen =
+    line.score === null ? words.notChosen : say(nameOfScore(definition, line.score), lang)
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: words.presentLine,
+          description: (
+            <>
+              {line.score} {chosen}
+              {line.comment && <p class="prose">{line.comment}</p>}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+const ItemFields = (props: SelfPageProps & { item: Item }) => {
+  const { lang, evaluation, sheet, errors, item } = props
   const words = sentences[lang]
   const line = sheet.get(item.code)
   const errorOf = (name: string) => errors?.find(({ id }) => id === name)?.message
@@ -56,6 +88,7 @@ const ItemFields = ({ lang, evaluation, sheet, errors, item }: SelfPageProps & {
         value={line?.score === null || line?.score === undefined ? '' : String(line.score)}
         error={errorOf(scoreField(item.code))}
       />
+      {props.conflicts?.includes(item.code) && <Present {...props} />}
       <Textarea
         lang={lang}
         name={commentField(item.code)}
@@ -86,6 +119,7 @@ const Writing = (props: SelfPageProps) => {
         />
       </p>
       <Form action={paths.self(city.slug, project.id)} idempotencyKey={newKey()} keepsChanges>
+        <HiddenInput name={shownField} value={markSheet(props.stored, evaluation.definition)} />
         {evaluation.definition.items.map((item) => (
           <ItemFields key={item.code} {...props} item={item} />
         ))}

@@ -1,24 +1,28 @@
 import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { HiddenInput, NotificationBanner } from '#web/ui/index.ts'
-import { type Answers, fieldsOf } from '../answers.ts'
+import { fieldsOf } from '../answers.ts'
 import type { FormDefinition } from '../definition.ts'
 import { shownField } from '../joint-writing.ts'
-import type { Sheet } from '../queries.ts'
+import type { Sheet, SheetContent } from '../queries.ts'
 import { sentences } from '../sentences.ts'
-import { markAnswers } from '../two-hands.ts'
+import { markSheet } from '../two-hands.ts'
 import { AnswerList } from './answer-list.tsx'
 
 /** What another person saved in fields that this one changed as well. */
 export type ClashShown = { readonly stored: Sheet; readonly conflicts: readonly string[] }
 
 /**
- * What the stored answers are when the form is shown, sent back with it: so whoever saves second is told
+ * What is stored when the form is shown, sent back with it: so whoever saves second is told
  * what the first wrote. Stands inside a `<Form>`.
  */
-export const MarksField = ({ answers }: { answers: Answers }) => (
-  <HiddenInput name={shownField} value={JSON.stringify(markAnswers(answers))} />
-)
+export const MarksField = ({
+  definition,
+  stored,
+}: {
+  definition: FormDefinition
+  stored: SheetContent
+}) => <HiddenInput name={shownField} value={JSON.stringify(markSheet(definition, stored))} />
 
 /** What the other person saved, beside one's own text that is still in the form. */
 export const ClashBox = ({

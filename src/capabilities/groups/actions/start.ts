@@ -1,12 +1,11 @@
-import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import { accountOf } from '#kernel/actor.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { insertMembership } from '../../accounts/index.ts'
-import { type Channel, insertEvent, insertTask, roleCodeOf } from '../../procedures/index.ts'
-import { groupKind, subjectOf } from '../group.ts'
+import { type Channel, recordBeginning, roleCodeOf } from '../../procedures/index.ts'
+import { subjectOf } from '../group.ts'
 import { tasksIn } from '../next-tasks.ts'
 import { countOwnDrafts, insertGroup } from '../queries/groups.ts'
 import { happened } from '../registration.ts'
@@ -32,21 +31,17 @@ export const startRegistration = async (
   if (fromWeb && accountId)
     await insertMembership(scope, { accountId, groupId: id, role: 'representative' })
   const subject = subjectOf({ id, name: begun.name })
-  await insertEvent(scope, subject, {
-    step: 'start',
-    title: happened.start,
-    role: roleCodeOf(scope.actor),
-    to: 'draft',
-    channel: begun.channel,
-  })
   const place = { citySlug: city.slug, today: tokyoDayOf(scope.now), reviewDays: 0 }
-  for (const task of tasksIn('draft', { id, hasRepresentative: fromWeb }, place))
-    await insertTask(scope, subject, task)
-  await audit(scope, {
-    action: 'group.start',
-    subjectKind: groupKind,
-    subjectId: id,
-    after: { name: begun.name, channel: begun.channel },
+  await recordBeginning(scope, subject, {
+    event: {
+      step: 'start',
+      title: happened.start,
+      role: roleCodeOf(scope.actor),
+      to: 'draft',
+      channel: begun.channel,
+    },
+    next: tasksIn('draft', { id, hasRepresentative: fromWeb }, place),
+    audit: { action: 'group.start', after: { name: begun.name, channel: begun.channel } },
   })
   return ok(id)
 }

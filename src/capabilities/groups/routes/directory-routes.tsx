@@ -15,6 +15,7 @@ import { canSeeRegistration } from '../policy.ts'
 import { countDirectory, countGroups, listGroups } from '../queries/directory.ts'
 import { getGroup } from '../queries/groups.ts'
 import { getRegistrationSettings } from '../queries/settings.ts'
+import { groupData } from '../schema-org.ts'
 import { sentences } from '../sentences.ts'
 import { Directory } from '../views/directory.tsx'
 import { EndedGroupPage, GroupPage } from '../views/group-page.tsx'
@@ -125,7 +126,12 @@ const showGroup =
           { label: sentences[language].directory.crumb, href: paths.directory(city.slug) },
           { label: group.name },
         ],
-        ...(registered ? { description: group.profile.summary[language] } : { unlisted: true }),
+        ...(registered
+          ? {
+              description: group.profile.summary[language],
+              data: [groupData(group, city, { publicUrl: request.site.publicUrl, language })],
+            }
+          : { unlisted: true }),
       },
       registered ? <GroupPage {...props} /> : <EndedGroupPage {...props} />,
     )

@@ -5,6 +5,7 @@ import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import {
   type Clash,
   clashProblems,
+  emptySheet,
   type Filled,
   findSheet,
   getFormFor,
@@ -66,7 +67,7 @@ const editPage = async (
       group={group}
       definition={form.definition}
       filled={shown.filled}
-      stored={stored?.answers ?? {}}
+      stored={stored ?? emptySheet}
       clash={shown.clash}
       formKey={newFormKey()}
       askedFor={reasonOfReturn(group, events)}

@@ -10,7 +10,6 @@ import {
   NotificationBanner,
 } from '#web/ui/index.ts'
 import {
-  type Answers,
   type Clash,
   ClashBox,
   type Filled,
@@ -18,6 +17,7 @@ import {
   FormFields,
   fieldsOf,
   MarksField,
+  type SheetContent,
   summaryOf,
 } from '../../forms/index.ts'
 import type { Group } from '../group.ts'
@@ -32,7 +32,7 @@ export type EditProps = {
   readonly definition: FormDefinition
   readonly filled: Filled
   /** What is stored now; `filled` may say something else. */
-  readonly stored: Answers
+  readonly stored: SheetContent
   readonly clash?: Clash | undefined
   readonly formKey: string
   /** Why the group was asked to correct it. */
@@ -80,7 +80,7 @@ export const EditPage = (props: EditProps) => {
         files={hasFiles}
         keepsChanges
       >
-        <MarksField answers={props.stored} />
+        <MarksField definition={definition} stored={props.stored} />
         {/* The first button of a form is the one that Enter presses: it must not send. */}
         <ButtonRow>
           <Button name="intent" value="save" kind="secondary" size="small">

@@ -162,7 +162,7 @@ describe.each(presetNames)('%s', (preset) => {
           answers,
           problems: [{ name: 'members', text: { ja: '3人以上', en: 'at least three' } }],
         }}
-        stored={answers}
+        stored={{ answers, visibility: {} }}
         formKey="k"
         askedFor="直してください"
         channel="post"

@@ -3,7 +3,6 @@ import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { getProfile, listWarnings } from '../../cities/index.ts'
 import { listPlanSources } from '../../plans/index.ts'
-import { listTables } from '../../statistics/index.ts'
 import { aboutSentences } from '../sentences/about.ts'
 import { type Sources, shortenSources } from '../sources.ts'
 import {
@@ -15,7 +14,6 @@ import {
   termsTexts,
 } from '../texts/index.ts'
 import { AboutPage } from '../views/about-page.tsx'
-import { OpenDataPage } from '../views/open-data-page.tsx'
 import { TextPage } from '../views/text-page.tsx'
 
 const showText =
@@ -57,26 +55,6 @@ const showAbout = async (request: PageRequest): Promise<Answer> => {
   )
 }
 
-const showOpenData = async (request: PageRequest): Promise<Answer> => {
-  const { scope, city, language } = request
-  const words = aboutSentences[language]
-  return page(
-    request,
-    {
-      title: words.dataTitle,
-      description: words.dataLead(city.settings.openDataLicence),
-      breadcrumb: [{ label: words.dataTitle }],
-      width: 'wide',
-    },
-    <OpenDataPage
-      lang={language}
-      city={city}
-      tables={await listTables(scope)}
-      sources={await readSources(request)}
-    />,
-  )
-}
-
 /** Pages about the city and the site. */
 export const pageRoutes: readonly Route[] = [
   getKept('/:city/guide', 'home.show-guide', showText(guideTexts)),
@@ -84,5 +62,4 @@ export const pageRoutes: readonly Route[] = [
   getKept('/:city/privacy', 'home.show-privacy', showText(privacyTexts)),
   getKept('/:city/terms', 'home.show-terms', showText(termsTexts)),
   getKept('/:city/about', 'home.show-about', showAbout),
-  getKept('/:city/open-data', 'home.show-open-data', showOpenData),
 ]

@@ -22,28 +22,6 @@ export const aboutSentences = defineSentences({
     warningsText:
       'もとの文書の中に、数字や言葉の食い違いが見つかることがあります。直さずに印刷のとおり示し、気づいた点をここに並べています。',
     warningsCount: (count: number) => `気づいた点を見る（${count}件）`,
-    dataTitle: 'オープンデータ',
-    dataLead: (licence: string) =>
-      `このサイトの統計は、${licence} でだれでも使えます。出典を書けば、加工も商用の利用もできます。`,
-    dataTables: 'ダウンロードできる表',
-    dataCaption: 'ダウンロードできる表',
-    dataName: '名前',
-    dataUnit: '単位',
-    dataRows: '行数',
-    dataFile: 'ファイル',
-    dataSource: '出典',
-    csv: 'CSV',
-    csvOf: (title: string) => `${title}（CSV）`,
-    dataEmpty: 'まだダウンロードできる表はありません',
-    dataEmptyHelp: '市が統計を取り込むと、ここに並びます。',
-    dataHow: '使い方',
-    dataHowPoints: {
-      format: 'ファイルは CSV（UTF-8、1行目が見出し）です。表計算ソフトでそのまま開けます。',
-      line: '1行が1つの数です。基準日、母数、計算した割合、印刷のとおりの値、出典の列が付いています。率だけを抜き出さずにお使いください。',
-      printed: '文書に印刷された値と計算した値が違うときは、両方を示しています。',
-    },
-    dataCredit: '出典の書き方',
-    dataCreditText: (city: string, licence: string) => `${city}「つなぐ」（${licence}）`,
   },
   en: {
     contents: 'On this page',
@@ -65,28 +43,5 @@ export const aboutSentences = defineSentences({
     warningsText:
       'Documents sometimes contradict themselves. Everything is shown as printed; what was noticed is listed here.',
     warningsCount: (count: number) => `See what was noticed (${count})`,
-    dataTitle: 'Open data',
-    dataLead: (licence: string) =>
-      `Everybody may use the figures of this site under ${licence}: name the source, and you may change them and use them commercially.`,
-    dataTables: 'Tables to download',
-    dataCaption: 'Tables to download',
-    dataName: 'Name',
-    dataUnit: 'Unit',
-    dataRows: 'Rows',
-    dataFile: 'File',
-    dataSource: 'Source',
-    csv: 'CSV',
-    csvOf: (title: string) => `${title} (CSV)`,
-    dataEmpty: 'There is nothing to download yet',
-    dataEmptyHelp: 'Tables appear here once the city has imported its figures.',
-    dataHow: 'How to use them',
-    dataHowPoints: {
-      format:
-        'The files are CSV (UTF-8, headings in the first line); spreadsheets open them as they are.',
-      line: 'Each line is one figure with its base date, its whole, the computed share, the printed value and the source. Please do not quote a rate alone.',
-      printed: 'Where the printed value and the computed one differ, both are given.',
-    },
-    dataCredit: 'How to name the source',
-    dataCreditText: (city: string, licence: string) => `${city}, Tsunagu (${licence})`,
   },
 })

@@ -1,13 +1,13 @@
-import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import { nameOf } from '#kernel/actor.ts'
 import type { City } from '#kernel/city.ts'
+import { newId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { insertEvent, insertTask, takeNumber } from '../../procedures/index.ts'
+import { recordBeginning, takeNumber } from '../../procedures/index.ts'
 import type { FieldProblem, IssueReading } from '../form.ts'
 import { type Issue, type IssueText, issueSubject } from '../issue.ts'
 import { taskTitles } from '../problem-texts.ts'
-import { getIssue, insertIssue, updateIssueText } from '../queries/issues.ts'
+import { insertIssue, updateIssueText } from '../queries/issues.ts'
 import { type IssueFiles, keepIssueFiles } from './issue-files.ts'
 import { mailAuthor } from './issue-mails.ts'
 import { authorRole } from './issue-role.ts'
@@ -24,6 +24,23 @@ const textOf = ({ text, showName }: IssueDraft, authorName: string): IssueText =
   publicName: showName ? authorName : '',
 })
 
+const recordIssue = (scope: Scope, issue: Issue): Promise<void> =>
+  recordBeginning(scope, issueSubject(issue), {
+    event: {
+      step: 'submit',
+      title: taskTitles.submitted,
+      role: authorRole,
+      to: 'submitted',
+      public: true,
+      channel: issue.channel,
+    },
+    next: nextOnIssue(scope, issue, 'submitted'),
+    audit: {
+      action: 'issue.submit',
+      after: { receiptNumber: issue.receiptNumber, channel: issue.channel },
+    },
+  })
+
 /**
  * Takes in an issue, from a resident or entered by staff for one, and puts it before the centre.
  * @returns the issue, or what is wrong with its files
@@ -34,32 +51,21 @@ export const submitIssue = async (
   draft: IssueDraft,
 ): Promise<Result<Issue, readonly FieldProblem[]>> => {
   const authorName = draft.onBehalf?.name ?? nameOf(scope.actor)
-  const id = await insertIssue(scope, {
+  const id = newId()
+  const problems = await keepIssueFiles(scope, id, draft.files)
+  if (problems.length > 0) return refuse(problems)
+  // The counter stays held until the end, and everybody who sends in an issue waits for it: it comes last.
+  const issue = await insertIssue(scope, {
     ...textOf(draft, authorName),
+    id,
     receiptNumber: await takeNumber(scope, 'issue', '課題{fy}-{n}'),
     authorName,
     onBehalf: draft.onBehalf,
   })
-  const problems = await keepIssueFiles(scope, id, draft.files)
-  if (problems.length > 0) return refuse(problems)
-  const issue = await getIssue(scope, id)
-  await insertEvent(scope, issueSubject(issue), {
-    step: 'submit',
-    title: taskTitles.submitted,
-    role: authorRole,
-    to: 'submitted',
-    public: true,
-    channel: issue.channel,
-  })
-  for (const task of nextOnIssue(scope, issue, 'submitted'))
-    await insertTask(scope, issueSubject(issue), task)
-  await audit(scope, {
-    action: 'issue.submit',
-    subjectKind: 'issue',
-    subjectId: id,
-    after: { receiptNumber: issue.receiptNumber, channel: issue.channel },
-  })
-  await mailAuthor(scope, city, { issue, kind: 'received' })
+  await Promise.all([
+    recordIssue(scope, issue),
+    mailAuthor(scope, city, { issue, kind: 'received' }),
+  ])
   return ok(issue)
 }
 

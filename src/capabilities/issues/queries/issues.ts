@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import { accountOf } from '#kernel/actor.ts'
-import { isId, newId } from '#kernel/ids.ts'
+import { isId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import type { OnBehalf } from '../form.ts'
 import { type Issue, type IssueState, type IssueText, searchTextOf } from '../issue.ts'
@@ -52,18 +52,18 @@ export const getIssueWithThemes = async (
 }
 
 export type NewIssue = IssueText & {
+  readonly id: string
   readonly receiptNumber: string
   readonly authorName: string
   readonly onBehalf: OnBehalf | undefined
 }
 
-export const insertIssue = async (scope: Scope, issue: NewIssue): Promise<string> => {
-  const id = newId()
-  await scope.db
+export const insertIssue = async (scope: Scope, issue: NewIssue): Promise<Issue> => {
+  const row = await scope.db
     .insertInto('issues')
     .values({
       city_id: scope.city.id,
-      id,
+      id: issue.id,
       state: 'submitted',
       receipt_number: issue.receiptNumber,
       title: issue.title,
@@ -78,8 +78,9 @@ export const insertIssue = async (scope: Scope, issue: NewIssue): Promise<string
       created_at: scope.now,
       updated_at: scope.now,
     })
-    .execute()
-  return id
+    .returning(issueColumns)
+    .executeTakeFirstOrThrow()
+  return toIssue(row)
 }
 
 /** Replaces what the author wrote. */

@@ -11,13 +11,13 @@ import {
   Textarea,
 } from '#web/ui/index.ts'
 import {
-  type Answers,
   type Clash,
   ClashBox,
   type Filled,
   FormFields,
   type FormVersion,
   MarksField,
+  type SheetContent,
   summaryOf,
 } from '../../forms/index.ts'
 import { limits } from '../form.ts'
@@ -32,7 +32,7 @@ type ThemeFormProps = {
   readonly form: FormVersion
   readonly filled: Filled
   /** What is stored now; `filled` may say something else. */
-  readonly stored: Answers
+  readonly stored: SheetContent
   readonly clash?: Clash | undefined
   readonly typedReason: string
   readonly formKey: string
@@ -79,7 +79,7 @@ export const ThemeFormPage = (props: ThemeFormProps) => {
         files
         keepsChanges
       >
-        <MarksField answers={props.stored} />
+        <MarksField definition={form.definition} stored={props.stored} />
         <FormFields lang={lang} city={city} definition={form.definition} filled={filled} />
         {theme.state !== 'draft' && (
           <Textarea

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { colon, type Language } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import type { Description } from '#web/ui/index.ts'
 import { paths } from '../paths.ts'
@@ -27,7 +27,7 @@ function Targets({ lang, targets }: { lang: Language; targets: PlanItem['targets
           <span aria-hidden="true">{checked ? '■' : '□'}</span>
           {label[lang]}
           <span class="hidden-text">
-            {lang === 'ja' ? '：' : ': '}
+            {colon[lang]}
             {checked ? words.checked : words.unchecked}
           </span>
         </li>

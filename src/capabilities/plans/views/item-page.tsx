@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { colon, type Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
 import { type Documents, sourceText } from '#kernel/source.ts'
@@ -64,7 +64,7 @@ function Aliases(props: ItemPageProps) {
   return (
     <p>
       {words.alsoAt}
-      {lang === 'ja' ? '：' : ': '}
+      {colon[lang]}
       {again.map((one, at) => (
         <span key={one.no}>
           {at > 0 && (lang === 'ja' ? '、' : ', ')}
@@ -137,7 +137,7 @@ export function ItemPage(props: ItemPageProps) {
       {source !== '' && (
         <p class="note">
           {words.source}
-          {lang === 'ja' ? '：' : ': '}
+          {colon[lang]}
           {source}
         </p>
       )}

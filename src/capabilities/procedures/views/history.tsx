@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { momentText } from '#web/moment.ts'
 import { Section, Timeline, type TimelineEvent } from '#web/ui/index.ts'
@@ -14,14 +14,14 @@ const Details = ({ entry, lang }: { entry: TimelineEntry; lang: Language }) => {
       {entry.reason && (
         <p class="prose">
           {words.reason}
-          {lang === 'ja' ? '：' : ': '}
+          {colon[lang]}
           {entry.reason}
         </p>
       )}
       {entry.documentNumber && (
         <p>
           {words.documentNumber}
-          {lang === 'ja' ? '：' : ': '}
+          {colon[lang]}
           {entry.documentNumber}
         </p>
       )}

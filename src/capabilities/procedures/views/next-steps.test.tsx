@@ -74,3 +74,21 @@ test('同じことをする委員は、役割と人数で一行にまとめる',
   expect(html).toContain('（3人）')
   expect(html.match(/<li/g)).toHaveLength(1)
 })
+
+test('センターと事務局のどちらが行ってもよいことは、一行にまとめる', () => {
+  const hold = (role: Task['role'], id: string) => task({ id, role, step: 'hold', url: '/x' })
+  const html = show([hold('centre', 'one'), hold('office', 'two')])
+  expect(html.match(/<li/g)).toHaveLength(1)
+  expect(html).toContain('センターまたは')
+  expect(html).toContain('data-mine="true"')
+  expect(html).not.toContain('2人')
+})
+
+test('双方がそれぞれ行うことは、別々の行になる', () => {
+  const confirm = { step: 'confirm', url: '/x' }
+  const html = show([
+    task({ ...confirm, id: 'one', role: null, groupId: 'g' }),
+    task({ ...confirm, id: 'two', role: 'department', department: 'parks' }),
+  ])
+  expect(html.match(/<li/g)).toHaveLength(2)
+})

@@ -1,11 +1,11 @@
 import type { Person } from '#kernel/actor.ts'
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
 import { dayText } from '#web/moment.ts'
 import { ButtonLink, ChipLabel, Deadline, Section } from '#web/ui/index.ts'
 import { sentences } from '../sentences.ts'
-import type { Task } from '../task.ts'
+import { keyOfTask, type Task } from '../task.ts'
 
 type Around = {
   readonly lang: Language
@@ -38,15 +38,29 @@ export const assigneeText = (task: Task, city: City, lang: Language): string => 
   return task.groupId ? roles.group : roles.person
 }
 
-/** Several people may have the same thing to do: one line, and how many they are. */
-type Line = { readonly task: Task; readonly people: number }
+/** Several may have the same thing to do: one line, with all roles that may do it and how many they are. */
+type Line = {
+  readonly task: Task
+  readonly by: readonly string[]
+  readonly people: number
+}
 
-const linesOf = (tasks: readonly Task[], { city, lang, person }: Around): readonly Line[] => {
+/** The part of people who each do it for themselves, as those see it who are not among them. */
+const keyOfPart = (task: Task, { city, lang, person }: Around): string =>
+  task.accountId && !isMine(task, person)
+    ? [say(task.title, lang), assigneeText(task, city, lang), task.dueOn].join(' ')
+    : keyOfTask(task)
+
+const linesOf = (tasks: readonly Task[], around: Around): readonly Line[] => {
+  const { city, lang, person } = around
   const lines = new Map<string, Line>()
   for (const task of tasks) {
-    const alike = [say(task.title, lang), assigneeText(task, city, lang), task.dueOn].join(' ')
-    const key = isMine(task, person) || !task.accountId ? task.id : alike
-    lines.set(key, { task, people: (lines.get(key)?.people ?? 0) + 1 })
+    const key = keyOfPart(task, around)
+    const before = lines.get(key)
+    const by = new Set([...(before?.by ?? []), assigneeText(task, city, lang)])
+    const shown = before && isMine(before.task, person) ? before.task : task
+    const people = (before?.people ?? 0) + (task.accountId ? 1 : 0)
+    lines.set(key, { task: shown, by: [...by], people })
   }
   return [...lines.values()]
 }
@@ -87,7 +101,7 @@ const Due = ({
   )
 }
 
-const TaskLine = ({ task, people, lang, city, person, now, here }: Around & Line) => {
+const TaskLine = ({ task, by, people, lang, person, now, here }: Around & Line) => {
   const words = sentences[lang]
   const mine = isMine(task, person)
   return (
@@ -102,8 +116,8 @@ const TaskLine = ({ task, people, lang, city, person, now, here }: Around & Line
       </p>
       <p>
         {words.nextBy}
-        {lang === 'ja' ? '：' : ': '}
-        {assigneeText(task, city, lang)}
+        {colon[lang]}
+        {by.join(words.nextOr)}
         {people > 1 && words.nextPeople(people)}
       </p>
       <Due task={task} lang={lang} now={now} mine={mine} />

@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { formatYen } from '#kernel/money.ts'
 import { DescriptionList, Section, Table } from '#web/ui/index.ts'
 import { type CriterionLine, describeDecision, listCriteria, maximumPoints } from '../criteria.ts'
@@ -122,7 +122,7 @@ export const AfterwardsSections = ({ lang, definition }: RulesProps) => {
           {evaluation.items.map((item) => (
             <li key={item.code}>
               {say(item.label, lang)}
-              {lang === 'ja' ? '：' : ': '}
+              {colon[lang]}
               {say(item.viewpoint, lang)}
             </li>
           ))}

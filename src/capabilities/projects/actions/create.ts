@@ -4,7 +4,7 @@ import type { City } from '#kernel/city.ts'
 import type { Yen } from '#kernel/money.ts'
 import { foldForSearch } from '#kernel/text.ts'
 import { listAnswer, listSheets, type Sheet } from '../../forms/index.ts'
-import { insertEvent, insertTask, roleCodeOf } from '../../procedures/index.ts'
+import { insertEvent, insertTasks, roleCodeOf } from '../../procedures/index.ts'
 import { type Call, getCall } from '../../programmes/index.ts'
 import { getProposal, type Proposal } from '../../proposals/index.ts'
 import type { AgreementContent } from '../agreement.ts'
@@ -123,8 +123,7 @@ const tellCreated = async (
     to: 'agreeing',
     public: true,
   })
-  for (const task of tasksFor(scope, call, project, project))
-    await insertTask(scope, subjectOf(project), task)
+  await insertTasks(scope, subjectOf(project), tasksFor(scope, call, project, project))
   await audit(scope, {
     action: 'project.create',
     subjectKind: 'project',

@@ -5,15 +5,19 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import {
+  type Clash,
+  clashProblems,
+  emptySheet,
   type FieldProblem,
   type Filled,
   type FormVersion,
   findSheet,
   getFormFor,
   listSheetFiles,
-  readForm,
+  readShared,
   rowsAskedIn,
   type Sheet,
+  type SheetContent,
   summaryOf,
 } from '../../forms/index.ts'
 import { entrySheetKey, saveProgress } from '../actions/progress.ts'
@@ -60,9 +64,12 @@ type Shown = {
   readonly id: string
   readonly form: FormVersion
   readonly filled: Filled
+  readonly stored: SheetContent
   readonly publication: { readonly public: boolean; readonly text: string }
+  readonly isPublicNow: boolean
   readonly problems?: readonly FieldProblem[]
-  readonly asked?: boolean
+  /** What another person wrote meanwhile: nothing was saved. */
+  readonly clash?: Clash
 }
 
 const formPage = (request: PageRequest, { project }: Situation, shown: Shown): Answer => {
@@ -76,7 +83,7 @@ const formPage = (request: PageRequest, { project }: Situation, shown: Shown): A
       title: `${words.entryTitle}${colon[request.language]}${project.title}`,
       breadcrumb: crumbsOf(request, project, words.entryTitle),
       unlisted: true,
-      ...(problems.length > 0 ? { status: 422, keep: true } : {}),
+      ...(problems.length > 0 ? { status: 422, keep: !shown.clash } : {}),
     },
     <SheetPage
       lang={language}
@@ -89,11 +96,18 @@ const formPage = (request: PageRequest, { project }: Situation, shown: Shown): A
       formKey={newFormKey()}
       definition={shown.form.definition}
       filled={shown.filled}
+      stored={shown.stored}
+      clash={shown.clash}
       errors={summaryOf(problems, language, shown.form.definition)}
       sendLabel={words.saveEntry}
       draft={false}
       more={
-        <PublicationFields lang={language} publication={shown.publication} error={errorOfText} />
+        <PublicationFields
+          lang={language}
+          publication={shown.publication}
+          isPublicNow={shown.isPublicNow}
+          error={errorOfText}
+        />
       }
     />,
   )
@@ -106,7 +120,9 @@ const begin = async (request: PageRequest): Promise<Answer> => {
   const key = entrySheetKey(situation.project, id)
   const form = await getFormFor(request.scope, key, situation.call.definition.forms.progress)
   const publication = { public: false, text: '' }
-  return formPage(request, situation, { id, form, filled: { answers: {} }, publication })
+  const filled = { answers: {} }
+  const stored = emptySheet
+  return formPage(request, situation, { id, form, filled, stored, publication, isPublicNow: false })
 }
 
 const edit = async (request: PageRequest): Promise<Answer> => {
@@ -125,8 +141,24 @@ const edit = async (request: PageRequest): Promise<Answer> => {
       visibility: sheet.visibility,
       files: await listSheetFiles(request.scope, key),
     },
+    stored: sheet,
+    isPublicNow: entry?.public ?? false,
     publication: { public: entry?.public ?? false, text: entry?.public ? entry.body : '' },
   })
+}
+
+/** The two texts, side by side: nothing was saved, nothing is lost. */
+const clashPage = async (
+  request: PageRequest,
+  situation: Situation,
+  given: Pick<Shown, 'id' | 'publication' | 'isPublicNow'> & { readonly clash: Clash },
+): Promise<Answer> => {
+  const { form, reading, stored } = given.clash
+  const { answers, visibility } = reading
+  const problems = clashProblems(given.clash)
+  const files = await listSheetFiles(request.scope, entrySheetKey(situation.project, given.id))
+  const filled = { answers, visibility, problems, files }
+  return formPage(request, situation, { ...given, form, filled, stored, problems })
 }
 
 const save = async (request: PageRequest): Promise<Answer> => {
@@ -136,9 +168,15 @@ const save = async (request: PageRequest): Promise<Answer> => {
   const place = await placeOf(request, situation)
   const key = entrySheetKey(project, place.id)
   allowWriting(request, situation, { place, draft: await findSheet(scope, key) })
-  const form = await getFormFor(scope, key, call.definition.forms.progress)
-  const reading = readForm(form.definition, sent, city)
-  const publication = readPublication(sent)
+  const isPublicNow = place.entry?.public ?? false
+  const publication = readPublication(sent, isPublicNow)
+  const formCode = call.definition.forms.progress
+  const read = await readShared(scope, city, { key, formCode, sent })
+  if (!read.ok) {
+    const back = { id: place.id, publication: publication.value, isPublicNow }
+    return clashPage(request, situation, { ...back, clash: read.error })
+  }
+  const { form, reading } = read.value
   const problems = await saveProgress(scope, project, {
     id: place.id,
     side: place.entry?.side ?? writingSide(request, situation),
@@ -160,6 +198,8 @@ const save = async (request: PageRequest): Promise<Answer> => {
       files: await listSheetFiles(scope, key),
       ...(moreRows ? { moreRows } : {}),
     },
+    stored: (await findSheet(scope, key)) ?? emptySheet,
+    isPublicNow,
     publication: publication.value,
     problems,
   })

@@ -7,11 +7,14 @@ import { newFormKey, page } from '#web/page.tsx'
 import type { PageRequest } from '#web/route.ts'
 import {
   type Answers,
+  type Clash,
+  clashProblems,
+  emptySheet,
   type Filled,
   type FormVersion,
   findSheet,
   listSheetFiles,
-  readForm,
+  readShared,
   rowsAskedIn,
   summaryOf,
 } from '../../forms/index.ts'
@@ -42,17 +45,20 @@ const keyOf = (kind: YearSheet, { project }: Situation) =>
 
 const formPage = async (
   request: PageRequest,
-  { project }: Situation,
+  situation: Situation,
   shown: {
     readonly kind: YearSheet
     readonly form: FormVersion
     readonly filled: Filled
     readonly frameFor: FrameFor
     readonly status?: number
+    /** What another person wrote meanwhile: nothing was saved. */
+    readonly clash?: Clash
   },
 ): Promise<Answer> => {
   const { scope, city, language } = request
-  const { kind, form, filled, status } = shown
+  const { project } = situation
+  const { kind, form, filled, status, clash } = shown
   const frame = await shown.frameFor(filled)
   return page(
     request,
@@ -61,7 +67,7 @@ const formPage = async (
       breadcrumb: crumbsOf(request, project, frame.title),
       unlisted: true,
       done: sentences[language].done,
-      ...(status ? { status, keep: true } : {}),
+      ...(status ? { status, keep: !clash } : {}),
     },
     <SheetPage
       {...frame}
@@ -73,6 +79,8 @@ const formPage = async (
       formKey={newFormKey()}
       definition={form.definition}
       filled={filled}
+      stored={(await findSheet(scope, keyOf(kind, situation))) ?? emptySheet}
+      clash={clash}
       errors={summaryOf(filled.problems ?? [], language, form.definition)}
     />,
   )
@@ -101,7 +109,23 @@ export const showYearSheet = async (
   return formPage(request, situation, { kind, form, filled, frameFor })
 }
 
-/** Keeps what was sent: goes on when it was taken, else shows it again with what is to be mended. */
+/** The two texts, side by side: nothing was saved, nothing is lost. */
+const clashPage = async (
+  request: PageRequest,
+  situation: Situation,
+  given: { readonly kind: YearSheet; readonly frameFor: FrameFor; readonly clash: Clash },
+): Promise<Answer> => {
+  const { clash } = given
+  const { answers, visibility } = clash.reading
+  const files = await listSheetFiles(request.scope, keyOf(given.kind, situation))
+  const filled = { answers, visibility, problems: clashProblems(clash), files }
+  return formPage(request, situation, { ...given, form: clash.form, filled, status: 422 })
+}
+
+/**
+ * Keeps what was sent: goes on when it was taken, else shows it again with what is to be mended. Where
+ * another person wrote into the same fields meanwhile, both texts come back.
+ */
 export const saveYearSheet = async <Refusal,>(
   request: PageRequest,
   situation: Situation,
@@ -115,10 +139,12 @@ export const saveYearSheet = async <Refusal,>(
   },
 ): Promise<Answer> => {
   const { scope, city, form: sent } = request
-  const { project } = situation
+  const { project, call } = situation
   const { kind, frameFor } = given
-  const form = await getYearForm(scope, situation, kind)
-  const reading = readForm(form.definition, sent, city)
+  const key = keyOf(kind, situation)
+  const read = await readShared(scope, city, { key, formCode: call.definition.forms[kind], sent })
+  if (!read.ok) return clashPage(request, situation, { kind, frameFor, clash: read.error })
+  const { form, reading } = read.value
   const send = sent.text('intent') === 'send'
   const saved = await given.save({ form, reading, sent, send })
   if (!saved.ok) return given.refused(saved.error)
@@ -129,7 +155,7 @@ export const saveYearSheet = async <Refusal,>(
     answers: reading.answers,
     visibility: reading.visibility,
     problems: send ? saved.value.problems : [],
-    files: await listSheetFiles(scope, keyOf(kind, situation)),
+    files: await listSheetFiles(scope, key),
     ...(moreRows ? { moreRows } : {}),
   }
   const again = { kind, form, filled, frameFor }

@@ -9,11 +9,13 @@ import {
   ChipRow,
   DescriptionList,
   Heading,
+  HiddenInput,
   Section,
   Textarea,
   When,
 } from '#web/ui/index.ts'
 import { AnswerList, type Reader, type Sheet } from '../../forms/index.ts'
+import { shownPublicField } from '../form.ts'
 import { paths } from '../paths.ts'
 import type { ProgressEntry } from '../progress.ts'
 import type { Project } from '../project.ts'
@@ -24,15 +26,19 @@ import type { SheetFiles } from './year-results.tsx'
 export const PublicationFields = ({
   lang,
   publication,
+  isPublicNow,
   error,
 }: {
   lang: Language
   publication: { readonly public: boolean; readonly text: string }
+  /** Whether everyone reads the entry now; `publication` may say something else. */
+  isPublicNow: boolean
   error?: string | undefined
 }) => {
   const words = sentences[lang]
   return (
     <Section id="publication" title={words.publication}>
+      <HiddenInput name={shownPublicField} value={isPublicNow ? 'yes' : ''} />
       <Checkbox
         lang={lang}
         name="public"

@@ -15,7 +15,15 @@ import {
   Lead,
   NotificationBanner,
 } from '#web/ui/index.ts'
-import { type Filled, type FormDefinition, FormFields } from '../../forms/index.ts'
+import {
+  ClashBox,
+  type ClashShown,
+  type Filled,
+  type FormDefinition,
+  FormFields,
+  MarksField,
+  type SheetContent,
+} from '../../forms/index.ts'
 import { sentences } from '../sentences.ts'
 
 export type SheetPageProps = {
@@ -29,6 +37,9 @@ export type SheetPageProps = {
   readonly formKey: string
   readonly definition: FormDefinition
   readonly filled: Filled
+  /** What is stored now; `filled` may say something else. */
+  readonly stored: SheetContent
+  readonly clash?: ClashShown | undefined
   readonly errors?: readonly FieldError[] | undefined
   readonly refusal?: string | undefined
   readonly dueOn?: PlainDate | undefined
@@ -67,7 +78,9 @@ export const SheetPage = (props: SheetPageProps) => {
         </p>
       )}
       {props.before}
+      <ClashBox lang={lang} city={city} definition={definition} clash={props.clash} />
       <Form action={props.action} idempotencyKey={props.formKey} files keepsChanges>
+        <MarksField definition={definition} stored={props.stored} />
         <FormFields lang={lang} city={city} definition={definition} filled={filled} />
         {props.more}
         <ButtonRow>

@@ -1,9 +1,8 @@
-import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { insertEvent, insertTask, roleCodeOf } from '../../procedures/index.ts'
+import { recordBeginning, roleCodeOf } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
 import { tasksIn } from '../next-tasks.ts'
 import type { ProposalChannel } from '../proposal.ts'
@@ -45,26 +44,25 @@ export const beginProposal = async (
     channel,
   })
   const subject = subjectOf({ id, title: '' })
-  await insertEvent(scope, subject, {
-    step: 'begin',
-    title: begun,
-    role: roleCodeOf(scope.actor),
-    to: 'draft',
-    channel,
-  })
   const place = {
     citySlug: city.slug,
     today: tokyoDayOf(scope.now),
     call,
     correctionDue: null,
   }
-  for (const task of tasksIn('draft', { id, groupId, department, channel }, place))
-    await insertTask(scope, subject, task)
-  await audit(scope, {
-    action: 'proposal.begin',
-    subjectKind: 'proposal',
-    subjectId: id,
-    after: { callId: call.id, groupId, type, themeId: theme?.id ?? null, channel },
+  await recordBeginning(scope, subject, {
+    event: {
+      step: 'begin',
+      title: begun,
+      role: roleCodeOf(scope.actor),
+      to: 'draft',
+      channel,
+    },
+    next: tasksIn('draft', { id, groupId, department, channel }, place),
+    audit: {
+      action: 'proposal.begin',
+      after: { callId: call.id, groupId, type, themeId: theme?.id ?? null, channel },
+    },
   })
   return ok(id)
 }

@@ -1,4 +1,3 @@
-import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import { addDays, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
@@ -14,13 +13,7 @@ import {
   saveSheet,
   textAnswer,
 } from '../../forms/index.ts'
-import {
-  insertEvent,
-  insertTask,
-  roleCodeOf,
-  type TaskDraft,
-  takeStep,
-} from '../../procedures/index.ts'
+import { recordBeginning, roleCodeOf, type TaskDraft, takeStep } from '../../procedures/index.ts'
 import {
   type Consultation,
   type ConsultationRecord,
@@ -90,19 +83,18 @@ export const askConsultation = async (
   const id = await insertConsultation(scope, { ...asking, topic })
   const saved = await saveSheet(scope, consultationKey(id), { form, reading, sent, send: true })
   if (saved.problems.length > 0) return refuse({ reading, problems: saved.problems })
-  const subject = consultationSubject({ id, topic })
-  await insertEvent(scope, subject, {
-    step: 'ask',
-    title: { ja: '事前相談を申込み', en: 'Consultation asked for' },
-    role: roleCodeOf(scope.actor),
-    to: 'asked',
-  })
-  for (const task of holdTasks(scope, city, id)) await insertTask(scope, subject, task)
-  await audit(scope, {
-    action: 'consultation.ask',
-    subjectKind: consultationKind,
-    subjectId: id,
-    after: { groupId: asking.groupId, callId: asking.callId, proposalId: asking.proposalId },
+  await recordBeginning(scope, consultationSubject({ id, topic }), {
+    event: {
+      step: 'ask',
+      title: { ja: '事前相談を申込み', en: 'Consultation asked for' },
+      role: roleCodeOf(scope.actor),
+      to: 'asked',
+    },
+    next: holdTasks(scope, city, id),
+    audit: {
+      action: 'consultation.ask',
+      after: { groupId: asking.groupId, callId: asking.callId, proposalId: asking.proposalId },
+    },
   })
   return ok(id)
 }

@@ -21,7 +21,7 @@ import {
   readShared,
   saveSheet,
 } from '../../forms/index.ts'
-import { closeTasks, insertEvent, insertTask, roleCodeOf } from '../../procedures/index.ts'
+import { closeTasks, insertEvent, replaceTasks, roleCodeOf } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
 import {
   type ConfirmationProblem,
@@ -92,14 +92,13 @@ const changeTitle = (fields: Bilingual, revision: number, undone: boolean): Bili
 /** Both sides have to confirm again. */
 const reopenTasks = async (scope: Scope, city: City, { proposal, call }: Talks): Promise<void> => {
   const subject = subjectOf(proposal)
-  await closeTasks(scope, subject)
   const place = {
     citySlug: city.slug,
     today: tokyoDayOf(scope.now),
     call,
     correctionDue: null,
   }
-  for (const task of negotiationTasks(proposal, place)) await insertTask(scope, subject, task)
+  await replaceTasks(scope, subject, negotiationTasks(proposal, place))
 }
 
 const undoConfirmations = async (

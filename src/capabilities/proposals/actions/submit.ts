@@ -77,8 +77,10 @@ const send = async (
 ): Promise<Result<Proposal, SubmitRefusal>> => {
   const { proposal, call, examination, receivedOn } = given
   const first = proposal.state === 'draft'
-  const number = proposal.receiptNumber ?? (await takeReceiptNumber(scope, call))
   const at = receivedAt(scope, receivedOn)
+  await markSent(scope, city, examination, proposal.id)
+  // Everybody who sends a proposal to the programme waits for its counter: it comes as late as it can.
+  const number = proposal.receiptNumber ?? (await takeReceiptNumber(scope, call))
   const taken = await takeProposalStep(scope, {
     proposal,
     call,
@@ -93,9 +95,7 @@ const send = async (
       correction_due: null,
     },
   })
-  if (!taken.ok) return refuse({ kind: 'step', problem: taken.error })
-  await markSent(scope, city, examination, proposal.id)
-  return taken
+  return taken.ok ? taken : refuse({ kind: 'step', problem: taken.error })
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type Clash,
   type ClashShown,
   clashProblems,
+  emptySheet,
   type Filled,
   rowsAskedIn,
 } from '../../forms/index.ts'
@@ -77,7 +78,7 @@ const editPage = async (
       call={call}
       definition={definition}
       filled={{ ...filledFrom(examination, problems), ...shown.filled }}
-      stored={examination.answers}
+      stored={examination.sheet ?? emptySheet}
       conditions={examination.conditions}
       missing={examination.sheet ? examination.problems : []}
       begun={examination.sheet !== undefined}

@@ -87,7 +87,7 @@ const writingOf = ({ city }: PageRequest, props: NegotiationPageProps, back: Bac
       ...back.filled,
       ...(back.moreRows ? { moreRows: back.moreRows } : {}),
     },
-    stored: sheet.answers,
+    stored: sheet,
     missing: checkAnswers(sheet.definition, sheet.answers, city),
     errors: problemLinks(sheet.definition, problems, lang),
     clash: back.clash,

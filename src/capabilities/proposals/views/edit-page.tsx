@@ -15,7 +15,6 @@ import {
   Section,
 } from '#web/ui/index.ts'
 import {
-  type Answers,
   ClashBox,
   type ClashShown,
   type Filled,
@@ -23,6 +22,7 @@ import {
   FormFields,
   fieldsOf,
   MarksField,
+  type SheetContent,
 } from '../../forms/index.ts'
 import { type Call, CallDeadline } from '../../programmes/index.ts'
 import type { Condition } from '../conditions.ts'
@@ -43,7 +43,7 @@ export type EditPageProps = {
   readonly definition: FormDefinition
   readonly filled: Filled
   /** What is stored now; `filled` may say something else. */
-  readonly stored: Answers
+  readonly stored: SheetContent
   readonly conditions: readonly Condition[]
   /** Everything still to be written before sending; told without reproach. */
   readonly missing: readonly Problem[]
@@ -148,7 +148,7 @@ const WritingForm = (props: EditPageProps) => {
       files={hasFiles}
       keepsChanges
     >
-      <MarksField answers={stored} />
+      <MarksField definition={definition} stored={stored} />
       {/* The first button of a form is the one that Enter presses: it must not send. */}
       <ButtonRow>
         <Button name="intent" value="save" kind="secondary" size="small">

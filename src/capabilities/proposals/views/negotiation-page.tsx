@@ -1,5 +1,5 @@
 import type { Person } from '#kernel/actor.ts'
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { formatInstant } from '#kernel/date-text.ts'
 import { momentText } from '#web/moment.ts'
@@ -19,7 +19,6 @@ import {
 } from '#web/ui/index.ts'
 import {
   AnswerList,
-  type Answers,
   ClashBox,
   type ClashShown,
   type Filled,
@@ -27,6 +26,7 @@ import {
   MarksField,
   type Reader,
   type Sheet,
+  type SheetContent,
 } from '../../forms/index.ts'
 import { actorText, NextSteps, type Task, type TimelineEntry } from '../../procedures/index.ts'
 import type { Problem } from '../figures.ts'
@@ -58,7 +58,7 @@ export type NegotiationPageProps = {
 /** The sheet as a form: what is filled in, and why it came back. */
 export type Writing = {
   readonly filled: Filled
-  readonly stored: Answers
+  readonly stored: SheetContent
   readonly missing: readonly Problem[]
   readonly errors: readonly FieldError[]
   readonly clash?: ClashShown | undefined
@@ -88,7 +88,7 @@ const Status = (props: NegotiationPageProps) => {
       <DescriptionList
         items={[
           ...sides.map((side) => ({
-            term: `${words.sides[side]}${lang === 'ja' ? '：' : ': '}${names[side]}`,
+            term: `${words.sides[side]}${colon[lang]}${names[side]}`,
             description: told(side),
           })),
           ...(negotiation.outcome
@@ -142,7 +142,7 @@ const WritingForm = (props: NegotiationPageProps & { readonly writing: Writing }
   const words = sentences[lang].negotiation
   return (
     <Form action={paths.negotiation(city.slug, proposal.id)} idempotencyKey={formKey} keepsChanges>
-      <MarksField answers={writing.stored} />
+      <MarksField definition={sheet.definition} stored={writing.stored} />
       <FormFields lang={lang} city={city} definition={sheet.definition} filled={writing.filled} />
       <ButtonRow>
         <Button name="intent" value="save">

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { assertWriting, type Scope } from '#data/scope.ts'
+import { everywhereVersionKey } from '#data/versions.ts'
 import { type EntryDraft, type EntryKind, indexEntry } from '../entry.ts'
 
 const toRow = (cityId: number, draft: EntryDraft) => {
@@ -28,6 +29,7 @@ const atOnce = 200
 /** Writes entries, replacing those of the same kind and id. */
 export const saveEntries = async (scope: Scope, drafts: readonly EntryDraft[]): Promise<void> => {
   assertWriting(scope)
+  scope.touch(everywhereVersionKey)
   for (let from = 0; from < drafts.length; from += atOnce) {
     const rows = drafts.slice(from, from + atOnce).map((draft) => toRow(scope.city.id, draft))
     await scope.db
@@ -56,6 +58,7 @@ export const saveEntries = async (scope: Scope, drafts: readonly EntryDraft[]): 
 /** Takes one entry out. */
 export const deleteEntry = async (scope: Scope, kind: EntryKind, id: string): Promise<void> => {
   assertWriting(scope)
+  scope.touch(everywhereVersionKey)
   await scope.db
     .deleteFrom('public_entries')
     .where('city_id', '=', scope.city.id)
@@ -71,6 +74,7 @@ export const deleteEntriesBelow = async (
   prefix: string,
 ): Promise<void> => {
   assertWriting(scope)
+  scope.touch(everywhereVersionKey)
   await scope.db
     .deleteFrom('public_entries')
     .where('city_id', '=', scope.city.id)

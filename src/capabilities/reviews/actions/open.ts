@@ -7,7 +7,13 @@ import { formatDate } from '#kernel/date-text.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import { writeMail } from '../../mails/index.ts'
-import { closeTasks, insertEvent, insertTask, roleCodeOf } from '../../procedures/index.ts'
+import {
+  closeTasks,
+  insertEvent,
+  insertTask,
+  insertTasks,
+  roleCodeOf,
+} from '../../procedures/index.ts'
 import { type Call, callStateAt, lockCall } from '../../programmes/index.ts'
 import { listProposalsOfCall, startReview } from '../../proposals/index.ts'
 import { mailTexts } from '../mail-texts.ts'
@@ -129,8 +135,11 @@ export const openReview = async (
     members: committee.length,
   })
   const members = await listReviewMembers(scope, id)
-  for (const { accountId } of members)
-    await insertTask(scope, subjectOf(review), memberTask(city.slug, review, 'declare', accountId))
+  await insertTasks(
+    scope,
+    subjectOf(review),
+    members.map(({ accountId }) => memberTask(city.slug, review, 'declare', accountId)),
+  )
   await writeToMembers(scope, city, review, { kind: 'opened', members })
   return ok(review)
 }

@@ -67,6 +67,43 @@ export const findCallResults = async (
   )
 }
 
+/** How a call came to its end without a review: had nobody proposed, or did no proposal remain? */
+export type EmptyEnd = 'noneReceived' | 'noneRemained'
+
+/** How the call ended that had nothing to review; undefined for one that goes on or was reviewed. One query. */
+export const findEmptyEnd = async (scope: Scope, callId: string): Promise<EmptyEnd | undefined> => {
+  const row = await scope.db
+    .selectFrom('calls as c')
+    .select((is) =>
+      is
+        .exists(
+          is
+            .selectFrom('proposals as p')
+            .select('p.id')
+            .whereRef('p.city_id', '=', 'c.city_id')
+            .whereRef('p.call_id', '=', 'c.id')
+            .where('p.submitted_at', 'is not', null),
+        )
+        .as('received'),
+    )
+    .where('c.city_id', '=', scope.city.id)
+    .where('c.id', '=', callId)
+    .where('c.state', '=', 'decided')
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('reviews as r')
+            .select('r.id')
+            .whereRef('r.city_id', '=', 'c.city_id')
+            .whereRef('r.call_id', '=', 'c.id'),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return row && (row.received ? 'noneRemained' : 'noneReceived')
+}
+
 /** A decision with everything that its proposal's page may show to somebody. */
 export type ProposalDecision = {
   readonly rule: PublishRule

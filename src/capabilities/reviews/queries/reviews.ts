@@ -89,7 +89,10 @@ export const findReviewOfCall = async (
   return row && toReview(row)
 }
 
-/** Calls that take no more proposals, whose reviews are decided and whose results were not recorded yet. */
+/**
+ * Calls that take no more proposals, of which no review is under way and whose results were not recorded
+ * yet. Those that were over before the city came here had their results elsewhere.
+ */
 export const listCallsToSettle = async (scope: Scope): Promise<string[]> => {
   const rows = await scope.db
     .selectFrom('calls as c')
@@ -97,14 +100,17 @@ export const listCallsToSettle = async (scope: Scope): Promise<string[]> => {
     .where('c.city_id', '=', scope.city.id)
     .where('c.state', '=', 'published')
     .where('c.closes_on', '<=', tokyoDayOf(scope.now))
+    .where('c.created_at', '<', sql<Date>`(c.closes_on + 1)::timestamp AT TIME ZONE 'Asia/Tokyo'`)
     .where((is) =>
-      is.exists(
-        is
-          .selectFrom('reviews as r')
-          .select('r.id')
-          .whereRef('r.city_id', '=', 'c.city_id')
-          .whereRef('r.call_id', '=', 'c.id')
-          .where('r.state', '=', 'decided'),
+      is.not(
+        is.exists(
+          is
+            .selectFrom('reviews as r')
+            .select('r.id')
+            .whereRef('r.city_id', '=', 'c.city_id')
+            .whereRef('r.call_id', '=', 'c.id')
+            .where('r.state', '<>', 'decided'),
+        ),
       ),
     )
     .orderBy('c.id')

@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { formatYen, type Yen } from '#kernel/money.ts'
 import { Button, Form, Heading, Lead, NotificationBanner, Table } from '#web/ui/index.ts'
 import type { DecidedOutcome } from '../decision.ts'
@@ -50,7 +50,8 @@ const Decided = (props: DecisionsProps & { readonly proposal: ReviewedProposal }
     <a href={paths.decision(citySlug, review.id, proposal.id)}>
       {words.decisions.decide}
       <span class="hidden-text">
-        {lang === 'ja' ? `：${proposal.title}` : `: ${proposal.title}`}
+        {colon[lang]}
+        {proposal.title}
       </span>
     </a>
   )
@@ -74,6 +75,7 @@ const DecisionTable = (props: DecisionsProps) => {
       lang={lang}
       id="decisions"
       caption={words.decisions.table}
+      stacks
       columns={[
         {
           label: words.ranking.rank,

@@ -3,6 +3,7 @@ import { formatYen } from '#kernel/money.ts'
 import { DescriptionList, Section, Table } from '#web/ui/index.ts'
 import { proposalPaths } from '../../proposals/index.ts'
 import type { PublicDecision, PublicResults, PublishedResult } from '../published.ts'
+import type { EmptyEnd } from '../queries/panels.ts'
 import { sentences } from '../sentences.ts'
 import { OutcomeChip } from './labels.tsx'
 
@@ -68,6 +69,16 @@ export const CallResults = ({ lang, citySlug, results }: Around & { results: Pub
           {othersText}
         </p>
       )}
+    </Section>
+  )
+}
+
+/** What the public learns of a call that had nothing to review. */
+export const EmptyResults = ({ lang, end }: { lang: Language; end: EmptyEnd }) => {
+  const words = sentences[lang].panel
+  return (
+    <Section id="results" title={words.results}>
+      <p>{words[end]}</p>
     </Section>
   )
 }

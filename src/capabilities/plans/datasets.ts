@@ -1,0 +1,210 @@
+import type { Scope } from '#data/scope.ts'
+import { both } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import type { Dataset, DatasetColumn, DatasetPart, DatasetRow } from '#web/dataset.ts'
+import { column, fixedTable, plainColumn } from '#web/dataset-columns.ts'
+import { paths } from './paths.ts'
+import { legendOf, levelName, type Plan, type PlanItem } from './plan.ts'
+import { findNextPlan, tallyItems, tallyMarks, tallyTargets } from './queries/datasets.ts'
+import { listIndicators } from './queries/indicators.ts'
+
+const planColumns: readonly DatasetColumn[] = [
+  column('plan', 'text', {
+    name: both('計画ID', 'Plan ID'),
+    definition: both('このサイトでの計画の番号', 'Id of the plan on this site'),
+  }),
+  plainColumn('plan_title', both('計画名', 'Plan')),
+]
+
+const noColumn = column('no', 'text', {
+  name: both('項目番号', 'Item'),
+  definition: both(
+    '印刷された番号。計画の中で重なりません。',
+    'The number as printed, unique in its plan',
+  ),
+})
+
+const urlColumn = column('url', 'url', {
+  name: both('URL', 'URL'),
+  definition: both('このサイトでのページの場所', 'The page on this site'),
+})
+
+/** A plan at a time: the longest has a few hundred items. */
+const eachPlan =
+  (rowsOf: (city: City, plan: Plan, item: PlanItem) => readonly DatasetRow[]) =>
+  async (scope: Scope, city: City, after: string | undefined): Promise<DatasetPart> => {
+    const found = await findNextPlan(scope, after ?? '')
+    if (!found) return { rows: [], next: undefined }
+    const { plan, items } = found
+    return { rows: items.flatMap((item) => rowsOf(city, plan, item)), next: plan.id }
+  }
+
+const labelled = (legend: Parameters<typeof legendOf>[0], code: string | undefined) =>
+  code === undefined ? null : legendOf(legend, code).label.ja
+
+/** 推進項目, one row each, in the tree of its plan. */
+export const planItemsDataset: Dataset = {
+  code: 'plan-items',
+  title: both('計画・指針の項目', 'Items of plans'),
+  description: both(
+    '市の計画や指針の項目です。「上の項目」をたどると、計画の構成になります。',
+    'Items of the city’s plans and guidelines; their parents make the tree of each plan.',
+  ),
+  keywords: [both('推進計画', 'plans'), both('指針', 'guidelines')],
+  changes: 'with-documents',
+  columns: [
+    ...planColumns,
+    noColumn,
+    plainColumn('level', both('段階', 'Level')),
+    column('parent', 'text', {
+      name: both('上の項目', 'Parent'),
+      definition: both(
+        'すぐ上の項目の番号。空は、いちばん上です。',
+        'Number of the item above; empty at the top',
+      ),
+    }),
+    column('alias_of', 'text', {
+      name: both('再掲', 'Listed again'),
+      definition: both('再掲のときの、もとの項目の番号', 'The item that this place shows again'),
+    }),
+    plainColumn('title', both('名称', 'Title')),
+    plainColumn('title_en', both('名称_英字', 'Title in English')),
+    plainColumn('class', both('分類', 'Class')),
+    plainColumn('grade', both('達成度', 'Grade')),
+    plainColumn('content', both('内容', 'Content')),
+    plainColumn('departments_printed', both('担当課（印刷のとおり）', 'Departments as printed')),
+    plainColumn('source', both('出典', 'Source')),
+    urlColumn,
+  ],
+  page: paths.plans,
+  tally: tallyItems,
+  read: eachPlan((city, plan, item) => [
+    {
+      plan: plan.id,
+      plan_title: plan.title.ja,
+      no: item.no,
+      level: levelName(plan, item.level).ja,
+      parent: item.parent,
+      alias_of: item.aliasOf,
+      title: item.title.ja,
+      title_en: item.title.en,
+      class: labelled(plan.classes, item.class),
+      grade: labelled(plan.grades, item.grade),
+      content: item.content?.ja,
+      departments_printed: item.departmentsAsPrinted,
+      source: item.source,
+      url: paths.item(city.slug, plan.id, item.no),
+    },
+  ]),
+}
+
+/** 年次計画, one row for each mark. */
+export const planMarksDataset: Dataset = {
+  code: 'plan-marks',
+  title: both('計画の年次計画', 'Year marks of plans'),
+  description: both(
+    '計画の項目が、どの年度に何をするかの印です。1つの項目の1つの年度を1行に並べています。',
+    'What a plan marks for an item in a fiscal year: one row for each item and year.',
+  ),
+  keywords: [both('推進計画', 'plans'), both('年次計画', 'year marks')],
+  changes: 'with-documents',
+  columns: [
+    ...planColumns,
+    noColumn,
+    column('fiscal_year', 'year', {
+      name: both('年度', 'Fiscal year'),
+      definition: both(
+        '始まる年（西暦）。4月から翌年3月まで',
+        'The western year in which it begins in April',
+      ),
+    }),
+    plainColumn('mark', both('年次の印', 'Mark')),
+    plainColumn('mark_name', both('年次の印の意味', 'What the mark is called')),
+  ],
+  page: paths.plans,
+  tally: tallyMarks,
+  read: eachPlan((_, plan, item) =>
+    Object.entries(item.marks)
+      .toSorted(([a], [b]) => Number(a) - Number(b))
+      .map(([year, mark]) => ({
+        plan: plan.id,
+        plan_title: plan.title.ja,
+        no: item.no,
+        fiscal_year: Number(year),
+        mark,
+        mark_name: labelled(plan.marks, mark),
+      })),
+  ),
+}
+
+const kinds = fixedTable('target-kinds', both('値の種類', 'Kinds of values'), {
+  base: both('基準値', 'Base'),
+  intermediate: both('中間目標', 'Intermediate target'),
+  final: both('最終目標', 'Final target'),
+})
+
+const directions = fixedTable('target-directions', both('めざす向き', 'Directions'), {
+  up: both('増やす', 'Up'),
+  down: both('減らす', 'Down'),
+})
+
+/** 指標と目標値, one row for the base and each target. */
+export const indicatorsDataset: Dataset = {
+  code: 'indicators',
+  title: both('指標と目標値', 'Indicators and targets'),
+  description: both(
+    '計画の指標の、基準値と目標値です。1行に1つの値を並べています。',
+    'Base and target values of the plans’ indicators, one value in a row.',
+  ),
+  keywords: [both('指標', 'indicators'), both('目標値', 'targets')],
+  changes: 'with-documents',
+  columns: [
+    ...planColumns,
+    plainColumn('indicator', both('指標コード', 'Indicator')),
+    plainColumn('title', both('指標', 'Title')),
+    plainColumn('title_en', both('指標_英語', 'Title in English')),
+    column('direction', 'code', {
+      name: both('めざす向きコード', 'Direction'),
+      definition: both('増やすか、減らすか', 'Whether it is to grow or to shrink'),
+      codes: directions,
+    }),
+    column('kind', 'code', {
+      name: both('値の種類コード', 'Kind'),
+      definition: both('基準値か、目標値か', 'Base or target'),
+      codes: kinds,
+    }),
+    column('fiscal_year', 'year', {
+      name: both('年度', 'Fiscal year'),
+      definition: both('始まる年（西暦）', 'The western year in which it begins'),
+    }),
+    column('value', 'number', {
+      name: both('値', 'Value'),
+      definition: both('単位の列にある単位での値', 'In the unit of its column'),
+    }),
+    plainColumn('unit', both('単位', 'Unit')),
+    plainColumn('source', both('出典', 'Source')),
+  ],
+  page: paths.indicators,
+  tally: tallyTargets,
+  // A city has a few dozen of them.
+  read: async (scope) => ({
+    rows: (await listIndicators(scope)).flatMap(({ plan, indicators }) =>
+      indicators.flatMap((one) =>
+        [{ ...one.base, kind: 'base' as const }, ...one.targets].map(({ year, value, kind }) => ({
+          plan: plan.id,
+          plan_title: plan.title.ja,
+          indicator: one.code,
+          title: one.title.ja,
+          title_en: one.title.en,
+          direction: one.direction,
+          kind,
+          fiscal_year: year,
+          value,
+          unit: one.unit,
+          source: one.source,
+        })),
+      ),
+    ),
+    next: undefined,
+  }),
+}
