@@ -3,10 +3,12 @@ import autocannon from 'autocannon'
 import pg from 'pg'
 import type { Product } from '#tests/world/product.ts'
 import { connections } from './load.ts'
+import type { Recorder } from './record.ts'
 import { serve } from './references.ts'
 
-/** What a load of writes showed, beside the bare insert of the same text. */
+/** What a load of writes showed, beside a bare transaction of as many statements. */
 export type Writes = {
+  readonly statements: number
   readonly perSecond: number
   readonly floorPerSecond: number
   readonly p50: number
@@ -32,15 +34,23 @@ const signIn = async (product: Product, city: string): Promise<string> => {
     .join('; ')
 }
 
-const startInsert = async (databaseUrl: string) => {
+/** The same number of statements in one transaction, the first on the one row that gives out numbers. */
+const startTransactions = async (databaseUrl: string, statements: number) => {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connections })
-  const text = `INSERT INTO floor_writes (title, body) VALUES ($1, $2)`
-  const server = await serve((respond) => {
-    void pool
-      .query({ name: 'floor-write', text, values: ['道', '暗い'] })
-      .then(() => respond(Buffer.from('ok')))
-      .catch(() => undefined)
-  })
+  const count = { name: 'floor-number', text: 'UPDATE floor_numbers SET last = last + 1' }
+  const text = 'INSERT INTO floor_writes (title, body) VALUES ($1, $2)'
+  const insert = { name: 'floor-write', text, values: ['道', '暗い'] }
+  const write = async (respond: (body: Buffer) => void): Promise<void> => {
+    const client = await pool.connect()
+    await client.query('BEGIN')
+    await client.query(count)
+    for (let n = 1; n < statements; n += 1) await client.query(insert)
+    await client.query('COMMIT')
+    client.release()
+    respond(Buffer.from('ok'))
+  }
+  // At the end some answers are cut off on their way.
+  const server = await serve((respond) => void write(respond).catch(() => undefined))
   return {
     url: server.url,
     stop: async () => {
@@ -50,35 +60,50 @@ const startInsert = async (databaseUrl: string) => {
   }
 }
 
-/**
- * A signed-in person raises an issue: session, form, checks, receipt number, timeline, audit, notices and
- * jobs in one transaction; against one INSERT of the same text in one process.
- */
-export const measureWrites = async (product: Product, seconds: number): Promise<Writes> => {
-  const cookie = await signIn(product, 'kamakura')
-  const headers = {
-    cookie,
-    origin: product.url,
-    'content-type': 'application/x-www-form-urlencoded',
-  }
-  const keyed = (request: autocannon.Request): autocannon.Request => ({
-    ...request,
-    body: `${issue}&idempotency_key=${randomBytes(12).toString('hex')}`,
-  })
-  const written = await autocannon({
-    url: `${product.url}/kamakura/issues`,
-    connections,
-    duration: seconds,
-    requests: [{ method: 'POST', headers, setupRequest: keyed }],
-  })
-  const owner = new pg.Client({ connectionString: product.ownerUrl() })
+const prepareFloor = async (ownerUrl: string): Promise<void> => {
+  const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   await owner.query('CREATE TABLE floor_writes (id bigserial PRIMARY KEY, title text, body text)')
+  await owner.query('CREATE TABLE floor_numbers AS SELECT 0 AS last')
   await owner.end()
-  const floor = await startInsert(product.ownerUrl())
+}
+
+const form = 'application/x-www-form-urlencoded'
+const bodyWithKey = (): string => `${issue}&idempotency_key=${randomBytes(12).toString('hex')}`
+
+/**
+ * A signed-in person raises an issue: session, form, checks, receipt number, timeline, audit, notices and
+ * jobs in one transaction; against as many bare statements in one transaction, which takes a number as well.
+ */
+export const measureWrites = async (
+  { product, recorder }: { readonly product: Product; readonly recorder: Recorder },
+  seconds: number,
+): Promise<Writes> => {
+  const headers = { cookie: await signIn(product, 'kamakura'), 'content-type': form }
+  const path = '/kamakura/issues'
+  const statements = await recorder.statementsOf(path, {
+    method: 'POST',
+    body: bodyWithKey(),
+    headers: { ...headers, 'sec-fetch-site': 'same-origin', 'content-length': '200' },
+  })
+  const written = await autocannon({
+    url: `${product.url}${path}`,
+    connections,
+    duration: seconds,
+    requests: [
+      {
+        method: 'POST',
+        headers: { ...headers, origin: product.url },
+        setupRequest: (request) => ({ ...request, body: bodyWithKey() }),
+      },
+    ],
+  })
+  await prepareFloor(product.ownerUrl())
+  const floor = await startTransactions(product.ownerUrl(), statements.length)
   const inserted = await autocannon({ url: floor.url, connections, duration: seconds })
   await floor.stop()
   return {
+    statements: statements.length,
     perSecond: written.requests.average,
     floorPerSecond: inserted.requests.average,
     p50: written.latency.p50,

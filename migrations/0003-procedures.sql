@@ -55,7 +55,7 @@ CREATE INDEX tasks_role ON tasks (city_id, role, due_on) WHERE closed_at IS NULL
 CREATE INDEX tasks_group ON tasks (city_id, group_id, due_on) WHERE closed_at IS NULL;
 CREATE INDEX tasks_account ON tasks (city_id, account_id, due_on) WHERE closed_at IS NULL;
 
--- 受付番号・文書番号: no gaps within a series and fiscal year.
+-- 受付番号・文書番号: no gaps within a series. Fiscal year 0: the series counts on from year to year.
 CREATE TABLE number_counters (
   city_id integer NOT NULL REFERENCES cities (id) ON DELETE CASCADE,
   series text NOT NULL,

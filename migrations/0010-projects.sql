@@ -101,6 +101,9 @@ CREATE TABLE agreement_signatures (
   project_id text NOT NULL,
   side text NOT NULL CHECK (side IN ('group', 'city')),
   account_id text NOT NULL,
+  -- Who was signed in, as they were called then; name and title are those of the named signatory.
+  account_name text NOT NULL,
+  account_role text NOT NULL,
   name text NOT NULL,
   title text NOT NULL,
   method text NOT NULL DEFAULT 'account' CHECK (method IN ('account', 'paper')),

@@ -53,6 +53,8 @@ export interface Agreements {
 
 export interface AgreementSignatures {
   account_id: string
+  account_name: string
+  account_role: string
   city_id: number
   method: Generated<string>
   name: string

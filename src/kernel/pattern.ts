@@ -1,7 +1,7 @@
 import { abbreviateFiscalYear } from './era.ts'
 import { ok, type Result, refuse } from './result.ts'
 
-/** What a number pattern is filled with. `n` counts within the fiscal year, from 1. */
+/** What a number pattern is filled with. `n` counts from 1, within the fiscal year where the pattern names one. */
 export type PatternValues = { readonly n: number; readonly fiscalYear: number }
 
 export type PatternProblem = 'empty' | 'no-number' | 'unknown-placeholder' | 'too-long'
@@ -29,7 +29,8 @@ export const parseNumberPattern = (pattern: string): Result<string, PatternProbl
 
 /**
  * `鎌地の第{n}号` → `鎌地の第12号`. {n} the number, {nnn} with leading zeros, {fy} the fiscal year as `R8`,
- * {year} as `2026`: the fiscal year and not the calendar's, because {n} begins again in April.
+ * {year} as `2026`: the fiscal year and not the calendar's, because {n} begins again in April where
+ * the pattern names it.
  * @throws RangeError for an unknown placeholder, or an `n` that is not a whole number from 1.
  */
 export const fillNumberPattern = (pattern: string, values: PatternValues): string => {

@@ -18,10 +18,9 @@ beforeAll(async () => {
 })
 
 const subject = { kind: 'proposal', id: newId() }
-const series = 'document:test'
 
 const issue = async (scope: Scope): Promise<string> => {
-  const number = await takeNumber(scope, series, '協{fy}-{n}')
+  const number = await takeNumber(scope, '協{fy}-{n}')
   const document: OfficialDocument = { ...letter, number }
   await issueNotice(scope, { subject, kind: 'test', number, title: '通知', document, mails: [] })
   return number

@@ -70,6 +70,7 @@ const fixed = [
   '/guide',
   '/accessibility',
   '/open-data',
+  '/open-data/groups',
   '/sign-in',
   '/sign-up',
   '/no-such-page',
@@ -128,3 +129,32 @@ describe.each(['ja', 'en'] as const)('%s', (language) => {
     await page.context().close()
   })
 })
+
+/** What lies on top in the middle of each of these, as a finger would meet it. */
+const coveredIn = (page: Page, selector: string): Promise<string[]> =>
+  page.locator(selector).evaluateAll((targets) =>
+    targets.flatMap((target) => {
+      target.scrollIntoView({ block: 'center' })
+      const { left, top, width, height } = target.getBoundingClientRect()
+      const met = document.elementFromPoint(left + width / 2, top + height / 2)
+      return met && (met === target || target.contains(met) || met.contains(target))
+        ? []
+        : [`${target.textContent} lies under ${met?.className || met?.localName}`]
+    }),
+  )
+
+test.each(['', '/groups'])(
+  'スマートフォンで開いたメニューは、ページ%sのどの上にも重なり、どの行も押せる',
+  async (path) => {
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      javaScriptEnabled: true,
+    })
+    const page = await context.newPage()
+    await page.goto(`${origin}/${here.key.slug}${path}`)
+    await page.locator('.menu > summary').click()
+    expect(await page.locator('.menu .nav-list a').count()).toBeGreaterThan(4)
+    expect(await coveredIn(page, '.menu .nav-list a, .menu input, .menu button')).toEqual([])
+    await context.close()
+  },
+)

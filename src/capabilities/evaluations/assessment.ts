@@ -22,6 +22,10 @@ export type Seat = {
 export const openSeats = (seats: readonly Seat[]): readonly Seat[] =>
   seats.filter(({ recused, assessed }) => !recused && !assessed)
 
+/** Whether closing takes a reason: somebody who could has not written, or nobody has. */
+export const closingNeedsReason = (seats: readonly Seat[]): boolean =>
+  openSeats(seats).length > 0 || !seats.some(({ assessed }) => assessed)
+
 /** How many members chose what, in the order of the programme's list; none are left out. */
 export const tallyOverall = (
   assessments: readonly Pick<Assessment, 'overall'>[],

@@ -30,6 +30,25 @@ test('評価とコメントを項目ごとに読み、直すところはその�
   expect(read.value.get('equality')?.score).toBeNull()
 })
 
+test('直すところは、何番目のどの項目かを言う', () => {
+  const items = [
+    { code: 'purpose', label: { ja: '目的の共有', en: 'Shared purpose' } },
+    { code: 'equality', label: { ja: '対等', en: 'Equality' } },
+  ]
+  const named = { ...definition, items } as unknown as Definition
+  const { problems } = readSheet(formOf({ score_purpose: '2', comment_purpose: '' }), named)
+  expect(problems.map(({ text }) => text)).toEqual([
+    {
+      ja: '項目1「目的の共有」：低い評価を選んだ理由を、コメントに書いてください。',
+      en: 'Item 1, “Shared purpose”: Please say in the comment why the score is low.',
+    },
+    {
+      ja: '項目2「対等」：評価を選んでください。',
+      en: 'Item 2, “Equality”: Please choose a score.',
+    },
+  ])
+})
+
 test('評価の欄に数でないものや項目でないものが来ても、評価にならない', () => {
   for (const typed of ['-1', '1e0', '１', '5.0', ' 5', 'NaN', '999999'])
     expect(
@@ -51,9 +70,11 @@ test('書きかけでも保存できるが、長すぎるコメントは保存�
 test('空の説明は書かれていないものとして読む', () => {
   const read = readExplanations(
     formOf({ explanation_purpose: ' \n', explanation_equality: '文' }),
-    ['purpose', 'equality'],
+    definition,
   )
   expect([...read.value]).toEqual([['equality', '文']])
+  const long = readExplanations(formOf({ explanation_equality: 'あ'.repeat(2_001) }), definition)
+  expect(long.problems[0]?.text.ja).toContain('項目2「文」')
 })
 
 test('委員の評価は、全体の選択と意見の両方がいる', () => {

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#kernel/bilingual.ts'
 import { cleanText, countCharacters } from '#kernel/text.ts'
 import type { Definition } from './evaluation.ts'
 import { type FieldProblem, problemTexts } from './problem-texts.ts'
@@ -23,13 +24,30 @@ const readLine = (sent: Sent, item: string, definition: Definition): Line => ({
   comment: cleanText(sent.text(commentField(item))),
 })
 
-const placeOf = ({ item, kind }: LineProblem): FieldProblem => ({
+/** On a page with many items every problem says which one it means: 「項目2「対等」：…」. */
+export const sayOfItem = (definition: Definition, item: string, text: Bilingual): Bilingual => {
+  const at = definition.items.findIndex(({ code }) => code === item)
+  const label = definition.items[at]?.label ?? { ja: item, en: item }
+  return {
+    ja: `項目${at + 1}「${label.ja}」：${text.ja}`,
+    en: `Item ${at + 1}, “${label.en}”: ${text.en}`,
+  }
+}
+
+/** What must be mended in one item of a sheet. */
+type SheetProblem = FieldProblem & { readonly kind: LineProblem['kind'] }
+
+const placeOf = ({ item, kind }: LineProblem, definition: Definition): SheetProblem => ({
+  kind,
   name: kind === 'no-score' || kind === 'unknown-score' ? scoreField(item) : commentField(item),
-  text: problemTexts[kind],
+  text: sayOfItem(definition, item, problemTexts[kind]),
 })
 
 /** Reads a self-evaluation as it was typed, with everything that keeps it from being handed in. */
-export const readSheet = (sent: Sent, definition: Definition): Read<Sheet> => {
+export const readSheet = (
+  sent: Sent,
+  definition: Definition,
+): { readonly value: Sheet; readonly problems: readonly SheetProblem[] } => {
   const value = new Map(
     definition.items.map(({ code }) => [code, readLine(sent, code, definition)] as const),
   )
@@ -37,28 +55,39 @@ export const readSheet = (sent: Sent, definition: Definition): Read<Sheet> => {
 }
 
 /** Everything that keeps a sheet from being handed in, beside its fields. */
-export const sheetProblems = (sheet: Sheet, definition: Definition): readonly FieldProblem[] =>
-  checkSheet(sheet, definition).map(placeOf)
+export const sheetProblems = (sheet: Sheet, definition: Definition): readonly SheetProblem[] =>
+  checkSheet(sheet, definition).map((problem) => placeOf(problem, definition))
 
 /** Items that another person of the same side changed meanwhile: to choose what stays. */
-export const clashProblems = (items: readonly string[]): readonly FieldProblem[] =>
-  items.map((item) => ({ name: scoreField(item), text: problemTexts.clash }))
+export const clashProblems = (
+  items: readonly string[],
+  definition: Definition,
+): readonly FieldProblem[] =>
+  items.map((item) => ({
+    name: scoreField(item),
+    text: sayOfItem(definition, item, problemTexts.clash),
+  }))
 
 /** Problems that even a draft has: what is too long cannot be kept. */
-export const draftProblems = (problems: readonly FieldProblem[]): readonly FieldProblem[] =>
-  problems.filter(({ text }) => text === problemTexts['too-long'])
+export const draftProblems = (problems: readonly SheetProblem[]): readonly SheetProblem[] =>
+  problems.filter(({ kind }) => kind === 'too-long')
 
-/** Reads the explanations of the items named; those left empty stay unwritten. */
+/** Reads the explanations of the differences; those left empty stay unwritten. */
 export const readExplanations = (
   sent: Sent,
-  items: readonly string[],
+  definition: Definition,
 ): Read<ReadonlyMap<string, string>> => {
-  const typed = items.map((item) => [item, cleanText(sent.text(explanationField(item)))] as const)
+  const typed = definition.items.map(
+    ({ code }) => [code, cleanText(sent.text(explanationField(code)))] as const,
+  )
   return {
     value: new Map(typed.filter(([, text]) => text !== '')),
     problems: typed
       .filter(([, text]) => countCharacters(text) > 2_000)
-      .map(([item]) => ({ name: explanationField(item), text: problemTexts.explanationLong })),
+      .map(([item]) => ({
+        name: explanationField(item),
+        text: sayOfItem(definition, item, problemTexts.explanationLong),
+      })),
   }
 }
 

@@ -28,7 +28,9 @@ export type ChoiceOption = { readonly code: string; readonly label: Bilingual }
 /** The options of a choice: written into the form, or taken from one of the city's code lists. */
 export const optionsOf = (field: FormField, city: City): readonly ChoiceOption[] =>
   field.optionsFrom
-    ? city[field.optionsFrom].map(({ code, name }) => ({ code, label: name }))
+    ? city[field.optionsFrom]
+        .filter(({ code }) => !field.optionsExcept?.includes(code))
+        .map(({ code, name }) => ({ code, label: name }))
     : (field.options ?? [])
 
 /** The answer as text, or an empty text. */

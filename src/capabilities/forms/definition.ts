@@ -49,8 +49,14 @@ const field = z.strictObject({
   min: z.number().int().optional(),
   /** What a `number` counts: 人, 年. Shown after the field and after the answer. */
   unit: bilingual.optional(),
+  /** The number of which this one is a part: it cannot be more. */
+  partOf: code.optional(),
+  /** Who may write this answer besides those whose sheet it is: staff who advise, nothing else of the sheet. */
+  openTo: z.enum(['centre']).optional(),
   options: z.array(option).optional(),
   optionsFrom: z.enum(optionSources).optional(),
+  /** Codes of the city's list that this question does not offer. */
+  optionsExcept: z.array(z.string()).optional(),
   columns: z.array(column).optional(),
   /** A `money` column of a table whose sum is shown and stored as `<code>_total`. */
   sum: code.optional(),

@@ -5,6 +5,8 @@ import {
   type Answers,
   type FieldProblem,
   fieldsOf,
+  findField,
+  numberAnswer,
   optionsOf,
   type Row,
 } from './answers.ts'
@@ -152,6 +154,17 @@ const readVisibility = (definition: FormDefinition, sent: Sent): Record<string, 
   return chosen
 }
 
+/** Numbers that are more than what they are a part of. */
+const findExcesses = (definition: FormDefinition, answers: Answers): readonly FieldProblem[] =>
+  fieldsOf(definition).flatMap((field) => {
+    const whole = field.partOf ? findField(definition, field.partOf) : undefined
+    if (!whole) return []
+    const [part, all] = [numberAnswer(answers, field.code), numberAnswer(answers, whole.code)]
+    if (part === null || all === null || part <= all) return []
+    const text = problemTexts.moreThanWhole({ label: field.label, whole: whole.label })
+    return [{ name: field.code, text }]
+  })
+
 /** Reads a sent form by its definition. Files are checked by the action that keeps them. */
 export const readForm = (definition: FormDefinition, sent: Sent, city: City): Reading => {
   const answers: Record<string, Answer> = {}
@@ -161,6 +174,7 @@ export const readForm = (definition: FormDefinition, sent: Sent, city: City): Re
     if (read.value !== undefined) answers[field.code] = read.value
     problems.push(...read.problems)
   }
+  problems.push(...findExcesses(definition, answers))
   return { answers, visibility: readVisibility(definition, sent), problems }
 }
 

@@ -4,6 +4,8 @@ type Told = {
   readonly label: Bilingual
   readonly max?: number | undefined
   readonly min?: number | undefined
+  /** What the number is a part of. */
+  readonly whole?: Bilingual | undefined
 }
 type Wording = (told: Told) => Bilingual
 
@@ -72,6 +74,10 @@ export const problemTexts = {
   tooSmall: ({ label, min }) => ({
     ja: `${label.ja}は${min?.toLocaleString('en')}以上で記入してください。`,
     en: `Please write at least ${min?.toLocaleString('en')} in “${label.en}”.`,
+  }),
+  moreThanWhole: ({ label, whole }) => ({
+    ja: `「${label.ja}」が「${whole?.ja}」より多くなっています。どちらかの数を直してください。`,
+    en: `“${label.en}” is more than “${whole?.en}”. Please correct one of the two numbers.`,
   }),
   date: () => ({
     ja: '日付を記入してください（例：令和8年4月1日、2026/4/1）。',

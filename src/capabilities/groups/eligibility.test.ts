@@ -59,9 +59,9 @@ describe('決まりの種類ごと', () => {
     expect(fieldsFor(rule({ kind: 'residency_percent', value: 34 }), third)).toHaveLength(1)
   })
 
-  test('会員より市内の人が多い、または会員が0人の答えは、書きまちがいとして知らせる', () => {
+  test('会員が0人の答えは割合を示さず、会員より市内の人が多い答えは「足りない」とは言わない', () => {
     const half = rule({ kind: 'residency_percent', value: 50 })
-    expect(fieldsFor(half, judged({ members: 5, members_in_city: 6 }))).toHaveLength(1)
+    expect(fieldsFor(half, judged({ members: 5, members_in_city: 6 }))).toEqual([])
     expect(fieldsFor(half, judged({ members: 0, members_in_city: 0 }))).toHaveLength(1)
   })
 

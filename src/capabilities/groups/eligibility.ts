@@ -25,12 +25,12 @@ const atLeast =
     return count !== null && count >= value ? [] : [field]
   }
 
-/** Whole numbers are compared, so that exactly half is half. More people in the city than members is a slip. */
+/** Whole numbers are compared, so that exactly half is half. More than all is a slip that the form tells. */
 const residency: Judge = ({ value = 0 }, { answers }) => {
   const members = numberAnswer(answers, 'members')
   const inCity = numberAnswer(answers, 'members_in_city')
   if (members === null || inCity === null || members === 0) return ['members_in_city']
-  return inCity <= members && inCity * 100 >= value * members ? [] : ['members_in_city']
+  return inCity * 100 >= value * members ? [] : ['members_in_city']
 }
 
 /** Months are full when their last day is over (民法143条): founded on 1 April, a year is full on 1 April. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseNumberPattern } from '#kernel/pattern.ts'
-import { fieldsOf } from '../forms/index.ts'
+import { fieldsOf, findField, optionsOf } from '../forms/index.ts'
 import { cityOf, formOfPreset, presetNames, settingsOf } from './presets.fixture.ts'
 
 const needed = [
@@ -36,4 +36,13 @@ test.each(presetNames)('%s では、住所と書類を公開の項目にしな�
   const open = fieldsOf(formOfPreset(preset)).filter(({ visibility }) => visibility === 'public')
   expect(open.filter(({ kind }) => kind === 'file' || kind === 'declaration')).toEqual([])
   expect(open.map(({ code }) => code)).not.toContain('representative_address')
+})
+
+test.each(presetNames)('%s の様式は、決まりが断る団体の形を選ばせない', (preset) => {
+  const field = findField(formOfPreset(preset), 'legal_form')
+  const offered = field ? optionsOf(field, cityOf(preset)).map(({ code }) => code) : []
+  for (const rule of settingsOf(preset).rules) {
+    if (rule.kind !== 'legal_form_in' || rule.severity !== 'block') continue
+    expect(offered.filter((code) => !rule.codes?.includes(code))).toEqual([])
+  }
 })

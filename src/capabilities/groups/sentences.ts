@@ -90,7 +90,7 @@ export const sentences = defineSentences({
         '登録番号と登録票（PDF）が届き、団体のページが公開されます。',
       ].join('\n'),
       time: 'かかる時間と期限',
-      fill: '書く時間のめやすは20分です。',
+      fill: '書く時間のめやすは15分です。',
       answer: (days: number) => `お返事は、受け取ってから${days}営業日以内がめやすです。`,
       validYears: (years: number) =>
         years === 1
@@ -195,7 +195,7 @@ export const sentences = defineSentences({
         'You get a number and a registration card (PDF), and the page of your group is published.',
       ].join('\n'),
       time: 'How long it takes',
-      fill: 'Filling in the form takes about 20 minutes.',
+      fill: 'Filling in the form takes about 15 minutes.',
       answer: (days: number) => `We aim to answer within ${days} working days.`,
       validYears: (years: number) =>
         years === 1

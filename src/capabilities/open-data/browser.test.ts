@@ -99,11 +99,6 @@ test('目録とデータのページは、どの幅でも、どちらの言葉�
         await page.setViewportSize({ width, height: 900 })
         for (const fault of await listFaults(page, { javaScript: false }))
           faults.push(`${width} ${path} ${lang}: ${fault}`)
-        if (process.env.PICTURES)
-          await page.screenshot({
-            path: `${process.env.PICTURES}/${path.slice(1).replaceAll('/', '-')}-${lang}-${width}.png`,
-            fullPage: true,
-          })
       }
     }
   expect(faults).toEqual([])

@@ -152,7 +152,7 @@ export const sentences = defineSentences({
       'with-documents': 'when the city loads its documents',
     },
     cp932Report: 'See which characters Shift_JIS lacks',
-    recordsOf: (count: string) => `${count} records`,
+    recordsOf: (count: string) => (count === '1' ? '1 record' : `${count} records`),
     back: 'Back to all data sets',
     unmappable: {
       crumb: 'Characters that Shift_JIS lacks',

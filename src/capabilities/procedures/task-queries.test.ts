@@ -38,3 +38,23 @@ test('センターと事務局を兼ねる人にも、同じことは一度だ�
   })
   expect(steps).toEqual(['hold'])
 })
+
+test('事務局の仕事の期限は開庁日に移り、団体に知らせた期限は動かない', async () => {
+  const town = await openTestCity(await openTestStore())
+  const draft = { step: 'check', title: { ja: '確かめる', en: 'Check' }, url: '/x' }
+  const subject = { kind: 'proposal', id: newId(), title: '川の会' }
+  const days = await town.as(visitor, async (scope) => {
+    const saturday = '2027-02-06'
+    await insertTask(scope, subject, { ...draft, assignee: { role: 'office' }, dueOn: saturday })
+    const group = { groupId: newId() }
+    await insertTask(scope, subject, { ...draft, assignee: group, dueOn: saturday })
+    const tasks = await listTasksOf(scope, subject)
+    return tasks.map(({ role, dueOn }) => [role, dueOn]).toSorted()
+  })
+  expect(days).toEqual(
+    [
+      ['office', '2027-02-08'],
+      [null, '2027-02-06'],
+    ].toSorted(),
+  )
+})

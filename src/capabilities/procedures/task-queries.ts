@@ -1,9 +1,17 @@
 import type { Scope } from '#data/scope.ts'
 import type { CityRole, Person } from '#kernel/actor.ts'
+import { cityHallDays, rollDay } from '#kernel/business-day.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { newId } from '#kernel/ids.ts'
 import type { NamedSubject, SubjectRef } from './subject.ts'
 import { keyOfTask, type Task, type TaskDraft } from './task.ts'
+
+/** The desk's own work is done on working days; what a group has been told keeps its day. */
+const dayOf = ({ assignee, dueOn }: TaskDraft): PlainDate | null => {
+  if (!dueOn) return null
+  const ofDesk = 'role' in assignee && assignee.role === 'office' && !('accountId' in assignee)
+  return ofDesk ? rollDay(dueOn, 'next_business', cityHallDays()) : dueOn
+}
 
 const rowOf = (scope: Scope, subject: NamedSubject, task: TaskDraft) => {
   const { assignee } = task
@@ -22,7 +30,7 @@ const rowOf = (scope: Scope, subject: NamedSubject, task: TaskDraft) => {
     department: 'department' in assignee ? (assignee.department ?? null) : null,
     group_id: 'groupId' in assignee ? assignee.groupId : null,
     account_id: 'accountId' in assignee ? assignee.accountId : null,
-    due_on: task.dueOn ?? null,
+    due_on: dayOf(task),
     opened_at: scope.now,
   }
 }

@@ -142,7 +142,7 @@ export const programmePreset = z.strictObject({
     comments: z.boolean(),
     notSelected: z.enum(['none', 'count', 'names']),
   }),
-  /** 文書番号 of letters, e.g. `鎌地の第{n}号`. {n} counts within a fiscal year. */
+  /** 文書番号 of letters, e.g. `鎌地の第{n}号`. {n} begins again each April only where {fy} or {year} is named. */
   documentNumber: z.string(),
   receiptNumber: z.string(),
   /** Who the letters are signed by. */

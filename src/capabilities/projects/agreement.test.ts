@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { projectRoot } from '#data/root.ts'
 import type { City } from '#kernel/city.ts'
 import { renderPdf } from '#web/document/index.ts'
+import { readPdf } from '#web/document/reading.ts'
 import { type Answers, formDefinition } from '../forms/index.ts'
 import { programmePreset } from '../programmes/preset.ts'
 import { type AgreementContent, weighSignature } from './agreement.ts'
@@ -15,7 +16,7 @@ import { composeBody, hashText } from './agreement-text.ts'
 const city = {
   name: { ja: '見本市', en: 'Mihon', kana: 'ミホンシ' },
   modes: [{ code: 'co-hosting', name: { ja: '共催', en: 'Co-hosting' } }],
-  departments: [],
+  departments: [{ code: 'planning', name: { ja: '企画課', en: 'Planning' } }],
   fields: [],
   legalForms: [],
 } as unknown as City
@@ -155,6 +156,10 @@ test('協定書はPDFになり、署名の前にも後にも印刷できる', as
     side,
     name: '見本 花子',
     title: '代表',
+    account:
+      side === 'city'
+        ? { name: '見本 課員', role: 'department:planning' }
+        : { name: '見本 太郎', role: 'group' },
     method: 'account' as const,
     signedAt: new Date('2027-03-25T01:00:00Z'),
     sha256: hashText(composeBody(base)),
@@ -164,5 +169,9 @@ test('協定書はPDFになり、署名の前にも後にも印刷できる', as
       composeAgreementDocument(city, base, { signatures, date: '2027-03-25', number: '見協第1号' }),
     )
     expect(new TextDecoder('latin1').decode(bytes.subarray(0, 5))).toBe('%PDF-')
+    const { text } = readPdf(bytes)
+    expect(text.includes('操作した利用者企画課見本課員')).toBe(signatures.length > 0)
+    expect(text.includes('操作した利用者川べりの会見本太郎')).toBe(signatures.length > 0)
+    expect(text.includes('上の職・氏名の名で署名した')).toBe(signatures.length > 0)
   }
 })

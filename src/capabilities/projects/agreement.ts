@@ -109,8 +109,11 @@ export type SigningMethod = 'account' | 'paper'
 
 export type Signature = {
   readonly side: Side
+  /** The named signatory: for a city usually the mayor, in whose name an authorised officer signs. */
   readonly name: string
   readonly title: string
+  /** Who was signed in and did it, as called at that time; `role` is a code of procedures' role.ts. */
+  readonly account: { readonly name: string; readonly role: string }
   readonly method: SigningMethod
   readonly signedAt: Date
   readonly sha256: string

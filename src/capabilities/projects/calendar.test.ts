@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { daysLate, dueDaysOf, isEarly, periodOf, planYears } from './calendar.ts'
+import {
+  daysLate,
+  dueDaysFor,
+  dueDaysOf,
+  isEarly,
+  isInterimSpared,
+  periodOf,
+  planYears,
+} from './calendar.ts'
 
 const step = (name: string, from: string, to: string) =>
   ({ step: name, name: { ja: name, en: name }, from, to }) as never
@@ -74,4 +82,22 @@ test('期限の日の24時までは遅れていない。次の日の0時から1�
   expect(daysLate('2028-04-30', new Date('2028-04-30T15:00:00Z'))).toBe(1)
   expect(daysLate('2028-04-30', new Date('2028-05-12T03:00:00Z'))).toBe(12)
   expect(daysLate(null, new Date('2028-05-12T03:00:00Z'))).toBe(0)
+})
+
+test('中間ふりかえりは、協定が期限の60日前よりあとに結ばれた年度には求めない。次の年度には求める', () => {
+  const signed = (day: string | null) => ({
+    firstFiscalYear: 2027,
+    lastFiscalYear: 2028,
+    agreement: { signedAt: day === null ? null : new Date(`${day}T10:00:00+09:00`) },
+  })
+  const interim = (day: string | null, year = 2027) => dueDaysFor(call, signed(day), year).interim
+  expect(interim(null)).toBe('2027-10-31')
+  expect(interim('2027-03-20')).toBe('2027-10-31')
+  expect(interim('2027-09-01')).toBe('2027-10-31')
+  expect(interim('2027-09-02')).toBeUndefined()
+  expect(interim('2027-11-20')).toBeUndefined()
+  expect(interim('2027-11-20', 2028)).toBe('2028-10-31')
+  expect(isInterimSpared(call, signed('2027-11-20'), 2027)).toBe(true)
+  expect(isInterimSpared(call, signed('2027-11-20'), 2028)).toBe(false)
+  expect(isInterimSpared({ ...call, calendar: [] }, signed('2027-11-20'), 2027)).toBe(false)
 })

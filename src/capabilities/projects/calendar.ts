@@ -67,6 +67,37 @@ export const dueDaysOf = (call: Dated, firstFiscalYear: number, fiscalYear: numb
   }
 }
 
+/**
+ * Days of work that an interim review looks back on at the least: an agreement that is concluded later in
+ * the year, or after the calendar's day, has nothing to review half way.
+ */
+export const interimAfterDays = 60
+
+type Begun = {
+  readonly firstFiscalYear: number
+  readonly lastFiscalYear: number
+  readonly agreement: { readonly signedAt: Date | null }
+}
+
+/** The first day on which there was work: the period's own, or that of the agreement where it came later. */
+const workFrom = (call: Dated, project: Begun): PlainDate => {
+  const { from } = periodOf(call, { first: project.firstFiscalYear, last: project.lastFiscalYear })
+  const { signedAt } = project.agreement
+  return signedAt && tokyoDayOf(signedAt) > from ? tokyoDayOf(signedAt) : from
+}
+
+/** {@link dueDaysOf} for a project: without an interim review in a year whose work began too late for one. */
+export const dueDaysFor = (call: Dated, project: Begun, fiscalYear: number): DueDays => {
+  const due = dueDaysOf(call, project.firstFiscalYear, fiscalYear)
+  const tooLate = due.interim && addDays(workFrom(call, project), interimAfterDays) > due.interim
+  return tooLate ? { ...due, interim: undefined } : due
+}
+
+/** True where the calendar has an interim review that this year of the project is not asked for. */
+export const isInterimSpared = (call: Dated, project: Begun, fiscalYear: number): boolean =>
+  dueDaysOf(call, project.firstFiscalYear, fiscalYear).interim !== undefined &&
+  dueDaysFor(call, project, fiscalYear).interim === undefined
+
 /** True before the first day on which something is awaited, in Tokyo. */
 export const isEarly = (from: PlainDate, now: Date): boolean => tokyoDayOf(now) < from
 

@@ -167,6 +167,8 @@ test('本文のファイルの指紋は、ページに示された値と同じ�
 
 test('事務局が確定し、双方が署名すると協定が結ばれ、PDFは関係者だけが開ける', async () => {
   await moveTo(days.signed)
+  const proposal = `/${world.town.key.slug}/proposals/${world.proposalId}`
+  expect(await read(who.office, proposal)).toContain('協定書の本文を確定する</span></a>')
   const { version } = await agreementOf(world)
   const early = await who.manager.post(at('/agreement/settlement'), { text: version.sha256 })
   expect(early.status).toBe(403)
@@ -181,11 +183,14 @@ test('事務局が確定し、双方が署名すると協定が結ばれ、PDF�
   expect(back).toContain('本文を読み、同意する場合は')
   await send(who.representative, page, { fields: { ...fields, agree: 'yes' } })
   expect(await read(who.representative, page)).toContain('署名を取り下げる')
+  expect(await read(who.department, page)).toContain('決裁を受けた担当者が、市長')
   const done = await send(who.department, page, {
     fields: { ...fields, side: 'city', title: '市長', name: '市 太郎', agree: 'yes' },
   })
   expect(done).toBe(at('/agreement?done=concluded'))
   const signed = await read(who.member, at('/agreement'))
+  expect(signed).toContain('市 太郎')
+  expect(signed).toMatch(/利用者IDで署名（[^（）]*見本 課員）/)
   const [, file = ''] = /href="([^"]*\/files\/[^"]+)"/.exec(signed) ?? []
   expect(await statuses(file)).toMatchObject({
     visitor: 404,
@@ -203,6 +208,10 @@ test('事務局が確定し、双方が署名すると協定が結ばれ、PDF�
     '締結済み',
   )
   expect((await who.representative.get(at('/agreement/edit'))).status).toBe(403)
+})
+
+test('署名のあと初めの日までは、だれも待っていないではなく、始まる日が示される', async () => {
+  expect(await read(who.representative, at())).toContain('事業は令和9年4月1日')
 })
 
 test('記録は書いた側が公開を選べ、公開した文だけがだれにでも見える', async () => {
@@ -303,6 +312,7 @@ test('中間ふりかえりは下書きでき、送ると担当課が返答で�
   expect(saved).toBe(at('/interim?done=draft-saved'))
   expect(await read(who.representative, page)).toContain('半分の文')
   expect(await read(who.department, page)).toContain('まだ送られていません')
+  expect(await read(who.manager, at('/report'))).toContain('あとから送ることもできません')
   await sendBadly(who.manager, page, { fields: { achievements: '', intent: 'send' } })
   await send(who.manager, page, { fields: typed({ intent: 'send' }) })
   expect(await read(who.department, page)).toContain('市からの返答')

@@ -1,5 +1,9 @@
+import type { Scope } from '#data/scope.ts'
+import type { Person } from '#kernel/actor.ts'
 import type { Panel, PanelPlace } from '#web/capability.ts'
+import { isMine, listTasksOf, type Task } from '../procedures/index.ts'
 import type { Origin } from './list.ts'
+import { projectKind } from './project.ts'
 import { listProjectsFrom } from './queries/lists.ts'
 import { sentences } from './sentences.ts'
 import { ProjectCards } from './views/project-cards.tsx'
@@ -11,14 +15,30 @@ const titles = {
   theme: 'panelTheme',
 } as const
 
+/** What waits for this person in the projects that a proposal has become. */
+const listMine = async (
+  scope: Scope,
+  person: Person | undefined,
+  projectIds: readonly string[],
+): Promise<readonly Task[]> => {
+  if (!person) return []
+  const tasks: Task[] = []
+  for (const id of projectIds) tasks.push(...(await listTasksOf(scope, { kind: projectKind, id })))
+  return tasks.filter((task) => isMine(task, person))
+}
+
 const panelAt = (place: Origin['kind'] & PanelPlace, order: number): Panel => ({
   place,
   order,
-  render: async ({ scope, city, language }, { id }) => {
+  render: async ({ scope, city, language, person }, { id }) => {
     const projects = await listProjectsFrom(scope, { kind: place, id })
     if (projects.length === 0) return null
     const title = sentences[language][titles[place]]
-    return <ProjectCards lang={language} city={city} title={title} projects={projects} />
+    const ids = place === 'proposal' ? projects.map((project) => project.id) : []
+    const tasks = await listMine(scope, person, ids)
+    return (
+      <ProjectCards lang={language} city={city} title={title} projects={projects} tasks={tasks} />
+    )
   },
 })
 

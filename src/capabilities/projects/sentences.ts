@@ -190,7 +190,15 @@ export const sentences = defineSentences({
     signNameHint: '協定書に載ります。上の役職にある方の氏名を書いてください。',
     signPosition: '役職',
     signPositionHint: '例：代表、市長、課長',
-    signAgree: '本文を読み、この内容で協定を結ぶことに同意します。',
+    signAgree: {
+      group: '本文を読み、この内容で協定を結ぶことに同意します。',
+      city: '本文を読み、この内容で協定を結ぶことについて市の決裁を受けており、同意します。',
+    },
+    signAuthority: {
+      group:
+        '団体の代表者が署名します。協定書には、署名する人の役職と氏名に加えて、操作した利用者の氏名が載ります。',
+      city: '市の署名は、協定の決裁を受けた担当者が、市長（または委任を受けた人）の名で行います。協定書には、市長などの役職と氏名に加えて、操作した担当者の所属と氏名が載ります。',
+    },
     sign: '署名する',
     signNothing: '今、あなたが署名するものはありません。',
     withdrawTitle: '署名を取り下げる',
@@ -218,6 +226,16 @@ export const sentences = defineSentences({
     dueOn: '期限',
     interimLead:
       '年度の途中で、うまくいっていることと困っていることを分かち合います。担当課が読んで返答します。',
+    interimSpared:
+      '協定の締結から中間ふりかえりの期限までが短いため、この年度の中間ふりかえりは求められません。伝えたいことがあれば送ることもできます。',
+    openInterim: {
+      unsent:
+        '中間ふりかえりはまだ送られていません。実績を報告すると、この年度の中間ふりかえりは求められなくなり、あとから送ることもできません。',
+      unanswered:
+        '中間ふりかえりへの市からの返答がまだありません。実績を報告すると返答は行われませんが、送った中間ふりかえりはそのまま残ります。',
+    },
+    beginsOn: (day: string) =>
+      `協定は締結されました。事業は${day}に始まり、活動の記録もその日から書けます。`,
     interimNotYet: '中間ふりかえりはまだ送られていません。',
     answerTitle: '返答する',
     answerLabel: '市からの返答',
@@ -460,7 +478,15 @@ export const sentences = defineSentences({
     signNameHint: 'It stands in the agreement: the name of whoever holds the position above.',
     signPosition: 'Position',
     signPositionHint: 'e.g. representative, mayor, head of division',
-    signAgree: 'I have read the text and agree to conclude this agreement.',
+    signAgree: {
+      group: 'I have read the text and agree to conclude this agreement.',
+      city: 'I have read the text; the city has formally approved concluding this agreement, and I agree.',
+    },
+    signAuthority: {
+      group:
+        'The representative of the group signs. The agreement shows the position and name of whoever signs, and the name of the person signed in.',
+      city: 'For the city, the officer in charge signs in the name of the mayor (or whom the mayor has authorised), once the city has formally approved the agreement. It shows that position and name, and the department and name of the officer signed in.',
+    },
     sign: 'Sign',
     signNothing: 'There is nothing for you to sign now.',
     withdrawTitle: 'Withdraw the signature',
@@ -489,6 +515,16 @@ export const sentences = defineSentences({
     dueOn: 'Due',
     interimLead:
       'Half way, share what goes well and what does not. The department reads and answers it.',
+    interimSpared:
+      'The agreement came too shortly before the day of the interim review, so none is asked for this year. You may still send one.',
+    openInterim: {
+      unsent:
+        'The interim review has not been sent. Once the report is handed in, this year’s interim review is no longer asked for and can no longer be sent.',
+      unanswered:
+        'The city has not answered the interim review yet. Once the report is handed in it will not be answered; the review you sent is kept.',
+    },
+    beginsOn: (day: string) =>
+      `The agreement is signed. The project begins on ${day}; entries can be written from then on.`,
     interimNotYet: 'The interim review has not been sent yet.',
     answerTitle: 'Answer',
     answerLabel: 'The city’s answer',

@@ -309,6 +309,7 @@ describe('書いて送る', () => {
     const html = await response.text()
     expect(checkHtml(html)).toEqual([])
     expect(html).toContain('budget_income.2.item')
+    expect(html).toMatch(/<input[^>]*name="budget_income\.\d+\.item"[^>]*autofocus/)
     expect(await stateOf(id)).toBe('draft')
   })
 })
@@ -405,12 +406,11 @@ describe('担当課との協議', () => {
     expect(html).toContain('団体の書いた目的')
   })
 
-  test('ほかの課・ほかの団体・審査委員・センターは、協議シートを見られない', async () => {
+  test('ほかの課・ほかの団体・審査委員と、書く欄のないセンターは、協議シートを見られない', async () => {
     const id = await negotiating()
-    for (const one of ['otherDepartment', 'stranger'] as const)
+    for (const one of ['otherDepartment', 'stranger', 'centre'] as const)
       expect(await statusOf(who[one], sheetOf(id))).toBe(404)
-    for (const one of ['reviewer', 'centre'] as const)
-      expect(await statusOf(who[one], sheetOf(id))).toBe(403)
+    expect(await statusOf(who.reviewer, sheetOf(id))).toBe(403)
     await read(who.member, sheetOf(id))
     expect(await statusOf(who.member, `${sheetOf(id)}/confirmation`)).toBe(403)
   })

@@ -105,6 +105,17 @@ export const canNegotiate = (actor: Actor, proposal: Concerned): Verdict => {
   return proposal.state === 'negotiating' ? yes : no('proposal-not-now')
 }
 
+/** The centre, where it sits at the table of the talks; nobody advises a group of their own. */
+export const canReadTalksAsCentre = (actor: Actor, proposal: Concerned): boolean =>
+  hasRole(actor, 'centre') &&
+  !isOfGroup(actor, proposal.groupId) &&
+  proposal.submittedAt !== null &&
+  !readsInFull(actor, proposal)
+
+/** Who writes the answers of the sheet that are open to the centre, and nothing else of it. */
+export const canAdviseTalks = (actor: Actor, proposal: Concerned): boolean =>
+  canReadTalksAsCentre(actor, proposal) && proposal.state === 'negotiating'
+
 /** Who takes part in the conversation about a proposal: both sides and the office. */
 export const canTalk = (actor: Actor, proposal: Concerned): Verdict =>
   reachedTheCity(proposal) && readsInFull(actor, proposal) ? yes : no('proposal-parties')

@@ -47,7 +47,7 @@ export const sentences = defineSentences({
       reached: (name: string) => `今は「${name}」の段階です`,
       stopped: (name: string) => `「${name}」の段階で止まっています`,
       until: (day: string) => `（めやす：${day}まで）`,
-      over: 'すべての段階が終わりました',
+      over: '提案の手続きは終わりました',
       names: {
         consult: '事前相談',
         write: '提案を書く',
@@ -161,6 +161,9 @@ export const sentences = defineSentences({
       notPublic: '送った内容は、決定するまで公開されません。',
     },
     show: {
+      underReview: '審査をしています。結果が決まると、お知らせします。',
+      goesOn:
+        '提案の手続きは終わりました。この先は協働事業として、協定から進みます。待っている手続きは、下の協働事業をご覧ください。',
       continueDraft: '続きを書く',
       mend: '直して送る',
       check: '書類を確認する',
@@ -259,6 +262,8 @@ export const sentences = defineSentences({
       notYet: 'まだ確認していません',
       rule: 'どちらかが書き変えると、それまでの確認は取り消され、双方がもう一度確認します。',
       save: '協議シートを保存する',
+      adviceLead:
+        'センターからの助言を書けます。ほかの欄は団体と担当課が書きます。確認は団体と担当課がします。',
       toConfirm: '内容を確認する画面へ',
       confirmTitle: '協議シートの確認',
       confirmLead: (revision: number) =>
@@ -365,7 +370,7 @@ export const sentences = defineSentences({
       reached: (name: string) => `It is now at “${name}”`,
       stopped: (name: string) => `It has stopped at “${name}”`,
       until: (day: string) => ` (planned until ${day})`,
-      over: 'All steps are done',
+      over: 'The steps of the proposal are done',
       names: {
         consult: 'Consultation',
         write: 'Writing the proposal',
@@ -480,6 +485,9 @@ export const sentences = defineSentences({
       notPublic: 'What you send is not public until the decision.',
     },
     show: {
+      underReview: 'It is being reviewed. You will be told once the result is decided.',
+      goesOn:
+        'The steps of the proposal are done. It goes on as a joint project, beginning with the agreement; see below for what is waiting there.',
       continueDraft: 'Go on writing',
       mend: 'Correct and send',
       check: 'Check the papers',
@@ -579,6 +587,8 @@ export const sentences = defineSentences({
       notYet: 'Not confirmed yet',
       rule: 'When either side changes the sheet, earlier confirmations are undone and both confirm again.',
       save: 'Save the sheet',
+      adviceLead:
+        'You can write the centre’s advice. The group and the department write the rest, and they confirm the sheet.',
       toConfirm: 'Go to read and confirm',
       confirmTitle: 'Confirm the sheet',
       confirmLead: (revision: number) =>

@@ -327,8 +327,12 @@ describe('審査の一年が、画面だけで進む', () => {
 
   test('決定は確認の画面を経て、通知書とメールになる', async () => {
     const path = (at: number) => paths.decision(slug, reviewId, world.contenders[at]!.id)
+    const english = await (await office.get(`${path(1)}?lang=en`)).text()
+    expect(english).toMatch(/<textarea[^>]*name="reason"[^>]*>\s*審査の総合点は/)
+    expect(english).toContain('The drafted text means: The proposal scored')
     const form = await read(office, path(1))
     expect(form).toContain('value="300,000"')
+    expect(form).not.toContain('用意した文の意味')
     const seen = /name="seen" value="([^"]*)"/.exec(form)?.[1] ?? ''
     const base = {
       seen,
@@ -438,6 +442,8 @@ describe('審査の一年が、画面だけで進む', () => {
   test('審査の理由と条件は団体に見え、訪れただけの人には見えない', async () => {
     const path = `/${slug}/proposals/${world.contenders[0]!.id}`
     expect(await read(leaders[0]!, path)).toContain('保険に入ること。')
-    expect(await read(openBrowser(site), path)).not.toContain('保険に入ること。')
+    const open = await read(openBrowser(site), path)
+    expect(open).not.toContain('保険に入ること。')
+    expect(textOfPage(open)).toMatch(/理由\s*通知書で団体に伝えました。/)
   })
 })

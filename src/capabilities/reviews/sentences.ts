@@ -345,6 +345,7 @@ export const sentences = defineSentences({
         `希望額 ${requested}${cap ? `、上限 ${cap}` : ''}${left ? `、予算の残り ${left}` : ''}。不採択のときは空欄のままにします。`,
       reason: '理由',
       reasonHint: '団体に通知書で伝えます。次につながる助言も書いてください。',
+      draftMeans: (draft: string) => `用意した文の意味：${draft}`,
       conditions: '条件',
       conditionsHint: '条件付き採択のときだけ、1行に一つずつ書いてください。',
       deviation: '順位表の案と違う決定をする理由',
@@ -462,6 +463,7 @@ export const sentences = defineSentences({
       maximum: '満点',
       comments: '委員のコメント',
       reason: '理由',
+      reasonTold: '通知書で団体に伝えました。',
       conditions: '条件',
       document: '文書番号',
       toReply: '次点としてお示しした額に返事をする',
@@ -702,7 +704,7 @@ export const sentences = defineSentences({
       nobody: 'Everybody has finished.',
       add: 'Add proposals',
       addText: (count: number) =>
-        `${count} proposals have become ready since the review began. If you add them, the members are asked to declare again.`,
+        `${count} ${count === 1 ? 'proposal has' : 'proposals have'} become ready since the review began. If you add ${count === 1 ? 'it' : 'them'}, the members are asked to declare again.`,
       addButton: 'Add to the review',
       recuse: 'Record an interest later',
       recuseText:
@@ -815,7 +817,9 @@ export const sentences = defineSentences({
       amountHint: (requested: string, cap: string, left: string) =>
         `Requested ${requested}${cap ? `, at most ${cap}` : ''}${left ? `, ${left} left` : ''}. Leave empty when it is not selected.`,
       reason: 'Reason',
-      reasonHint: 'Told to the group in the letter. Please add advice that helps it on.',
+      reasonHint:
+        'Told to the group in the letter, which is in Japanese: please write in Japanese. Please add advice that helps it on.',
+      draftMeans: (draft: string) => `The drafted text means: ${draft}`,
       conditions: 'Conditions',
       conditionsHint: 'Only when selected on conditions; one on each line.',
       deviation: 'Why it differs from the ranking',
@@ -932,6 +936,7 @@ export const sentences = defineSentences({
       maximum: 'At most',
       comments: 'Comments of the committee',
       reason: 'Reason',
+      reasonTold: 'Told to the group in its letter.',
       conditions: 'Conditions',
       document: 'Document number',
       toReply: 'Answer the offer made to you in reserve',

@@ -10,6 +10,14 @@ test.each([
   for (const words of whole) expect(phrases.some((phrase) => phrase.endsWith(words))).toBe(true)
 })
 
+test.each(['（見本）', '（2026年度）', '「行こう」', '（愛称：はな）'])(
+  '短いかっこ「%s」の中では行を替えない',
+  (aside) => {
+    const phrases = splitIntoPhrases(`坂の町の名簿と道しらべ${aside}提案`)
+    expect(phrases.some((phrase) => phrase.includes(aside))).toBe(true)
+  },
+)
+
 test.each(['', '（', 'ABC 123 の件', '𠮷野川をきれいにする会', 'ー'.repeat(40)])(
   '分けた「%s」は、つなげると元にもどる',
   (title) => {

@@ -6,6 +6,7 @@ import { projectRoot } from '#data/root.ts'
 import type { OfficialDocument } from './compose.ts'
 import { agreement, card, examples, letter, sheet, sheetInEnglish } from './examples/index.ts'
 import { fontFamilies } from './fonts.ts'
+import { readObjects } from './pdf-objects.ts'
 import { makePrintable } from './printable.ts'
 import { readPdf } from './reading.ts'
 import { renderPdf } from './render.ts'
@@ -78,6 +79,33 @@ test('協定書は条に番号を振り、署名した側と、これから署�
   expect(text).toContain('署名日時（日本時間）令和9年3月25日14時3分9秒')
   expect(text).toContain(agreement.signatures[0]?.signed?.textSha256)
   expect(text).toContain('署名又は記名押印')
+})
+
+test('署名した本文のハッシュ値は、64字のまま写し取れる', async () => {
+  const sha256 = agreement.signatures[0]?.signed?.textSha256 ?? ''
+  expect(sha256).toMatch(/^[0-9a-f]{64}$/)
+  const { pages } = await read(agreement)
+  expect(pages.join('\n').split('\n')).toContain(sha256)
+})
+
+const contentOf = (pdf: Uint8Array): string => {
+  const objects = readObjects(pdf)
+  const [first] = [...objects.values()].filter(({ source }) => /\/Type \/Page\b(?!s)/.test(source))
+  const id = Number(/\/Contents (\d+)/.exec(first?.source ?? '')?.[1])
+  return objects.get(id)?.stream.toString('latin1') ?? ''
+}
+
+test('文書番号は字の間をあけずに印字される', async () => {
+  const content = contentOf(await renderPdf({ ...letter, number: '鎌地つ第3号' }))
+  const number = content.slice(0, content.indexOf('747.'))
+  expect(number.match(/TJ|Tj/g)?.length).toBeGreaterThan(0)
+  expect(number).not.toMatch(/\) ?-?\d/)
+})
+
+test('題名の短いかっこは、途中で行が替わらない', async () => {
+  const title = '提案書：坂の町の「いっしょに行こう」名簿と道しらべ（見本）'
+  const printed = (await read({ ...sheet, title })).pages.join('\n').split('\n')
+  expect(printed.some((run) => run.endsWith('（見本）'))).toBe(true)
 })
 
 test('登録票は有効期限を両方の暦で示す', async () => {

@@ -21,6 +21,7 @@ type Sentences = {
   readonly signatory: string
   readonly signedAt: string
   readonly signingMethod: string
+  readonly signingAccount: string
   readonly textHash: string
   readonly signHere: string
   readonly signedOn: string
@@ -49,6 +50,7 @@ export const sentences: Record<Language, Sentences> = {
     signatory: '職・氏名',
     signedAt: '署名日時（日本時間）',
     signingMethod: '署名の方法',
+    signingAccount: '操作した利用者',
     textHash: '本文のSHA-256',
     signHere: '署名又は記名押印',
     signedOn: '署名日',
@@ -76,6 +78,7 @@ export const sentences: Record<Language, Sentences> = {
     signatory: 'Position and signatory',
     signedAt: 'Signed at',
     signingMethod: 'How it was signed',
+    signingAccount: 'Done by the account of',
     textHash: 'SHA-256 of the text',
     signHere: 'Signature or seal',
     signedOn: 'Date',

@@ -17,6 +17,8 @@ export type Signature = {
     readonly method: string
     /** Lower-case hexadecimal digest of the text that was signed. */
     readonly textSha256: string
+    /** Who held the account that signed, or that recorded a signature on paper: department or group, and name. */
+    readonly account?: string
   }
 }
 
@@ -25,6 +27,7 @@ const signedRows = (signed: NonNullable<Signature['signed']>, lang: Language) =>
   return [
     { label: words.signedAt, value: formatSecond(signed.at, lang) },
     { label: words.signingMethod, value: signed.method },
+    ...(signed.account ? [{ label: words.signingAccount, value: signed.account }] : []),
     { label: words.textHash, value: signed.textSha256, fine: true },
   ]
 }

@@ -18,6 +18,8 @@ interface RepeatedRowsProps extends FieldProps {
   rows: readonly Row[]
   /** Empty rows after the filled ones. */
   spare?: number | undefined
+  /** A row was just asked for: the page opens at the last one. */
+  grown?: boolean | undefined
   /** Errors of single cells, by {@link cellName}. */
   errors?: Readonly<Record<string, string>> | undefined
   /** The code of a money column whose sum is shown, and the sum so far as text with commas. */
@@ -37,15 +39,18 @@ interface CellProps {
   column: RowColumn
   value: string | undefined
   error: string | undefined
+  /** The page opens at this cell. */
+  opensHere: boolean
 }
 
-function Cell({ lang, id, column, value, error }: CellProps) {
+function Cell({ lang, id, column, value, error, opensHere }: CellProps) {
   const errorId = error ? `${id}-error` : undefined
   const wiring = {
     id,
     name: id,
     'aria-describedby': errorId,
     'aria-invalid': error ? ('true' as const) : undefined,
+    autofocus: opensHere,
   }
   const figures = column.kind === 'money' || column.kind === 'number'
   return (
@@ -83,9 +88,11 @@ interface RowFieldsProps extends Pick<RepeatedRowsProps, 'lang' | 'name' | 'colu
   /** A number, or what stands for one in the pattern for new rows. */
   index: number | '#'
   row: Row
+  opensHere?: boolean
 }
 
-function RowFields({ lang, name, columns, errors, index, row }: RowFieldsProps) {
+function RowFields(props: RowFieldsProps) {
+  const { lang, name, columns, errors, index, row, opensHere = false } = props
   const number =
     typeof index === 'number'
       ? sentences[lang].row(index + 1)
@@ -93,7 +100,7 @@ function RowFields({ lang, name, columns, errors, index, row }: RowFieldsProps) 
   return (
     <fieldset class="row">
       <legend>{number}</legend>
-      {columns.map((column) => {
+      {columns.map((column, at) => {
         const id = `${name}.${index}.${column.code}`
         return (
           <Cell
@@ -103,6 +110,7 @@ function RowFields({ lang, name, columns, errors, index, row }: RowFieldsProps) 
             column={column}
             value={row[column.code]}
             error={errors?.[id]}
+            opensHere={opensHere && at === 0}
           />
         )
       })}
@@ -115,7 +123,7 @@ function RowFields({ lang, name, columns, errors, index, row }: RowFieldsProps) 
  * sends the form to ask for one more; with a script the button adds it at once.
  */
 export function RepeatedRows(props: RepeatedRowsProps) {
-  const { lang, name, rows, spare = 1, sum } = props
+  const { lang, name, rows, spare = 1, grown = false, sum } = props
   const say = sentences[lang]
   const count = rows.length + spare
   return (
@@ -123,7 +131,13 @@ export function RepeatedRows(props: RepeatedRowsProps) {
       <added-rows data-sum={sum?.column}>
         <div class="rows" data-columns={props.columns.length}>
           {Array.from({ length: count }, (_, index) => (
-            <RowFields key={index} {...props} index={index} row={rows[index] ?? {}} />
+            <RowFields
+              key={index}
+              {...props}
+              index={index}
+              row={rows[index] ?? {}}
+              opensHere={grown && index === count - 1}
+            />
           ))}
           <template>
             <RowFields {...props} index="#" row={{}} errors={undefined} />

@@ -29,10 +29,11 @@ export const proposals: Rules = {
   'proposals.check': besides(show, { 'submitted returned negotiating': 'office' }),
   'proposals.decide-check': besides(show, { 'submitted returned negotiating': 'office' }),
   'proposals.show-negotiation': only({
-    [withTalks]: 'A office dept',
-    'reviewing-of-others': 'rep2 every-office dept',
+    [withTalks]: 'A office dept centre',
+    'reviewing-of-others': 'rep2 every-office every-centre dept',
   }),
-  'proposals.write-negotiation': besides(show, { negotiating: 'acting dept' }),
+  // The centre writes its advice and nothing else; it never confirms.
+  'proposals.write-negotiation': besides(show, { negotiating: 'acting dept centre' }),
   'proposals.read-negotiation': besides(show, { negotiating: 'acting dept' }),
   'proposals.confirm-negotiation': besides(show, { negotiating: 'acting dept' }),
   'proposals.show-withdrawal': besides(show, {

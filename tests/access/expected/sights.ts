@@ -70,9 +70,12 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
   [/^proposal\.2025-\S+\./, `${parties} ${readers}`],
   [/^proposal\.2024-\S+\./, parties],
   [/^proposal\.\S+\.reason$/, 'A office'],
-  [/^talks\.new-scoring-of-others\./, 'rep2 every-office dept reviewer reviewer2 recused'],
-  [/^talks\.(new-scoring|2025-\S+)\./, `${parties} ${readers}`],
-  [/^talks\./, parties],
+  [
+    /^talks\.new-scoring-of-others\./,
+    'rep2 every-office every-centre dept reviewer reviewer2 recused',
+  ],
+  [/^talks\.(new-scoring|2025-\S+)\./, `${parties} centre ${readers}`],
+  [/^talks\./, `${parties} centre`],
 
   // The committee's work: notes to the office, comments without names once scoring is over.
   [/^review\.\S+\.note\./, 'every-office'],

@@ -7,7 +7,7 @@ import { summaryOf } from '../../forms/index.ts'
 import { closeMutual, confirmMutual, explainDifferences } from '../actions/mutual.ts'
 import { findWhole } from '../actions/publish.ts'
 import type { Texts } from '../explanations.ts'
-import { explanationField, readExplanations, readReason } from '../form.ts'
+import { explanationField, readExplanations, readReason, sayOfItem } from '../form.ts'
 import { paths } from '../paths.ts'
 import { canCloseMutual, canConfirm, canExplain, canSeeMutual } from '../policy.ts'
 import type { FieldProblem } from '../problem-texts.ts'
@@ -72,7 +72,7 @@ const explain = async (request: PageRequest): Promise<Answer> => {
   const { project, evaluation, call, at } = seen
   allow(canExplain(at, evaluation))
   const items = evaluation.definition.items.map(({ code }) => code)
-  const { value: mine, problems } = readExplanations(form, items)
+  const { value: mine, problems } = readExplanations(form, evaluation.definition)
   if (problems.length > 0) return mutualPage(request, seen, { typed: mine, problems })
   const explained = await explainDifferences(scope, city, {
     project,
@@ -91,7 +91,10 @@ const explain = async (request: PageRequest): Promise<Answer> => {
     conflicts,
     problems: conflicts.map((item) => ({
       name: explanationField(item),
-      text: { ja: sentences.ja.conflict, en: sentences.en.conflict },
+      text: sayOfItem(evaluation.definition, item, {
+        ja: sentences.ja.conflict,
+        en: sentences.en.conflict,
+      }),
     })),
   })
 }

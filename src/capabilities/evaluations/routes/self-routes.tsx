@@ -83,7 +83,11 @@ const save = async (request: PageRequest): Promise<Answer> => {
     stored: await findOwnSheet(scope, project.id, side),
   })
   if (conflicts.length > 0)
-    return selfPage(request, seen, { sheet, conflicts, problems: clashProblems(conflicts) })
+    return selfPage(request, seen, {
+      sheet,
+      conflicts,
+      problems: clashProblems(conflicts, definition),
+    })
   const problems = sheetProblems(sheet, definition)
   const send = form.text('intent') === 'send'
   const given = { project, evaluation, call, side, sheet }

@@ -7,6 +7,7 @@ import { summaryOf } from '../../forms/index.ts'
 import { findWhole } from '../actions/publish.ts'
 import { findSeats } from '../actions/step.ts'
 import { assessProject, closeThirdParty } from '../actions/third-party.ts'
+import { closingNeedsReason } from '../assessment.ts'
 import { readAssessment, readReason } from '../form.ts'
 import { paths } from '../paths.ts'
 import { canAssess, canCloseThirdParty, canSeeAssessments, canSeeMutual } from '../policy.ts'
@@ -94,8 +95,8 @@ const close = async (request: PageRequest): Promise<Answer> => {
   const seen = await holdSeen(request)
   const { project, evaluation, call, at } = seen
   allow(canCloseThirdParty(at, evaluation))
-  const any = (await findSeats(scope, project)).some(({ assessed }) => assessed)
-  const { value: reason, problems } = readReason(form, !any)
+  const needed = closingNeedsReason(await findSeats(scope, project))
+  const { value: reason, problems } = readReason(form, needed)
   if (problems.length > 0) return thirdPartyPage(request, seen, { failed: 'closing', problems })
   const closed = await closeThirdParty(scope, city, { project, evaluation, call, reason })
   if (!closed.ok) return thirdPartyPage(request, seen, { refusal: closed.error })

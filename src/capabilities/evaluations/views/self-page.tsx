@@ -68,7 +68,7 @@ const Present = ({ lang, evaluation, stored, item }: SelfPageProps & { item: Ite
   )
 }
 
-const ItemFields = (props: SelfPageProps & { item: Item }) => {
+const ItemFields = (props: SelfPageProps & { item: Item; number: number }) => {
   const { lang, evaluation, sheet, errors, item } = props
   const words = sentences[lang]
   const line = sheet.get(item.code)
@@ -78,7 +78,7 @@ const ItemFields = (props: SelfPageProps & { item: Item }) => {
     label: `${value} ${say(label, lang)}`,
   }))
   return (
-    <Section id={`item-${item.code}`} title={say(item.label, lang)}>
+    <Section id={`item-${item.code}`} title={`${props.number} ${say(item.label, lang)}`}>
       <RadioGroup
         lang={lang}
         name={scoreField(item.code)}
@@ -120,8 +120,8 @@ const Writing = (props: SelfPageProps) => {
       </p>
       <Form action={paths.self(city.slug, project.id)} idempotencyKey={newKey()} keepsChanges>
         <HiddenInput name={shownField} value={markSheet(props.stored, evaluation.definition)} />
-        {evaluation.definition.items.map((item) => (
-          <ItemFields key={item.code} {...props} item={item} />
+        {evaluation.definition.items.map((item, at) => (
+          <ItemFields key={item.code} {...props} item={item} number={at + 1} />
         ))}
         <ButtonRow>
           <Button name="intent" value="send">

@@ -11,7 +11,7 @@ import {
   Textarea,
 } from '#web/ui/index.ts'
 import type { Project } from '../../projects/index.ts'
-import type { Assessment, Seat } from '../assessment.ts'
+import { type Assessment, closingNeedsReason, type Seat } from '../assessment.ts'
 import type { Evaluation } from '../evaluation.ts'
 import { paths } from '../paths.ts'
 import type { Result } from '../published.ts'
@@ -111,16 +111,18 @@ const Closing = (props: ThirdPartyPageProps) => {
     <Section id="closing" title={words.closeThirdPartyTitle}>
       <p>{any ? words.closeThirdPartyText : words.skipThirdPartyText}</p>
       <Form action={paths.thirdPartyClosing(city.slug, project.id)} idempotencyKey={newKey()}>
-        <Textarea
-          lang={lang}
-          name="reason"
-          label={words.reason}
-          required={!any}
-          rows={3}
-          max={1_000}
-          value={back ? typed?.text('reason') : undefined}
-          error={back ? errors?.find(({ id }) => id === 'reason')?.message : undefined}
-        />
+        {closingNeedsReason(seats) && (
+          <Textarea
+            lang={lang}
+            name="reason"
+            label={words.reason}
+            required
+            rows={3}
+            max={1_000}
+            value={back ? typed?.text('reason') : undefined}
+            error={back ? errors?.find(({ id }) => id === 'reason')?.message : undefined}
+          />
+        )}
         <Button kind="secondary">{words.closeThirdParty}</Button>
       </Form>
     </Section>

@@ -114,6 +114,7 @@ const TableField = (props: FieldViewProps) => {
         Object.fromEntries(Object.entries(row).map(([code, cell]) => [code, String(cell)])),
       )}
       spare={(rows.length === 0 ? 2 : 1) + (filled.moreRows === field.code ? 1 : 0)}
+      grown={filled.moreRows === field.code}
       errors={errors}
       sum={
         field.sum

@@ -4,14 +4,13 @@ import type { City } from '#kernel/city.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import { findSheet, listAnswer, type Sheet } from '../../forms/index.ts'
-import { issueNotice } from '../../procedures/index.ts'
+import { issueNotice, takeNumber } from '../../procedures/index.ts'
 import { composeCard } from '../card.ts'
 import { type Group, groupKind, sheetKeyOf, subjectOf } from '../group.ts'
 import type { DecisionStep } from '../paths.ts'
 import { composeProfile, searchTextOf } from '../profile.ts'
 import { publishGroup, unpublishGroup } from '../publication.ts'
 import { savePublicFace } from '../queries/groups.ts'
-import { takeRegistrationNumber } from '../queries/numbers.ts'
 import { getRegistrationSettings } from '../queries/settings.ts'
 import { correctionDeadline, lastValidDay } from '../registration.ts'
 import { composeMails, writeToGroup } from './letters.ts'
@@ -53,7 +52,7 @@ export const approveRegistration = async (
   const sheet = await getSheet(scope, group)
   const on = tokyoDayOf(scope.now)
   const until = lastValidDay(settings.validity, on)
-  const number = await takeRegistrationNumber(scope, settings.numberPattern)
+  const number = await takeNumber(scope, settings.numberPattern)
   const taken = await takeRegistrationStep(scope, city, {
     group,
     settings,

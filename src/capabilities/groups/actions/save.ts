@@ -85,7 +85,7 @@ const submit = async (
   const settings = await getRegistrationSettings(scope)
   const facts = factsOf(answers, given.group.name)
   const group = { ...given.group, name: facts.name ?? given.group.name }
-  const number = group.receiptNumber ?? (await takeNumber(scope, 'group-receipt', receiptPattern))
+  const number = group.receiptNumber ?? (await takeNumber(scope, receiptPattern))
   const taken = await takeRegistrationStep(scope, city, {
     group,
     settings,

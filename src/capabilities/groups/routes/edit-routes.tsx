@@ -145,7 +145,7 @@ const save = async (request: PageRequest): Promise<Answer> => {
   const channel = channelFor(request, group)
   const saved = await saveRegistration(scope, city, { group, sent, send, channel })
   if (!saved.ok) return showAgain(request, group, saved.error)
-  if (moreRows) return showMoreRows(request, group, moreRows)
+  if (moreRows) return showMoreRows(request, await getGroup(scope, group.id), moreRows)
   return saved.value === 'sent'
     ? redirect(`${paths.registration(city.slug, group.id)}?done=submitted`)
     : redirect(`${paths.edit(city.slug, group.id)}?done=saved`)

@@ -24,7 +24,7 @@ export const guideEn = ({
           steps: [
             'Under “Find a group” narrow the list by words, field, or “looking for members”.',
             'Found one? Its page tells how to get in touch.',
-            'Tell what troubles you under “Raise a local issue”, with photos if you like. Your name is not published.',
+            'Tell what troubles you under “Raise a local issue”, with photos if you like. Your name is not published unless you choose to show it.',
             'Staff make sure that nothing personal is in it, then publish it. Your page shows how far it has come.',
           ],
         },

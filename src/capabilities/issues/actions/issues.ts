@@ -58,7 +58,7 @@ export const submitIssue = async (
   const issue = await insertIssue(scope, {
     ...textOf(draft, authorName),
     id,
-    receiptNumber: await takeNumber(scope, 'issue', '課題{fy}-{n}'),
+    receiptNumber: await takeNumber(scope, '課題{fy}-{n}'),
     authorName,
     onBehalf: draft.onBehalf,
   })

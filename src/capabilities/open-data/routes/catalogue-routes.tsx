@@ -17,12 +17,18 @@ import { DatasetPage } from '../views/dataset-page.tsx'
 import { UnmappablePage } from '../views/unmappable-page.tsx'
 import { downloadCsv, downloadJson, encodingAsked } from './downloads.ts'
 
+/** What changes every day stands before what the city loads once a year. */
+const liveFirst = (datasets: readonly Dataset[]): readonly Dataset[] =>
+  datasets.toSorted(
+    (a, b) => Number(b.changes === 'continually') - Number(a.changes === 'continually'),
+  )
+
 const showCatalogue =
   (datasets: readonly Dataset[]) =>
   async (request: PageRequest): Promise<Answer> => {
     const { scope, city, language, site } = request
     const words = sentences[language]
-    const entries = await describeEntries(scope, city, datasets)
+    const entries = await describeEntries(scope, city, liveFirst(datasets))
     return page(
       request,
       {

@@ -12,10 +12,10 @@ export const LicenceLink = ({
   readonly lang: Language
   readonly city: City
 }): View => {
-  const { title, url } = licenceOf(city.settings.openDataLicence)
+  const { title, url, summary } = licenceOf(city.settings.openDataLicence)
   const name = say(title, lang)
   return url ? (
-    <Link lang={lang} href={url}>
+    <Link lang={lang} href={summary?.(lang) ?? url}>
       {name}
     </Link>
   ) : (

@@ -2,6 +2,7 @@ import type { Person } from '#kernel/actor.ts'
 import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
+import type { Child } from '#web/html/jsx-runtime.ts'
 import { dayText } from '#web/moment.ts'
 import { ButtonLink, ChipLabel, Deadline, Section } from '#web/ui/index.ts'
 import { sentences } from '../sentences.ts'
@@ -30,12 +31,12 @@ export const isMine = (task: Task, person: Person | undefined): boolean => {
 
 /** Who must act, in words everyone concerned understands; never a person's name. */
 export const assigneeText = (task: Task, city: City, lang: Language): string => {
-  const { roles } = sentences[lang]
+  const { roles, nextPerson } = sentences[lang]
   if (task.role === 'department' && task.department)
     return say(nameOfCode(city.departments, task.department), lang)
   if (task.role === 'centre') return say(city.centre, lang)
   if (task.role) return roles[task.role]
-  return task.groupId ? roles.group : roles.person
+  return task.groupId ? roles.group : nextPerson
 }
 
 /** Several may have the same thing to do: one line, with all roles that may do it and how many they are. */
@@ -127,10 +128,18 @@ const TaskLine = ({ task, by, people, lang, person, now, here }: Around & Line) 
 }
 
 /** Who acts next and until when: the same box on every page of a procedure, for everyone concerned. */
-export const NextSteps = ({ tasks, ...around }: Around & { tasks: readonly Task[] }) => (
+export const NextSteps = ({
+  tasks,
+  resting,
+  ...around
+}: Around & {
+  tasks: readonly Task[]
+  /** What is said while nobody has to act, where more than that can be said. */
+  resting?: Child
+}) => (
   <Section id="next" title={sentences[around.lang].nextTitle}>
     {tasks.length === 0 ? (
-      <p>{sentences[around.lang].nextNobody}</p>
+      <p>{resting ?? sentences[around.lang].nextNobody}</p>
     ) : (
       <ul class="next-steps">
         {linesOf(tasks, around).map((line) => (

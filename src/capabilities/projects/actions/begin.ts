@@ -3,7 +3,7 @@ import { fiscalYearOf, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
-import { dueDaysOf, periodOf } from '../calendar.ts'
+import { dueDaysFor, periodOf } from '../calendar.ts'
 import type { Project } from '../project.ts'
 import { getProject, listProjectsToBegin } from '../queries/projects.ts'
 import { insertYear } from '../queries/years.ts'
@@ -35,7 +35,7 @@ export const beginProject = async (
   await writeToBoth(scope, city, {
     kind: 'begun',
     project: begun.value,
-    day: dueDaysOf(situation.call, firstFiscalYear, firstFiscalYear).interim,
+    day: dueDaysFor(situation.call, begun.value, firstFiscalYear).interim,
   })
   await announceProject(scope, 'begun', begun.value)
   return begun

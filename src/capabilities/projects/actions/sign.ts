@@ -21,7 +21,7 @@ import { getProject } from '../queries/projects.ts'
 import { takeAgreementStep } from './agreement.ts'
 import { beginProject } from './begin.ts'
 import { composeMail, listRecipients, writeToBoth, writeToSide } from './letters.ts'
-import type { Situation } from './step.ts'
+import { roleCodeFor, type Situation } from './step.ts'
 
 /** How somebody signs: for which side, as whom, and the text that they saw. */
 export type SigningDraft = {
@@ -99,7 +99,11 @@ export const signAgreement = async (
   if (agreement.state !== 'signing') return refuse('not-from-here')
   const weighed = weighSignature(agreement, draft)
   if (weighed === 'changed-since' || weighed === 'signed-before') return refuse(weighed)
-  await insertSignature(scope, project.id, { ...draft, sha256: agreement.version.sha256 })
+  await insertSignature(scope, project.id, {
+    ...draft,
+    role: roleCodeFor(scope, project),
+    sha256: agreement.version.sha256,
+  })
   if (weighed === 'concludes') return conclude(scope, city, { project, call })
   const taken = await takeAgreementStep(scope, {
     project,

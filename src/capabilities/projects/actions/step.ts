@@ -6,7 +6,7 @@ import { applyTransition, type TransitionProblem } from '#kernel/workflow.ts'
 import { departmentRole, type RoleCode, roleCodeOf, takeStep } from '../../procedures/index.ts'
 import { type Call, getCall } from '../../programmes/index.ts'
 import { publishEntry } from '../../publishing/index.ts'
-import { dueDaysOf } from '../calendar.ts'
+import { dueDaysFor } from '../calendar.ts'
 import { type Standing, tasksIn } from '../next-tasks.ts'
 import { paths } from '../paths.ts'
 import { actsForGroup, isDepartmentFor, rolesTowards } from '../policy.ts'
@@ -44,11 +44,7 @@ export const tasksFor = (scope: Scope, call: Call, project: Project, standing: S
   tasksIn(standing, {
     citySlug: scope.city.slug,
     now: scope.now,
-    due: dueDaysOf(
-      call,
-      project.firstFiscalYear,
-      currentYear(standing)?.fiscalYear ?? project.firstFiscalYear,
-    ),
+    due: dueDaysFor(call, project, currentYear(standing)?.fiscalYear ?? project.firstFiscalYear),
   })
 
 /** Lets everyone find the project as it is now. */

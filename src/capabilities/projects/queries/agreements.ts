@@ -103,7 +103,16 @@ export const insertVersion = async (
 const listSignatures = async (scope: Scope, projectId: string): Promise<readonly Signature[]> => {
   const rows = await scope.db
     .selectFrom('agreement_signatures')
-    .select(['side', 'name', 'title', 'method', 'signed_at', 'text_sha256'])
+    .select([
+      'side',
+      'name',
+      'title',
+      'account_name',
+      'account_role',
+      'method',
+      'signed_at',
+      'text_sha256',
+    ])
     .where('city_id', '=', scope.city.id)
     .where('project_id', '=', projectId)
     .orderBy('signed_at')
@@ -112,6 +121,7 @@ const listSignatures = async (scope: Scope, projectId: string): Promise<readonly
     side: row.side as Side,
     name: row.name,
     title: row.title,
+    account: { name: row.account_name, role: row.account_role },
     method: row.method as SigningMethod,
     signedAt: row.signed_at,
     sha256: row.text_sha256,
@@ -202,7 +212,9 @@ export const moveAgreement = async (
 export const insertSignature = async (
   scope: Scope,
   projectId: string,
-  signature: Pick<Signature, 'side' | 'name' | 'title' | 'method' | 'sha256'>,
+  signature: Pick<Signature, 'side' | 'name' | 'title' | 'method' | 'sha256'> & {
+    readonly role: string
+  },
 ): Promise<void> => {
   const accountId = accountOf(scope.actor)
   if (!accountId) throw new Error('only people sign')
@@ -213,6 +225,8 @@ export const insertSignature = async (
       project_id: projectId,
       side: signature.side,
       account_id: accountId,
+      account_name: nameOf(scope.actor),
+      account_role: signature.role,
       name: signature.name,
       title: signature.title,
       method: signature.method,

@@ -6,7 +6,7 @@ import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { type FieldProblem, findSheet, listSheetFiles, summaryOf } from '../../forms/index.ts'
 import { answerInterim, saveInterim, yearSheetKey } from '../actions/report.ts'
 import type { Situation } from '../actions/step.ts'
-import { dueDaysOf } from '../calendar.ts'
+import { dueDaysFor, isInterimSpared } from '../calendar.ts'
 import { readAnswer } from '../form.ts'
 import { paths } from '../paths.ts'
 import { canAnswerReview, canReview, isConcerned, readingOf } from '../policy.ts'
@@ -29,9 +29,9 @@ const frameFor =
     const { fiscalYear } = yearOf(project)
     return {
       title: words.interimTitle,
-      lead: words.interimLead,
+      lead: isInterimSpared(call, project, fiscalYear) ? words.interimSpared : words.interimLead,
       sendLabel: words.sendInterim,
-      dueOn: dueDaysOf(call, project.firstFiscalYear, fiscalYear).interim,
+      dueOn: dueDaysFor(call, project, fiscalYear).interim,
     }
   }
 

@@ -23,7 +23,7 @@ import {
   yearSheetKey,
 } from '../actions/report.ts'
 import type { Situation } from '../actions/step.ts'
-import { dueDaysOf } from '../calendar.ts'
+import { type DueDays, dueDaysFor, dueDaysOf } from '../calendar.ts'
 import { allDoneField, earlyReasonField, readCorrectionDay, readReason } from '../form.ts'
 import { paths } from '../paths.ts'
 import {
@@ -34,7 +34,7 @@ import {
   readingOf,
 } from '../policy.ts'
 import { type Project, subjectOf } from '../project.ts'
-import { correctionDays, sheetPurpose } from '../project-year.ts'
+import { correctionDays, type ProjectYear, sheetPurpose } from '../project-year.ts'
 import { sentences } from '../sentences.ts'
 import { AllDone } from '../views/all-done.tsx'
 import { CheckPage } from '../views/check-page.tsx'
@@ -54,6 +54,15 @@ const askedFor = async ({ scope }: PageRequest, project: Project): Promise<strin
   return events.findLast(({ step }) => step === 'return')?.reason ?? null
 }
 
+/** What is still open of the interim review while the report can be handed in. */
+const openInterim = (
+  { state, interimAt }: ProjectYear,
+  due: Pick<DueDays, 'interim'>,
+): 'unsent' | 'unanswered' | undefined => {
+  if (state === 'interim') return 'unanswered'
+  return state === 'running' && !interimAt && due.interim ? 'unsent' : undefined
+}
+
 const frameFor =
   (request: PageRequest, situation: Situation) =>
   async (filled: Filled): Promise<SheetFrame> => {
@@ -62,16 +71,26 @@ const frameFor =
     const words = sentences[language]
     const year = yearOf(project)
     const asked = await askedFor(request, project)
-    const due = dueDaysOf(call, project.firstFiscalYear, year.fiscalYear)
+    const due = dueDaysFor(call, project, year.fiscalYear)
+    const open = openInterim(year, due)
     return {
       title: words.report,
       lead: words.reportLead,
       sendLabel: words.sendReport,
       dueOn: year.correctionDue ?? due.report,
-      before: asked && (
-        <NotificationBanner lang={language} kind="info" heading={words.correctionAsked}>
-          <p class="prose">{asked}</p>
-        </NotificationBanner>
+      before: (
+        <>
+          {asked && (
+            <NotificationBanner lang={language} kind="info" heading={words.correctionAsked}>
+              <p class="prose">{asked}</p>
+            </NotificationBanner>
+          )}
+          {open && (
+            <NotificationBanner lang={language} kind="info" heading={words.interimTitle}>
+              <p>{words.openInterim[open]}</p>
+            </NotificationBanner>
+          )}
+        </>
       ),
       more: comesEarly(scope, situation) && (
         <AllDone

@@ -11,10 +11,11 @@ import {
   listTasksOf,
   type TimelineEntry,
 } from '../../procedures/index.ts'
+import { getCall } from '../../programmes/index.ts'
 import { findDecision } from '../../reviews/index.ts'
-import { daysLate } from '../calendar.ts'
+import { daysLate, isInterimSpared, periodOf } from '../calendar.ts'
 import { canRemind, canTalk, canWriteEntry, isConcerned, readingOf } from '../policy.ts'
-import { lineOf, type Project, projectKind, subjectOf } from '../project.ts'
+import { currentYear, lineOf, type Project, projectKind, subjectOf } from '../project.ts'
 import { sheetPurpose } from '../project-year.ts'
 import { listEntries } from '../queries/entries.ts'
 import { getProject } from '../queries/projects.ts'
@@ -66,6 +67,9 @@ const gatherInner = async (request: PageRequest, project: Project): Promise<Inne
     ...(await listTasksOf(scope, subject)),
     ...(await listTasksOf(scope, { kind: 'evaluation', id: project.id })),
   ]
+  const call = await getCall(scope, project.callId)
+  const year = currentYear(project)
+  const waits = project.state === 'agreeing' && project.agreement.state === 'signed'
   const mayTalk = canTalk(person, project).ok
   return {
     person,
@@ -77,6 +81,13 @@ const gatherInner = async (request: PageRequest, project: Project): Promise<Inne
     messages: mayTalk ? await listMessages(scope, subject) : [],
     notices: await listNotices(scope, subject),
     conditions: (await findDecision(scope, project.proposalId))?.conditions ?? '',
+    beginsOn: waits
+      ? periodOf(call, { first: project.firstFiscalYear, last: project.lastFiscalYear }).from
+      : undefined,
+    interimSpared:
+      project.state === 'running' &&
+      year?.interimAt === null &&
+      isInterimSpared(call, project, year.fiscalYear),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { inBrackets, type Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { momentText } from '#web/moment.ts'
 import {
@@ -52,7 +52,11 @@ export type AgreementPageProps = {
 }
 
 /** Who has signed, when, how, and under which text. */
-export const Signatures = ({ lang, agreement }: Pick<AgreementPageProps, 'lang' | 'agreement'>) => {
+export const Signatures = ({
+  lang,
+  city,
+  agreement,
+}: Pick<AgreementPageProps, 'lang' | 'city' | 'agreement'>) => {
   const words = sentences[lang]
   const { parties } = agreement.version.content
   const describe = (side: Side) => {
@@ -65,6 +69,7 @@ export const Signatures = ({ lang, agreement }: Pick<AgreementPageProps, 'lang' 
         <When time={momentText(signature.signedAt, lang)} />
         <br />
         {words.signMethod[signature.method]}
+        {inBrackets(actorText(signature.account, city, lang), lang)}
       </>
     )
   }
@@ -193,7 +198,7 @@ export const AgreementPage = (props: AgreementPageProps) => {
       <Section id="text" title={words.textTitle}>
         <AgreementBody content={agreement.version.content} />
       </Section>
-      <Signatures lang={lang} agreement={agreement} />
+      <Signatures lang={lang} city={city} agreement={agreement} />
       {may.settle && <Settle {...props} />}
       {may.reopen && <Reopen {...props} />}
       <Section id="fingerprint" title={words.fingerprint}>

@@ -1,5 +1,6 @@
 import type { Person } from '#kernel/actor.ts'
 import { type Language, say } from '#kernel/bilingual.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { Button, ButtonLink, ButtonRow, Form, NotificationBanner, Section } from '#web/ui/index.ts'
 import { assigneeText, type Message, type Notice, type Task } from '../../procedures/index.ts'
@@ -26,6 +27,10 @@ export type Inner = {
   readonly notices: readonly Notice[]
   /** 条件付き採択's conditions; empty without any. */
   readonly conditions: string
+  /** The first day of a project whose agreement is signed and which has not begun. */
+  readonly beginsOn: PlainDate | undefined
+  /** True where the work of this year began too late for an interim review. */
+  readonly interimSpared: boolean
 }
 
 /** On which conditions the proposal was selected. */

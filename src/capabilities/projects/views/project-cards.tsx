@@ -1,6 +1,7 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
-import { Card, ResourceList, Section } from '#web/ui/index.ts'
+import { ButtonLink, ButtonRow, Card, ResourceList, Section } from '#web/ui/index.ts'
+import type { Task } from '../../procedures/index.ts'
 import { paths } from '../paths.ts'
 import type { ProjectHead } from '../project.ts'
 import { headFacts, OutcomeChip, StateChip } from './labels.tsx'
@@ -11,11 +12,14 @@ export const ProjectCards = ({
   city,
   title,
   projects,
+  tasks = [],
 }: {
   lang: Language
   city: City
   title: string
   projects: readonly ProjectHead[]
+  /** What waits for the reader in these projects. */
+  tasks?: readonly Task[]
 }) => (
   <Section
     id="projects"
@@ -38,5 +42,14 @@ export const ProjectCards = ({
         />
       ))}
     </ResourceList>
+    {tasks.length > 0 && (
+      <ButtonRow>
+        {tasks.map((task) => (
+          <ButtonLink key={task.id} href={task.url}>
+            {say(task.title, lang)}
+          </ButtonLink>
+        ))}
+      </ButtonRow>
+    )}
   </Section>
 )

@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
+import { formatDate } from '#kernel/date-text.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
 import { ButtonLink, ButtonRow, ChipRow, Heading, Section } from '#web/ui/index.ts'
@@ -141,7 +142,9 @@ export const ProjectPage = (props: ProjectPageProps) => {
             person={inner.person}
             now={now}
             tasks={inner.tasks}
+            resting={inner.beginsOn && words.beginsOn(formatDate(inner.beginsOn, lang))}
           />
+          {inner.interimSpared && <p>{words.interimSpared}</p>}
           <Ways {...props} inner={inner} />
         </>
       )}

@@ -55,7 +55,7 @@ const SigningForm = (props: SignaturePageProps & { place: SigningPlace }) => {
   const party = agreement.version.content.parties[side]
   return (
     <Section id={`sign-${side}`} title={paper ? words.signPaper : words.signFor[side]}>
-      {paper && <p>{words.signPaperText}</p>}
+      <p>{paper ? words.signPaperText : words.signAuthority[side]}</p>
       <Form action={paths.signature(city.slug, project.id)} idempotencyKey={newKey()}>
         <HiddenInput name="side" value={side} />
         <HiddenInput name="text" value={agreement.version.sha256} />
@@ -86,7 +86,7 @@ const SigningForm = (props: SignaturePageProps & { place: SigningPlace }) => {
           lang={lang}
           name="agree"
           id={idOf(side, 'agree')}
-          label={words.signAgree}
+          label={words.signAgree[side]}
           required
           checked={back?.text('agree') === 'yes'}
           error={errorOf('agree')}
@@ -150,7 +150,7 @@ export const SignaturePage = (props: SignaturePageProps) => {
           version={agreement.version}
         />
       </Section>
-      <Signatures lang={lang} agreement={agreement} />
+      <Signatures lang={lang} city={city} agreement={agreement} />
       {places.length === 0 && withdrawable.length === 0 && <p>{words.signNothing}</p>}
       {places.map((place) => (
         <SigningForm key={place.side} {...props} place={place} />

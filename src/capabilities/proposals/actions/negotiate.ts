@@ -101,27 +101,30 @@ const reopenTasks = async (scope: Scope, city: City, { proposal, call }: Talks):
   await replaceTasks(scope, subject, negotiationTasks(proposal, place))
 }
 
+/** Who changed the sheet: a side, or the centre with its advice. */
+export type Writer = Side | 'centre'
+
 const undoConfirmations = async (
   scope: Scope,
   city: City,
-  talks: Talks & { readonly side: Side },
+  talks: Talks & { readonly side: Writer },
 ): Promise<void> => {
   const { proposal, side } = talks
   await clearConfirmations(scope, proposal.id)
   await reopenTasks(scope, city, talks)
   const letter = { kind: 'reopened', proposal } as const
-  if (side === 'group') await writeToDepartment(scope, city, letter)
-  else await writeToGroup(scope, city, letter)
+  if (side !== 'department') await writeToDepartment(scope, city, letter)
+  if (side !== 'group') await writeToGroup(scope, city, letter)
 }
 
 /** What became of a change: nothing was different, it was kept, or it was kept and undid confirmations. */
 export type SheetSaved = 'unchanged' | 'saved' | 'undone'
 
-/** Keeps what one side wrote, says which fields it changed, and undoes what was confirmed before. */
+/** Keeps what one side or the centre wrote, says which fields it changed, and undoes what was confirmed before. */
 export const saveNegotiation = async (
   scope: Scope,
   city: City,
-  given: Talks & { readonly side: Side; readonly sent: FormBody },
+  given: Talks & { readonly side: Writer; readonly sent: FormBody },
 ): Promise<Result<SheetSaved, Clash>> => {
   const { proposal, call, side, sent } = given
   const key = sheetKeyOf(proposal.id, 'negotiation')

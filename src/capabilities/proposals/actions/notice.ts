@@ -9,15 +9,11 @@ import { type Proposal, titleOf } from '../proposal.ts'
 import { applicantEmails, composeMail } from './letters.ts'
 import { proposalKind } from './step.ts'
 
-/**
- * The next 文書番号 of a programme. All letters that carry the same pattern count in one series, so that no
- * number is given twice.
- */
+/** The next 文書番号 of a programme. */
 export const takeDocumentNumber = (
   scope: Scope,
   definition: { readonly documentNumber: string },
-): Promise<string> =>
-  takeNumber(scope, `document:${definition.documentNumber}`, definition.documentNumber)
+): Promise<string> => takeNumber(scope, definition.documentNumber)
 
 type Ruling = {
   readonly proposal: Proposal

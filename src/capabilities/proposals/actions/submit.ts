@@ -9,7 +9,7 @@ import { roleCodeOf, takeNumber } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
 import { checkDeadline } from '../next-tasks.ts'
 import type { Proposal } from '../proposal.ts'
-import { holdGroupInCall, isReceiptTaken } from '../queries/proposals.ts'
+import { holdGroupInCall } from '../queries/proposals.ts'
 import { type Examination, examineProposal, isSendable } from './examine.ts'
 import { writeToGroup } from './letters.ts'
 import { announceProposal, sheetKeyOf, takeProposalStep } from './step.ts'
@@ -31,15 +31,6 @@ export type Sending = {
   readonly seen: number | undefined
   /** For what came on paper: the day it was received. */
   readonly receivedOn?: PlainDate | undefined
-}
-
-/** The counter begins again in April; a call that runs over the turn of the year must not double a number. */
-const takeReceiptNumber = async (scope: Scope, call: Call): Promise<string> => {
-  const series = `proposal:${call.programmeId}`
-  for (;;) {
-    const number = await takeNumber(scope, series, call.definition.receiptNumber)
-    if (!(await isReceiptTaken(scope, call.id, number))) return number
-  }
 }
 
 const isReceivedInTime = (call: Call, day: PlainDate, today: PlainDate): boolean =>
@@ -80,7 +71,7 @@ const send = async (
   const at = receivedAt(scope, receivedOn)
   await markSent(scope, city, examination, proposal.id)
   // Everybody who sends a proposal to the programme waits for its counter: it comes as late as it can.
-  const number = proposal.receiptNumber ?? (await takeReceiptNumber(scope, call))
+  const number = proposal.receiptNumber ?? (await takeNumber(scope, call.definition.receiptNumber))
   const taken = await takeProposalStep(scope, {
     proposal,
     call,

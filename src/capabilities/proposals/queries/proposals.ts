@@ -116,22 +116,6 @@ export const moveProposal = async (
   return Number(result.numUpdatedRows) === 1
 }
 
-/** True when the call already has a proposal under that receipt number. */
-export const isReceiptTaken = async (
-  scope: Scope,
-  callId: string,
-  number: string,
-): Promise<boolean> => {
-  const row = await scope.db
-    .selectFrom('proposals')
-    .select('id')
-    .where('city_id', '=', scope.city.id)
-    .where('call_id', '=', callId)
-    .where('receipt_number', '=', number)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Lets proposals of one group in one call be sent one after the other only: the second sees the first. */
 export const holdGroupInCall = async (
   scope: Scope,

@@ -141,11 +141,12 @@ const save = async (request: PageRequest): Promise<Answer> => {
   allow(canWrite(scope.actor, proposal))
   const saved = await saveProposal(scope, city, { proposal, call, sent })
   if (!saved.ok) return clashPage(request, shown, saved.error)
-  if (saved.value.length > 0) return editPage(request, shown, { problems: saved.value, keep: true })
+  const now = await findShown(request)
+  if (saved.value.length > 0) return editPage(request, now, { problems: saved.value, keep: true })
   const moreRows = rowsAskedIn(sent)
-  if (moreRows) return showMoreRows(request, shown, moreRows)
+  if (moreRows) return showMoreRows(request, now, moreRows)
   return sent.text('intent') === 'send'
-    ? goOn(request, shown)
+    ? goOn(request, now)
     : redirect(`${paths.edit(city.slug, proposal.id)}?done=saved`)
 }
 

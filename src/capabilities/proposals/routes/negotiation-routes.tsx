@@ -8,8 +8,10 @@ import {
   checkAnswers,
   clashProblems,
   type Filled,
+  type FormDefinition,
   findSheet,
   rowsAskedIn,
+  type Sheet,
 } from '../../forms/index.ts'
 import { listEvents, listTasksOf } from '../../procedures/index.ts'
 import {
@@ -20,9 +22,10 @@ import {
   saveNegotiation,
 } from '../actions/negotiate.ts'
 import { sheetKeyOf, subjectOf } from '../actions/step.ts'
+import { adviceForm, adviceIn, sentAsAdvice } from '../advice.ts'
 import type { Problem } from '../figures.ts'
 import { paths } from '../paths.ts'
-import { canNegotiate, sideOf } from '../policy.ts'
+import { canAdviseTalks, canNegotiate, canReadTalksAsCentre, sideOf } from '../policy.ts'
 import { findNegotiation } from '../queries/negotiations.ts'
 import { sentences } from '../sentences.ts'
 import {
@@ -43,12 +46,21 @@ const assertConcerned = ({ reading }: Shown): void => {
   if (reading !== 'full' && reading !== 'parties') throw new NotFound('negotiation')
 }
 
+/** The centre's own part of the sheet; undefined for all others, and where the sheet leaves it none. */
+const adviceFor = (
+  { scope }: PageRequest,
+  { proposal }: Shown,
+  sheet: Sheet | undefined,
+): FormDefinition | undefined =>
+  sheet && canReadTalksAsCentre(scope.actor, proposal) ? adviceForm(sheet.definition) : undefined
+
 const gather = async (request: PageRequest, shown: Shown): Promise<NegotiationPageProps> => {
   const { scope, city, language, person } = request
   const { proposal, reading } = shown
-  assertConcerned(shown)
-  const negotiation = await findNegotiation(scope, proposal.id)
   const sheet = await findSheet(scope, sheetKeyOf(proposal.id, 'negotiation'))
+  const part = adviceFor(request, shown, sheet)
+  if (!part) assertConcerned(shown)
+  const negotiation = await findNegotiation(scope, proposal.id)
   if (!negotiation || !sheet) throw new NotFound('negotiation')
   const subject = subjectOf(proposal)
   const events = await listEvents(scope, [subject], { publicOnly: false })
@@ -64,6 +76,7 @@ const gather = async (request: PageRequest, shown: Shown): Promise<NegotiationPa
     tasks: await listTasksOf(scope, subject),
     changes: events.filter(({ step }) => changeSteps.includes(step)),
     side,
+    advice: canAdviseTalks(scope.actor, proposal) ? part : undefined,
     reader: reading === 'full' ? 'staff' : 'parties',
     formKey: newFormKey(),
   }
@@ -77,7 +90,8 @@ type Back = {
 }
 
 const writingOf = ({ city }: PageRequest, props: NegotiationPageProps, back: Back): Writing => {
-  const { sheet, lang } = props
+  const { lang, advice } = props
+  const sheet = advice ? { ...adviceIn(advice, props.sheet), definition: advice } : props.sheet
   const problems = back.problems ?? []
   return {
     filled: {
@@ -109,7 +123,7 @@ const sheetPage = async (request: PageRequest, shown: Shown, back: Back = {}): P
     },
     <NegotiationPage
       {...props}
-      writing={props.side ? writingOf(request, props, back) : undefined}
+      writing={props.side || props.advice ? writingOf(request, props, back) : undefined}
     />,
   )
 }
@@ -140,9 +154,30 @@ const isOver = (request: PageRequest, shown: Shown): Answer | undefined => {
     : redirect(paths.negotiation(request.city.slug, shown.proposal.id))
 }
 
+/** Keeps the centre's part of the sheet; undefined for everybody else. */
+const saveAdvice = async (request: PageRequest, shown: Shown): Promise<Answer | undefined> => {
+  const { scope, city, form: sent } = request
+  const { proposal, call } = shown
+  const sheet = await findSheet(scope, sheetKeyOf(proposal.id, 'negotiation'))
+  if (!sheet || !adviceFor(request, shown, sheet)) return undefined
+  const page = paths.negotiation(city.slug, proposal.id)
+  if (!canAdviseTalks(scope.actor, proposal)) return redirect(page)
+  const saved = await saveNegotiation(scope, city, {
+    proposal,
+    call,
+    side: 'centre',
+    sent: sentAsAdvice(sheet.definition, sheet, sent),
+  })
+  return saved.ok
+    ? redirect(`${page}?done=${saved.value}`)
+    : sheetPage(request, shown, clashBack(saved.error))
+}
+
 const saveSheetOf = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form: sent } = request
   const shown = await lockShown(request)
+  const advised = await saveAdvice(request, shown)
+  if (advised) return advised
   const over = isOver(request, shown)
   if (over && sideOf(scope.actor, shown.proposal)) return tooLatePage(request, shown, 'negotiation')
   if (over) return over
@@ -213,13 +248,13 @@ export const negotiationRoutes: readonly Route[] = [
   get(
     '/:city/proposals/:id/negotiation',
     'proposals.show-negotiation',
-    ['member', 'department', 'office'],
+    ['member', 'department', 'office', 'centre'],
     showSheet,
   ),
   post(
     '/:city/proposals/:id/negotiation',
     'proposals.write-negotiation',
-    ['member', 'department', 'office'],
+    ['member', 'department', 'office', 'centre'],
     saveSheetOf,
   ),
   get(

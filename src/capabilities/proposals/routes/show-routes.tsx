@@ -11,12 +11,14 @@ import {
   type StoredFile,
 } from '../../procedures/index.ts'
 import { sheetKeyOf, subjectOf } from '../actions/step.ts'
+import { adviceForm } from '../advice.ts'
 import { listChain } from '../chain.ts'
 import { type Consultation, stageOf } from '../consultation.ts'
 import {
   canCheck,
   canNegotiate,
   canReadConsultation,
+  canReadTalksAsCentre,
   canTalk,
   canWithdraw,
   canWrite,
@@ -31,11 +33,19 @@ import { shownTitle } from '../views/labels.tsx'
 import { type PageMay, ProposalPage } from '../views/proposal-page.tsx'
 import { crumbsOf, findShown, type Shown, seesAsStaff } from './request.ts'
 
-const mayOf = ({ scope }: PageRequest, proposal: Proposal): PageMay => ({
+/** True where the sheet of the talks leaves the centre a part to write. */
+const hasAdvice = async ({ scope }: PageRequest, { proposal }: Shown): Promise<boolean> => {
+  if (!canReadTalksAsCentre(scope.actor, proposal)) return false
+  const sheet = await findSheet(scope, sheetKeyOf(proposal.id, 'negotiation'))
+  return sheet !== undefined && adviceForm(sheet.definition) !== undefined
+}
+
+const mayOf = ({ scope }: PageRequest, proposal: Proposal, advises: boolean): PageMay => ({
   write: canWrite(scope.actor, proposal).ok,
   check: canCheck(scope.actor, proposal).ok,
   negotiate: canNegotiate(scope.actor, proposal).ok,
   withdraw: canWithdraw(scope.actor, proposal).ok,
+  advise: advises,
   talk: canTalk(scope.actor, proposal).ok,
 })
 
@@ -127,7 +137,7 @@ const showProposal =
         proposal={proposal}
         call={call}
         reading={reading}
-        may={mayOf(request, proposal)}
+        may={mayOf(request, proposal, await hasAdvice(request, shown))}
         forStaff={seesAsStaff(request, proposal)}
         chain={chainOf(shown, consultations)}
         sheet={sheet}

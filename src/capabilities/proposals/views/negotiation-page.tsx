@@ -22,6 +22,7 @@ import {
   ClashBox,
   type ClashShown,
   type Filled,
+  type FormDefinition,
   FormFields,
   MarksField,
   type Reader,
@@ -50,6 +51,8 @@ export type NegotiationPageProps = {
   readonly changes: readonly TimelineEntry[]
   /** The side on which the reader writes; undefined for those who only read. */
   readonly side: Side | undefined
+  /** What the centre writes of the sheet; undefined for everybody else. */
+  readonly advice: FormDefinition | undefined
   /** How much of the sheet somebody who only reads may see. */
   readonly reader: Reader
   readonly formKey: string
@@ -138,19 +141,22 @@ const SheetAnswers = ({ lang, city, sheet, reader }: NegotiationPageProps) => (
 )
 
 const WritingForm = (props: NegotiationPageProps & { readonly writing: Writing }) => {
-  const { lang, city, proposal, sheet, writing, formKey } = props
+  const { lang, city, proposal, sheet, advice, writing, formKey } = props
   const words = sentences[lang].negotiation
+  const definition = advice ?? sheet.definition
   return (
     <Form action={paths.negotiation(city.slug, proposal.id)} idempotencyKey={formKey} keepsChanges>
-      <MarksField definition={sheet.definition} stored={writing.stored} />
-      <FormFields lang={lang} city={city} definition={sheet.definition} filled={writing.filled} />
+      <MarksField definition={definition} stored={writing.stored} />
+      <FormFields lang={lang} city={city} definition={definition} filled={writing.filled} />
       <ButtonRow>
         <Button name="intent" value="save">
           {words.save}
         </Button>
-        <ButtonLink kind="secondary" href={paths.negotiationConfirmation(city.slug, proposal.id)}>
-          {words.toConfirm}
-        </ButtonLink>
+        {!advice && (
+          <ButtonLink kind="secondary" href={paths.negotiationConfirmation(city.slug, proposal.id)}>
+            {words.toConfirm}
+          </ButtonLink>
+        )}
       </ButtonRow>
     </Form>
   )
@@ -202,19 +208,25 @@ const Back = ({ lang, city, proposal }: NegotiationPageProps) => (
 export const NegotiationPage = (
   props: NegotiationPageProps & { readonly writing: Writing | undefined },
 ) => {
-  const { lang, city, sheet, writing } = props
+  const { lang, city, sheet, advice, writing } = props
   return (
     <>
       <ErrorSummary lang={lang} errors={writing?.errors ?? []} />
       <Head {...props} />
       {writing && (
         <>
-          <ClashBox lang={lang} city={city} definition={sheet.definition} clash={writing.clash} />
-          <Missing {...props} writing={writing} />
+          <ClashBox
+            lang={lang}
+            city={city}
+            definition={advice ?? sheet.definition}
+            clash={writing.clash}
+          />
+          {advice && <p>{sentences[lang].negotiation.adviceLead}</p>}
+          {!advice && <Missing {...props} writing={writing} />}
           <WritingForm {...props} writing={writing} />
         </>
       )}
-      {!writing && <SheetAnswers {...props} />}
+      {(!writing || advice) && <SheetAnswers {...props} />}
       <Changes {...props} />
       <Back {...props} />
     </>

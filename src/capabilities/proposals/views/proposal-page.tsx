@@ -34,6 +34,8 @@ export type PageMay = {
   readonly check: boolean
   readonly negotiate: boolean
   readonly withdraw: boolean
+  /** The centre, where the sheet of the talks has a part for it. */
+  readonly advise: boolean
   readonly talk: boolean
 }
 
@@ -90,7 +92,7 @@ const Ways = ({ lang, city, proposal, may, sheet, reading }: ProposalPageProps) 
           {writing}
         </ButtonLink>
       )}
-      {may.negotiate && (
+      {(may.negotiate || may.advise) && (
         <ButtonLink href={paths.negotiation(city.slug, id)} kind="secondary">
           {words.negotiate}
         </ButtonLink>
@@ -173,6 +175,13 @@ const Head = ({ lang, proposal, call, reading, forStaff, chain }: ProposalPagePr
   </>
 )
 
+/** Where the steps of another thing carry the proposal on: its review, or the project it has become. */
+const restingText = (state: Proposal['state'], lang: Language): string | undefined => {
+  const words = sentences[lang].show
+  if (state === 'reviewing') return words.underReview
+  return state === 'selected' || state === 'conditional' ? words.goesOn : undefined
+}
+
 /** One proposal for everyone concerned: how far it is, who acts next, what it says, what was said about it. */
 export const ProposalPage = (props: ProposalPageProps) => {
   const { lang, city, person, now, tasks, events, reading, panels } = props
@@ -189,6 +198,7 @@ export const ProposalPage = (props: ProposalPageProps) => {
           person={person}
           now={now}
           tasks={tasks}
+          resting={restingText(props.proposal.state, lang)}
         />
       )}
       <Ways {...props} />

@@ -1,3 +1,4 @@
+import type { Language } from '#kernel/bilingual.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -97,16 +98,19 @@ const openDesk = async (request: PageRequest, review: Review): Promise<Desk> => 
   return { review, call, proposal, bounds, comments: listComments(said?.get(proposal.id) ?? []) }
 }
 
-const firstTyped = (request: PageRequest, desk: Desk): DecisionTyped => {
+/** The reason goes into the letter, and letters are Japanese whatever language the officer reads. */
+const letterLanguage = 'ja'
+
+const draftIn = (language: Language, desk: Desk): string =>
+  draftReason(desk.review, desk.bounds.standing, { language, withScores: tellsScores(desk.call) })
+
+const firstTyped = (desk: Desk): DecisionTyped => {
   const { standing } = desk.bounds
   const proposed = proposeDecision(standing)
   return {
     outcome: proposed.outcome ?? '',
     amount: proposed.amount ? formatNumber(proposed.amount) : '',
-    reason: draftReason(desk.review, standing, {
-      language: request.language,
-      withScores: tellsScores(desk.call),
-    }),
+    reason: draftIn(letterLanguage, desk),
     conditions: '',
     deviation: '',
     comments: desk.comments.map((_, at) => String(at)),
@@ -145,7 +149,8 @@ const formPage = (request: PageRequest, desk: Desk, back: Comeback = {}): Answer
       proposal={proposal}
       bounds={desk.bounds}
       comments={desk.comments}
-      typed={withoutDrafted(back) ?? firstTyped(request, desk)}
+      typed={withoutDrafted(back) ?? firstTyped(desk)}
+      draftMeaning={language === letterLanguage ? '' : draftIn(language, desk)}
       seen={seenOf(review.ranking)}
       formKey={newFormKey()}
       problems={back.problems}

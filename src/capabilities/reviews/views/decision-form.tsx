@@ -31,6 +31,8 @@ export type DecisionFormProps = {
   readonly typed: DecisionTyped
   /** Comments that the programme would publish; empty when it publishes none. */
   readonly comments: readonly string[]
+  /** The drafted Japanese reason in the language of the page; empty on a Japanese page or without a draft. */
+  readonly draftMeaning: string
   /** Which ranking this page shows. */
   readonly seen: string
   readonly formKey: string
@@ -90,6 +92,11 @@ const amountHint = ({ lang, bounds }: DecisionFormProps): string =>
     bounds.left === null ? '' : formatYen(bounds.left, lang),
   )
 
+const reasonHint = ({ lang, draftMeaning }: DecisionFormProps): string => {
+  const { reasonHint: hint, draftMeans } = sentences[lang].decision
+  return draftMeaning === '' ? hint : `${hint} ${draftMeans(draftMeaning)}`
+}
+
 const CommentChoice = ({ lang, comments, typed }: DecisionFormProps) => {
   const words = sentences[lang].decision
   if (comments.length === 0) return null
@@ -140,7 +147,7 @@ const Fields = (props: DecisionFormProps) => {
         value={typed.amount}
         error={errorOf('amount')}
       />
-      <Textarea {...text('reason')} required rows={6} />
+      <Textarea {...text('reason')} hint={reasonHint(props)} required rows={6} />
       <Textarea {...text('conditions')} required={false} rows={4} />
       <Textarea {...text('deviation')} required={false} rows={3} />
     </>

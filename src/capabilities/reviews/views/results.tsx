@@ -151,7 +151,7 @@ export const ProposalResult = ({
           ...(published.total
             ? [{ term: words.total, description: totalText(published, lang) }]
             : []),
-          ...(inner ? [{ term: words.reason, description: text(inner.reason) }] : []),
+          { term: words.reason, description: inner ? text(inner.reason) : words.reasonTold },
           ...(inner?.conditions
             ? [{ term: words.conditions, description: text(inner.conditions) }]
             : []),
