@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { fillNumberPattern } from '#kernel/pattern.ts'
 import { readFootprint } from './footprint.ts'
 import type { Place } from './town.ts'
 import type { Ledger, Walked } from './walks.ts'
@@ -38,33 +39,42 @@ const halves: readonly string[] = [
    FROM idempotency_keys WHERE location IS NULL`,
 ]
 
-/** Where receipt and document numbers stand, each with the counters from which they were taken. */
-const series: readonly (readonly [name: string, numbers: string, counters: string])[] = [
-  ['group-receipt', 'SELECT receipt_number FROM groups', "series = 'group-receipt'"],
-  ['group-registration', 'SELECT number FROM groups', "series = 'group-registration'"],
-  ['issue', 'SELECT receipt_number FROM issues', "series = 'issue'"],
-  [
-    'proposal',
-    "SELECT call_id || ' ' || receipt_number FROM proposals",
-    "series LIKE 'proposal:%'",
-  ],
+/** Where receipt, registration and document numbers stand. */
+const numbered: readonly (readonly [name: string, numbers: string])[] = [
+  ['group-receipt', 'SELECT city_id, receipt_number AS number FROM groups'],
+  ['group-registration', 'SELECT city_id, number FROM groups'],
+  ['issue', 'SELECT city_id, receipt_number AS number FROM issues'],
+  ['proposal', 'SELECT city_id, receipt_number AS number FROM proposals'],
+  ['notice', 'SELECT city_id, number FROM notices'],
 ]
+
+/** A number without the zeros that fill it up: a series counts what {n} and {nnnn} print alike. */
+const bare = (city: number, number: string): string =>
+  `${city} ${number.replace(/(?<!\d)0+(?=\d)/g, '')}`
 
 /** Numbers given twice, left out, or taken from a counter and given to nobody. */
 const listNumberFaults = async (client: pg.Client): Promise<readonly string[]> => {
   const faults: string[] = []
-  for (const [name, numbers, counters] of series) {
-    const given = await listColumn(
-      client,
-      `SELECT found FROM (${numbers}) AS one (found) WHERE found IS NOT NULL`,
+  const given = new Set<string>()
+  for (const [name, numbers] of numbered) {
+    const { rows } = await client.query<{ city_id: number; number: string }>(
+      `SELECT city_id, number FROM (${numbers}) AS one WHERE number IS NOT NULL`,
     )
-    const { rows } = await client.query<{ taken: number }>(
-      `SELECT coalesce(sum(last), 0)::int AS taken FROM number_counters WHERE ${counters}`,
-    )
-    if (new Set(given).size !== given.length) faults.push(`${name}: a number was given twice`)
-    if (given.length !== rows[0]?.taken)
-      faults.push(`${name}: ${rows[0]?.taken} taken, ${given.length} given`)
+    const own = rows.map((row) => bare(row.city_id, row.number))
+    if (new Set(own).size !== own.length) faults.push(`${name}: a number was given twice`)
+    for (const number of own) given.add(number)
   }
+  const { rows } = await client.query<{
+    city_id: number
+    series: string
+    fiscal_year: number
+    last: number
+  }>('SELECT city_id, series, fiscal_year, last FROM number_counters')
+  for (const { city_id, series, fiscal_year, last } of rows)
+    for (let n = 1; n <= Number(last); n += 1) {
+      const number = fillNumberPattern(series, { n, fiscalYear: fiscal_year })
+      if (!given.has(bare(city_id, number))) faults.push(`${series}: ${number} is nobody's`)
+    }
   return faults
 }
 
