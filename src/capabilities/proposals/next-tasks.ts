@@ -19,6 +19,7 @@ const titles = {
     en: 'Enter the group’s part of the talks and its confirmation',
   },
   openReview: { ja: '審査を始める', en: 'Begin the review' },
+  decide: { ja: '審査の結果を決める', en: 'Decide on the review’s result' },
   settleReserve: { ja: '次点の扱いを決める', en: 'Settle the reserve' },
 } as const satisfies Record<string, Bilingual>
 
@@ -149,6 +150,14 @@ export const tasksIn = (
       const dueOn = dayOf(place, { step: named, end: 'from', graceDays: 14 })
       return [forOffice('open-review', titles.openReview, dueOn)]
     }
+    case 'reviewing':
+      return [
+        forOffice(
+          'decide',
+          titles.decide,
+          dayOf(place, { step: 'decision', end: 'to', graceDays: 30 }),
+        ),
+      ]
     case 'reserve':
       return [
         forOffice(
@@ -157,7 +166,6 @@ export const tasksIn = (
           dayOf(place, { step: 'agreement', end: 'to', graceDays: 14 }),
         ),
       ]
-    // While the committee works the review's own tasks tell who acts; deciding follows its closing.
     default:
       return []
   }

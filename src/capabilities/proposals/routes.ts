@@ -6,6 +6,7 @@ import { confirmationRoutes } from './routes/confirmation-routes.tsx'
 import { consultationRoutes } from './routes/consultation-routes.tsx'
 import { editRoutes } from './routes/edit-routes.tsx'
 import { listRoutes } from './routes/list-routes.tsx'
+import { negotiationConfirmRoutes } from './routes/negotiation-confirm-routes.tsx'
 import { negotiationRoutes } from './routes/negotiation-routes.tsx'
 import { sheetRoutes } from './routes/sheet-routes.ts'
 import { showRoutes } from './routes/show-routes.tsx'
@@ -21,6 +22,7 @@ export const proposalRoutes = (panels: readonly Panel[] = []): readonly Route[] 
   ...confirmationRoutes,
   ...checkRoutes,
   ...negotiationRoutes,
+  ...negotiationConfirmRoutes,
   ...withdrawalRoutes,
   ...sheetRoutes,
   ...askRoutes,

@@ -1,0 +1,86 @@
+import type { Person } from '#kernel/actor.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
+import { type City, nameOfCode } from '#kernel/city.ts'
+import { formatInstant } from '#kernel/date-text.ts'
+import { DescriptionList, Section } from '#web/ui/index.ts'
+import { AnswerList, type FormDefinition, type Reader, type Sheet } from '../../forms/index.ts'
+import type { Task, TimelineEntry } from '../../procedures/index.ts'
+import { confirmationOf, type Negotiation, outcomeNames, type Side, sides } from '../negotiation.ts'
+import type { Proposal } from '../proposal.ts'
+import { sentences } from '../sentences.ts'
+
+export type NegotiationPageProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly person: Person | undefined
+  readonly now: Date
+  readonly proposal: Proposal
+  readonly negotiation: Negotiation
+  readonly sheet: Sheet
+  readonly tasks: readonly Task[]
+  /** Changes and confirmations of the sheet, oldest first. */
+  readonly changes: readonly TimelineEntry[]
+  /** The side on which the reader writes; undefined for those who only read. */
+  readonly side: Side | undefined
+  /** What the centre writes of the sheet; undefined for everybody else. */
+  readonly advice: FormDefinition | undefined
+  /** How much of the sheet somebody who only reads may see. */
+  readonly reader: Reader
+  readonly formKey: string
+}
+
+/** The department's name, as the reader reads it. */
+export const departmentName = ({ lang, city, negotiation }: NegotiationPageProps): string =>
+  say(nameOfCode(city.departments, negotiation.department), lang)
+
+/** Who has confirmed which revision, when. */
+/** Who has confirmed what, and how the talks ended. */
+export const Status = (props: NegotiationPageProps) => {
+  const { lang, negotiation, proposal, sheet } = props
+  const words = sentences[lang].negotiation
+  const told = (side: Side): string => {
+    const confirmation = confirmationOf(negotiation, side)
+    return confirmation
+      ? words.confirmed(
+          confirmation.revision,
+          confirmation.name,
+          formatInstant(confirmation.at, lang),
+        )
+      : words.notYet
+  }
+  const names = { group: proposal.groupName, department: departmentName(props) }
+  return (
+    <Section id="status" title={words.status}>
+      <p>{words.revision(sheet.revision)}</p>
+      <DescriptionList
+        items={[
+          ...sides.map((side) => ({
+            term: `${words.sides[side]}${colon[lang]}${names[side]}`,
+            description: told(side),
+          })),
+          ...(negotiation.outcome
+            ? [
+                {
+                  term: sentences[lang].show.outcome,
+                  description: say(outcomeNames[negotiation.outcome], lang),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <p>{negotiation.closedAt ? words.closed : words.rule}</p>
+    </Section>
+  )
+}
+
+/** The sheet as far as the reader may see it. */
+export const SheetAnswers = ({ lang, city, sheet, reader }: NegotiationPageProps) => (
+  <AnswerList
+    lang={lang}
+    city={city}
+    definition={sheet.definition}
+    answers={sheet.answers}
+    visibility={sheet.visibility}
+    reader={reader}
+  />
+)
