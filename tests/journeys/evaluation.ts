@@ -61,7 +61,9 @@ const judgeFromOutside = async (story: Story, evaluation: string): Promise<void>
     })
   }
   await takeUp(office, '/desk', page)
-  await office.send(`${page}/closing`)
+  // Not every member has written: closing asks why.
+  await office.send(`${page}/closing`, {}, { status: 422 })
+  await office.send(`${page}/closing`, { reason: '2人の委員の意見がそろったため。' })
 }
 
 /**
