@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { MigrationError } from '#data/migrate.ts'
 import { projectRoot } from '#data/root.ts'
 import { ServerStartError } from '#data/server/index.ts'
+import { readableStack } from '#web/readable-stack.ts'
 import { auditCommand } from './cli/audit.ts'
 import { importCommand, listCommand } from './cli/city.ts'
 import { type Command, CommandError } from './cli/command.ts'
@@ -132,7 +133,7 @@ try {
     (kind) => error instanceof kind,
   )
   process.stderr.write(
-    `${expected ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`,
+    `${expected ? (error as Error).message : readableStack((error as Error).stack ?? String(error))}\n`,
   )
   process.exitCode = 1
 }

@@ -4,6 +4,7 @@ import type { City } from '#kernel/city.ts'
 import { Forbidden, NotFound } from '#kernel/refusals.ts'
 import type { PageAnswer } from './answer.ts'
 import { BadBody } from './form-data.ts'
+import { readableStack } from './readable-stack.ts'
 import type { Problem, SiteParts } from './site-parts.ts'
 
 /** What is known of a request before its city or person is. */
@@ -78,7 +79,7 @@ export const troublePage = (parts: SiteParts, known: Known, error: unknown): Pag
     {
       requestId: known.requestId,
       path: known.path,
-      error: String((error as Error)?.stack ?? error),
+      error: readableStack(String((error as Error)?.stack ?? error)),
     },
     down ? 'database unreachable' : 'unexpected',
   )
