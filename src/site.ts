@@ -25,6 +25,7 @@ const composed: Composed = {
   panels: capabilities.flatMap((capability) => capability.panels ?? []),
   subjects: capabilities.flatMap((capability) => capability.subjects ?? []),
   figures: capabilities.flatMap((capability) => capability.figures ?? []),
+  liveTables: capabilities.flatMap((capability) => capability.liveTables ?? []),
   datasets: capabilities.flatMap((capability) => capability.datasets ?? []),
 }
 

@@ -5,6 +5,7 @@ import type { City } from '#kernel/city.ts'
 import type { DomainEvent } from '#kernel/event.ts'
 import type { Dataset } from './dataset.ts'
 import type { View } from './html/jsx-runtime.ts'
+import type { LiveTable } from './live-table.ts'
 import type { PageRequest, Route } from './route.ts'
 import type { SiteRoute } from './site-route.ts'
 
@@ -78,7 +79,17 @@ export type Subject = {
 }
 
 /** Pages on which later capabilities may show what came of a thing. */
-export type PanelPlace = 'group' | 'issue' | 'theme' | 'call' | 'proposal' | 'project'
+export type PanelPlace =
+  | 'group'
+  /** The top of a group's page, for those alone who belong to it or work on it. */
+  | 'group-own'
+  /** The page of a group's registration, for its own people and for the desk. */
+  | 'registration'
+  | 'issue'
+  | 'theme'
+  | 'call'
+  | 'proposal'
+  | 'project'
 
 /** A section that a later capability adds to another's page, e.g. the proposals made from an issue. */
 export type Panel = {
@@ -132,6 +143,7 @@ export type Composed = {
   readonly panels: readonly Panel[]
   readonly subjects: readonly Subject[]
   readonly figures: readonly LiveFigure[]
+  readonly liveTables: readonly LiveTable[]
   readonly datasets: readonly Dataset[]
 }
 
@@ -151,6 +163,8 @@ export type Capability = {
   readonly panels?: readonly Panel[]
   /** Numbers for the page of statistics; two in all, as that page asks five queries at most. */
   readonly figures?: readonly LiveFigure[]
+  /** Tables that it counts for the pages of statistics. */
+  readonly liveTables?: readonly LiveTable[]
   /** What it gives as open data. */
   readonly datasets?: readonly Dataset[]
 }

@@ -25,6 +25,8 @@ export type Chart =
         readonly label: string
         readonly points: readonly (Point | undefined)[]
       }[]
+      /** Places of the columns before which the way of counting changed; no line crosses there. */
+      readonly breaks: readonly number[]
     }
 
 const asNumber = (text: string | undefined): number | undefined =>
@@ -72,6 +74,9 @@ const linesOf = (drawing: Drawing, figures: readonly (readonly Figure[])[]): Cha
       points: row.map((figure) => pointOf(drawing, figure)),
     }))
     .filter(({ points }) => points.some(isPoint)),
+  breaks: drawing.table.breaks.map(({ before }) =>
+    drawing.table.columns.findIndex(({ key }) => key === before),
+  ),
 })
 
 /** Shares are drawn against a whole that the eye can judge: all, half or a tenth. */

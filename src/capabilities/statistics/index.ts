@@ -15,7 +15,7 @@ export { statisticsRoutes } from './routes.tsx'
 export const statistics: Capability = {
   name: 'statistics',
   datasets: [statisticsDataset],
-  routesWith: ({ figures }) => statisticsRoutes(figures),
+  routesWith: ({ figures, liveTables }) => statisticsRoutes({ figures, tables: liveTables }),
   presets: [
     presetPart({ path: 'statistics.json', schema: statisticsPreset, load: importStatistics }),
   ],

@@ -14,6 +14,8 @@ export type Drawing = {
   readonly ticks: readonly { readonly x: number; readonly text: string }[]
   readonly rules: readonly { readonly y: number; readonly value: number }[]
   readonly lines: readonly DrawnLine[]
+  /** Where an upright rule parts what cannot be compared. */
+  readonly breaks: readonly { readonly x: number }[]
 }
 
 /** The next round number: 1, 2, 2.5 or 5 times a power of ten. */
@@ -45,11 +47,11 @@ export const spreadHeights = (
   return spread
 }
 
-const splitAtGaps = (dots: readonly (Dot | undefined)[]): Dot[][] => {
+const splitAtGaps = (dots: readonly (Dot | undefined)[], breaks: ReadonlySet<number>): Dot[][] => {
   const stretches: Dot[][] = [[]]
-  for (const dot of dots) {
+  for (const [at, dot] of dots.entries()) {
+    if (!dot || breaks.has(at)) stretches.push([])
     if (dot) stretches.at(-1)!.push(dot)
-    else stretches.push([])
   }
   return stretches.filter((stretch) => stretch.length > 1)
 }
@@ -59,10 +61,12 @@ const labelGap = 15
 /**
  * Places the lines of a chart. Columns stand at equal distances, heights begin at 0.
  * @param rows one list of values for each line, undefined where there is none
+ * @param breaks columns before which nothing is joined
  */
 export const placeLines = (
   ticks: readonly string[],
   rows: readonly (readonly (number | undefined)[])[],
+  breaks: readonly number[] = [],
 ): Drawing => {
   const { width, height, left, right, top, bottom } = frame
   const top0 = roundUp(Math.max(0, ...rows.flat().filter((value) => value !== undefined)))
@@ -77,8 +81,9 @@ export const placeLines = (
   return {
     ticks: ticks.map((text, at) => ({ x: xOf(at), text })),
     rules: [0, top0 / 2, top0].map((value) => ({ y: yOf(value), value })),
+    breaks: breaks.map((at) => ({ x: xOf(at - 0.5) })),
     lines: placed.map((dots, at) => ({
-      stretches: splitAtGaps(dots),
+      stretches: splitAtGaps(dots, new Set(breaks)),
       dots: dots.filter((dot) => dot !== undefined),
       label: { x: width - right + 6, y: heights[at]! },
     })),

@@ -55,6 +55,8 @@ export const statisticTable = z.strictObject({
     })
     .optional(),
   notes: z.array(bilingual).default([]),
+  /** Columns before which the way of counting changed: figures on both sides cannot be compared. */
+  breaks: z.array(z.strictObject({ before: z.string(), text: bilingual, source })).default([]),
   source,
 })
 

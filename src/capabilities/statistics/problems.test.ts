@@ -25,6 +25,12 @@ test.each<[string, (preset: StatisticsPreset) => void, string]>([
     ({ tables }) => (tables[0]!.rows[0]!.cells[0] = { value: 1, of: 0 }),
     'ageing: row ageing-rate is a part of nothing',
   ],
+  [
+    '列のないところの切れ目',
+    ({ tables }) =>
+      tables[0]!.breaks.push({ before: 'nowhere', text: { ja: '―', en: '–' }, source: '003' }),
+    'ageing: a break stands before nowhere, where no column ends',
+  ],
 ])('%s は見つかる', (_, change, problem) => {
   const preset = statisticsOf('kamagaya')
   change(preset)

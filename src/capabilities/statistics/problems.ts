@@ -13,6 +13,9 @@ const problemsOfTable = (table: StatisticTable): string[] => [
   ...table.rows
     .filter((row) => row.cells.some(({ value, of }) => value !== null && of === 0))
     .map((row) => `row ${row.code} is a part of nothing`),
+  ...table.breaks
+    .filter(({ before }) => table.columns.findIndex(({ key }) => key === before) < 1)
+    .map(({ before }) => `a break stands before ${before}, where no column ends`),
 ]
 
 /** What makes tables unreadable, one line each. */

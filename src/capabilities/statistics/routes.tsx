@@ -2,12 +2,13 @@ import { NotFound } from '#kernel/refusals.ts'
 import { documentsOf, sourceText } from '#kernel/source.ts'
 import type { Answer } from '#web/answer.ts'
 import type { LiveFigure, LiveValue } from '#web/capability.ts'
+import type { LiveTable } from '#web/live-table.ts'
 import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { listPlanSources } from '../plans/index.ts'
 import { tableCsv } from './csv.ts'
+import { codeOf, compose, findLive, type Shown } from './live.ts'
 import { paths } from './paths.ts'
-import type { StatisticTable } from './preset.ts'
 import { findTable, listTables } from './queries.ts'
 import { sentences } from './sentences.ts'
 import { StatisticPage } from './views/statistic-page.tsx'
@@ -19,15 +20,18 @@ const readSources = async (request: PageRequest): Promise<(source: string) => st
   return (source) => sourceText(source, documents)
 }
 
+/** What others count now: single numbers, and whole tables. */
+type Counting = { readonly figures: readonly LiveFigure[]; readonly tables: readonly LiveTable[] }
+
 const showStatistics =
-  (liveFigures: readonly LiveFigure[]) =>
+  (counting: Counting) =>
   async (request: PageRequest): Promise<Answer> => {
     const { scope, city, language } = request
     const words = sentences[language]
     const tables = await listTables(scope)
     const sourceOf = await readSources(request)
     const live: LiveValue[] = []
-    for (const figure of liveFigures) live.push(await figure.measure(scope))
+    for (const figure of counting.figures) live.push(await figure.measure(scope))
     return page(
       request,
       { title: words.title, breadcrumb: [{ label: words.title }], width: 'text' },
@@ -36,54 +40,70 @@ const showStatistics =
         city={city}
         tables={tables}
         live={live}
+        liveTables={counting.tables}
         sourceOf={sourceOf}
       />,
     )
   }
 
-const getTable = async (request: PageRequest, id: string): Promise<StatisticTable> => {
-  const table = /^[a-z0-9-]{1,100}$/.test(id) ? await findTable(request.scope, id) : undefined
-  if (!table) throw new NotFound('statistic')
-  return table
+const getShown = async (
+  { scope, city }: PageRequest,
+  id: string,
+  tables: readonly LiveTable[],
+): Promise<Shown> => {
+  if (!/^[a-z0-9-]{1,100}$/.test(id)) throw new NotFound('statistic')
+  const code = codeOf(id)
+  const live = findLive(tables, code)
+  const printed = await findTable(scope, code)
+  const counted = live && { live, count: () => live.count(scope, city) }
+  const shown = await compose(id, printed, counted)
+  if (!shown) throw new NotFound('statistic')
+  return shown
 }
 
 const csvEnding = '.csv'
 
-const downloadTable = async (request: PageRequest, id: string): Promise<Answer> => {
-  const { city, language } = request
-  const table = await getTable(request, id)
-  return {
-    kind: 'bytes',
-    status: 200,
-    type: 'text/csv; charset=utf-8',
-    body: tableCsv(table, language),
-    fileName: `${city.slug}-${table.id}${csvEnding}`,
-    shared: true,
-  }
-}
+const downloadTable = ({ city, language }: PageRequest, { table }: Shown): Answer => ({
+  kind: 'bytes',
+  status: 200,
+  type: 'text/csv; charset=utf-8',
+  body: tableCsv(table, language),
+  fileName: `${city.slug}-${table.id}${csvEnding}`,
+  shared: true,
+})
 
 /** The page of a table, or with `.csv` behind its id the table as a file. */
-const showTable = async (request: PageRequest): Promise<Answer> => {
-  const { city, language } = request
-  const id = request.params.id ?? ''
-  if (id.endsWith(csvEnding)) return downloadTable(request, id.slice(0, -csvEnding.length))
-  const words = sentences[language]
-  const table = await getTable(request, id)
-  const sourceOf = await readSources(request)
-  const title = table.title[language]
-  return page(
-    request,
-    {
-      title,
-      breadcrumb: [{ label: words.title, href: paths.statistics(city.slug) }, { label: title }],
-      width: 'wide',
-    },
-    <StatisticPage lang={language} city={city} table={table} source={sourceOf(table.source)} />,
-  )
-}
+const showTable =
+  ({ tables }: Counting) =>
+  async (request: PageRequest): Promise<Answer> => {
+    const { city, language } = request
+    const id = request.params.id ?? ''
+    if (id.endsWith(csvEnding))
+      return downloadTable(request, await getShown(request, id.slice(0, -csvEnding.length), tables))
+    const words = sentences[language]
+    const shown = await getShown(request, id, tables)
+    const sourceOf = await readSources(request)
+    const title = shown.table.title[language]
+    return page(
+      request,
+      {
+        title,
+        breadcrumb: [{ label: words.title, href: paths.statistics(city.slug) }, { label: title }],
+        width: 'wide',
+      },
+      <StatisticPage
+        lang={language}
+        city={city}
+        shown={shown}
+        source={sourceOf(shown.table.source)}
+      />,
+    )
+  }
 
-/** The pages of statistics; `liveFigures` are counted by others and shown above the tables. */
-export const statisticsRoutes = (liveFigures: readonly LiveFigure[] = []): readonly Route[] => [
-  getKept('/:city/statistics', 'statistics.list', showStatistics(liveFigures)),
-  getKept('/:city/statistics/:id', 'statistics.show', showTable),
+/** The pages of statistics, with what others count now. */
+export const statisticsRoutes = (
+  counting: Counting = { figures: [], tables: [] },
+): readonly Route[] => [
+  getKept('/:city/statistics', 'statistics.list', showStatistics(counting)),
+  getKept('/:city/statistics/:id', 'statistics.show', showTable(counting)),
 ]

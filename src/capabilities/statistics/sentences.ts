@@ -6,6 +6,13 @@ export const sentences = defineSentences({
     title: '統計',
     lead: (city: string) =>
       `${city}の市民活動と協働にかかわる数字です。件数と母数、基準日、出典といっしょに、印刷されたとおりに載せています。`,
+    counted: '公表された数といまの数',
+    countedOnly: 'いまの数',
+    definition: '数え方',
+    printedFigures: '公表された数',
+    countedTables: '団体の登録の統計（いまの数）',
+    countedTablesNote:
+      'このサイトの登録の記録から、開いたときに数えます。市の文書が公表した数があれば、並べて載せます。',
     live: 'いまの数字',
     liveNote: 'このサイトに登録された記録から、いま数えたものです。',
     none: '公開している統計はまだありません',
@@ -57,6 +64,9 @@ export const sentences = defineSentences({
     chartValue: (unit: string) => `値（${unit}）`,
     chartAlt: (title: string) => `${title}の折れ線グラフ。数値は表にあります。`,
     chartSpacing: '横の間隔は、年の間隔とは一致しません。縦の軸は0から始まります。',
+    breakMark: '≀',
+    chartBreak: '点線（≀）をはさんだ左右は、数え方がちがうので、線でつないでいません。',
+    breakBefore: (column: string) => `≀ ${column}の前に切れ目`,
     lines: '線の番号',
     download: 'CSVをダウンロード',
     back: '統計の一覧',
@@ -65,6 +75,13 @@ export const sentences = defineSentences({
     title: 'Statistics',
     lead: (city: string) =>
       `Figures on civic activity and co-production in ${city}, as printed, each with its count, its base, its date and its source.`,
+    counted: 'Published and counted now',
+    countedOnly: 'Counted now',
+    definition: 'How it is counted',
+    printedFigures: 'Published figures',
+    countedTables: 'Registrations, counted now',
+    countedTablesNote:
+      'Counted from the records of this site when the page is opened, beside what the city’s documents published.',
     live: 'Figures of today',
     liveNote: 'Counted now from what is recorded on this site.',
     none: 'No statistics are public yet',
@@ -120,6 +137,10 @@ export const sentences = defineSentences({
     chartValue: (unit: string) => `Value (${unit})`,
     chartAlt: (title: string) => `Line chart of ${title}. The figures are in the table.`,
     chartSpacing: 'Distances along the chart are not those between the years. Heights begin at 0.',
+    breakMark: '≀',
+    chartBreak:
+      'Figures on both sides of a dotted line (≀) were counted differently, so no line joins them.',
+    breakBefore: (column: string) => `≀ Break before ${column}`,
     lines: 'Numbers of the lines',
     download: 'Download as CSV',
     back: 'All statistics',

@@ -37,7 +37,7 @@ function Line({ line, number }: { line: DrawnLine; number: number }) {
 export function LineChart({ lang, title, chart }: LineChartProps) {
   const words = sentences[lang]
   const rows = chart.lines.map(({ points }) => points.map((point) => point?.value))
-  const drawing = placeLines(chart.ticks, rows)
+  const drawing = placeLines(chart.ticks, rows, chart.breaks)
   return (
     <figure class="line-chart">
       <svg
@@ -65,6 +65,14 @@ export function LineChart({ lang, title, chart }: LineChartProps) {
             {text}
           </text>
         ))}
+        {drawing.breaks.map(({ x }, at) => (
+          <g key={at} class="chart-break">
+            <line x1={short(x)} x2={short(x)} y1={frame.top} y2={frame.height - frame.bottom} />
+            <text x={short(x)} y={frame.top - 4} text-anchor="middle">
+              {words.breakMark}
+            </text>
+          </g>
+        ))}
         {drawing.lines.map((line, at) => (
           <Line key={at} line={line} number={at + 1} />
         ))}
@@ -79,6 +87,7 @@ export function LineChart({ lang, title, chart }: LineChartProps) {
           ))}
         </ol>
         <p class="note">{words.chartSpacing}</p>
+        {chart.breaks.length > 0 && <p class="note">{words.chartBreak}</p>}
       </figcaption>
     </figure>
   )

@@ -12,6 +12,7 @@ import {
 } from '#web/ui/index.ts'
 import { type Chart, chartOf } from '../chart.ts'
 import { type Figure, readFigures } from '../figure.ts'
+import { countedHere, type Shown as ShownTable } from '../live.ts'
 import { paths } from '../paths.ts'
 import type { StatisticTable } from '../preset.ts'
 import { sentences } from '../sentences.ts'
@@ -21,7 +22,7 @@ import { LineChart } from './line-chart.tsx'
 export interface StatisticPageProps {
   lang: Language
   city: City
-  table: StatisticTable
+  shown: ShownTable
   /** Where the figures stand, in words. */
   source: string
 }
@@ -48,7 +49,7 @@ function Bars({ lang, table, chart }: { chart: Extract<Chart, { kind: 'bars' }> 
   )
 }
 
-type Shown = Pick<StatisticPageProps, 'lang' | 'table'>
+type Shown = { lang: Language; table: StatisticTable }
 
 function ChartSection({ lang, table }: Shown) {
   const words = sentences[lang]
@@ -96,6 +97,22 @@ const ruleText = ({ lang, table }: Shown): string => {
   return table.percent?.rounding === 'floor' ? words.ruleFloor(decimals) : words.rule(decimals)
 }
 
+/** Where figures cannot be compared, and why. */
+function Breaks({ lang, table }: Shown) {
+  if (table.breaks.length === 0) return null
+  const labels = new Map(table.columns.map(({ key, label }) => [key, label[lang]]))
+  return (
+    <dl class="description-list">
+      {table.breaks.map(({ before, text }) => (
+        <div key={before}>
+          <dt>{sentences[lang].breakBefore(labels.get(before) ?? before)}</dt>
+          <dd>{text[lang]}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 /** How to read the table: what each sign says, how shares were found, what the document notes. */
 function Notes(props: Shown) {
   const { lang, table } = props
@@ -115,20 +132,42 @@ function Notes(props: Shown) {
           ))}
         </ul>
       )}
+      <Breaks {...props} />
     </Section>
   )
 }
 
-/** One table of a document: its figures, its chart, how to read it, where it stands. */
-export function StatisticPage({ lang, city, table, source }: StatisticPageProps) {
+/** Which of a city's figures these are: printed, counted now, or both. */
+const chipOf = ({ table, live }: ShownTable, lang: Language): string => {
   const words = sentences[lang]
+  if (!live) return words.kinds[table.kind]
+  return table.source === countedHere.ja ? words.countedOnly : words.counted
+}
+
+/** The other sort of figures about the same, which stands in a table of its own. */
+function Other({ lang, city, shown }: Pick<StatisticPageProps, 'lang' | 'city' | 'shown'>) {
+  const words = sentences[lang]
+  if (!shown.other) return null
+  return (
+    <p>
+      {shown.live ? words.printedFigures : words.countedOnly}
+      {lang === 'ja' ? '：' : ': '}
+      <a href={paths.table(city.slug, shown.other.id)}>{shown.other.title[lang]}</a>
+    </p>
+  )
+}
+
+/** One table: its figures, its chart, how to read it, where it stands. */
+export function StatisticPage({ lang, city, shown, source }: StatisticPageProps) {
+  const words = sentences[lang]
+  const { table, live } = shown
   return (
     <>
       <Heading level={1} over={words.themes[table.theme]}>
         {table.title[lang]}
       </Heading>
       <ChipRow>
-        <ChipLabel tone="key">{words.kinds[table.kind]}</ChipLabel>
+        <ChipLabel tone="key">{chipOf(shown, lang)}</ChipLabel>
       </ChipRow>
       <Section id="figures" title={words.figures}>
         <FigureTable lang={lang} table={table} />
@@ -137,10 +176,19 @@ export function StatisticPage({ lang, city, table, source }: StatisticPageProps)
             {words.download}
           </ButtonLink>
         </p>
+        <Other lang={lang} city={city} shown={shown} />
       </Section>
       <ChartSection lang={lang} table={table} />
       <Notes lang={lang} table={table} />
-      <DescriptionList items={[{ term: words.source, description: source }]} />
+      <DescriptionList
+        items={[
+          ...(live ? [{ term: words.definition, description: live.definition[lang] }] : []),
+          {
+            term: words.source,
+            description: table.source === countedHere.ja ? countedHere[lang] : source,
+          },
+        ]}
+      />
       <p>
         <a href={paths.statistics(city.slug)}>{words.back}</a>
       </p>

@@ -4,6 +4,7 @@ import type { City } from '#kernel/city.ts'
 import { formatDateInBothEras } from '#kernel/date-text.ts'
 import { formatNumber } from '#kernel/number.ts'
 import type { LiveValue } from '#web/capability.ts'
+import type { LiveTable } from '#web/live-table.ts'
 import {
   Card,
   ChipLabel,
@@ -15,6 +16,7 @@ import {
   Section,
 } from '#web/ui/index.ts'
 import { latestOf } from '../latest.ts'
+import { placeOfLive } from '../live.ts'
 import { paths } from '../paths.ts'
 import type { StatisticTable } from '../preset.ts'
 import { sentences } from '../sentences.ts'
@@ -25,6 +27,8 @@ export interface StatisticsPageProps {
   tables: readonly StatisticTable[]
   /** Numbers counted now. */
   live: readonly LiveValue[]
+  /** Tables that are counted when they are opened. */
+  liveTables: readonly LiveTable[]
   /** Where a table stands, in words. */
   sourceOf: (source: string) => string
 }
@@ -46,7 +50,7 @@ function TableCard({
   city,
   table,
   sourceOf,
-}: Omit<StatisticsPageProps, 'tables' | 'live'> & { table: StatisticTable }) {
+}: Pick<StatisticsPageProps, 'lang' | 'city' | 'sourceOf'> & { table: StatisticTable }) {
   const words = sentences[lang]
   const n = wholes(table, lang)
   const latest = latestOf(table, lang)
@@ -102,6 +106,29 @@ function Live({ lang, live }: Pick<StatisticsPageProps, 'lang' | 'live'>) {
   )
 }
 
+/** Tables of the register, each beside what the city printed of the same. */
+function LiveTables({ lang, city, tables, liveTables }: StatisticsPageProps) {
+  if (liveTables.length === 0) return null
+  const words = sentences[lang]
+  return (
+    <Section id="live-tables" title={words.countedTables}>
+      <p class="note">{words.countedTablesNote}</p>
+      <ResourceList>
+        {liveTables.map((live) => (
+          <Card
+            key={live.code}
+            title={live.title[lang]}
+            href={paths.table(city.slug, placeOfLive(live, tables))}
+            labels={<ChipLabel>{words.kinds[live.kind]}</ChipLabel>}
+          >
+            <p>{live.definition[lang]}</p>
+          </Card>
+        ))}
+      </ResourceList>
+    </Section>
+  )
+}
+
 /** All tables of a city, by theme. */
 export function StatisticsPage(props: StatisticsPageProps) {
   const { lang, city, tables, live } = props
@@ -112,6 +139,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
       <Heading level={1}>{words.title}</Heading>
       <Lead>{words.lead(city.name[lang])}</Lead>
       <Live lang={lang} live={live} />
+      <LiveTables {...props} />
       {tables.length === 0 && (
         <EmptyState title={words.none}>
           <p>{words.noneHelp}</p>

@@ -4,6 +4,8 @@ import { checkHtml } from '#web/html/check-html.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
 import { renderPart } from '#web/html/render.ts'
 import { cityOf, presetNames } from '../../groups/presets.fixture.ts'
+import { registered } from '../live.fixture.ts'
+import { compose } from '../live.ts'
 import { statisticsOf, tableOf } from '../presets.fixture.ts'
 import { StatisticPage } from './statistic-page.tsx'
 import { StatisticsPage } from './statistics-page.tsx'
@@ -12,7 +14,12 @@ const render = (view: View): string => `<html lang="ja"><body>${renderPart(view)
 
 const show = (preset: string, id: string): string =>
   render(
-    <StatisticPage lang="ja" city={cityOf(preset)} table={tableOf(preset, id)} source="指針" />,
+    <StatisticPage
+      lang="ja"
+      city={cityOf(preset)}
+      shown={{ table: tableOf(preset, id) }}
+      source="指針"
+    />,
   )
 
 const live = [
@@ -25,14 +32,18 @@ const live = [
   },
 ]
 
+const liveTables = [registered]
+
 describe.each(presetNames)('%s', (preset) => {
   test.each(languages)('一覧と、どの表のページにも誤りがない（%s）', (lang) => {
     const city = cityOf(preset)
     const { tables } = statisticsOf(preset)
-    const list = <StatisticsPage {...{ lang, city, tables, live }} sourceOf={(source) => source} />
+    const list = (
+      <StatisticsPage {...{ lang, city, tables, live, liveTables }} sourceOf={(source) => source} />
+    )
     expect(checkHtml(render(list))).toEqual([])
     for (const table of tables) {
-      const page = <StatisticPage {...{ lang, city, table }} source={table.source} />
+      const page = <StatisticPage {...{ lang, city, shown: { table } }} source={table.source} />
       expect([table.id, ...checkHtml(render(page))]).toEqual([table.id])
     }
   })
@@ -42,7 +53,7 @@ test('一覧は、表ごとに基準日・母数・注・出典・種類を示�
   const { tables } = statisticsOf('kamakura')
   const html = render(
     <StatisticsPage
-      {...{ lang: 'ja', city: cityOf('kamakura'), tables, live: [] }}
+      {...{ lang: 'ja', city: cityOf('kamakura'), tables, live: [], liveTables }}
       sourceOf={() => '市民活動の指針'}
     />,
   )
@@ -55,7 +66,7 @@ test('一覧は、表ごとに基準日・母数・注・出典・種類を示�
 test('いま数えた数は、上にまとめて示す', () => {
   const html = render(
     <StatisticsPage
-      {...{ lang: 'ja', city: cityOf('kamakura'), tables: [], live }}
+      {...{ lang: 'ja', city: cityOf('kamakura'), tables: [], live, liveTables }}
       sourceOf={() => ''}
     />,
   )
@@ -92,4 +103,28 @@ test('割合の棒は、50％か100％を端とし、件数の棒は、いちば
 
 test('表のCSVへのリンクがある', () => {
   expect(show('kamakura', 'survey-base')).toContain('/kamakura/statistics/survey-base.csv')
+})
+
+test('公表された数といまの数は一つの表に並び、切れ目で線がつながらない', async () => {
+  const live = {
+    live: registered,
+    count: () => registered.count(undefined as never, undefined as never),
+  }
+  const shown = await compose('registered-groups', tableOf('kamakura', 'registered-groups'), live)
+  const html = render(
+    <StatisticPage lang="ja" city={cityOf('kamakura')} shown={shown!} source="指針" />,
+  )
+  for (const text of [
+    '公表された数といまの数',
+    '146',
+    '384',
+    '390',
+    '412',
+    '数え方',
+    '≀ いまの前に切れ目',
+  ])
+    expect(html).toContain(text)
+  // 384 and 390 are joined; what stands alone on its side of a break is a dot.
+  expect(html.match(/<polyline/g)).toHaveLength(1)
+  expect(html.match(/class="chart-break"/g)).toHaveLength(2)
 })
