@@ -48,13 +48,30 @@ CREATE TABLE cities (
   created_at timestamptz NOT NULL DEFAULT now()
 );
 
+-- 組織: 局 > 部 > 課 > 室 > 係. One that ended stays, because things of its time name it.
 CREATE TABLE departments (
   city_id integer NOT NULL REFERENCES cities (id) ON DELETE CASCADE,
   code text NOT NULL,
   name_ja text NOT NULL,
   name_en text NOT NULL,
-  PRIMARY KEY (city_id, code)
+  level text NOT NULL DEFAULT 'division' CHECK (level IN ('post', 'bureau', 'department', 'division', 'office', 'unit')),
+  -- names of those above it, from the top, parted by /
+  above text NOT NULL DEFAULT '',
+  -- the number the city's own list gives it
+  source_code text,
+  phone text NOT NULL DEFAULT '',
+  position integer NOT NULL DEFAULT 0,
+  -- offered where somebody chooses a department
+  listed boolean NOT NULL DEFAULT true,
+  starts_on date,
+  -- its last day
+  ends_on date,
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (city_id, code),
+  UNIQUE (city_id, source_code),
+  CHECK (ends_on >= starts_on)
 );
+CREATE INDEX departments_order ON departments (city_id, position, code);
 
 -- What the import of a preset noticed in the documents themselves.
 CREATE TABLE import_warnings (

@@ -152,4 +152,34 @@ CREATE TABLE handovers (
 );
 CREATE UNIQUE INDEX handovers_one_open ON handovers (city_id, group_id) WHERE confirmed_at IS NULL AND withdrawn_at IS NULL;
 
-CALL guard_city(ARRAY['accounts', 'role_grants', 'sessions', 'sign_in_failures', 'account_tokens', 'kept_forms', 'invitations', 'memberships', 'handovers']);
+-- 代表者の再設定: the desk gives a group that lost its people a new representative, after checking who asks.
+CREATE TABLE recoveries (
+  city_id integer NOT NULL,
+  id text NOT NULL,
+  group_id text NOT NULL,
+  state text NOT NULL CHECK (state IN ('open', 'objected', 'invited', 'done', 'withdrawn')),
+  asker_name text NOT NULL,
+  -- where the invitation goes
+  asker_email text NOT NULL,
+  asked_on date NOT NULL,
+  -- how it was made sure that this person may speak for the group
+  checks text[] NOT NULL CHECK (cardinality(checks) > 0),
+  evidence text NOT NULL CHECK (length(evidence) > 0),
+  opened_by text NOT NULL,
+  opened_at timestamptz NOT NULL,
+  -- who represented the group then, and the last day on which that person can object; null where nobody did
+  old_account text,
+  objection_until date,
+  objection text,
+  objected_at timestamptz,
+  closed_at timestamptz,
+  PRIMARY KEY (city_id, id),
+  FOREIGN KEY (city_id, opened_by) REFERENCES accounts (city_id, id),
+  FOREIGN KEY (city_id, old_account) REFERENCES accounts (city_id, id),
+  CHECK ((old_account IS NULL) = (objection_until IS NULL)),
+  CHECK ((objection IS NULL) = (objected_at IS NULL)),
+  CHECK ((closed_at IS NOT NULL) = (state IN ('done', 'withdrawn')))
+);
+CREATE UNIQUE INDEX recoveries_one_open ON recoveries (city_id, group_id) WHERE closed_at IS NULL;
+
+CALL guard_city(ARRAY['accounts', 'role_grants', 'sessions', 'sign_in_failures', 'account_tokens', 'kept_forms', 'invitations', 'memberships', 'handovers', 'recoveries']);

@@ -2,7 +2,7 @@
 -- the portal searches all of it. Nothing that is not public is ever written here.
 CREATE TABLE public_entries (
   city_id integer NOT NULL REFERENCES cities (id) ON DELETE CASCADE,
-  kind text NOT NULL CHECK (kind IN ('group', 'issue', 'theme', 'programme', 'call', 'proposal', 'project', 'plan', 'plan-item', 'statistic', 'page')),
+  kind text NOT NULL CHECK (kind IN ('group', 'issue', 'theme', 'programme', 'call', 'proposal', 'project', 'plan', 'plan-item', 'statistic', 'facility', 'news', 'page')),
   id text NOT NULL,
   title_ja text NOT NULL,
   title_en text NOT NULL,
@@ -15,9 +15,12 @@ CREATE TABLE public_entries (
   -- the hour in Tokyo, where the last day ends before 24:00
   closes_at time,
   happened_on date NOT NULL,
-  -- title, and title with everything else, folded (see kernel/text), one line each in every spelling kept;
-  -- grams narrows down (pairs of signs, each also marked with its city), the folded text decides
+  -- folded (see kernel/text), one line each in every spelling kept, each line between two line ends: the title, its
+  -- reading in kana, the summary, and all of these with everything else. grams narrows down (pairs of signs, each
+  -- also marked with its city), the folded text decides and tells where a word stands
   folded_title text NOT NULL,
+  folded_reading text NOT NULL DEFAULT '',
+  folded_summary text NOT NULL DEFAULT '',
   folded_body text NOT NULL,
   grams tsvector NOT NULL,
   PRIMARY KEY (city_id, kind, id)

@@ -1,6 +1,6 @@
 -- 団体: registration and what is public of it.
 
--- How groups register in the city: rules, form, validity (registration.json).
+-- How groups register in the city: classes, rules, forms, validity (registration.json).
 CREATE TABLE registration_settings (
   city_id integer NOT NULL REFERENCES cities (id) ON DELETE CASCADE,
   definition jsonb NOT NULL,
@@ -10,7 +10,9 @@ CREATE TABLE registration_settings (
 CREATE TABLE groups (
   city_id integer NOT NULL REFERENCES cities (id) ON DELETE CASCADE,
   id text NOT NULL,
-  state text NOT NULL CHECK (state IN ('draft', 'submitted', 'returned', 'approved', 'rejected', 'withdrawn', 'suspended', 'lapsed', 'revoked')),
+  state text NOT NULL CHECK (state IN ('draft', 'submitted', 'returned', 'provisional', 'approved', 'rejected', 'withdrawn', 'suspended', 'lapsed', 'revoked')),
+  -- 登録の区分 (registration.json); the city's first one where none is named
+  class text NOT NULL DEFAULT 'standard',
   receipt_number text,
   number text,
   name text NOT NULL,
@@ -20,21 +22,45 @@ CREATE TABLE groups (
   recruiting boolean NOT NULL DEFAULT false,
   -- only answers that everyone may read, chosen when the registration was approved
   public_profile jsonb NOT NULL DEFAULT '{}',
+  -- what the group tells of itself and everyone may read: texts, photos (see introductions); null while there is nothing
+  introduction jsonb,
   -- the public words of the group, folded as in kernel/text, for the directory's search box
   search_text text NOT NULL DEFAULT '',
+  -- what the directory is narrowed down by: only what the group made public. The fields stand in group_fields
+  -- too, where others join them; here they are read without a join
+  fields text[] NOT NULL DEFAULT '{}',
+  areas text[] NOT NULL DEFAULT '{}',
+  days text[] NOT NULL DEFAULT '{}',
+  beginners boolean NOT NULL DEFAULT false,
+  joint_projects integer NOT NULL DEFAULT 0 CHECK (joint_projects >= 0),
+  -- the number of members where the group published it; lists are ordered by no other
+  public_members integer,
+  -- when what everyone reads of the group was last changed
+  face_changed_at timestamptz,
   registered_on date,
   valid_until date,
   created_by text,
   channel text NOT NULL DEFAULT 'web',
+  -- 法人番号, with its check digit proved
+  corporate_number text CHECK (corporate_number ~ '^[0-9]{13}$'),
+  -- the registration that this one was found to be the same as; its page leads there
+  merged_into text,
   sample boolean NOT NULL DEFAULT false,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   PRIMARY KEY (city_id, id),
   UNIQUE (city_id, number),
   UNIQUE (city_id, receipt_number),
-  CHECK (state <> 'approved' OR (number IS NOT NULL AND registered_on IS NOT NULL))
+  CHECK (state <> 'approved' OR (number IS NOT NULL AND registered_on IS NOT NULL)),
+  FOREIGN KEY (city_id, merged_into) REFERENCES groups (city_id, id) ON DELETE CASCADE,
+  CHECK (merged_into IS NULL OR (merged_into <> id AND state IN ('rejected', 'withdrawn', 'lapsed', 'revoked')))
 );
+CREATE INDEX groups_merged ON groups (city_id, merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX groups_directory ON groups (city_id, name_kana, id) WHERE state = 'approved';
+CREATE INDEX groups_newest ON groups (city_id, registered_on DESC, id) WHERE state = 'approved';
+-- Facets are counted from the index alone.
+CREATE INDEX groups_facets ON groups (city_id, id)
+  INCLUDE (fields, legal_form, areas, days, recruiting, beginners, joint_projects) WHERE state = 'approved';
 CREATE INDEX groups_state ON groups (city_id, state, updated_at);
 
 CREATE TABLE group_fields (
@@ -49,5 +75,6 @@ CREATE INDEX group_fields_field ON group_fields (city_id, field);
 ALTER TABLE memberships ADD FOREIGN KEY (city_id, group_id) REFERENCES groups (city_id, id) ON DELETE CASCADE;
 ALTER TABLE handovers ADD FOREIGN KEY (city_id, group_id) REFERENCES groups (city_id, id) ON DELETE CASCADE;
 ALTER TABLE invitations ADD FOREIGN KEY (city_id, group_id) REFERENCES groups (city_id, id) ON DELETE CASCADE;
+ALTER TABLE recoveries ADD FOREIGN KEY (city_id, group_id) REFERENCES groups (city_id, id) ON DELETE CASCADE;
 
 CALL guard_city(ARRAY['registration_settings', 'groups', 'group_fields']);

@@ -10,6 +10,7 @@ import { replaceKeyCommand } from './cli/key.ts'
 import { mailCommand, mailRetryCommand } from './cli/mail.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { sampleLoadCommand, sampleRemoveCommand } from './cli/sample.ts'
+import { searchQualityCommand } from './cli/search.ts'
 import { createUserCommand, resetSecondFactorCommand, roleCommand } from './cli/user.ts'
 import { type Config, readConfig } from './config.ts'
 import { type DatabasePlace, openDatabasePlace } from './database-place.ts'
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   auditCommand,
   sampleLoadCommand,
   sampleRemoveCommand,
+  searchQualityCommand,
 ]
 
 const say = (line: string): void => {

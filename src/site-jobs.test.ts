@@ -3,7 +3,8 @@ import { idempotencySeconds } from '#data/idempotency.ts'
 import { insertKeptForm, keptFormSeconds } from '#data/kept-forms.ts'
 import type { Scope } from '#data/scope.ts'
 import { visitor } from '#kernel/actor.ts'
-import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
+import { openTestCity, openTestStore, type TestCity } from '#tests/world/city.ts'
+import { countAfter } from '#tests/world/jobs.ts'
 import { redirect } from '#web/answer.ts'
 import { formOf } from '#web/form-data.ts'
 import { onceByKey } from '#web/guard/idempotency.ts'
@@ -24,29 +25,10 @@ const leaveTraces = async (scope: Scope): Promise<void> => {
   await onceByKey(sent, answer, () => redirect('/b'))
 }
 
-const countAll = (scope: Scope): Promise<number[]> =>
-  Promise.all(
-    (['kept_forms', 'idempotency_keys'] as const).map(async (table) => {
-      const row = await scope.db
-        .selectFrom(table)
-        .select((count) => count.fn.countAll<number>().as('n'))
-        .where('city_id', '=', scope.city.id)
-        .executeTakeFirstOrThrow()
-      return row.n
-    }),
-  )
-
 const purge = jobs.find(({ name }) => name === 'site.purge')
 
 const afterPurge = (seconds: number): Promise<number[]> =>
-  town.as(
-    visitor,
-    async (scope) => {
-      await purge?.run(scope, {}, { mail: undefined })
-      return countAll(scope)
-    },
-    new Date(testNow.getTime() + seconds * 1000),
-  )
+  countAfter(town, { job: purge, tables: ['kept_forms', 'idempotency_keys'] }, seconds)
 
 test('毎時の掃除は、書きかけの様式と送信のかぎを、それぞれの期限が過ぎてから消す', async () => {
   expect(purge?.every).toMatch(/^\d+ \* \* \* \*$/)

@@ -27,6 +27,7 @@ const composed: Composed = {
   figures: capabilities.flatMap((capability) => capability.figures ?? []),
   liveTables: capabilities.flatMap((capability) => capability.liveTables ?? []),
   datasets: capabilities.flatMap((capability) => capability.datasets ?? []),
+  holdings: capabilities.flatMap((capability) => capability.holdings ?? []),
 }
 
 /** Every route of the product: the table that the tests of access are generated from. */

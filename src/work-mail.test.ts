@@ -230,6 +230,15 @@ test('断られたメールは、頼めばもう一度送られる。リンク�
   expect(taken).toContain(to)
 })
 
+test('宛先として成り立たないメールは、何度も試さず、断られたものとして運営する人に見える', async () => {
+  const to = `だれでもない${newId()}`
+  const id = await write(to)
+  await deliver(id)
+  expect((await stateOf(id)).failure).toBe('not an address that mail can be sent to')
+  const listed = await town.as(system('test'), listRefusedMails)
+  expect(listed.find((mail) => mail.id === id)?.failure).toContain('not an address')
+})
+
 test('待っているメールと断られたメールは、別の一覧に分かれる', async () => {
   const waiting = await write(`${newId()}@example.jp`)
   const to = `${newId()}@example.jp`

@@ -1,10 +1,14 @@
 import type { Capability } from '#web/capability.ts'
 import { accounts } from './accounts/index.ts'
 import { cities } from './cities/index.ts'
+import { duplicates } from './duplicates/index.ts'
 import { evaluations } from './evaluations/index.ts'
+import { facilities } from './facilities/index.ts'
 import { forms } from './forms/index.ts'
 import { groups } from './groups/index.ts'
 import { home } from './home/index.ts'
+import { imports } from './imports/index.ts'
+import { introductions } from './introductions/index.ts'
 import { issues } from './issues/index.ts'
 import { mails } from './mails/index.ts'
 import { openData } from './open-data/index.ts'
@@ -15,6 +19,8 @@ import { projects } from './projects/index.ts'
 import { proposals } from './proposals/index.ts'
 import { publishing } from './publishing/index.ts'
 import { reviews } from './reviews/index.ts'
+import { revisions } from './revisions/index.ts'
+import { rosters } from './rosters/index.ts'
 import { statistics } from './statistics/index.ts'
 
 /**
@@ -28,7 +34,12 @@ export const capabilities: readonly Capability[] = [
   accounts,
   forms,
   publishing,
+  facilities,
   groups,
+  revisions,
+  introductions,
+  rosters,
+  duplicates,
   plans,
   statistics,
   programmes,
@@ -37,6 +48,7 @@ export const capabilities: readonly Capability[] = [
   reviews,
   projects,
   evaluations,
+  imports,
   openData,
   home,
 ]

@@ -115,6 +115,15 @@ export const deleteKeptForm = async (
     .execute()
 }
 
+/** Forgets everything that waits for an account. */
+export const deleteKeptFormsOf = async (scope: Scope, accountId: string): Promise<void> => {
+  await scope.db
+    .deleteFrom('kept_forms')
+    .where('city_id', '=', scope.city.id)
+    .where('account_id', '=', accountId)
+    .execute()
+}
+
 /** Forgets forms that nobody came back for within {@link keptFormSeconds}. */
 export const purgeKeptForms = async (scope: Scope): Promise<void> => {
   await scope.db

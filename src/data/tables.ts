@@ -40,6 +40,16 @@ export interface AccountTokens {
   used_at: Timestamp | null
 }
 
+export interface AgreedDeclarations {
+  agreed_at: Timestamp
+  city_id: number
+  field: string
+  form: string
+  group_id: string
+  version: number
+  wording: unknown
+}
+
 export interface Agreements {
   city_id: number
   document_number: string | null
@@ -186,10 +196,39 @@ export interface Decisions {
 }
 
 export interface Departments {
+  above: Generated<string>
   city_id: number
   code: string
+  ends_on: string | null
+  level: Generated<string>
+  listed: Generated<boolean>
   name_en: string
   name_ja: string
+  phone: Generated<string>
+  position: Generated<number>
+  source_code: string | null
+  starts_on: string | null
+  updated_at: Generated<Timestamp>
+}
+
+export interface DuplicateSuspicions {
+  city_id: number
+  found_at: Timestamp
+  kinds: string[]
+  one_id: string
+  other_id: string
+  points: number
+}
+
+export interface DuplicateVerdicts {
+  city_id: number
+  decided_at: Timestamp
+  decided_by: string | null
+  decider_name: string
+  kinds: string[]
+  one_id: string
+  other_id: string
+  reason: string
 }
 
 export interface EvaluationExplanations {
@@ -232,6 +271,57 @@ export interface EvaluationScores {
   side: string
 }
 
+export interface Facilities {
+  accessibility: Generated<string>
+  address: Generated<string>
+  address_key: string
+  building: Generated<string>
+  capacity: number | null
+  city_id: number
+  closed_on: string | null
+  closes_at: Generated<string>
+  corporate_number: string | null
+  created_at: Timestamp
+  created_by: string | null
+  days: Generated<string>
+  department: string | null
+  department_words: Generated<string>
+  description: Generated<string>
+  extension: Generated<string>
+  hours: Generated<string>
+  id: string
+  kind: string | null
+  kind_words: Generated<string>
+  latitude: number | null
+  longitude: number | null
+  lot: Generated<string>
+  municipal_code: string | null
+  name: string
+  name_en: Generated<string>
+  name_kana: Generated<string>
+  name_key: string
+  nickname: Generated<string>
+  note: Generated<string>
+  opens_at: Generated<string>
+  phone: Generated<string>
+  postal_code: Generated<string>
+  sample: Generated<boolean>
+  search_text: string
+  source: Generated<string>
+  source_id: string | null
+  state: Generated<string>
+  updated_at: Timestamp
+  url: Generated<string>
+}
+
+export interface FacilityKinds {
+  city_id: number
+  code: string
+  name_en: string
+  name_ja: string
+  position: number
+}
+
 export interface Files {
   bytes: number
   city_id: number
@@ -267,17 +357,120 @@ export interface GroupFields {
   group_id: string
 }
 
-export interface Groups {
-  channel: Generated<string>
+export interface GroupKeys {
+  city_id: number
+  group_id: string
+  key: string
+  kind: string
+}
+
+export interface GroupKeyTimes {
+  city_id: number
+  group_id: string
+  made_at: Timestamp
+}
+
+export interface GroupMerges {
+  city_id: number
+  id: string
+  loser_id: string
+  merged_at: Timestamp
+  merged_by: string | null
+  merger_name: string
+  moved: unknown
+  reason: string
+  winner_id: string
+}
+
+export interface GroupNews {
+  body: Generated<string>
   city_id: number
   created_at: Timestamp
-  created_by: string | null
+  event_on: string | null
+  event_place: Generated<string>
+  event_time: Generated<string>
+  group_id: string
+  hidden_reason: string | null
   id: string
+  moderation: Generated<string>
+  published_at: Timestamp | null
+  show_until: string | null
+  title: string
+  updated_at: Timestamp
+}
+
+export interface GroupOffers {
+  body: Generated<string>
+  city_id: number
+  closed_at: Timestamp | null
+  created_at: Timestamp
+  direction: string
+  field: string | null
+  group_id: string
+  hidden_reason: string | null
+  id: string
+  moderation: Generated<string>
+  open_until: string | null
+  outcome: string | null
+  published_at: Timestamp | null
+  resource: string
+  title: string
+  updated_at: Timestamp
+}
+
+export interface GroupPapers {
+  added_at: Timestamp
+  city_id: number
+  file_id: string
+  fiscal_year: number | null
+  group_id: string
+  hidden_reason: string | null
+  id: string
+  kind: string
+  moderation: Generated<string>
+  public: boolean
+}
+
+export interface GroupPhotos {
+  added_at: Timestamp
+  alt: string
+  alt_en: Generated<string>
+  city_id: number
+  cover: Generated<boolean>
+  group_id: string
+  height: number
+  hidden_reason: string | null
+  id: string
+  large_file: string
+  medium_file: string
+  moderation: Generated<string>
+  position: number
+  small_file: string
+  width: number
+}
+
+export interface Groups {
+  areas: Generated<string[]>
+  beginners: Generated<boolean>
+  channel: Generated<string>
+  city_id: number
+  class: Generated<string>
+  corporate_number: string | null
+  created_at: Timestamp
+  created_by: string | null
+  days: Generated<string[]>
+  face_changed_at: Timestamp | null
+  fields: Generated<string[]>
+  id: string
+  introduction: unknown | null
+  joint_projects: Generated<number>
   legal_form: Generated<string>
   members: number | null
+  merged_into: string | null
   name: string
   name_kana: Generated<string>
   number: string | null
+  public_members: number | null
   public_profile: Generated<unknown>
   receipt_number: string | null
   recruiting: Generated<boolean>
@@ -308,6 +501,60 @@ export interface IdempotencyKeys {
   request_hash: string
 }
 
+export interface ImportPlans {
+  city_id: number
+  kind: string
+  plan: unknown
+  shape: string
+  updated_at: Timestamp
+}
+
+export interface ImportRows {
+  candidates: Generated<unknown>
+  cells: unknown
+  changes: Generated<unknown>
+  choice: string | null
+  city_id: number
+  faults: Generated<unknown>
+  import_id: string
+  left_why: unknown | null
+  notes: Generated<unknown>
+  number: number
+  outcome: string
+  record: unknown
+  result: string | null
+  reverted: string | null
+  target_id: string | null
+  target_name: string | null
+}
+
+export interface Imports {
+  account_id: string | null
+  actor_name: string
+  cancel_asked: Generated<boolean>
+  channel: Generated<string>
+  checked_at: Timestamp | null
+  city_id: number
+  created_at: Timestamp
+  facts: unknown
+  failure: unknown | null
+  file_id: string
+  file_name: string
+  finished_at: Timestamp | null
+  header: Generated<unknown>
+  id: string
+  kind: string
+  mode: string | null
+  plan: unknown
+  progress: Generated<number>
+  purged_at: Timestamp | null
+  reverted_at: Timestamp | null
+  row_count: Generated<number>
+  sha256: string
+  started_at: Timestamp | null
+  state: string
+}
+
 export interface ImportWarnings {
   city_id: number
   code: string
@@ -333,6 +580,20 @@ export interface InterestDeclarations {
   note: Generated<string>
   proposal_id: string
   review_id: string
+}
+
+export interface Introductions {
+  city_id: number
+  group_id: string
+  hidden_reason: string | null
+  moderation: Generated<string>
+  published: unknown | null
+  published_at: Timestamp | null
+}
+
+export interface IntroductionSettings {
+  city_id: number
+  definition: unknown
 }
 
 export interface Invitations {
@@ -457,11 +718,49 @@ export interface Notices {
   title: string
 }
 
+export interface NpoCorporations {
+  address: Generated<string>
+  address_key: string
+  approved_on: string | null
+  authority: Generated<string>
+  certification: Generated<string>
+  certified_until: string | null
+  city_id: number
+  corporate_number: string | null
+  created_at: Timestamp
+  dissolution: Generated<string>
+  fields: Generated<string[]>
+  founded_on: string | null
+  id: string
+  name: string
+  name_kana: Generated<string>
+  name_key: string
+  postal_code: Generated<string>
+  purpose: Generated<string>
+  representative: Generated<string>
+  supervision: Generated<string>
+  updated_at: Timestamp
+  url: Generated<string>
+}
+
 export interface NumberCounters {
   city_id: number
   fiscal_year: number
   last: number
   series: string
+}
+
+export interface OfferAnswers {
+  account_id: string
+  at: Timestamp
+  author_name: string
+  city_id: number
+  id: string
+  offer_id: string
+  report_reason: string | null
+  reported_at: Timestamp | null
+  settled_at: Timestamp | null
+  settlement: string | null
 }
 
 export interface PlanItemDepartments {
@@ -609,6 +908,8 @@ export interface PublicEntries {
   closes_at: string | null
   closes_on: string | null
   folded_body: string
+  folded_reading: Generated<string>
+  folded_summary: Generated<string>
   folded_title: string
   grams: string
   happened_on: string
@@ -622,9 +923,64 @@ export interface PublicEntries {
   url: string
 }
 
+export interface Recoveries {
+  asked_on: string
+  asker_email: string
+  asker_name: string
+  checks: string[]
+  city_id: number
+  closed_at: Timestamp | null
+  evidence: string
+  group_id: string
+  id: string
+  objected_at: Timestamp | null
+  objection: string | null
+  objection_until: string | null
+  old_account: string | null
+  opened_at: Timestamp
+  opened_by: string
+  state: string
+}
+
+export interface RegistrationPeriods {
+  began_on: string
+  city_id: number
+  class: string
+  created_at: Timestamp
+  ended_how: string | null
+  ended_on: string | null
+  group_id: string
+  how: string
+  id: string
+  number: string
+  valid_until: string | null
+}
+
 export interface RegistrationSettings {
   city_id: number
   definition: unknown
+}
+
+export interface RegistrationVisits {
+  city_id: number
+  group_id: string
+  id: string
+  recorded_at: Timestamp
+  recorded_by: string
+  seen: string
+  visited_on: string
+  visitor: string
+}
+
+export interface RenewalCampaigns {
+  city_id: number
+  class: string
+  closes_on: string
+  created_at: Timestamp
+  created_by: string | null
+  fiscal_year: number
+  id: string
+  opens_on: string
 }
 
 export interface ReserveOffers {
@@ -667,6 +1023,28 @@ export interface Reviews {
   state: string
 }
 
+export interface Revisions {
+  applied: Generated<string[]>
+  before: Generated<unknown>
+  campaign_id: string | null
+  channel: string
+  city_id: number
+  class: string
+  created_at: Timestamp
+  created_by: string | null
+  decided_at: Timestamp | null
+  group_id: string
+  id: string
+  kind: string
+  receipt_number: string | null
+  received_on: string | null
+  reminded_on: string | null
+  sent_at: Timestamp | null
+  state: string
+  updated_at: Timestamp
+  waiting: Generated<string[]>
+}
+
 export interface RoleGrants {
   account_id: string
   city_id: number
@@ -676,6 +1054,73 @@ export interface RoleGrants {
   id: string
   revoked_at: Timestamp | null
   role: string
+}
+
+export interface RosterChanges {
+  account_id: string | null
+  actor_name: string
+  after: unknown | null
+  at: Timestamp
+  before: unknown | null
+  city_id: number
+  group_id: string
+  id: string
+  kind: string
+  person_id: string
+  reason: Generated<string>
+  sequence: Generated<number>
+}
+
+export interface RosterOpenings {
+  city_id: number
+  group_id: string
+  opened_at: Timestamp
+  opened_by: string | null
+}
+
+export interface RosterPeople {
+  account_id: string | null
+  age_band: Generated<string>
+  citizen: boolean | null
+  city_id: number
+  created_at: Timestamp
+  district: Generated<string>
+  group_id: string
+  id: string
+  name: string
+  name_kana: Generated<string>
+  name_key: string
+  since: string
+  struck_at: Timestamp | null
+  until: string | null
+  updated_at: Timestamp
+  voting: Generated<boolean>
+}
+
+export interface RosterRules {
+  city_id: number
+  definition: unknown
+}
+
+export interface RosterTerms {
+  city_id: number
+  group_id: string
+  id: string
+  office: string
+  person_id: string
+  since: string
+  until: string | null
+}
+
+export interface RosterViewings {
+  account_id: string
+  at: Timestamp
+  city_id: number
+  ends_at: Timestamp
+  group_id: string
+  id: string
+  reason: string
+  viewer_name: string
 }
 
 export interface SchemaMigrations {
@@ -736,6 +1181,18 @@ export interface StatisticTables {
   id: string
   position: number
   theme: string
+}
+
+export interface SynonymLists {
+  changed_at: Timestamp
+  city_id: number
+  revision: number
+}
+
+export interface Synonyms {
+  city_id: number
+  position: number
+  words: string[]
 }
 
 export interface Tasks {
@@ -808,6 +1265,7 @@ export interface TimelineEvents {
 export interface DB {
   account_tokens: AccountTokens
   accounts: Accounts
+  agreed_declarations: AgreedDeclarations
   agreement_signatures: AgreementSignatures
   agreement_texts: AgreementTexts
   agreements: Agreements
@@ -822,19 +1280,35 @@ export interface DB {
   continuations: Continuations
   decisions: Decisions
   departments: Departments
+  duplicate_suspicions: DuplicateSuspicions
+  duplicate_verdicts: DuplicateVerdicts
   evaluation_explanations: EvaluationExplanations
   evaluation_scores: EvaluationScores
   evaluations: Evaluations
+  facilities: Facilities
+  facility_kinds: FacilityKinds
   file_totals: FileTotals
   files: Files
   form_versions: FormVersions
   group_fields: GroupFields
+  group_key_times: GroupKeyTimes
+  group_keys: GroupKeys
+  group_merges: GroupMerges
+  group_news: GroupNews
+  group_offers: GroupOffers
+  group_papers: GroupPapers
+  group_photos: GroupPhotos
   groups: Groups
   handovers: Handovers
   idempotency_keys: IdempotencyKeys
+  import_plans: ImportPlans
+  import_rows: ImportRows
   import_warnings: ImportWarnings
+  imports: Imports
   indicators: Indicators
   interest_declarations: InterestDeclarations
+  introduction_settings: IntroductionSettings
+  introductions: Introductions
   invitations: Invitations
   issues: Issues
   kept_forms: KeptForms
@@ -844,7 +1318,9 @@ export interface DB {
   messages: Messages
   negotiations: Negotiations
   notices: Notices
+  npo_corporations: NpoCorporations
   number_counters: NumberCounters
+  offer_answers: OfferAnswers
   plan_item_departments: PlanItemDepartments
   plan_items: PlanItems
   plan_marks: PlanMarks
@@ -857,18 +1333,31 @@ export interface DB {
   proposal_withdrawals: ProposalWithdrawals
   proposals: Proposals
   public_entries: PublicEntries
+  recoveries: Recoveries
+  registration_periods: RegistrationPeriods
   registration_settings: RegistrationSettings
+  registration_visits: RegistrationVisits
+  renewal_campaigns: RenewalCampaigns
   reserve_offers: ReserveOffers
   review_members: ReviewMembers
   review_proposals: ReviewProposals
   reviews: Reviews
+  revisions: Revisions
   role_grants: RoleGrants
+  roster_changes: RosterChanges
+  roster_openings: RosterOpenings
+  roster_people: RosterPeople
+  roster_rules: RosterRules
+  roster_terms: RosterTerms
+  roster_viewings: RosterViewings
   schema_migrations: SchemaMigrations
   score_sheets: ScoreSheets
   sessions: Sessions
   sheets: Sheets
   sign_in_failures: SignInFailures
   statistic_tables: StatisticTables
+  synonym_lists: SynonymLists
+  synonyms: Synonyms
   tasks: Tasks
   themes: Themes
   third_party_evaluations: ThirdPartyEvaluations

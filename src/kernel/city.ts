@@ -3,17 +3,26 @@ import type { Bilingual } from './bilingual.ts'
 /** An entry of one of the city's code lists. */
 export type CodeEntry = { readonly code: string; readonly name: Bilingual }
 
+/** 地区: a part of the city in which groups work. One without a place, as 市内全域, is on no map. */
+export type CityArea = CodeEntry & {
+  readonly kana: string
+  readonly place?: { readonly latitude: number; readonly longitude: number } | undefined
+}
+
 /** What a city decides about the product's own behaviour. Every setting has a default. */
 export type CitySettings = {
   /** Staff and reviewers must give a second factor at sign-in. */
   readonly staffSecondFactor: boolean
   /** Licence of the open data. */
   readonly openDataLicence: string
+  /** Days in which a representative can object to being replaced by the desk. */
+  readonly recoveryObjectionDays: number
 }
 
 export const defaultSettings: CitySettings = {
   staffSecondFactor: false,
   openDataLicence: 'CC BY 4.0',
+  recoveryObjectionDays: 14,
 }
 
 export type CityContact = {
@@ -42,6 +51,7 @@ export type City = {
   readonly fields: readonly CodeEntry[]
   readonly legalForms: readonly CodeEntry[]
   readonly modes: readonly CodeEntry[]
+  readonly areas: readonly CityArea[]
   readonly settings: CitySettings
 }
 

@@ -46,6 +46,10 @@ export const findDeadline = (
 export const latestOf = (first: PlainDate, ...others: readonly PlainDate[]): PlainDate =>
   [first, ...others].sort().at(-1)!
 
+/** The day that comes first. */
+export const earliestOf = (first: PlainDate, ...others: readonly PlainDate[]): PlainDate =>
+  [first, ...others].sort()[0]!
+
 /** Days left at an instant: 0 on the last day itself in Tokyo, negative when it is over. */
 export const countDaysLeft = (deadline: PlainDate, now: Date): number =>
   daysBetween(tokyoDayOf(now), deadline)

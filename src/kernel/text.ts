@@ -90,13 +90,19 @@ export const countCharacters = (text: string): number => {
 }
 
 /**
- * Forms of one character in names, each followed by the form that people type into a search box. The
- * small ヶ of place names is one of them: 鎌ケ谷 and 鎌ヶ谷 are the same city.
+ * Forms of one character, each followed by the form that people type into a search box: 旧字体 and 異体字 of which
+ * nobody means anything else. The small ヶ of place names is one of them: 鎌ケ谷 and 鎌ヶ谷 are the same city.
+ * Characters that are merely mistaken for one another (斎 and 斉) are not here: they stay two characters.
  */
 export const nameVariants: ReadonlyMap<string, string> = new Map(
   (
-    '髙高 﨑崎 嵜崎 𠮷吉 濵浜 濱浜 邊辺 邉辺 齋斎 齊斉 澤沢 德徳 廣広 櫻桜 國国 嶋島 嶌島 瀨瀬 眞真 惠恵 ' +
-    '龍竜 鷗鴎 蘆芦 籔薮 藪薮 穗穂 榮栄 圓円 ゕか ゖけ'
+    '髙高 﨑崎 嵜崎 碕崎 𠮷吉 濵浜 濱浜 邊辺 邉辺 齋斎 齊斉 澤沢 德徳 廣広 櫻桜 國国 嶋島 嶌島 瀨瀬 眞真 惠恵 ' +
+    '龍竜 鷗鴎 蘆芦 籔薮 藪薮 穗穂 榮栄 圓円 ゕか ゖけ ' +
+    '舘館 峯峰 冨富 瀧滝 彌弥 壽寿 禮礼 渕淵 渊淵 條条 來来 檜桧 萬万 學学 會会 區区 縣県 圖図 體体 藝芸 經経 ' +
+    '緣縁 實実 寶宝 鹽塩 澁渋 鐵鉄 黑黒 綠緑 勞労 應応 醫医 舊旧 兒児 靜静 總総 對対 臺台 團団 燈灯 當当 讀読 ' +
+    '佛仏 與与 豐豊 樂楽 兩両 歷歴 畫画 關関 歸帰 龜亀 鄕郷 繼継 顯顕 號号 濟済 參参 寫写 處処 將将 證証 淨浄 ' +
+    '疊畳 繩縄 讓譲 聲声 專専 淺浅 雙双 莊荘 藏蔵 蟲虫 廳庁 聽聴 轉転 點点 獨独 樣様 驛駅 發発 變変 邨村 ' +
+    '槇槙 舍舎 逹達 栁柳 曻昇 敎教 曉暁 晉晋 桝枡 橫横 滿満 燒焼 獻献 祕秘 稻稲 收収 拜拝 擧挙 搖揺 辯弁 辨弁 瓣弁'
   )
     .split(' ')
     .map((pair) => [...pair] as [string, string]),

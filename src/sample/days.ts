@@ -42,9 +42,23 @@ export const dayIn = (call: Call, step: CallStep, share: number): PlainDate => {
 export const momentIn = (call: Call, step: CallStep, share: number, time: string): Date =>
   tokyoInstant(dayIn(call, step, share), time)
 
+/** The days since the call opened on which the city hall was open, without today; all days when it never was. */
+const daysSoFar = (call: Call, now: Date): readonly PlainDate[] => {
+  const count = Math.max(1, daysBetween(call.opensOn, tokyoDayOf(now)))
+  const days = Array.from({ length: count }, (_, at) => addDays(call.opensOn, at))
+  const open = days.filter(cityHallDays())
+  return open.length > 0 ? open : days
+}
+
+/** The day at that share (0 … 0.99) of the days since the call opened, before today. */
+export const daySoFar = (call: Call, now: Date, share: number): PlainDate => {
+  const days = daysSoFar(call, now)
+  return days[Math.floor(share * days.length)] ?? call.opensOn
+}
+
 /** A moment since the call opened, on a day before today: `share` is 0 … 0.99 of the days so far. */
 export const momentSoFar = (call: Call, now: Date, share: number, time: string): Date =>
-  tokyoInstant(between(call.opensOn, tokyoDayOf(now), share), time)
+  tokyoInstant(daySoFar(call, now, share), time)
 
 /** The day of that month and number in a fiscal year. @throws RangeError for a day it does not have */
 export const dayOfYear = (fiscalYear: number, monthDay: string): PlainDate => {

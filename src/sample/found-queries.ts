@@ -12,6 +12,8 @@ export type Samples = {
   readonly consultations: readonly string[]
   readonly projects: readonly string[]
   readonly reviews: readonly string[]
+  readonly news: readonly string[]
+  readonly offerAnswers: readonly string[]
 }
 
 /** A list that `in` takes even when it is empty: no id is the empty text. */
@@ -65,6 +67,29 @@ const findOfGroups = async (
   }
 }
 
+/** News of these groups, and conversations about what they offered or looked for. */
+const findOfPages = async (
+  scope: Scope,
+  groups: readonly string[],
+): Promise<Pick<Samples, 'news' | 'offerAnswers'>> => {
+  const news = await scope.db
+    .selectFrom('group_news')
+    .select('id')
+    .where('city_id', '=', scope.city.id)
+    .where('group_id', 'in', groups)
+    .execute()
+  const answers = await scope.db
+    .selectFrom('offer_answers as a')
+    .innerJoin('group_offers as o', (on) =>
+      on.onRef('o.city_id', '=', 'a.city_id').onRef('o.id', '=', 'a.offer_id'),
+    )
+    .select('a.id')
+    .where('a.city_id', '=', scope.city.id)
+    .where('o.group_id', 'in', groups)
+    .execute()
+  return { news: idsOf(news), offerAnswers: idsOf(answers) }
+}
+
 /** Reviews in which nothing but samples is reviewed. */
 const findReviews = async (
   scope: Scope,
@@ -106,6 +131,7 @@ export const findSamples = async (scope: Scope): Promise<Samples> => {
     ...ofGroups,
     calls: idsOf(calls),
     reviews: await findReviews(scope, listed(ofGroups.proposals)),
+    ...(await findOfPages(scope, listed(made.groups))),
   }
 }
 

@@ -3,9 +3,11 @@ import type { Outside, Scope } from '#data/scope.ts'
 import { fiscalYearOf, startOfFiscalYear, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import type { Store } from '../store.ts'
+import { calendarMoments } from './chapters/calendars.ts'
 import { evaluationMoments } from './chapters/evaluations.ts'
 import { issueMoments } from './chapters/issues.ts'
 import { messageMoments } from './chapters/messages.ts'
+import { pageMoments } from './chapters/pages.ts'
 import { insertPeople } from './chapters/people.ts'
 import { projectMoments } from './chapters/projects.ts'
 import { allProposalMoments } from './chapters/proposals.ts'
@@ -32,6 +34,7 @@ const withoutSending = (outside: Outside): Outside => ({
 })
 
 const momentsOf = async (scope: Scope, world: World): Promise<readonly Moment[]> => [
+  ...calendarMoments(world),
   ...(await registrationMoments(scope, world)),
   ...issueMoments(world),
   ...themeMoments(world),
@@ -40,16 +43,18 @@ const momentsOf = async (scope: Scope, world: World): Promise<readonly Moment[]>
   ...projectMoments(world),
   ...evaluationMoments(world),
   ...messageMoments(world),
+  ...(await pageMoments(world)),
 ]
 
-/** People of the city hall who worked on past calls did so on days on which it was open. */
-const inOfficeHours = (moment: Moment, { story, calls }: World): Moment => {
+/** People of the city hall worked on days on which it was open. */
+const inOfficeHours = (moment: Moment, { story, now }: World): Moment => {
   const works = story.people.some(
     ({ key, roles }) =>
       key === moment.by && roles.some((role) => role === 'office' || typeof role !== 'string'),
   )
-  const past = moment.at < tokyoInstant(calls.current.opensOn, '00:00')
-  return works && past ? { ...moment, at: onOfficeDay(moment.at) } : moment
+  if (!works) return moment
+  const next = onOfficeDay(moment.at)
+  return { ...moment, at: next <= now ? next : onOfficeDay(moment.at, 'prev_business') }
 }
 
 /** Years before today's in which the people of the story came, before anything of it happened. */

@@ -1,3 +1,4 @@
+import { type EntryKind, entryKinds, withdrawEntries } from '#capabilities/publishing/index.ts'
 import type { Scope } from '#data/scope.ts'
 import { listed, type Samples } from './found-queries.ts'
 
@@ -11,9 +12,14 @@ const subjectTables = [
   'files',
 ] as const
 
+const isEntryKind = (kind: string): kind is EntryKind => entryKinds.some((known) => known === kind)
+
 /** The samples as history, tasks, files and messages know them. */
 const subjectsOf = (samples: Samples): readonly (readonly [string, readonly string[]])[] => [
   ['group', samples.groups],
+  ['group-page', samples.groups],
+  ['news', samples.news],
+  ['offer-answer', samples.offerAnswers],
   ['issue', samples.issues],
   ['theme', samples.themes],
   ['consultation', samples.consultations],
@@ -80,12 +86,7 @@ export const deleteTraces = async (scope: Scope, samples: Samples): Promise<void
         .where('subject_id', 'in', listed(ids))
         .execute()
   for (const [kind, ids] of subjectsOf(samples))
-    await scope.db
-      .deleteFrom('public_entries')
-      .where('city_id', '=', scope.city.id)
-      .where('kind', '=', kind)
-      .where('id', 'in', listed(ids))
-      .execute()
+    if (isEntryKind(kind)) await withdrawEntries(scope, kind, ids)
 }
 
 /** What waits for sample people or was written to them, wherever it belongs. */
@@ -152,6 +153,48 @@ export const reopenEmptyCalls = async (scope: Scope, calls: readonly string[]): 
     .where('subject_kind', '=', 'call')
     .where('subject_id', 'in', listed(rows.map(({ id }) => id)))
     .where('step', 'in', ['decide', 'end'])
+    .execute()
+}
+
+/** A change of a call's days, as the audit keeps it. */
+export type ScheduleChange = {
+  readonly callId: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** What sample people did to the days of calls that are not samples, oldest first. */
+export const listScheduleChanges = (
+  scope: Scope,
+  samples: Samples,
+): Promise<readonly ScheduleChange[]> =>
+  scope.db
+    .selectFrom('audit_entries as a')
+    .innerJoin('calls as c', (on) =>
+      on.onRef('c.city_id', '=', 'a.city_id').onRef('c.id', '=', 'a.subject_id'),
+    )
+    .select(['c.id as callId', 'a.before', 'a.after'])
+    .where('a.city_id', '=', scope.city.id)
+    .where('a.subject_kind', '=', 'call')
+    .where('a.action', '=', 'call.set-dates')
+    .where('a.account_id', 'in', listed(samples.accounts))
+    .where('c.sample', '=', false)
+    .orderBy('a.at')
+    .execute()
+
+/** Takes what sample people changed of a call's days out of its history. */
+export const deleteReschedules = async (
+  scope: Scope,
+  callId: string,
+  accounts: readonly string[],
+): Promise<void> => {
+  await scope.db
+    .deleteFrom('timeline_events')
+    .where('city_id', '=', scope.city.id)
+    .where('subject_kind', '=', 'call')
+    .where('subject_id', '=', callId)
+    .where('step', '=', 'reschedule')
+    .where('account_id', 'in', accounts)
     .execute()
 }
 

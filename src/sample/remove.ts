@@ -12,6 +12,7 @@ import {
   listReviewedCalls,
   reopenEmptyCalls,
 } from './removal-queries.ts'
+import { restoreCalendars } from './restore-calendars.ts'
 
 /** How much was removed. */
 export type Removed = {
@@ -33,6 +34,7 @@ export const removeSamples = async (scope: Scope): Promise<Result<Removed, reado
   const calls = await listReviewedCalls(scope, samples.reviews)
   await deleteChain(scope, samples)
   await reopenEmptyCalls(scope, calls)
+  await restoreCalendars(scope, samples)
   await deleteTraces(scope, samples)
   await recountFiles(scope)
   await deleteOfPeople(scope, samples)

@@ -16,6 +16,7 @@ import type { Scope } from '#data/scope.ts'
 import { addDays, daysBetween, fiscalYearOf, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
+import { evaluatedToday, takenInTurn } from './calendars.ts'
 import { onOfficeDay } from './days.ts'
 import { marked } from './mark.ts'
 import { must, type StoryCall } from './world.ts'
@@ -82,13 +83,8 @@ const findCurrentCall = async (scope: Scope, programme: Programme): Promise<Call
   return makeCall(scope, movedToToday(planCall(programme.definition, year), scope.now))
 }
 
-/** The year whose call led to a project that has been evaluated to the end by today. */
-const findFinishedYear = (programme: Programme, now: Date): number => {
-  const today = tokyoDayOf(now)
-  const year = fiscalYearOf(today) - 2
-  const { calendar } = planCall(programme.definition, year)
-  return calendar.every((step) => step.to <= today) ? year : year - 1
-}
+/** How many fiscal years ago the past calls were: one whose evaluation is over, one whose project ended in March, last year's. */
+const yearsAgo = { finished: 3, evaluating: 2, last: 1 } as const
 
 /** The calls of the story; those of past years are made. @throws Error when the city has its own of those years */
 export const makeCalls = async (
@@ -98,8 +94,15 @@ export const makeCalls = async (
   const programme = (await listProgrammes(scope)).find(({ state }) => state === 'running')
   if (!programme) throw new Error(`${city.name.ja} has no running programme.`)
   const plan = (year: number): CallPlan => planCall(programme.definition, year)
+  const today = fiscalYearOf(tokyoDayOf(scope.now))
   const current = await findCurrentCall(scope, programme)
-  const finished = await makeCall(scope, plan(findFinishedYear(programme, scope.now)))
-  const last = await makeCall(scope, plan(fiscalYearOf(tokyoDayOf(scope.now)) - 1))
-  return { finished, last, current }
+  const finished = await makeCall(scope, plan(today - yearsAgo.finished))
+  const evaluating = await makeCall(scope, plan(today - yearsAgo.evaluating))
+  const last = await makeCall(scope, plan(today - yearsAgo.last))
+  return {
+    finished,
+    evaluating: { ...evaluating, calendar: evaluatedToday(evaluating, scope.now) },
+    last,
+    current: { ...current, calendar: takenInTurn(current, scope.now) },
+  }
 }

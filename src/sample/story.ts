@@ -40,7 +40,9 @@ const group = z.strictObject({
   members: z.array(key).default([]),
   outcome: z.enum(['approved', 'submitted', 'returned', 'draft']),
   /** The year and day on which a registered group applied: before the call of that name opens. */
-  registered: z.strictObject({ call: z.enum(['finished', 'last']), day: monthDay }).optional(),
+  registered: z
+    .strictObject({ call: z.enum(['finished', 'evaluating', 'last']), day: monthDay })
+    .optional(),
   /** Why it was sent back. */
   reason: z.string().optional(),
   answers,
@@ -105,14 +107,16 @@ const decision = z.strictObject({
 /** Scores of one side by item: points, and a comment that may be empty. */
 const selfEvaluation = z.record(z.string(), z.tuple([z.number().int(), z.string()]))
 
+/** An evaluation as far as it has come: what is not there yet is what somebody is asked for today. */
 const evaluation = z.strictObject({
-  group: selfEvaluation,
-  city: selfEvaluation,
+  group: selfEvaluation.optional(),
+  city: selfEvaluation.optional(),
   /** What both sides wrote about items that they see differently. */
-  explanations: z.record(z.string(), z.string()),
-  thirdParty: z.array(z.strictObject({ by: key, overall: z.string(), comment: z.string() })),
-  answer: z.string(),
-  nextYear: z.string(),
+  explanations: z.record(z.string(), z.string()).default({}),
+  thirdParty: z
+    .array(z.strictObject({ by: key, overall: z.string(), comment: z.string() }))
+    .default([]),
+  published: z.strictObject({ answer: z.string(), nextYear: z.string() }).optional(),
 })
 export type StoryEvaluation = z.infer<typeof evaluation>
 
@@ -136,8 +140,7 @@ export type StoryProject = z.infer<typeof project>
 
 const proposal = z.strictObject({
   key,
-  /** The call that ended with an evaluation, the one before this, or the one open today. */
-  call: z.enum(['finished', 'last', 'current']),
+  call: z.enum(['finished', 'evaluating', 'last', 'current']),
   group: key,
   type: z.string(),
   theme: key.optional(),

@@ -8,8 +8,11 @@ import type { Result } from '#kernel/result.ts'
 import type { Moment } from './moment.ts'
 import type { Story, StoryGroup, StoryPerson } from './story.ts'
 
-/** The three calls of the story. */
-export type StoryCall = 'finished' | 'last' | 'current'
+/**
+ * The calls of the story: one whose project was evaluated to the end, one whose project is evaluated today, one
+ * whose project is under way, and the one that is open today.
+ */
+export type StoryCall = 'finished' | 'evaluating' | 'last' | 'current'
 
 /** What the story has made so far: the city, its calls, and the id behind every key. */
 export type World = {

@@ -14,6 +14,8 @@ export type RedirectAnswer = {
   readonly kind: 'redirect'
   readonly to: string
   readonly cookies?: readonly string[]
+  /** True for a thing that has another address for good (308). */
+  readonly forGood?: true
 }
 
 /** Bytes that are not a page: a document, a feed, a table. */
@@ -26,6 +28,8 @@ export type BytesAnswer = {
   readonly fileName?: string
   /** True for what everyone may see and a proxy may keep. */
   readonly shared?: boolean
+  /** For what never changes under its address: how many seconds it may be shown without asking again. */
+  readonly keptFor?: number
   /** True for open data, which pages of other sites may read too. */
   readonly open?: boolean
 }
@@ -54,6 +58,11 @@ export const redirect = (to: string, cookies?: readonly string[]): RedirectAnswe
   return { kind: 'redirect', to, ...(cookies ? { cookies } : {}) }
 }
 
+/** To the address that a thing has from now on: links and search engines may learn it. */
+export const movedTo = (to: string): RedirectAnswer => ({ ...redirect(to), forGood: true })
+
 /** The status a client sees for this answer. */
-export const statusOf = (answer: Answer): number =>
-  answer.kind === 'redirect' ? 303 : answer.status
+export const statusOf = (answer: Answer): number => {
+  if (answer.kind !== 'redirect') return answer.status
+  return answer.forGood ? 308 : 303
+}

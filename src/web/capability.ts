@@ -138,12 +138,33 @@ export type LiveValue = {
 /** A number that a capability counts for the page of statistics, in one query. */
 export type LiveFigure = { readonly measure: (scope: Scope) => Promise<LiveValue> }
 
+/**
+ * A column that names a group, and what becomes of its rows when the registration is found to be the same
+ * as another: they name the other from then on, go over in their own way, or stay, and why.
+ */
+export type GroupHolding = {
+  readonly table: string
+  readonly column: string
+  /** What the rows are, for whoever decides and for the record. */
+  readonly label: Bilingual
+} & (
+  | { readonly stays: Bilingual }
+  | {
+      /** Left out where every row simply names the other group. @returns the ids of what went over */
+      readonly move?: (
+        scope: Scope,
+        merge: { readonly from: string; readonly to: string },
+      ) => Promise<readonly string[]>
+    }
+)
+
 /** What all capabilities together offer to the pages of each. */
 export type Composed = {
   readonly panels: readonly Panel[]
   readonly subjects: readonly Subject[]
   readonly figures: readonly LiveFigure[]
   readonly liveTables: readonly LiveTable[]
+  readonly holdings: readonly GroupHolding[]
   readonly datasets: readonly Dataset[]
 }
 
@@ -167,4 +188,6 @@ export type Capability = {
   readonly liveTables?: readonly LiveTable[]
   /** What it gives as open data. */
   readonly datasets?: readonly Dataset[]
+  /** Its columns that name a group; a test finds those that are forgotten. */
+  readonly holdings?: readonly GroupHolding[]
 }

@@ -7,7 +7,7 @@ import { writtenByAnother } from './kept-forms/place.ts'
 import { refillForm } from './kept-forms/refill.ts'
 import { LeftOver, writtenNotice } from './kept-forms/views.tsx'
 import type { PageRequest } from './route.ts'
-import { Layout, type Notice } from './shell/index.ts'
+import { Layout, type Notice, type PageImage } from './shell/index.ts'
 import type { Crumb } from './ui/index.ts'
 
 /** What a page says about itself. */
@@ -26,6 +26,10 @@ export type PageHead = {
   /** What has just been done, by the word after `?done=`. */
   readonly done?: Readonly<Record<string, string>>
   readonly notice?: Notice
+  /** What stands beside a link to the page in messages and on other sites; a path of this site. */
+  readonly image?: PageImage | undefined
+  /** A feed of this page's own, beside the city's. */
+  readonly feed?: { readonly title: string; readonly href: string } | undefined
   /** The page's facts for machines, by schema.org; only what everyone may see. */
   readonly data?: readonly LinkedData[]
   /** Id of a form of this page that leads to it in the other language; a link does where left out. */
@@ -75,6 +79,8 @@ const draw = (request: PageRequest, head: PageHead, body: View): string => {
       failed={head.status === 422}
       description={head.description}
       data={head.data}
+      image={head.image}
+      feed={head.feed}
       unlisted={head.unlisted}
       breadcrumb={head.breadcrumb}
       notice={noticeOf(request, head)}

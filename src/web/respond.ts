@@ -1,4 +1,4 @@
-import type { Answer, BytesAnswer, StreamAnswer } from './answer.ts'
+import { type Answer, type BytesAnswer, type StreamAnswer, statusOf } from './answer.ts'
 import { downloadPolicy } from './guard/headers.ts'
 import type { Reply } from './reply.ts'
 
@@ -15,12 +15,15 @@ const openToAll = {
   'cross-origin-resource-policy': 'cross-origin',
 }
 
+const sharedFor = (seconds: number): string =>
+  seconds > 0 ? `public, max-age=${seconds}` : 'public, max-age=0, must-revalidate'
+
 /** The headers of a file. */
 export const fileHeaders = (
   answer: Omit<BytesAnswer, 'kind' | 'body'>,
 ): Readonly<Record<string, string>> => ({
   'content-type': answer.type,
-  'cache-control': answer.shared ? 'public, max-age=0, must-revalidate' : 'private, no-store',
+  'cache-control': answer.shared ? sharedFor(answer.keptFor ?? 0) : 'private, no-store',
   ...(answer.fileName
     ? {
         'content-disposition': disposition(answer.fileName),
@@ -34,7 +37,7 @@ export const fileHeaders = (
 export const respond = (answer: Exclude<Answer, StreamAnswer>): Reply => {
   if (answer.kind === 'redirect') {
     const headers = { location: answer.to, ...noStore }
-    return { status: 303, body: null, headers, cookies: answer.cookies ?? [] }
+    return { status: statusOf(answer), body: null, headers, cookies: answer.cookies ?? [] }
   }
   if (answer.kind === 'page') {
     const headers = { 'content-type': 'text/html; charset=utf-8', ...noStore }

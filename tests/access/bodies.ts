@@ -65,6 +65,8 @@ const accounts: Readonly<Record<string, Body>> = {
     password: 'つゆのあとのあじさい',
     consent: 'yes',
   }),
+  'accounts.send-again': nothing,
+  'accounts.confirm-again': nothing,
   'accounts.confirm': nothing,
   'accounts.ask-for-reset': async (sending) => ({ email: await emailOf(sending, 'stranger') }),
   'accounts.reset-password': () => ({ password: 'つゆのあとのあじさい' }),

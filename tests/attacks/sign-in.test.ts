@@ -49,8 +49,8 @@ const newPerson = async (email: string): Promise<Browser> => {
 describe('利用登録からログアウトまで', () => {
   test('登録し、届いたリンクで確かめ、ログインし、ログアウトすると戻れない', async () => {
     const browser = openBrowser(site)
-    expect((await signUp(browser, 'hanako@example.jp')).headers.get('location')).toBe(
-      at('/sign-up/sent'),
+    expect((await signUp(browser, 'hanako@example.jp')).headers.get('location')).toContain(
+      at('/sign-up/sent?to='),
     )
     const early = await browser.post(at('/sign-in'), { email: 'hanako@example.jp', password })
     expect(early.status).toBe(422)
@@ -82,7 +82,7 @@ describe('利用登録からログアウトまで', () => {
       password: 'はるのうみのたりのたり',
       consent: 'yes',
     })
-    expect(sent.headers.get('location')).toBe(at('/sign-up/sent'))
+    expect(sent.headers.get('location')).toContain(at('/sign-up/sent?to='))
     expect((await owner.post(first)).status).toBe(422)
     const chosen = { password: 'はるのうみのたりのたり' }
     expect((await owner.post(await lastLink(email, 'reset'), chosen)).status).toBe(303)
@@ -109,7 +109,10 @@ describe('利用登録からログアウトまで', () => {
     await newPerson('taro@example.jp')
     const known = await signUp(openBrowser(site), 'taro@example.jp')
     const unknown = await signUp(openBrowser(site), 'jiro@example.jp')
-    expect(known.headers.get('location')).toBe(unknown.headers.get('location'))
+    // What is locked in the address differs, its length does not.
+    const shape = ({ headers }: Response): string =>
+      (headers.get('location') ?? '').replace(/[\w.-]+$/, (locked) => String(locked.length))
+    expect(shape(known)).toBe(shape(unknown))
     const wrong = await openBrowser(site).post(at('/sign-in'), {
       email: 'taro@example.jp',
       password: 'ちがうパスワードです',

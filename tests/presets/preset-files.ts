@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { cityPreset } from '#capabilities/cities/preset.ts'
 import { formDefinition } from '#capabilities/forms/definition.ts'
 import { registrationPreset } from '#capabilities/groups/preset.ts'
+import { introductionsPreset } from '#capabilities/introductions/preset.ts'
 import { planPreset } from '#capabilities/plans/preset.ts'
 import { programmePreset } from '#capabilities/programmes/preset.ts'
 import { statisticsPreset } from '#capabilities/statistics/preset.ts'
@@ -33,6 +34,7 @@ export const schemas: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^plans\/[a-z0-9-]+\.json$/, planPreset],
   [/^statistics\.json$/, statisticsPreset],
   [/^registration\.json$/, registrationPreset],
+  [/^introductions\.json$/, introductionsPreset],
   [/^programmes\/[a-z0-9-]+\.json$/, programmePreset],
   [/^forms\/[a-z0-9-]+\.json$/, formDefinition],
   [/^counts\.json$/, counts],

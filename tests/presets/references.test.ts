@@ -43,7 +43,8 @@ describe.each(presetNames)('%s', (preset) => {
   })
 
   test('団体登録の様式と項目がある', () => {
-    expect(registrationProblems(registration, forms, city)).toEqual([])
+    for (const one of registration.classes)
+      expect(registrationProblems(one, forms, city)).toEqual([])
   })
 
   test('計画の課・分類・印・親・段階は、すべてある', () => {
@@ -75,10 +76,11 @@ describe('行き先のない参照は見つかる', () => {
   })
 
   test('団体登録', () => {
-    const wrong = { ...registration, form: 'none' }
+    const [first] = registration.classes
+    const wrong = { ...first!, form: 'none' }
     expect(registrationProblems(wrong, forms, city)).toEqual(['form none is missing'])
     expect(
-      registrationProblems(registration, [{ ...forms[0]!, code: 'registration' }], city),
+      registrationProblems(first!, [{ ...forms[0]!, code: 'registration' }], city),
     ).not.toEqual([])
   })
 

@@ -1,6 +1,6 @@
 import type { CityPreset } from '#capabilities/cities/preset.ts'
 import type { FormDefinition } from '#capabilities/forms/definition.ts'
-import type { RegistrationPreset } from '#capabilities/groups/preset.ts'
+import type { RegistrationClass } from '#capabilities/groups/preset.ts'
 import type { ProgrammePreset } from '#capabilities/programmes/preset.ts'
 
 const repeated = (values: readonly string[]): string[] => [
@@ -64,19 +64,25 @@ const directoryFields = [
 ]
 
 export const registrationProblems = (
-  registration: RegistrationPreset,
+  registration: RegistrationClass,
   forms: readonly FormDefinition[],
   city: CityPreset,
 ): string[] => {
   const form = forms.find(({ code }) => code === registration.form)
   if (!form) return [`form ${registration.form} is missing`]
   const asked = codesOf(fieldsOf(form))
+  const renewal = forms.find(({ code }) => code === registration.renewal?.form)
+  const lost =
+    registration.renewal && !renewal ? [`form ${registration.renewal.form} is missing`] : []
   const rules = registration.rules.flatMap((rule) => {
-    const known = rule.kind === 'legal_form_in' ? codesOf(city.legalForms) : asked
+    const lists = { legal_form_in: city.legalForms, fields_in: city.fields } as const
+    const list = lists[rule.kind as keyof typeof lists]
+    const known = list ? codesOf(list) : asked
     return missing(`rule ${rule.code}:`, rule.codes ?? [], known)
   })
   const codes = repeated(codesOf(registration.rules)).map((code) => `rule ${code} twice`)
-  return [...missing('field', directoryFields, asked), ...rules, ...codes]
+  const approved = missing('field', registration.changes.approval, asked)
+  return [...missing('field', directoryFields, asked), ...rules, ...codes, ...approved, ...lost]
 }
 
 const rubricReferences = ({ rubric }: ProgrammePreset): string[] =>

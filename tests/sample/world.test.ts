@@ -3,7 +3,15 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { findPersonById, insertAccount } from '#capabilities/accounts/index.ts'
 import { beginTheme, getIssue, submitIssue } from '#capabilities/issues/index.ts'
 import { listTasksFor } from '#capabilities/procedures/index.ts'
-import { decideCall, findOpenCalls, getCall } from '#capabilities/programmes/index.ts'
+import {
+  type CalendarStep,
+  type CallStep,
+  decideCall,
+  findOpenCalls,
+  findStep,
+  getCall,
+  stepStateOn,
+} from '#capabilities/programmes/index.ts'
 import {
   closeReview,
   decideProposal,
@@ -14,6 +22,8 @@ import {
 } from '#capabilities/reviews/index.ts'
 import type { Scope } from '#data/scope.ts'
 import { type Person, system } from '#kernel/actor.ts'
+import { cityHallDays } from '#kernel/business-day.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import {
   listStories,
@@ -88,6 +98,72 @@ const peopleOf = async (scope: Scope, { city }: TestCity): Promise<readonly Pers
   return people
 }
 
+/** Which window of its call's calendar each step of the history belongs to, in the order of the chain. */
+const windowOfStep: Readonly<Record<string, CallStep | 'reading'>> = {
+  'theme.publish': 'themes',
+  'consultation.ask': 'consultation',
+  'consultation.hold': 'consultation',
+  'proposal.submit': 'call',
+  'proposal.pass': 'formal_check',
+  'proposal.negotiation-confirm': 'negotiation',
+  'proposal.agree': 'negotiation',
+  'proposal.open-review': 'reading',
+  'review.open': 'reading',
+  'review.close': 'reading',
+  'proposal.select': 'decision',
+  'proposal.decline': 'decision',
+  'project.settle': 'agreement',
+  'project.conclude': 'agreement',
+  'project.begin': 'project',
+  'project.review': 'interim_review',
+  'project.answer-review': 'interim_review',
+  'project.report': 'report',
+  'project.accept': 'report',
+  'evaluation.open': 'evaluation',
+  'evaluation.submit': 'evaluation',
+  'evaluation.publish': 'evaluation',
+  'project.complete': 'evaluation',
+}
+
+type DatedEvent = {
+  readonly name: string
+  readonly title: string
+  readonly at: Date
+  readonly callId: string
+  readonly proposalId: string | null
+}
+
+/** What the history says of everything that belongs to a call, oldest first. */
+const listDatedEvents = async (scope: Scope): Promise<readonly DatedEvent[]> => {
+  const { rows } = await sql<DatedEvent>`
+    SELECT e.subject_kind || '.' || e.step AS name, e.title_ja AS title, e.at,
+      coalesce(p.call_id, t.call_id, c.call_id, r.call_id) AS "callId", p.id AS "proposalId"
+    FROM timeline_events e
+    LEFT JOIN projects j ON j.city_id = e.city_id AND j.id = e.subject_id
+    LEFT JOIN proposals p ON p.city_id = e.city_id AND p.id = coalesce(j.proposal_id, e.subject_id)
+    LEFT JOIN themes t ON t.city_id = e.city_id AND t.id = e.subject_id
+    LEFT JOIN consultations c ON c.city_id = e.city_id AND c.id = e.subject_id
+    LEFT JOIN reviews r ON r.city_id = e.city_id AND r.id = e.subject_id
+    WHERE e.city_id = ${scope.city.id} ORDER BY e.at, e.id`.execute(scope.db)
+  return rows.filter(({ name }) => name in windowOfStep)
+}
+
+/** The window of an event; the committee reads from the screening, where there is one, to the meeting's end. */
+const windowIn = (calendar: readonly CalendarStep[], { name }: DatedEvent): CalendarStep => {
+  const step = windowOfStep[name]!
+  if (step !== 'reading') return findStep(calendar, step)!
+  const meeting = findStep(calendar, 'presentation')!
+  return { ...meeting, from: (findStep(calendar, 'screening') ?? meeting).from }
+}
+
+/** The places of the steps in the chain, in the order in which each proposal went through them. */
+const chainsOf = (events: readonly DatedEvent[]): readonly (readonly number[])[] => {
+  const places = [...new Set(Object.values(windowOfStep))]
+  return [...Map.groupBy(events, ({ proposalId }) => proposalId)].flatMap(([id, chain]) =>
+    id ? [chain.map(({ name }) => places.indexOf(windowOfStep[name]!))] : [],
+  )
+}
+
 test('どの市にも見本の物語がある', async () => {
   expect(await listStories()).toEqual(['chigasaki', 'kamagaya', 'kamakura', 'yamaguchi'])
 })
@@ -118,13 +194,19 @@ describe.each(await listStories())('%s の見本の世界', (slug) => {
         negotiating: 1,
         reviewing: 2,
         withdrawn: 1,
-        selected: 2,
+        selected: 3,
         conditional: 1,
         not_selected: 1,
       })
-      expect(await count(scope, 'projects')).toEqual({ agreeing: 1, running: 1, completed: 1 })
-      expect(await count(scope, 'reviews')).toEqual({ scoring: 1, decided: 2 })
-      expect(await count(scope, 'evaluations')).toEqual({ published: 1 })
+      expect(await count(scope, 'projects')).toEqual({
+        agreeing: 1,
+        running: 1,
+        evaluating: 1,
+        completed: 1,
+      })
+      expect(await count(scope, 'reviews')).toEqual({ scoring: 1, decided: 3 })
+      const open = slug === 'yamaguchi' ? 'third_party' : 'self'
+      expect(await count(scope, 'evaluations')).toEqual({ [open]: 1, published: 1 })
     })
   })
 
@@ -189,6 +271,54 @@ describe.each(await listStories())('%s の見本の世界', (slug) => {
         .where('sent_at', 'is', null)
         .execute()
       expect(waiting).toEqual([])
+    })
+  })
+
+  test('どの経過も順に起き、その日は募集の日程の期間の内にあり、起きたことは「これから」にならない', async () => {
+    await here.city.as(operator, async (scope) => {
+      const events = await listDatedEvents(scope)
+      // A story without its steps would pass every check below.
+      expect([...new Set(events.map(({ name }) => name))].sort()).toEqual(
+        expect.arrayContaining(Object.keys(windowOfStep).sort()),
+      )
+      for (const event of events) {
+        const calendar = (await getCall(scope, event.callId)).calendar
+        const window = windowIn(calendar, event)
+        const day = tokyoDayOf(event.at)
+        expect([event.name, event.title, day, window.from <= day && day <= window.to]).toEqual([
+          event.name,
+          event.title,
+          day,
+          true,
+        ])
+        expect(stepStateOn(window, tokyoDayOf(testNow))).not.toBe('next')
+      }
+      for (const chain of chainsOf(events)) expect(chain).toEqual(chain.toSorted((x, y) => x - y))
+    })
+  })
+
+  test('協定書の本文は、話し合いで書かれた所も「である」調にそろっている', async () => {
+    await here.city.as(operator, async (scope) => {
+      const rows = await scope.db
+        .selectFrom('agreement_texts')
+        .select('body')
+        .where('city_id', '=', scope.city.id)
+        .execute()
+      expect(rows.length).toBeGreaterThan(2)
+      expect(rows.flatMap(({ body }) => body.match(/[^。\n]*(?:です|ます)。/g) ?? [])).toEqual([])
+    })
+  })
+
+  test('市役所の人は、開庁日に動いている', async () => {
+    await here.city.as(operator, async (scope) => {
+      const { rows } = await sql<{ at: Date; title: string }>`
+        SELECT at, title_ja AS title FROM timeline_events
+        WHERE city_id = ${scope.city.id} AND actor_role IN ('office', 'department')`.execute(
+        scope.db,
+      )
+      expect(rows.length).toBeGreaterThan(20)
+      const isOpen = cityHallDays()
+      expect(rows.filter(({ at }) => !isOpen(tokyoDayOf(at)))).toEqual([])
     })
   })
 
@@ -323,7 +453,10 @@ describe('見本を入れる', () => {
         async (scope) => {
           expect((await findOpenCalls(scope)).length).toBeGreaterThan(0)
           expect((await count(scope, 'proposals')).reviewing).toBe(2)
-          expect(await count(scope, 'evaluations')).toEqual({ published: 1 })
+          // In April the reports of the year before are not yet in.
+          expect(await count(scope, 'evaluations')).toEqual(
+            day === '2026-04-01' ? { published: 1 } : { self: 1, published: 1 },
+          )
         },
         now,
       )

@@ -1,8 +1,36 @@
+import { sql } from 'kysely'
 import { capabilities } from '#capabilities/registry.ts'
 import type { Scope } from '#data/scope.ts'
-import { system } from '#kernel/actor.ts'
-import type { Capability } from '#web/capability.ts'
+import { system, visitor } from '#kernel/actor.ts'
+import type { Capability, Job } from '#web/capability.ts'
 import { type TestCity, testNow } from './city.ts'
+
+/** How many rows of the city each table holds, in the order given. */
+export const countRows = (scope: Scope, tables: readonly string[]): Promise<number[]> =>
+  Promise.all(
+    tables.map(async (table) => {
+      const { rows } = await sql<{ n: number }>`
+        SELECT count(*)::int AS n FROM ${sql.table(table)} WHERE city_id = ${scope.city.id}`.execute(
+        scope.db,
+      )
+      return rows[0]?.n ?? 0
+    }),
+  )
+
+/** Runs a job that only clears away, so many seconds after the test's own moment. @returns what the tables hold then */
+export const countAfter = (
+  town: TestCity,
+  clearing: { readonly job: Job | undefined; readonly tables: readonly string[] },
+  seconds: number,
+): Promise<number[]> =>
+  town.as(
+    visitor,
+    async (scope) => {
+      await clearing.job?.run(scope, {}, { mail: undefined })
+      return countRows(scope, clearing.tables)
+    },
+    new Date(testNow.getTime() + seconds * 1000),
+  )
 
 type Sent = { readonly name: string; readonly data: Record<string, unknown> }
 

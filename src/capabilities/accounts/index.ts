@@ -1,9 +1,11 @@
 import type { Capability } from '#web/capability.ts'
 import { purgeEnded } from './actions/purge.ts'
+import { holdings } from './holdings.ts'
 import { handoverRoutes } from './routes/handover.tsx'
 import { invitationRoutes } from './routes/invitation.tsx'
 import { memberRoutes } from './routes/members.tsx'
 import { ownAccountRoutes } from './routes/own-account.tsx'
+import { recoveryRoutes } from './routes/recovery.tsx'
 import { secondFactorRoutes } from './routes/second-factor.tsx'
 import { signInRoutes } from './routes/sign-in.tsx'
 import { signUpRoutes } from './routes/sign-up.tsx'
@@ -18,6 +20,12 @@ export {
   withdrawInvitation,
 } from './actions/invitations.ts'
 export { changePlace, leaveGroup, removeMember } from './actions/members.ts'
+export {
+  inviteByRecovery,
+  objectToRecovery,
+  openRecovery,
+  withdrawRecovery,
+} from './actions/recoveries.ts'
 export { forgetLostKeys } from './actions/second-factor.ts'
 export {
   disableAccount,
@@ -57,6 +65,8 @@ export const accounts: Capability = {
     ...invitationRoutes,
     ...memberRoutes,
     ...handoverRoutes,
+    ...recoveryRoutes,
   ],
+  holdings,
   jobs: [{ name: 'accounts.purge', run: purgeEnded, unseen: true, every: '40 * * * *' }],
 }

@@ -51,7 +51,7 @@ const accept = async (person: Person, link: string, now = testNow) => {
   const given = { invitationToken: link, person, token }
   return town.store.database.write(
     { ...town.store.opening(town.key, person), now },
-    (scope) => acceptInvitation(scope, given),
+    (scope) => acceptInvitation(scope, town.city, given),
     (result) => result.ok,
   )
 }
@@ -109,7 +109,7 @@ describe('役割への招待', () => {
     const person = await there.person('となりの市の人')
     const link = await inviteOffice(await emailOf(there, person))
     const given = { invitationToken: link, person, token: 'x' }
-    expect(await there.as(person, (scope) => acceptInvitation(scope, given))).toEqual({
+    expect(await there.as(person, (scope) => acceptInvitation(scope, there.city, given))).toEqual({
       ok: false,
       error: 'unknown',
     })

@@ -5,6 +5,8 @@ type Told = {
   readonly link: string
   /** What it is about: a role, a group. */
   readonly what?: string
+  /** Until when, as it is read; nothing where there is no such day. */
+  readonly day?: string
 }
 type MailText = (told: Told) => { readonly subject: string; readonly body: string }
 
@@ -28,6 +30,10 @@ export type MailOccasion =
   | 'handoverNamed'
   | 'handoverDone'
   | 'handoverCalledOff'
+  | 'recoveryOpened'
+  | 'recoveryTold'
+  | 'recoveryDone'
+  | 'recoveryCalledOff'
 
 const notMe = {
   ja: '\n\nお心当たりがない場合は、すぐにパスワードを変え、市の担当にお知らせください。\n',
@@ -107,6 +113,22 @@ const ja: Record<MailOccasion, MailText> = {
     subject: `【${city} つなぐ】「${what}」の代表者の引継ぎはなくなりました`,
     body: `${name} 様\n\n「${what}」の代表者の引継ぎは取りやめになりました。代表者は変わりません。\n\n${link}\n`,
   }),
+  recoveryOpened: ({ name, city, link, what, day }) => ({
+    subject: `【${city} つなぐ】「${what}」の代表者を替える申出がありました`,
+    body: `${name} 様\n\n「${what}」の代表者を替えてほしいという申出を、窓口で受け付けました。申し出た人が団体の人であることは、職員が確かめています。\n\n${day ? `これでよいときは、何もする必要はありません。まちがいのときは、${day}までに、次の画面から「異議」を出してください。` : 'くわしくは次の画面をご覧ください。まちがいと思われるときは、すぐに窓口にお知らせください。'}\n\n${link}\n`,
+  }),
+  recoveryTold: ({ name, city, link, what }) => ({
+    subject: `【${city} つなぐ】「${what}」の代表者を替える申出がありました`,
+    body: `${name} 様\n\n「${what}」の代表者を替えてほしいという申出を、窓口で受け付けました。まちがいと思われるときは、窓口にお知らせください。\n\n${link}\n`,
+  }),
+  recoveryDone: ({ name, city, link, what }) => ({
+    subject: `【${city} つなぐ】「${what}」の代表者が替わりました`,
+    body: `${name} 様\n\n窓口での確認を経て、「${what}」の代表者が替わりました。これまでの代表者は会員になります。お心当たりがない場合は、窓口にお知らせください。\n\n${link}\n`,
+  }),
+  recoveryCalledOff: ({ name, city, link, what }) => ({
+    subject: `【${city} つなぐ】「${what}」の代表者は変わりません`,
+    body: `${name} 様\n\n「${what}」の代表者を替える手続きは、取りやめになりました。\n\n${link}\n`,
+  }),
 }
 
 const en: typeof ja = {
@@ -181,6 +203,22 @@ const en: typeof ja = {
   handoverCalledOff: ({ name, city, link, what }) => ({
     subject: `[${city} Tsunagu] The hand-over of “${what}” was called off`,
     body: `Dear ${name},\n\nThe hand-over of “${what}” was called off. The representative stays the same.\n\n${link}\n`,
+  }),
+  recoveryOpened: ({ name, city, link, what, day }) => ({
+    subject: `[${city} Tsunagu] Somebody asked to represent “${what}”`,
+    body: `Dear ${name},\n\nSomebody asked at the desk to become the representative of “${what}”. The staff made sure that this person belongs to the group.\n\n${day ? `If this is right, you need not do anything. If it is not, please object here by ${day}.` : 'Please see this page. If you think it is a mistake, tell the desk at once.'}\n\n${link}\n`,
+  }),
+  recoveryTold: ({ name, city, link, what }) => ({
+    subject: `[${city} Tsunagu] Somebody asked to represent “${what}”`,
+    body: `Dear ${name},\n\nSomebody asked at the desk to become the representative of “${what}”. If you think it is a mistake, please tell the desk.\n\n${link}\n`,
+  }),
+  recoveryDone: ({ name, city, link, what }) => ({
+    subject: `[${city} Tsunagu] “${what}” has a new representative`,
+    body: `Dear ${name},\n\nAfter a check at the desk “${what}” has a new representative. The former one is now a member. If you do not know why, please tell the desk.\n\n${link}\n`,
+  }),
+  recoveryCalledOff: ({ name, city, link, what }) => ({
+    subject: `[${city} Tsunagu] The representative of “${what}” stays the same`,
+    body: `Dear ${name},\n\nThe request for a new representative of “${what}” was called off.\n\n${link}\n`,
   }),
 }
 

@@ -7,11 +7,14 @@ export const paths = {
   signOut: (city: string) => `/${city}/sign-out`,
   signOutEverywhere: (city: string) => `/${city}/sign-out-everywhere`,
   signUp: (city: string, next?: string) => withNext(`/${city}/sign-up`, next),
-  signUpDone: (city: string) => `/${city}/sign-up/sent`,
+  /** `to` is a locked text of sent-mail.ts. */
+  signUpDone: (city: string, to: string) => `/${city}/sign-up/sent?to=${encodeURIComponent(to)}`,
+  sentAgain: (city: string) => `/${city}/sign-up/sent`,
   confirmation: (city: string, token: string, next?: string) =>
     withNext(`/${city}/confirmation/${token}`, next),
+  confirmationAgain: (city: string, token: string) => `/${city}/confirmation/${token}/mail`,
   reset: (city: string) => `/${city}/reset`,
-  resetDone: (city: string) => `/${city}/reset/sent`,
+  resetDone: (city: string, to: string) => `/${city}/reset/sent?to=${encodeURIComponent(to)}`,
   newPassword: (city: string, token: string) => `/${city}/reset/${token}`,
   secondFactor: (city: string, next?: string) => withNext(`/${city}/second-factor`, next),
   enrolment: (city: string, next?: string) => withNext(`/${city}/second-factor/enrolment`, next),
@@ -45,6 +48,9 @@ export const paths = {
   memberInvitationWithdrawal: (city: string, group: string, id: string) =>
     `/${city}/groups/${group}/members/invitations/${id}/withdrawal`,
   handover: (city: string, group: string) => `/${city}/groups/${group}/handover`,
+  recovery: (city: string, group: string) => `/${city}/groups/${group}/recovery`,
+  recoveryStep: (city: string, group: string, step: 'objection' | 'invitation' | 'withdrawal') =>
+    `/${city}/groups/${group}/recovery/${step}`,
   handoverConfirmation: (city: string, group: string) =>
     `/${city}/groups/${group}/handover/confirmation`,
   handoverWithdrawal: (city: string, group: string) =>

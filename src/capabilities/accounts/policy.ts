@@ -1,6 +1,7 @@
 import { type Actor, accountOf, type GroupRole, hasRole, isOfGroup } from '#kernel/actor.ts'
 import { no, type Verdict, yes } from '#kernel/refusals.ts'
 import type { Handover } from './handover.ts'
+import type { Recovery } from './recovery.ts'
 
 /** Who gives and takes roles of the city, and stops accounts. */
 export const canManageStaff = (actor: Actor): Verdict =>
@@ -69,4 +70,17 @@ export const rolesInHandover = (actor: Actor, handover: Handover): readonly stri
   ...(accountOf(actor) === handover.to.accountId ? ['successor'] : []),
   ...(accountOf(actor) === handover.from.accountId ? ['representative'] : []),
   ...(isDeskOf(actor, handover.groupId) ? ['desk'] : []),
+]
+
+/** Who gives a group that lost its people a new representative. Nobody does so for a group of their own. */
+export const canRecover = (actor: Actor, groupId: string): Verdict =>
+  isDeskOf(actor, groupId) ? yes : no('group')
+
+/** The roles of the recovery's workflow that the actor holds. */
+export const rolesInRecovery = (
+  actor: Actor,
+  recovery: Pick<Recovery, 'groupId' | 'old'>,
+): readonly string[] => [
+  ...(recovery.old && accountOf(actor) === recovery.old.accountId ? ['representative'] : []),
+  ...(isDeskOf(actor, recovery.groupId) ? ['desk'] : []),
 ]

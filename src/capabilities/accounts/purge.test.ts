@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Scope } from '#data/scope.ts'
 import { visitor } from '#kernel/actor.ts'
 import { hashToken } from '#kernel/tokens.ts'
-import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
+import { openTestCity, openTestStore, type TestCity } from '#tests/world/city.ts'
+import { countAfter } from '#tests/world/jobs.ts'
 import { retention } from './account.ts'
 import { accounts } from './index.ts'
 import { insertFailure } from './queries/failures.ts'
@@ -30,29 +31,10 @@ const leaveTraces = async (scope: Scope): Promise<void> => {
 
 const tables = ['sessions', 'account_tokens', 'sign_in_failures'] as const
 
-const countAll = (scope: Scope): Promise<number[]> =>
-  Promise.all(
-    tables.map(async (table) => {
-      const row = await scope.db
-        .selectFrom(table)
-        .select((count) => count.fn.countAll<number>().as('n'))
-        .where('city_id', '=', scope.city.id)
-        .executeTakeFirstOrThrow()
-      return row.n
-    }),
-  )
-
 const purge = accounts.jobs?.find(({ name }) => name === 'accounts.purge')
 
 const afterPurge = (seconds: number): Promise<number[]> =>
-  town.as(
-    visitor,
-    async (scope) => {
-      await purge?.run(scope, {}, { mail: undefined })
-      return countAll(scope)
-    },
-    new Date(testNow.getTime() + seconds * 1000),
-  )
+  countAfter(town, { job: purge, tables }, seconds)
 
 test('毎時の掃除は、それぞれの期限が過ぎたものだけを消す', async () => {
   expect(purge?.every).toMatch(/^\d+ \* \* \* \*$/)

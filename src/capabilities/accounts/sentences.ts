@@ -25,13 +25,47 @@ export const sentences = defineSentences({
     signUpButton: '登録する',
     sentTitle: 'メールを送りました',
     sentLead: 'お送りしたメールのリンクを開くと、手続きが終わります。',
-    sentHelp:
-      '数分たっても届かないときは、迷惑メールの箱と、メールアドレスの書きまちがいを確かめてください。',
+    sentTo: (email: string) => `宛先：${email}`,
+    sentValid: {
+      confirm: 'リンクは48時間使えます。',
+      reset:
+        'リンクは1時間使えます。このアドレスで登録された方がいないときは、メールは届きません。',
+    },
+    notArrived: 'メールが届かないとき',
+    notArrivedSteps: {
+      wait: '数分待って、受信の箱をもう一度確かめてください。',
+      spam: '迷惑メールの箱を確かめてください。',
+      slip: '宛先のメールアドレスに書きまちがいがないか、確かめてください。',
+      phone:
+        '携帯電話のメールでは、知らない相手からのメールを受け取らない設定になっていることがあります。',
+    },
+    sendAgain: 'もう一度メールを送る',
+    otherAddress: 'ほかのアドレスでやり直す',
+    toSignIn: 'ログインの画面へ',
+    sentSample: '見本の世界では、メールは実際には送られません',
+    sentSampleText:
+      'メールの文とリンクは、つなぐを動かしているコンピューターで次のように打つと読めます。',
     confirmTitle: 'メールアドレスの確認',
     confirmLead: '下のボタンを押すと、メールアドレスの確認が終わります。',
     confirmButton: '確認を終える',
-    usedTitle: 'このリンクは使えません',
-    usedLead: '有効な時間が過ぎたか、すでに使われています。もう一度、メールを送ってください。',
+    usedLink: {
+      confirmed: {
+        title: '確認は終わっています',
+        lead: 'このメールアドレスの確認は、もう終わっています。登録したパスワードでログインしてください。',
+      },
+      expired: {
+        title: 'このリンクの期限が過ぎました',
+        lead: 'リンクを使える時間が過ぎました。ボタンを押すと、同じメールアドレスに新しいリンクを送ります。',
+      },
+      unknown: {
+        title: 'このリンクは使えません',
+        lead: '使える時間が過ぎたか、すでに使われています。パスワードが分かる方は、そのままログインできます。分からない方は、再設定のメールをもう一度送ってください。',
+      },
+      address: {
+        title: 'このリンクは使えません',
+        lead: '使える時間が過ぎたか、すでに使われています。新しいアドレスでログインできるときは、変更は終わっています。できないときは、今のアドレスでログインして、もう一度変更してください。',
+      },
+    },
     resetTitle: 'パスワードの再設定',
     resetLead: '登録したメールアドレスに、新しいパスワードを決めるためのリンクをお送りします。',
     resetButton: 'リンクを送る',
@@ -50,6 +84,8 @@ export const sentences = defineSentences({
       'password-changed': 'パスワードを変えました。新しいパスワードでログインしてください。',
       confirmed: 'メールアドレスを確認しました。ログインしてください。',
       'address-changed': 'メールアドレスが変わりました。新しいアドレスでログインしてください。',
+      'sent-again':
+        'もう一度送りました。1時間に送れるのは5通までです。届かないときは、しばらく待ってください。',
     },
     refused: {
       unknown: 'メールアドレスかパスワードが違います。もう一度確かめてください。',
@@ -114,13 +150,45 @@ export const sentences = defineSentences({
     signUpButton: 'Sign up',
     sentTitle: 'We have sent you a mail',
     sentLead: 'Open the link in that mail and you are done.',
-    sentHelp:
-      'If it does not arrive within a few minutes, please look into your spam folder and check the address for a slip.',
+    sentTo: (email: string) => `To: ${email}`,
+    sentValid: {
+      confirm: 'The link works for 48 hours.',
+      reset:
+        'The link works for one hour. If nobody has signed up with this address, no mail will come.',
+    },
+    notArrived: 'If no mail arrives',
+    notArrivedSteps: {
+      wait: 'Wait a few minutes and look into your inbox again.',
+      spam: 'Look into your spam folder.',
+      slip: 'Check the address above for a slip.',
+      phone: 'Mail on mobile phones may be set to refuse senders it does not know.',
+    },
+    sendAgain: 'Send the mail again',
+    otherAddress: 'Start again with another address',
+    toSignIn: 'To the page to sign in on',
+    sentSample: 'In the sample world no mail really leaves',
+    sentSampleText: 'On the computer that runs Tsunagu, this command shows the mail and its link:',
     confirmTitle: 'Confirm your e-mail address',
     confirmLead: 'Press the button to confirm your e-mail address.',
     confirmButton: 'Confirm',
-    usedTitle: 'This link cannot be used',
-    usedLead: 'It is too old or has been used before. Please ask for a new mail.',
+    usedLink: {
+      confirmed: {
+        title: 'Already confirmed',
+        lead: 'This e-mail address has been confirmed. Please sign in with the password you chose.',
+      },
+      expired: {
+        title: 'This link has ended',
+        lead: 'The time in which it could be used is over. Press the button and we will send a new link to the same address.',
+      },
+      unknown: {
+        title: 'This link cannot be used',
+        lead: 'It is too old or has been used before. If you know your password, simply sign in. If not, please ask for a new mail.',
+      },
+      address: {
+        title: 'This link cannot be used',
+        lead: 'It is too old or has been used before. If you can sign in with the new address, the change is done. If not, sign in with the present one and change it again.',
+      },
+    },
     resetTitle: 'Choose a new password',
     resetLead: 'We will send a link for a new password to the address you signed up with.',
     resetButton: 'Send the link',
@@ -139,6 +207,8 @@ export const sentences = defineSentences({
       'password-changed': 'Your password was changed. Please sign in with the new one.',
       confirmed: 'Your e-mail address is confirmed. Please sign in.',
       'address-changed': 'Your e-mail address was changed. Please sign in with the new one.',
+      'sent-again':
+        'Sent again. At most five mails go out within an hour; if none arrives, please wait a while.',
     },
     refused: {
       unknown: 'The e-mail address or the password is wrong. Please check both.',

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { saveSettings, touchDirectory } from '#capabilities/cities/index.ts'
 import { secretsUnder } from '#data/secrets.ts'
 import { type CityRole, visitor } from '#kernel/actor.ts'
+import { defaultSettings } from '#kernel/city.ts'
 import { newId } from '#kernel/ids.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import { type Browser, openBrowser, openTestSite } from '#tests/world/site.ts'
@@ -31,7 +32,7 @@ beforeAll(async () => {
   town = await openTestCity(store)
   strict = await openTestCity(store, 'chigasaki')
   await strict.as(visitor, async (scope) => {
-    await saveSettings(scope, { staffSecondFactor: true, openDataLicence: 'CC BY 4.0' })
+    await saveSettings(scope, { ...defaultSettings, staffSecondFactor: true })
     touchDirectory(scope)
   })
   site = await openTestSite(store, () => now)

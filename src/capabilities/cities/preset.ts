@@ -14,6 +14,22 @@ const named = z.strictObject({
 /** One sentence or figure of the documents that is wrong or contradictory, kept as printed. */
 export const importWarning = z.strictObject({ code: z.string(), text: bilingual, source })
 
+/** 地区: the parts of the city that its people speak of; those without a place are on no map. */
+const areas = z.strictObject({
+  list: z.array(
+    z
+      .strictObject({
+        code: z.string().regex(/^[a-z0-9-]+$/),
+        name: bilingual,
+        kana: z.string().regex(/^[ァ-ヺー・]+$/),
+        latitude: z.number().min(20).max(46).optional(),
+        longitude: z.number().min(122).max(154).optional(),
+      })
+      .refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined)),
+  ),
+  source,
+})
+
 /** `city.json` of a preset: who the city is, its departments, code lists, ordinances, history. */
 export const cityPreset = z.strictObject({
   slug: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
@@ -55,6 +71,7 @@ export const cityPreset = z.strictObject({
   ),
   /** 協働の形態. */
   modes: z.array(named),
+  areas: areas.optional(),
   /** Terms the document defines (市民等, 市民活動, 協働, …). */
   terms: z.array(named),
   /** Principles and roles it sets. */

@@ -3,17 +3,31 @@ import { z } from 'zod'
 import { directoryVersionKey } from '#data/city-directory.ts'
 import type { Scope } from '#data/scope.ts'
 import type { DB } from '#data/tables.ts'
-import { factsLoadedAt, type TallyQuery } from '#data/tally.ts'
 import { everywhereVersionKey } from '#data/versions.ts'
 import type { bilingual } from '#kernel/bilingual.ts'
 import { type City, type CodeEntry, defaultSettings } from '#kernel/city.ts'
 import { type CityPreset, cityPreset } from './preset.ts'
 
-const settings = z.object({ staffSecondFactor: z.boolean(), openDataLicence: z.string() }).partial()
+const settings = z
+  .object({
+    staffSecondFactor: z.boolean(),
+    openDataLicence: z.string(),
+    recoveryObjectionDays: z.number().int().min(1).max(60),
+  })
+  .partial()
 
 const codeEntry = (code: string, name: z.infer<typeof bilingual>): CodeEntry => ({ code, name })
 const codes = (list: readonly { code: string; name: z.infer<typeof bilingual> }[]): CodeEntry[] =>
   list.map((entry) => codeEntry(entry.code, entry.name))
+
+/** The districts of a preset as every page knows them. */
+export const areasOf = ({ areas }: Pick<CityPreset, 'areas'>): City['areas'] =>
+  (areas?.list ?? []).map(({ code, name, kana, latitude, longitude }) => ({
+    code,
+    name,
+    kana,
+    place: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
+  }))
 
 const toCity = (row: {
   id: number
@@ -39,15 +53,19 @@ const toCity = (row: {
     fields: profile.fields.map((field) => codeEntry(field.code, field.short ?? field.name)),
     legalForms: codes(profile.legalForms),
     modes: codes(profile.modes),
+    areas: areasOf(profile),
     settings: { ...defaultSettings, ...settings.parse(row.settings) } as City['settings'],
   }
 }
+
+/** What a city knows itself by; the long rest of its profile is read by the page that shows it. */
+const known = sql<unknown>`profile - ARRAY['terms', 'principles', 'ordinances', 'history', 'bodies', 'warnings']`
 
 /** Every city, for the directory that each process keeps. Cities' master data is public. */
 export const listCities = async (db: Kysely<DB>): Promise<City[]> => {
   const rows = await db
     .selectFrom('cities')
-    .select(['id', 'slug', 'host', 'profile', 'settings'])
+    .select(['id', 'slug', 'host', known.as('profile'), 'settings'])
     .orderBy('id')
     .execute()
   return rows.map(toCity)
@@ -58,7 +76,7 @@ export const getCity = async (scope: Scope): Promise<City> =>
   toCity(
     await scope.db
       .selectFrom('cities')
-      .select(['id', 'slug', 'host', 'profile', 'settings'])
+      .select(['id', 'slug', 'host', known.as('profile'), 'settings'])
       .where('id', '=', scope.city.id)
       .executeTakeFirstOrThrow(),
   )
@@ -98,26 +116,39 @@ export const touchDirectory = (scope: Scope): void => {
   scope.touch(everywhereVersionKey)
 }
 
-/** Writes departments; those that others refer to stay even when the new list no longer holds them. */
+/**
+ * Writes the departments of the city's documents in their order. Those that the new list no longer holds stay, because
+ * others refer to them, but are offered no longer, unless they came from a list of their own.
+ */
 export const saveDepartments = async (
   scope: Scope,
   departments: CityPreset['departments'],
 ): Promise<void> => {
   if (departments.length === 0) return
   await scope.db
+    .updateTable('departments')
+    .set({ listed: false })
+    .where('city_id', '=', scope.city.id)
+    .where('source_code', 'is', null)
+    .execute()
+  await scope.db
     .insertInto('departments')
     .values(
-      departments.map(({ code, name }) => ({
+      departments.map(({ code, name }, at) => ({
         city_id: scope.city.id,
         code,
         name_ja: name.ja,
         name_en: name.en,
+        position: at + 1,
+        updated_at: scope.now,
       })),
     )
     .onConflict((same) =>
       same.columns(['city_id', 'code']).doUpdateSet((old) => ({
         name_ja: old.ref('excluded.name_ja'),
         name_en: old.ref('excluded.name_en'),
+        position: old.ref('excluded.position'),
+        listed: true,
       })),
     )
     .execute()
@@ -159,8 +190,3 @@ export const listWarnings = (scope: Scope) =>
     .orderBy('file')
     .orderBy('code')
     .execute()
-
-/** How many departments the city's master data names. */
-export const tallyDepartments = (scope: Scope): TallyQuery =>
-  sql`SELECT jsonb_array_length(c.profile -> 'departments') AS n, ${factsLoadedAt(scope)} AS changed
-    FROM cities c WHERE c.id = ${scope.city.id}`

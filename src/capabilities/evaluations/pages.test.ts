@@ -6,7 +6,7 @@ import { countQueries } from '#tests/world/counted-scope.ts'
 import { type Browser, keyIn, openBrowser, openTestSite, shownIn } from '#tests/world/site.ts'
 import { emptyForm } from '#web/form-data.ts'
 import { checkHtml } from '#web/html/check-html.ts'
-import { projectRoutes } from '../projects/index.ts'
+import { getAgreement, projectRoutes } from '../projects/index.ts'
 import { signIn } from '../proposals/world.fixture.ts'
 import { commentField, explanationField, scoreField } from './form.ts'
 import { evaluationPanel } from './panel.tsx'
@@ -245,6 +245,20 @@ test('離れた項目の説明を書き、双方が確認すると委員に渡�
     fields: { revision: '2' },
   })
   expect(done).toBe(at('?done=agreed'))
+})
+
+test('委員は、同じ画面で実績報告と費用、協定書、双方の自己評価を読める。事務局には委員として書くよう求めない', async () => {
+  const html = await read(who.reviewer, at('/third-party'))
+  const agreement = await world.town.as(visitor, (scope) => getAgreement(scope, world.projectId))
+  expect(html).toContain(agreement.version.content.articles[0]!.title)
+  expect(html).toContain('の実績報告（成果と費用）')
+  expect(html).toMatch(/id="report-20\d\d"/)
+  expect(html).toContain(`href="${project()}"`)
+  expect(html).toContain(`/proposals/`)
+  expect(html).toContain('委員としての評価と意見を書いてください')
+  const office = await read(who.office, at('/third-party'))
+  expect(office).not.toContain('委員としての評価と意見を書いてください')
+  expect(office).toContain('そろったら締めてください')
 })
 
 test('委員は自分の評価を書くまで、ほかの委員の評価を見られない', async () => {

@@ -56,7 +56,7 @@ export const sentences = defineSentences({
     city: '市',
     difference: '差（団体－市）',
     mean: '平均',
-    meanNote: '小数第2位を四捨五入',
+    meanNote: (best: string) => `${best}点満点、小数第2位を四捨五入`,
     discuss: '話し合う項目',
     noDifference: '大きく離れた項目はありません。',
     explanation: '違いの説明',
@@ -77,6 +77,18 @@ export const sentences = defineSentences({
     thirdPartyTitle: '第三者評価',
     thirdPartyLead:
       '相互評価を読み、委員としての評価と意見を書いてください。ほかの委員の評価は、書いた後に見られます。',
+    thirdPartyOffice:
+      '委員が評価を書いています。進み具合を確かめ、そろったら締めてください。締めると市の回答に進みます。',
+    thirdPartyParties: '委員が、相互評価を読んで評価を書いています。',
+    material: {
+      title: '評価の材料',
+      lead: '書く前に、次のものを読んでください。',
+      selfEvaluations: '双方の自己評価と相互評価（このページの下）',
+      project: '事業のページ（活動の記録とこれまでの経過）',
+      proposal: 'もとになった提案と審査の結果',
+      report: (year: string) => `${year}の実績報告（成果と費用）`,
+      agreement: '協定書の本文',
+    },
     overall: '全体の評価',
     opinion: '意見',
     opinionHint: '市民に公開されます。個人の情報は書かないでください。',
@@ -109,6 +121,7 @@ export const sentences = defineSentences({
     panelTitle: '評価',
     panelMore: '評価をくわしく見る',
     meanOf: (side: string) => `${side}の平均`,
+    outOf: (best: string) => ` / ${best}点満点`,
     itemsNote: (count: string) => `${count}項目の平均（小数第2位を四捨五入）`,
     withheldMark: '（個人の情報を含むため、公開していません）',
     done: {
@@ -193,7 +206,7 @@ export const sentences = defineSentences({
     city: 'City',
     difference: 'Difference (group − city)',
     mean: 'Mean',
-    meanNote: 'one decimal, rounded half up',
+    meanNote: (best: string) => `out of ${best}; one decimal, rounded half up`,
     discuss: 'to be discussed',
     noDifference: 'No item is far apart.',
     explanation: 'Why they differ',
@@ -214,6 +227,18 @@ export const sentences = defineSentences({
     thirdPartyTitle: 'Third-party evaluation',
     thirdPartyLead:
       'Please read the mutual evaluation and write yours as a member of the committee. You can read the others’ afterwards.',
+    thirdPartyOffice:
+      'The committee is writing. See how far it has come and close when all is in; the city’s answer comes next.',
+    thirdPartyParties: 'The committee reads the mutual evaluation and writes its own.',
+    material: {
+      title: 'What the evaluation is about',
+      lead: 'Please read these before you write.',
+      selfEvaluations: 'Self-evaluations of both sides and the mutual evaluation (below)',
+      project: 'Page of the project (log of the work, history)',
+      proposal: 'The proposal it came from, and its review',
+      report: (year: string) => `Report for ${year} (results and costs)`,
+      agreement: 'Text of the agreement',
+    },
     overall: 'Overall',
     opinion: 'Opinion',
     opinionHint: 'It will be public. No personal details, please.',
@@ -246,6 +271,7 @@ export const sentences = defineSentences({
     panelTitle: 'Evaluation',
     panelMore: 'See the evaluation',
     meanOf: (side: string) => `Mean of the ${side.toLowerCase()}`,
+    outOf: (best: string) => ` out of ${best}`,
     itemsNote: (count: string) => `mean of ${count} items (one decimal, rounded half up)`,
     withheldMark: '(not published: it holds personal details)',
     done: {

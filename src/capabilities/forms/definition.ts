@@ -9,7 +9,7 @@ const code = z.string().regex(/^[a-z][a-z0-9_]*$/)
 const option = z.strictObject({ code: z.string().regex(/^[a-z0-9-]+$/), label: bilingual })
 
 /** Code lists of the city that options may be taken from, instead of being written into the form. */
-export const optionSources = ['fields', 'legalForms', 'departments', 'modes'] as const
+export const optionSources = ['fields', 'legalForms', 'departments', 'modes', 'areas'] as const
 
 const column = z.strictObject({
   code,

@@ -3,6 +3,7 @@ import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { FormBody } from '#web/form-data.ts'
 import { type FieldProblem, findField } from './answers.ts'
+import type { FormDefinition } from './definition.ts'
 import { checkAnswers, type Reading, readForm } from './form.ts'
 import { problemTexts } from './problems.ts'
 import { type FormVersion, findSheet, getFormFor, type Sheet, type SheetKey } from './queries.ts'
@@ -29,14 +30,21 @@ export type SheetReading = {
 /**
  * Reads a form that several people write, together with what others saved since it was shown. Fields that
  * only one of them touched are brought together; the rest comes back. Whoever saves holds the subject.
+ * @param given.adapt how this reader is asked: a part of the form, or what the city decides about its fields
  */
 export const readShared = async (
   scope: Scope,
   city: City,
-  given: { readonly key: SheetKey; readonly formCode: string; readonly sent: FormBody },
+  given: {
+    readonly key: SheetKey
+    readonly formCode: string
+    readonly sent: FormBody
+    readonly adapt?: (definition: FormDefinition) => FormDefinition
+  },
 ): Promise<Result<SheetReading, Clash>> => {
   const { key, formCode, sent } = given
-  const form = await getFormFor(scope, key, formCode)
+  const found = await getFormFor(scope, key, formCode)
+  const form = given.adapt ? { ...found, definition: given.adapt(found.definition) } : found
   const reading = readForm(form.definition, sent, city)
   const before = await findSheet(scope, key)
   const shown = readMarks(sent.text(shownField))

@@ -196,6 +196,21 @@ export const updateSheet = async (
     .execute()
 }
 
+/** Stores answers that were given to another version of the form: the sheet names that one from now on. */
+export const moveSheet = async (
+  scope: Scope,
+  id: string,
+  moved: { readonly form: FormVersion; readonly content: SheetContent },
+): Promise<void> => {
+  await updateSheet(scope, id, moved.content)
+  await scope.db
+    .updateTable('sheets')
+    .set({ form: moved.form.definition.code, version: moved.form.version })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** The version a sheet was begun with, or the newest for one that is yet to begin: a draft outlives a revision. */
 export const getFormFor = async (
   scope: Scope,

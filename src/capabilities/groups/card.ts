@@ -9,8 +9,16 @@ export type CardFacts = {
   readonly nameKana: string
   readonly legalForm: string
   readonly answers: Answers
+  /** 登録番号. */
   readonly number: string
+  /** Number of the document: 登録番号, and which card it is when it is not the first. */
+  readonly documentNumber: string
+  /** 登録の区分, where the city has several. */
+  readonly className?: string | undefined
+  /** The day of the registration. */
   readonly on: PlainDate
+  /** The day on which the card is made. */
+  readonly issuedOn: PlainDate
   readonly until: PlainDate | null
 }
 
@@ -35,8 +43,8 @@ export const composeCard = (city: City, facts: CardFacts): RegistrationCard => {
     lang: 'ja',
     city: city.name.ja,
     title: '団体登録票',
-    date: facts.on,
-    number: facts.number,
+    date: facts.issuedOn,
+    number: facts.documentNumber,
     group: { name: facts.name, reading: facts.nameKana },
     registration: {
       number: facts.number,
@@ -45,6 +53,7 @@ export const composeCard = (city: City, facts: CardFacts): RegistrationCard => {
     },
     statement: `${city.name.ja}に登録した団体であることを示します。`,
     rows: [
+      { label: '登録の区分', value: facts.className ?? '' },
       { label: '団体の形', value: nameOfCode(city.legalForms, facts.legalForm).ja },
       { label: '代表者', value: leader },
       { label: '活動の分野', value: fields.join('、') },

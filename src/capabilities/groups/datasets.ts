@@ -13,13 +13,14 @@ import {
   urlColumn,
 } from '#web/dataset-columns.ts'
 import { paths } from './paths.ts'
-import { emptyProfile, entryOf, type PublicProfile } from './profile.ts'
+import { entryOf, type PublicProfile } from './profile.ts'
 import {
   listOpenFields,
   listOpenGroups,
   tallyOpenFields,
   tallyOpenGroups,
 } from './queries/datasets.ts'
+import { toProfile } from './queries/group-row.ts'
 
 /**
  * Answers that stand in columns of their own. Names and addresses of people are not among them: a page that shows
@@ -121,7 +122,7 @@ const websiteOf = (profile: PublicProfile): string | null => {
 }
 
 const profileColumns = (row: GroupRow) => {
-  const profile = { ...emptyProfile, ...(row.public_profile as Partial<PublicProfile>) }
+  const profile = toProfile(row.public_profile, row.always_private)
   return {
     ...Object.fromEntries(told.map(([code]) => [code, textOf(profile, code)])),
     name_en: textOf(profile, 'name_en', 'en'),

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { Channel } from '../procedures/index.ts'
+import type { Introduction } from './introduction.ts'
 import type { PublicProfile } from './profile.ts'
 import type { GroupState } from './registration.ts'
 
@@ -7,6 +8,8 @@ import type { GroupState } from './registration.ts'
 export type Group = {
   readonly id: string
   readonly state: GroupState
+  /** 登録の区分: a class of `registration.json`. */
+  readonly class: string
   /** 受付番号, given when the registration was first sent. */
   readonly receiptNumber: string | null
   /** 登録番号, given when it was approved; it stays with the group for ever. */
@@ -17,12 +20,18 @@ export type Group = {
   readonly members: number | null
   readonly recruiting: boolean
   readonly profile: PublicProfile
+  /** What the group tells of itself; null while it has said nothing. */
+  readonly introduction: Introduction | null
   /** Codes of the city's fields of activity. */
   readonly fields: readonly string[]
   readonly registeredOn: PlainDate | null
   /** The last valid day; null where a registration does not end by itself. */
   readonly validUntil: PlainDate | null
   readonly channel: Channel
+  /** 法人番号, with its check digit proved. */
+  readonly corporateNumber: string | null
+  /** The registration that this one was found to be the same as. */
+  readonly mergedInto: string | null
   /** False for a group that came on paper and whose leader has no account yet. */
   readonly hasRepresentative: boolean
   readonly updatedAt: Date

@@ -16,6 +16,7 @@ type MailText = (told: Told) => { readonly subject: string; readonly body: strin
 
 export type MailKind =
   | 'submit'
+  | 'accept'
   | 'approve'
   | 'return'
   | 'reject'
@@ -49,6 +50,16 @@ const ja: Readonly<Record<MailKind, MailText>> = {
       `お返事のめやす：${told.day}まで`,
       '',
       '送った内容と今の状態は、次のページで見られます。',
+    ]),
+  }),
+  accept: (told) => ({
+    subject: `【${told.city} つなぐ】仮登録をしました。窓口へお越しください（${told.group}）`,
+    body: letter(told, [
+      '登録の内容を確かめ、仮登録をしました。',
+      '窓口で手続きをすると、登録が終わります。お越しになる日を、お電話か次のページの「連絡」でお知らせください。',
+      '',
+      'お持ちいただくもの：',
+      told.reason,
     ]),
   }),
   approve: (told) => ({
@@ -103,6 +114,16 @@ const en: Readonly<Record<MailKind, MailText>> = {
       `We aim to answer by: ${told.day}`,
       '',
       'What you sent, and how far it has come, is on this page.',
+    ]),
+  }),
+  accept: (told) => ({
+    subject: `[${told.city} Tsunagu] Provisionally registered: please come to the counter (${told.group})`,
+    body: letterEn(told, [
+      'We checked your registration and accepted it provisionally.',
+      'It is completed at the counter. Please tell us by telephone, or in a message on this page, when you will come.',
+      '',
+      'What to bring:',
+      told.reason,
     ]),
   }),
   approve: (told) => ({

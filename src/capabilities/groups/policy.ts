@@ -6,6 +6,11 @@ import { type RegistrationRole, type RegistrationStep, registration } from './re
 
 type Concerned = Pick<Group, 'id' | 'state' | 'channel' | 'receiptNumber' | 'hasRepresentative'>
 
+/** Whether the class asks for a visit, and whether one was recorded. */
+export type VisitRule = { readonly asked: boolean; readonly recorded: boolean }
+
+const noVisit: VisitRule = { asked: false, recorded: false }
+
 const acting: readonly GroupRole[] = ['representative', 'manager']
 
 /** True for staff who may work on this registration. Nobody decides on a group they belong to. */
@@ -26,6 +31,7 @@ export const rolesTowards = (
   if (isOfGroup(actor, group.id, 'manager')) roles.push('manager')
   if (isDeskOf(actor, group) && hasRole(actor, 'centre')) roles.push('centre')
   if (isDeskOf(actor, group) && hasRole(actor, 'office')) roles.push('office')
+  if (actor.kind === 'system') roles.push('system')
   return roles
 }
 
@@ -59,18 +65,35 @@ export const canTalk = (actor: Actor, group: Concerned): Verdict => {
   return actsFor(actor, group) || isDeskOf(actor, group) ? yes : no('registration')
 }
 
+/** 仮登録 stands between the check and the number where the class asks for a visit, and nowhere else. */
+const fitsVisit = (name: RegistrationStep, group: Concerned, visit: VisitRule): boolean => {
+  if (name === 'accept') return visit.asked
+  if (name !== 'approve') return true
+  return group.state === 'provisional' ? visit.recorded : !visit.asked
+}
+
 /** The steps the actor may take now. The desk withdraws only for a group whose leader has no account. */
-export const stepsFor = (actor: Actor, group: Concerned) =>
+export const stepsFor = (actor: Actor, group: Concerned, visit: VisitRule = noVisit) =>
   nextActions(registration, group.state, rolesTowards(actor, group)).filter(
     ({ name, by }) =>
-      name !== 'withdraw' || by.includes('representative') || !group.hasRepresentative,
+      (name !== 'withdraw' || by.includes('representative') || !group.hasRepresentative) &&
+      fitsVisit(name, group, visit),
   )
 
 /** Whether the actor may take this step now. */
-export const canTakeStep = (actor: Actor, group: Concerned, name: RegistrationStep): Verdict => {
+export const canTakeStep = (
+  actor: Actor,
+  group: Concerned,
+  name: RegistrationStep,
+  visit: VisitRule = noVisit,
+): Verdict => {
   if (name === 'submit') return canEditRegistration(actor, group)
-  return stepsFor(actor, group).some((step) => step.name === name) ? yes : no('not-now')
+  return stepsFor(actor, group, visit).some((step) => step.name === name) ? yes : no('not-now')
 }
+
+/** Who records that somebody of the group came: the desk, while the visit is awaited. */
+export const canRecordVisit = (actor: Actor, group: Concerned): Verdict =>
+  group.state === 'provisional' && isDeskOf(actor, group) ? yes : no('not-now')
 
 /** Who may begin a registration for somebody who came with paper. */
 export const canEnterPaper = (actor: Actor): Verdict =>

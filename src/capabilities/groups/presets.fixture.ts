@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '#data/root.ts'
 import { type City, defaultSettings } from '#kernel/city.ts'
-import type { CityPreset } from '../cities/index.ts'
+import { areasOf, type CityPreset } from '../cities/index.ts'
 import { type FormDefinition, formDefinition } from '../forms/index.ts'
 import type { Group } from './group.ts'
-import { type RegistrationPreset, registrationPreset } from './preset.ts'
+import { type RegistrationSettings, registrationPreset } from './preset.ts'
 import { emptyProfile } from './profile.ts'
+import { settingsOfClass } from './queries/settings.ts'
 
 /** The presets' folders. */
 export const presetNames = ['kamakura', 'yamaguchi', 'kamagaya', 'chigasaki'] as const
@@ -32,12 +33,13 @@ export const cityOf = (preset: string): City => {
     fields: profile.fields.map(({ code, name, short }) => ({ code, name: short ?? name })),
     legalForms: profile.legalForms,
     modes: profile.modes,
+    areas: areasOf(profile),
     settings: defaultSettings,
   }
 }
 
-export const settingsOf = (preset: string): RegistrationPreset =>
-  registrationPreset.parse(read(preset, 'registration.json'))
+export const settingsOf = (preset: string): RegistrationSettings =>
+  settingsOfClass(registrationPreset.parse(read(preset, 'registration.json')))
 
 export const formOfPreset = (preset: string): FormDefinition =>
   formDefinition.parse(read(preset, 'forms', 'registration.json'))
@@ -46,6 +48,7 @@ export const formOfPreset = (preset: string): FormDefinition =>
 export const sampleGroup: Group = {
   id: '0123456789ab',
   state: 'approved',
+  class: 'standard',
   receiptNumber: '団登R8-0001',
   number: '第1号',
   name: '里山を歩く会',
@@ -53,11 +56,14 @@ export const sampleGroup: Group = {
   legalForm: 'voluntary',
   members: 12,
   recruiting: true,
+  introduction: null,
   profile: emptyProfile,
   fields: ['environment'],
   registeredOn: '2026-05-01',
   validUntil: null,
   channel: 'web',
+  corporateNumber: null,
+  mergedInto: null,
   hasRepresentative: true,
   updatedAt: new Date('2026-05-01T01:00:00Z'),
 }

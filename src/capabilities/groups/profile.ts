@@ -6,9 +6,10 @@ import {
   answerText,
   type FormDefinition,
   type FormField,
-  readableFields,
   type Visibility,
 } from '../forms/index.ts'
+import { type Introduction, introductionWords } from './introduction.ts'
+import { type PublicRules, publicFields } from './visibility.ts'
 
 /** One answer that everyone may read, with the words it had when the group was registered. */
 export type ProfileEntry = {
@@ -55,7 +56,10 @@ const toEntry = (field: FormField, answers: Answers, city: City): ProfileEntry =
 export const entryOf = (profile: PublicProfile, code: string): ProfileEntry | undefined =>
   profile.entries.find((entry) => entry.code === code)
 
-/** Chooses and words the answers that the form, or the group itself, opened to everyone. */
+/** What a city says that decides nothing: every form and every group chooses. */
+const noRules: PublicRules = { alwaysPublic: [], alwaysPrivate: [], onConsent: false }
+
+/** Chooses and words the answers that the city, the form, or the group itself opened to everyone. */
 export const composeProfile = (
   sheet: {
     readonly definition: FormDefinition
@@ -63,8 +67,9 @@ export const composeProfile = (
     readonly visibility: Readonly<Record<string, Visibility>>
   },
   city: City,
+  rules: PublicRules = noRules,
 ): PublicProfile => {
-  const entries = readableFields(sheet.definition, sheet.visibility, 'public')
+  const entries = publicFields(sheet, rules)
     .filter((field) => !neverShown.includes(field.kind))
     .map((field) => toEntry(field, sheet.answers, city))
     .filter(({ text }) => text.ja !== '')
@@ -75,7 +80,15 @@ export const composeProfile = (
 }
 
 /** All public words of a group, folded, so that the directory finds any of them. */
-export const searchTextOf = (name: string, profile: PublicProfile): string =>
+export const searchTextOf = (
+  name: string,
+  profile: PublicProfile,
+  introduction?: Introduction | null,
+): string =>
   foldForSearch(
-    [name, ...profile.entries.flatMap(({ text }) => [...new Set([text.ja, text.en])])].join(' '),
+    [
+      name,
+      ...profile.entries.flatMap(({ text }) => [...new Set([text.ja, text.en])]),
+      ...(introduction ? [introductionWords(introduction)] : []),
+    ].join(' '),
   )

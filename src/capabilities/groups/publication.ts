@@ -3,8 +3,9 @@ import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { publishEntry, withdrawEntry } from '../publishing/index.ts'
 import { groupKind } from './group.ts'
+import { type Introduction, introductionWords } from './introduction.ts'
 import { paths } from './paths.ts'
-import { entryOf, type PublicProfile } from './profile.ts'
+import type { PublicProfile } from './profile.ts'
 
 /** Puts the group where everyone searches. */
 export const publishGroup = async (
@@ -13,18 +14,23 @@ export const publishGroup = async (
   group: {
     readonly id: string
     readonly name: string
+    readonly nameKana: string
     readonly profile: PublicProfile
     readonly registeredOn: PlainDate
+    readonly introduction?: Introduction | null | undefined
   },
 ): Promise<void> => {
-  const { profile } = group
+  const { profile, introduction } = group
   const textsIn = (lang: 'ja' | 'en') => profile.entries.map(({ text }) => text[lang]).join('\n')
+  const told = introduction ? introductionWords(introduction) : ''
   await publishEntry(scope, {
     kind: groupKind,
     id: group.id,
-    title: { ja: group.name, en: entryOf(profile, 'name_en')?.text.en ?? group.name },
-    summary: profile.summary,
-    body: `${textsIn('ja')}\n${textsIn('en')}`,
+    // One name everywhere, as registered; a name in English is found too, and stands on the group's page.
+    title: { ja: group.name, en: group.name },
+    reading: group.nameKana,
+    summary: introduction?.texts.catch ?? profile.summary,
+    body: `${told}\n${textsIn('ja')}\n${textsIn('en')}`,
     url: paths.group(city.slug, group.id),
     happenedOn: group.registeredOn,
   })

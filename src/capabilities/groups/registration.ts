@@ -1,9 +1,9 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
 import { addBusinessDays, cityHallDays } from '#kernel/business-day.ts'
-import { endOfFiscalYear, fiscalYearOf, type PlainDate } from '#kernel/calendar.ts'
+import { addDays, endOfFiscalYear, fiscalYearOf, type PlainDate } from '#kernel/calendar.ts'
 import { findDeadline } from '#kernel/deadline.ts'
 import { defineWorkflow, type StateOf, type TransitionNameOf } from '#kernel/workflow.ts'
-import type { RegistrationPreset } from './preset.ts'
+import type { RegistrationClass } from './preset.ts'
 
 const group = ['representative', 'manager'] as const
 const desk = ['centre', 'office'] as const
@@ -26,6 +26,11 @@ export const registration = defineWorkflow({
       staff: { ja: '補正待ち', en: 'Correction asked' },
       applicant: { ja: '直しのお願い', en: 'Please correct' },
       waitsFor: group,
+    },
+    provisional: {
+      staff: { ja: '仮登録（来所待ち）', en: 'Provisional (visit awaited)' },
+      applicant: { ja: '仮登録', en: 'Provisional' },
+      waitsFor: desk,
     },
     approved: {
       staff: { ja: '登録済み', en: 'Registered' },
@@ -64,15 +69,22 @@ export const registration = defineWorkflow({
       label: { ja: '登録を申請する', en: 'Send the registration' },
     },
     {
-      name: 'approve',
+      name: 'accept',
       from: ['submitted'],
+      to: 'provisional',
+      by: desk,
+      label: { ja: '仮登録にして、来所をお願いする', en: 'Accept for now and ask for a visit' },
+    },
+    {
+      name: 'approve',
+      from: ['submitted', 'provisional'],
       to: 'approved',
       by: desk,
       label: { ja: '登録する', en: 'Register the group' },
     },
     {
       name: 'return',
-      from: ['submitted'],
+      from: ['submitted', 'provisional'],
       to: 'returned',
       by: desk,
       label: { ja: '補正をお願いする', en: 'Ask for a correction' },
@@ -80,7 +92,7 @@ export const registration = defineWorkflow({
     },
     {
       name: 'reject',
-      from: ['submitted'],
+      from: ['submitted', 'provisional'],
       to: 'rejected',
       by: desk,
       label: { ja: '登録できないと伝える', en: 'Refuse the registration' },
@@ -88,14 +100,14 @@ export const registration = defineWorkflow({
     },
     {
       name: 'withdraw',
-      from: ['draft', 'submitted', 'returned', 'approved', 'suspended'],
+      from: ['draft', 'submitted', 'returned', 'provisional', 'approved', 'suspended'],
       to: 'withdrawn',
       by: ['representative'],
       label: { ja: '取り下げる', en: 'Withdraw' },
     },
     {
       name: 'withdraw',
-      from: ['draft', 'submitted', 'returned', 'approved', 'suspended'],
+      from: ['draft', 'submitted', 'returned', 'provisional', 'approved', 'suspended'],
       to: 'withdrawn',
       by: desk,
       label: { ja: '届けを受けて取り下げる', en: 'Withdraw on request of the group' },
@@ -113,7 +125,7 @@ export const registration = defineWorkflow({
       name: 'lapse',
       from: ['approved', 'suspended'],
       to: 'lapsed',
-      by: desk,
+      by: [...desk, 'system'],
       label: { ja: '期限切れにする', en: 'Let it lapse' },
       reasonRequired: true,
     },
@@ -124,6 +136,13 @@ export const registration = defineWorkflow({
       by: desk,
       label: { ja: '登録を元にもどす', en: 'Resume' },
       reasonRequired: true,
+    },
+    {
+      name: 'renew',
+      from: ['lapsed'],
+      to: 'approved',
+      by: desk,
+      label: { ja: '遅れた更新を受ける', en: 'Take a late renewal' },
     },
     {
       name: 'revoke',
@@ -140,12 +159,13 @@ export type GroupState = StateOf<typeof registration>
 export type RegistrationStep = TransitionNameOf<typeof registration>
 
 /** Places that a person can have towards a registration. */
-export type RegistrationRole = 'representative' | 'manager' | 'centre' | 'office'
+export type RegistrationRole = 'representative' | 'manager' | 'centre' | 'office' | 'system'
 
 /** What the timeline says was done. */
 export const happened: Readonly<Record<RegistrationStep | 'start', Bilingual>> = {
   start: { ja: '登録の下書きを始めました', en: 'The registration was begun' },
   submit: { ja: '登録を申請しました', en: 'The registration was sent' },
+  accept: { ja: '仮登録にしました', en: 'The registration was accepted for now' },
   approve: { ja: '団体を登録しました', en: 'The group was registered' },
   return: { ja: '補正をお願いしました', en: 'A correction was asked for' },
   reject: { ja: '登録できないと決めました', en: 'The registration was refused' },
@@ -153,6 +173,7 @@ export const happened: Readonly<Record<RegistrationStep | 'start', Bilingual>> =
   suspend: { ja: '登録を止めました', en: 'The registration was suspended' },
   lapse: { ja: '登録の期限が切れました', en: 'The registration lapsed' },
   resume: { ja: '登録を元にもどしました', en: 'The registration was resumed' },
+  renew: { ja: '登録を更新しました', en: 'The registration was renewed' },
   revoke: { ja: '登録を取り消しました', en: 'The registration was revoked' },
 }
 
@@ -167,9 +188,17 @@ export const correctionDeadline = (asked: PlainDate): PlainDate =>
 export const reviewDeadline = (received: PlainDate, reviewDays: number): PlainDate =>
   addBusinessDays(received, reviewDays, cityHallDays())
 
+/** The last day on which a registration held that lapses today: its last valid day, or today when that is still to come. */
+export const lastDayHeld = (validUntil: PlainDate | null, today: PlainDate): PlainDate =>
+  validUntil !== null && validUntil < today ? validUntil : today
+
+/** The day on which a renewed period begins: right after the last one, or today where that never ends. */
+export const beginOfRenewal = (validUntil: PlainDate | null, today: PlainDate): PlainDate =>
+  validUntil === null ? today : addDays(validUntil, 1)
+
 /** The last day of a registration that begins on `day`: the end of its Nth fiscal year, or none. */
 export const lastValidDay = (
-  validity: RegistrationPreset['validity'],
+  validity: RegistrationClass['validity'],
   day: PlainDate,
 ): PlainDate | null =>
   validity.kind === 'unlimited'

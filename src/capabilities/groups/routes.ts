@@ -8,9 +8,9 @@ import { startRoutes } from './routes/start-routes.tsx'
 
 /** Every page of groups. Panels of the place `group` are the parts that later capabilities fill. */
 export const groupRoutes = (panels: readonly Panel[]): readonly Route[] => [
-  ...directoryRoutes(panelsAt(panels, 'group')),
+  ...directoryRoutes(panelsAt(panels, 'group'), panelsAt(panels, 'group-own')),
   ...startRoutes,
   ...editRoutes,
-  ...registrationRoutes,
+  ...registrationRoutes(panelsAt(panels, 'registration')),
   ...deskRoutes,
 ]

@@ -31,7 +31,15 @@ export const groupData = (
     alternateName: [group.nameKana, english].filter(Boolean),
     url: website && /^https?:\/\//.test(website) ? website : undefined,
     mainEntityOfPage: `${publicUrl}${paths.group(city.slug, group.id)}`,
-    description: textOf('purpose') ?? group.profile.summary[language],
+    slogan: group.introduction?.texts.catch?.[language],
+    description:
+      group.introduction?.texts.what?.[language] ??
+      textOf('purpose') ??
+      group.profile.summary[language],
+    image: group.introduction?.photos
+      .slice(0, 3)
+      .map(({ id }) => `${publicUrl}${paths.photo(city.slug, group.id, id, 'large')}`),
+    sameAs: group.introduction?.links.map(({ url }) => url),
     foundingDate: foundedOf(group),
     telephone: textOf('contact_phone'),
     email: textOf('contact_email'),

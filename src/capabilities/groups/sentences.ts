@@ -63,6 +63,12 @@ export const sentences = defineSentences({
       title: '団体を登録する',
       lead: (what: string) =>
         `「${what}」の登録の案内です。はじめる前に、必要なものと流れをお読みください。`,
+      classes: '登録の区分',
+      classesText:
+        'この市には、登録の区分がいくつかあります。目的に合うものを選んでください。1つの団体が、いくつもの区分に登録できます。',
+      visit: '窓口での手続き',
+      visitText:
+        '内容を確かめた後、一度、窓口にお越しいただきます。お持ちいただくものは、つぎのとおりです。',
       benefits: '登録するとできること',
       benefit: [
         '団体のページができ、仲間をさがせます。',
@@ -168,6 +174,11 @@ export const sentences = defineSentences({
       title: 'Register a group',
       lead: (what: string) =>
         `How to register (${what}). Please read what you need and what happens before you start.`,
+      classes: 'Kinds of registration',
+      classesText:
+        'This city has several kinds of registration. Please choose the one that fits; a group may hold several.',
+      visit: 'At the counter',
+      visitText: 'After the check somebody of your group comes to the counter once. Please bring:',
       benefits: 'What registration brings',
       benefit: [
         'Your group gets a page where people can find you.',

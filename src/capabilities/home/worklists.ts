@@ -7,6 +7,7 @@ import { issuePaths, themePaths } from '../issues/index.ts'
 import { programmePaths } from '../programmes/index.ts'
 import { projectPaths } from '../projects/index.ts'
 import { proposalPaths } from '../proposals/index.ts'
+import { publishingPaths } from '../publishing/index.ts'
 import { reviewPaths } from '../reviews/index.ts'
 import { personalSentences } from './sentences/personal.ts'
 
@@ -19,6 +20,7 @@ type ListName =
   | 'reviews'
   | 'themes'
   | 'projects'
+  | 'synonyms'
   | 'staff'
 
 const places: Readonly<
@@ -32,6 +34,7 @@ const places: Readonly<
   reviews: { icon: 'check', path: reviewPaths.list },
   themes: { icon: 'megaphone', path: themePaths.list },
   projects: { icon: 'handshake', path: (city) => projectPaths.list(city) },
+  synonyms: { icon: 'search', path: publishingPaths.synonyms },
   staff: { icon: 'person', path: accountPaths.staff },
 }
 
@@ -45,6 +48,7 @@ const listsOf: Readonly<Record<CityRole, readonly ListName[]>> = {
     'proposals',
     'reviews',
     'projects',
+    'synonyms',
   ],
   department: ['themes', 'issues', 'proposals', 'projects'],
   reviewer: ['reviews'],

@@ -40,11 +40,15 @@ const signInWanted = 530
  * or the whole session says nothing about this mail: it waits until that is put right.
  */
 const refusalOf = (error: unknown): string | undefined => {
-  const { code, command, responseCode } = error as {
+  const { code, command, responseCode, message } = error as {
     code?: string
     command?: string
     responseCode?: number
+    message?: string
   }
+  // Our own side takes no such address to any server; a bad sender is a setting and waits to be put right.
+  if (code === 'EENVELOPE' && command === 'API' && /recipient/i.test(message ?? ''))
+    return 'not an address that mail can be sent to'
   const isAboutThisMail = code === 'EMESSAGE' || (code === 'EENVELOPE' && command === 'RCPT TO')
   const isForGood =
     responseCode !== undefined && responseCode >= 500 && responseCode !== signInWanted

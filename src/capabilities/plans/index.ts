@@ -14,6 +14,7 @@ export { findPlanProblems } from './problems.ts'
 export { listIndicators } from './queries/indicators.ts'
 export { listItems } from './queries/items.ts'
 export { findPlan, type ListedPlan, listPlanSources, listPlans } from './queries/plans.ts'
+export { PlanChips } from './views/plan-chips.tsx'
 
 /** 計画: guidelines and plans as trees, their year marks, grades and indicators, as printed. */
 export const plans: Capability = {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
-import type { PlainDate } from '#kernel/calendar.ts'
+import { fiscalYearOf, type PlainDate } from '#kernel/calendar.ts'
 import type { PlanPreset } from './preset.ts'
 
 /** Everything of a plan but its items and indicators. */
@@ -54,6 +54,10 @@ export const neighboursOf = <I extends Pick<PlanItem, 'no' | 'level'>>(
   const at = peers.findIndex((one) => one.no === item.no)
   return { previous: peers[at - 1], next: peers[at + 1] }
 }
+
+/** True from the first day after the last fiscal year of the plan's period. */
+export const isOver = (plan: Pick<Plan, 'period'>, today: PlainDate): boolean =>
+  plan.period?.to != null && fiscalYearOf(today) > plan.period.to
 
 /** The day a plan counts as published: as printed, or the first of the month or year that is printed. */
 export const adoptedOn = (plan: Pick<Plan, 'adopted' | 'period'>): PlainDate | undefined => {

@@ -1,3 +1,4 @@
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import { type Documents, documentsOf } from '#kernel/source.ts'
 import type { Answer } from '#web/answer.ts'
@@ -23,7 +24,13 @@ const showPlans = async (request: PageRequest): Promise<Answer> => {
   return page(
     request,
     { title, breadcrumb: [{ label: title }], width: 'text' },
-    <PlanList lang={language} city={city} plans={plans} />,
+    <PlanList
+      lang={language}
+      city={city}
+      plans={plans}
+      today={tokyoDayOf(request.scope.now)}
+      hasIndicators={(await listIndicators(request.scope)).length > 0}
+    />,
   )
 }
 
@@ -74,6 +81,7 @@ const showPlan = async (request: PageRequest): Promise<Answer> => {
       filter={readFilter(request.query)}
       others={others}
       hasIndicators={indicators.some((one) => one.plan.id === plan.id)}
+      today={tokyoDayOf(scope.now)}
       documents={documents}
     />,
   )

@@ -13,6 +13,9 @@ export const sentences = defineSentences({
     noPlansHelp: '計画の担当課が取り込むと、ここに並びます。',
     kinds: { guideline: '指針', plan: '計画', direction: '取組の方向性' },
     status: { draft: '素案', final: '決定' },
+    periodOver: '計画期間は終わりました',
+    periodOverText: (period: string) =>
+      `この計画の期間は、${period}でした。書かれていることは、計画が決まったときのものです。`,
     period: '期間',
     periodOpen: (from: string) => `${from}から`,
     periodRange: (from: string, to: string) => `${from}から${to}まで`,
@@ -119,6 +122,9 @@ export const sentences = defineSentences({
     noPlansHelp: 'Plans appear here once the department in charge has imported them.',
     kinds: { guideline: 'Guideline', plan: 'Plan', direction: 'Direction' },
     status: { draft: 'Draft', final: 'Adopted' },
+    periodOver: 'The plan’s period is over',
+    periodOverText: (period: string) =>
+      `This plan ran for ${period}. What it says is as of its adoption.`,
     period: 'Period',
     periodOpen: (from: string) => `From ${from}`,
     periodRange: (from: string, to: string) => `${from} to ${to}`,

@@ -4,7 +4,7 @@ import { accountOf } from '#kernel/actor.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Upload } from '#web/form-data.ts'
 import { checkFile, type FileProblem, safeFileName } from './file.ts'
-import { insertFile } from './file-queries.ts'
+import { insertFile, type StoredFile } from './file-queries.ts'
 import type { SubjectRef } from './subject.ts'
 import { lockUploads, sumOwnUploads, takeRoom } from './upload-queries.ts'
 
@@ -64,13 +64,30 @@ export const keepUpload = async (
   const mediaType = checked.value
   const bytes = await cleanBytes(upload.bytes, mediaType)
   if (!bytes) return refuse('content-differs')
-  // What is kept counts, not what was sent; and nobody waits for another's photo to be made anew.
-  const shortage = await findShortage(scope, bytes.length)
-  if (shortage) return refuse(shortage)
   const { purpose } = upload
-  return ok(
-    await store(scope, subject, { purpose, name: safeFileName(upload.name), mediaType, bytes }),
+  return keepMade(scope, subject, [
+    { purpose, name: safeFileName(upload.name), mediaType, bytes },
+  ]).then((kept) => (kept.ok ? ok(kept.value[0]!) : kept))
+}
+
+/**
+ * Keeps what was made of something that a person gave, as one thing: all of it, or nothing where there is no
+ * room. What is kept counts, not what was sent; and nobody waits for another's photo to be made anew.
+ * @returns the files' ids, in the same order
+ */
+export const keepMade = async (
+  scope: Scope,
+  subject: SubjectRef,
+  files: readonly NewFile[],
+): Promise<Result<readonly string[], FileProblem>> => {
+  const shortage = await findShortage(
+    scope,
+    files.reduce((sum, { bytes }) => sum + bytes.length, 0),
   )
+  if (shortage) return refuse(shortage)
+  const ids: string[] = []
+  for (const file of files) ids.push(await store(scope, subject, file))
+  return ok(ids)
 }
 
 /** Keeps bytes that the product itself made, e.g. a letter: there is always room. @returns the file's id */
@@ -81,4 +98,16 @@ export const keepBytes = async (
 ): Promise<string> => {
   await takeRoom(scope, file.bytes.length)
   return store(scope, subject, file)
+}
+
+/** Gives another subject the same files: each keeps its own, and one may lose them without the other. */
+export const copyFiles = async (
+  scope: Scope,
+  files: readonly StoredFile[],
+  to: { readonly subject: SubjectRef; readonly purpose: string },
+): Promise<void> => {
+  for (const file of files) {
+    await takeRoom(scope, file.bytes)
+    await insertFile(scope, { ...file, ...to })
+  }
 }

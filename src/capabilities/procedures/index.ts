@@ -1,11 +1,12 @@
 import type { Capability } from '#web/capability.ts'
+import { holdings } from './holdings.ts'
 import { subjectRoutes } from './routes.tsx'
 
 export { recordBeginning } from './beginning.ts'
 export { insertEvent, listEvents } from './event-queries.ts'
-export { acceptedEndings } from './file.ts'
+export { acceptedEndings, type FileProblem } from './file.ts'
 export { listFiles, removeFiles, type StoredFile } from './file-queries.ts'
-export { keepBytes, keepUpload } from './files.ts'
+export { copyFiles, keepBytes, keepMade, keepUpload } from './files.ts'
 export { insertMessage, listMessages, type Message } from './message-queries.ts'
 export { listNotices, type Notice } from './notice-queries.ts'
 export { issueNotice, type NoticeDraft, noticePurpose } from './notices.ts'
@@ -41,4 +42,5 @@ export { FileLinks, Notices, sizeText } from './views/papers.tsx'
 export const procedures: Capability = {
   name: 'procedures',
   routesWith: ({ subjects }) => subjectRoutes(subjects),
+  holdings,
 }

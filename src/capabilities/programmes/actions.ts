@@ -189,6 +189,18 @@ export const rescheduleCall = async (
   return done
 }
 
+/** Puts dates and money back to what they were before people tried out changing them; no step of the call's own. */
+export const restoreSchedule = async (
+  scope: Scope,
+  call: Call,
+  before: Schedule,
+): Promise<void> => {
+  if (!(await updateSchedule(scope, call, before))) return
+  const { from, to } = getCallStep(before.calendar)
+  if (call.state === 'published')
+    await publishCallEntry(scope, { ...call, ...before, opensOn: from, closesOn: to })
+}
+
 /** Cancels a call that has not opened; once people have proposed it must be decided. */
 export const cancelCall = async (
   scope: Scope,

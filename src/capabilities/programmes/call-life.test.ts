@@ -37,7 +37,7 @@ describe('プリセットから', () => {
     expect(await current()).toMatchObject({
       fiscalYear: 2026,
       state: 'published',
-      opensOn: '2026-11-01',
+      opensOn: '2026-11-02',
       closesOn: '2026-12-25',
       closesAt: null,
       envelope: 1_500_000,
@@ -54,8 +54,8 @@ describe('プリセットから', () => {
 
   test('受け付けている募集は、その期間の外では見つからない', async () => {
     const at = (iso: string) => here.as(visitor, findOpenCalls, new Date(iso))
-    expect(await at('2026-10-31T23:59:59+09:00')).toHaveLength(0)
-    expect(await at('2026-11-01T00:00:00+09:00')).toHaveLength(1)
+    expect(await at('2026-11-01T23:59:59+09:00')).toHaveLength(0)
+    expect(await at('2026-11-02T00:00:00+09:00')).toHaveLength(1)
     expect(await at('2026-12-25T23:59:59+09:00')).toHaveLength(1)
     expect(await at('2026-12-26T00:00:00+09:00')).toHaveLength(0)
   })

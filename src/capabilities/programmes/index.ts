@@ -12,8 +12,15 @@ export {
   openNextCall,
   publishCall,
   rescheduleCall,
+  restoreSchedule,
 } from './actions.ts'
-export { type CalendarStep, type CallStep, findStep, stepStateOn } from './calendar.ts'
+export {
+  type CalendarStep,
+  type CallStep,
+  calendarLater,
+  findStep,
+  stepStateOn,
+} from './calendar.ts'
 export {
   type Call,
   type CallHead,
@@ -45,6 +52,7 @@ export {
   lockCall,
 } from './queries/calls.ts'
 export { getProgramme, listProgrammes } from './queries/programmes.ts'
+export { isChanged, type Schedule } from './schedule.ts'
 export { CalendarSteps } from './views/calendar-steps.tsx'
 export { CallChips, CallDeadline, LastDay } from './views/call-labels.tsx'
 export { bothEras, Period } from './views/days.tsx'

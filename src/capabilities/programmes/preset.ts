@@ -74,6 +74,10 @@ export const programmePreset = z.strictObject({
   eligibility: z.array(z.strictObject({ code: z.string(), text: bilingual, source: z.string() })),
   registeredGroupsOnly: z.boolean(),
   maxYears: z.number().int(),
+  /** Days of work that an interim review looks back on at the least: a year whose work began later has none. */
+  interim: z
+    .strictObject({ afterDays: z.number().int().min(0), source: z.string() })
+    .default({ afterDays: 60, source: '製品の設定' }),
   /** The year's calendar: month-day windows, in order. `yearOffset` 1 = the following fiscal year. */
   calendar: z
     .array(
@@ -98,6 +102,8 @@ export const programmePreset = z.strictObject({
         from: day,
         to: day,
         yearOffset: z.number().int().min(0).max(2),
+        /** 'none': the days stay even where the city hall is closed. */
+        roll: z.literal('none').optional(),
       }),
     )
     .refine(

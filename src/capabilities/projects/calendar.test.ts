@@ -84,6 +84,40 @@ test('期限の日の24時までは遅れていない。次の日の0時から1�
   expect(daysLate(null, new Date('2028-05-12T03:00:00Z'))).toBe(0)
 })
 
+test('2年目の期限が閉庁日に当たるときは、制度の暦の、その年度の開庁日になる', () => {
+  const rules = [
+    { step: 'interim_review', from: '10-01', to: '10-31', yearOffset: 1 },
+    { step: 'report', from: '04-01', to: '04-30', yearOffset: 2 },
+  ] as never[]
+  const planned = {
+    ...call,
+    // 2027-10-31 is a Sunday; in 2028 the same day is a Tuesday, and 2029-04-30 a holiday.
+    calendar: [
+      step('interim_review', '2027-10-01', '2027-10-29'),
+      step('report', '2028-04-01', '2028-05-12'),
+    ],
+    definition: { calendar: rules, interim: { afterDays: 60, source: '' } },
+  }
+  expect(dueDaysOf(planned, 2027, 2027).interim).toBe('2027-10-29')
+  expect(dueDaysOf(planned, 2027, 2028).interim).toBe('2028-10-31')
+  // The office gave the report days of its own: they stay the same a year later.
+  expect(dueDaysOf(planned, 2027, 2028).report).toBe('2029-05-12')
+})
+
+test('中間ふりかえりまでに要る日数は、制度が決める', () => {
+  const signed = {
+    firstFiscalYear: 2027,
+    lastFiscalYear: 2027,
+    agreement: { signedAt: new Date('2027-08-20T01:00:00Z') },
+  }
+  const under = (afterDays: number) => ({
+    ...call,
+    definition: { calendar: [], interim: { afterDays, source: '' } },
+  })
+  expect(isInterimSpared(under(60), signed, 2027)).toBe(false)
+  expect(isInterimSpared(under(90), signed, 2027)).toBe(true)
+})
+
 test('中間ふりかえりは、協定が期限の60日前よりあとに結ばれた年度には求めない。次の年度には求める', () => {
   const signed = (day: string | null) => ({
     firstFiscalYear: 2027,

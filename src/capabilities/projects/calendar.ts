@@ -8,10 +8,19 @@ import {
   tokyoDayOf,
 } from '#kernel/calendar.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
-import { type CallHead, deadlineOfStep, findStep } from '../programmes/index.ts'
+import {
+  type CallHead,
+  calendarLater,
+  deadlineOfStep,
+  findStep,
+  type ProgrammePreset,
+} from '../programmes/index.ts'
 import type { Period } from './project.ts'
 
-type Dated = Pick<CallHead, 'calendar' | 'fiscalYear'>
+/** A call with the rules it was made under; lists know only its days. */
+type Dated = Pick<CallHead, 'calendar' | 'fiscalYear'> & {
+  readonly definition?: Pick<ProgrammePreset, 'calendar' | 'interim'>
+}
 
 /**
  * The fiscal years of a project: the first is that of the call's project step, and there are as many as were
@@ -51,27 +60,23 @@ export type DueDays = {
   readonly reportFrom: PlainDate
 }
 
-/** The call's days, moved on by a year for each further year of the project. */
+/** The call's days, and those of the same steps in each further year of the project. */
 export const dueDaysOf = (call: Dated, firstFiscalYear: number, fiscalYear: number): DueDays => {
-  const later = (day: PlainDate | undefined): PlainDate | undefined =>
-    day && addMonths(day, 12 * (fiscalYear - firstFiscalYear))
+  const calendar = calendarLater(call, fiscalYear - firstFiscalYear)
   return {
     agreement: deadlineOfStep(call, 'agreement'),
-    interim: later(deadlineOfStep(call, 'interim_review')),
-    report: later(deadlineOfStep(call, 'report')),
-    evaluation: later(deadlineOfStep(call, 'evaluation')),
-    evaluationFrom: later(findStep(call.calendar, 'evaluation')?.from),
+    interim: findStep(calendar, 'interim_review')?.to,
+    report: findStep(calendar, 'report')?.to,
+    evaluation: findStep(calendar, 'evaluation')?.to,
+    evaluationFrom: findStep(calendar, 'evaluation')?.from,
     reportFrom:
-      later(findStep(call.calendar, 'report')?.from) ??
-      addDays(later(findStep(call.calendar, 'project')?.to) ?? endOfFiscalYear(fiscalYear), 1),
+      findStep(calendar, 'report')?.from ??
+      addDays(findStep(calendar, 'project')?.to ?? endOfFiscalYear(fiscalYear), 1),
   }
 }
 
-/**
- * Days of work that an interim review looks back on at the least: an agreement that is concluded later in
- * the year, or after the calendar's day, has nothing to review half way.
- */
-export const interimAfterDays = 60
+/** Where a programme does not say after how many days of work an interim review makes sense. */
+const usualInterimAfterDays = 60
 
 type Begun = {
   readonly firstFiscalYear: number
@@ -89,7 +94,8 @@ const workFrom = (call: Dated, project: Begun): PlainDate => {
 /** {@link dueDaysOf} for a project: without an interim review in a year whose work began too late for one. */
 export const dueDaysFor = (call: Dated, project: Begun, fiscalYear: number): DueDays => {
   const due = dueDaysOf(call, project.firstFiscalYear, fiscalYear)
-  const tooLate = due.interim && addDays(workFrom(call, project), interimAfterDays) > due.interim
+  const afterDays = call.definition?.interim?.afterDays ?? usualInterimAfterDays
+  const tooLate = due.interim && addDays(workFrom(call, project), afterDays) > due.interim
   return tooLate ? { ...due, interim: undefined } : due
 }
 

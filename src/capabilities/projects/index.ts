@@ -2,6 +2,7 @@ import type { Scope } from '#data/scope.ts'
 import type { DomainEvent } from '#kernel/event.ts'
 import { isYen } from '#kernel/money.ts'
 import type { Capability } from '#web/capability.ts'
+import { holdings } from './holdings.ts'
 import { getCity } from '../cities/index.ts'
 import { findDecision } from '../reviews/index.ts'
 import { beginProject, listDueProjects } from './actions/begin.ts'
@@ -84,8 +85,11 @@ export {
   listProjectsToEvaluate,
   lockProject,
 } from './queries/projects.ts'
+export { listYearSheets } from './queries/year-sheets.ts'
 export { projectRoutes } from './routes.ts'
+export { AgreementBody } from './views/agreement-body.tsx'
 export { StateChip as ProjectStateChip } from './views/labels.tsx'
+export { ReportResult } from './views/year-results.tsx'
 
 const selections: readonly unknown[] = ['selected', 'conditional']
 
@@ -103,6 +107,7 @@ const hearDecision = async (scope: Scope, event: DomainEvent): Promise<void> => 
 /** 協働事業: agreement, years, progress, reports, what became of it. */
 export const projects: Capability = {
   name: 'projects',
+  holdings,
   routesWith: ({ panels }) => projectRoutes(panels),
   subjects: [projectSubject],
   panels: projectPanels,

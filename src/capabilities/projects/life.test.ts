@@ -538,7 +538,7 @@ test('2年の事業は、1年目の実績を確認すると2年目が開き、2�
   ])
   expect((await tasksOf(world)).map(({ step, dueOn }) => [step, dueOn])).toEqual([
     ['interim', '2028-10-31'],
-    ['report', '2029-04-30'],
+    ['report', '2029-04-27'],
   ])
   must(await reportFor(world, { now: days.second }))
   const last = must(await acceptFor(world, days.second))

@@ -326,9 +326,9 @@ test('中間ふりかえりは下書きでき、送ると担当課が返答で�
 
 test('期限を過ぎると、何日遅れたかが関係者に示され、事務局が知らせられる', async () => {
   await moveTo(new Date('2028-05-12T01:00:00Z'))
-  expect(await read(who.manager, at())).toContain('期限から12日経過')
-  expect(await read(who.visitor, at())).not.toContain('12日経過')
-  expect(await read(who.office, `/${world.town.key.slug}/projects`)).toContain('期限から12日経過')
+  expect(await read(who.manager, at())).toContain('期限から14日経過')
+  expect(await read(who.visitor, at())).not.toContain('14日経過')
+  expect(await read(who.office, `/${world.town.key.slug}/projects`)).toContain('期限から14日経過')
   expect(await read(who.visitor, `/${world.town.key.slug}/projects`)).not.toContain('日経過')
   const told = await send(who.office, at(), { to: at('/reminder') })
   expect(told).toBe(at('?done=reminded'))

@@ -1,4 +1,5 @@
 import type { Capability } from '#web/capability.ts'
+import { holdings } from './holdings.ts'
 import { proposalsDataset } from './datasets.ts'
 import { proposalPanels } from './panels.tsx'
 import { proposalRoutes } from './routes.ts'
@@ -51,6 +52,7 @@ export { ProposalCards } from './views/proposal-card.tsx'
 /** 提案: from the first consultation to the decision, with the talks between group and department. */
 export const proposals: Capability = {
   name: 'proposals',
+  holdings,
   routesWith: ({ panels }) => proposalRoutes(panels),
   subjects: [proposalSubject, consultationAsSubject],
   panels: proposalPanels,

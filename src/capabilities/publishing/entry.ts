@@ -1,6 +1,7 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { cleanLine, foldForSearch, listBigrams } from '#kernel/text.ts'
+import { closeUp } from './close-up.ts'
 import { unifySpellings } from './spellings.ts'
 
 /** Kinds of things that the public can find, in the order in which they are offered as filters. */
@@ -15,6 +16,8 @@ export const entryKinds = [
   'plan',
   'plan-item',
   'statistic',
+  'facility',
+  'news',
   'page',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
@@ -39,14 +42,21 @@ export type Entry = {
 
 /** What a capability tells of something that has become public or has changed. */
 export type EntryDraft = Omit<Entry, 'cityId'> & {
+  /** The title in kana, where somebody wrote it down: it is found by it, and ranked behind the title itself. */
+  readonly reading?: string | undefined
   /** More words to be found by, in any language; it is never shown. Anything that is not public stays out. */
   readonly body?: string | undefined
 }
 
-/** What the index keeps of an entry. Every line is folded; no word reaches over a line's end. */
+/**
+ * What the index keeps of an entry. Every line is folded and stands between two line ends, so that a pattern can
+ * ask for its beginning or for all of it; no word reaches over a line's end.
+ */
 export type IndexedText = {
   readonly title: string
-  /** Title and all other words. */
+  readonly reading: string
+  readonly summary: string
+  /** All of these, and all other words. */
   readonly body: string
   readonly lexemes: readonly string[]
 }
@@ -64,6 +74,7 @@ export const tidyEntry = (draft: EntryDraft): EntryDraft => {
   return {
     ...draft,
     title: line(draft.title, longestTitle),
+    reading: draft.reading && cleanLine(draft.reading).slice(0, longestTitle).toWellFormed(),
     summary: line(draft.summary, longestSummary),
     body: draft.body?.slice(0, longestBody),
   }
@@ -75,14 +86,26 @@ const foldLines = (...texts: readonly string[]): string[] => {
   return [...new Set(folded.flatMap((text) => [text, unifySpellings(text)]))]
 }
 
+/** The lines of a name: also without the spaces and dots that some write in it and some do not. */
+const foldNames = (...names: readonly string[]): string[] => {
+  const lines = foldLines(...names)
+  return [...new Set([...lines, ...lines.map(closeUp)])]
+}
+
 const listSigns = (lines: readonly string[]): string[] =>
   [...lines.join('')].filter((sign) => /[\p{L}\p{N}]/u.test(sign))
+
+const longestWhole = 100
 
 /** Marks before a lexeme. Their signs are in no word, so that none is ever mistaken for another. */
 export const markers = {
   kind: (kind: EntryKind) => `#${kind}`,
   year: (year: number) => `~${year}`,
   inTitle: (token: string) => `^${token}`,
+  /** The first pair of signs of a title. */
+  begins: (token: string) => `<${token}`,
+  /** A whole title, or as much of it as a lexeme should hold. */
+  whole: (title: string) => `=${[...title].slice(0, longestWhole).join('')}`,
   /** Every lexeme once more for its city alone: what a city looks up does not grow with the others. */
   within: (cityId: number) => {
     const city = `@${cityId.toString(36)}:`
@@ -90,22 +113,39 @@ export const markers = {
   },
 } as const
 
+const titleLexemes = (lines: readonly string[]): string[] => [
+  ...[...lines.flatMap(listBigrams), ...listSigns(lines)].map(markers.inTitle),
+  ...lines
+    .flatMap((line) => [[...line][0] ?? '', ...listBigrams(line).slice(0, 1)])
+    .map(markers.begins),
+  ...lines.map(markers.whole),
+]
+
+const between = (lines: readonly string[]): string =>
+  lines.length === 0 ? '' : `\n${lines.join('\n')}\n`
+
 /**
  * Folds and cuts up an entry for the index: single signs and pairs of signs of everything, and the
- * title's once more under a mark of their own.
+ * title's once more under marks of their own.
  */
 export const indexEntry = (cityId: number, draft: EntryDraft): IndexedText => {
-  const title = foldLines(draft.title.ja, draft.title.en)
-  const head = foldLines(draft.title.ja, draft.title.en, draft.summary.ja, draft.summary.en)
-  const body = [...new Set([...head, ...foldLines(draft.body ?? '')])]
-  const ofTitle = [...title.flatMap(listBigrams), ...listSigns(title)]
+  const title = foldNames(draft.title.ja, draft.title.en)
+  const reading = foldNames(draft.reading ?? '')
+  const summary = foldLines(draft.summary.ja, draft.summary.en)
+  const body = [...new Set([...title, ...reading, ...summary, ...foldLines(draft.body ?? '')])]
   const everywhere = new Set([
     markers.kind(draft.kind),
     markers.year(Number(draft.happenedOn.slice(0, 4))),
-    ...ofTitle.map(markers.inTitle),
+    ...titleLexemes(title),
     ...listSigns(body),
     ...body.flatMap(listBigrams),
   ])
   const lexemes = [...everywhere, ...[...everywhere].map(markers.within(cityId))]
-  return { title: title.join('\n'), body: body.join('\n'), lexemes }
+  return {
+    title: between(title),
+    reading: between(reading),
+    summary: between(summary),
+    body: between(body),
+    lexemes,
+  }
 }

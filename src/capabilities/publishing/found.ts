@@ -7,6 +7,16 @@ export const countedAtMost = 1_000
 /** Results on one page. */
 export const pageSize = 20
 
+/** What might help whoever found nothing. */
+export type Help = {
+  /** What each word finds alone; 101 stands for more than 100. Empty for a single word. */
+  readonly alone: readonly { readonly word: string; readonly count: number }[]
+  /** Words that are there and look much like one that found nothing, best first. */
+  readonly nearby: readonly { readonly word: string; readonly instead: string }[]
+}
+
+export const noHelp: Help = { alone: [], nearby: [] }
+
 /** What a search gave. */
 export type Found = {
   readonly question: Question
@@ -19,6 +29,9 @@ export type Found = {
   readonly more: boolean
   /** Hits of every kind, within the same bound. */
   readonly counts: ReadonlyMap<EntryKind, number>
+  /** The words into which a long one was parted, because as one it found nothing. */
+  readonly parted: readonly string[]
+  readonly help: Help
 }
 
 /** Nothing was asked for, so nothing was looked for. */
@@ -30,6 +43,8 @@ export const foundNothing = (question: Question): Found => ({
   total: 0,
   more: false,
   counts: new Map(),
+  parted: [],
+  help: noHelp,
 })
 
 /** Pages of what is counted; nobody sees further. */

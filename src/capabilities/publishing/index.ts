@@ -1,12 +1,30 @@
 import type { Capability } from '#web/capability.ts'
 import { routes } from './routes.tsx'
 
-export { publishEntries, publishEntry, withdrawEntriesBelow, withdrawEntry } from './actions.ts'
+export {
+  publishEntries,
+  publishEntry,
+  withdrawEntries,
+  withdrawEntriesBelow,
+  withdrawEntry,
+} from './actions.ts'
 export { type Entry, type EntryDraft, type EntryKind, entryKinds } from './entry.ts'
-export { countedAtMost, type Found, pageSize as searchPageSize } from './found.ts'
+export {
+  countedAtMost,
+  type Found,
+  type Help,
+  noHelp,
+  pageSize as searchPageSize,
+} from './found.ts'
+export { findHelp } from './help.ts'
 export { kindName } from './kind-name.ts'
+export { loadSynonyms } from './load-synonyms.ts'
+export { type Match, matchFor } from './match.ts'
+export { questionInParts } from './parting.ts'
 export { paths as publishingPaths } from './paths.ts'
 export { countEntries } from './queries/counts.ts'
+export { matchingIn } from './queries/hits.ts'
+export { marksOf, type Question, readQuestion } from './question.ts'
 export {
   listLatestEntries,
   listLatestEntriesOfAllCities,

@@ -1,38 +1,50 @@
 import { expect, test } from 'vitest'
-import { matchFor } from './match.ts'
+import { matchFor, places } from './match.ts'
 import { readQuestion } from './question.ts'
 
-test('題名に合うものから、新しい年からさがす', () => {
-  const { steps } = matchFor(readQuestion('市民'), { cityId: 142042, year: 2026 })
-  expect(steps[0]).toEqual({
-    terms: "'@31lm:^市民' & ('@31lm:~2026' | '@31lm:~2027' | '@31lm:~2028')",
-    inTitle: true,
+test('題名そのものから、題名のはじめ、題名の中、ほかの順に、新しい年からさがす', () => {
+  const { steps } = matchFor(readQuestion('環境', []), { cityId: 142042, year: 2026 })
+  expect(steps[0]).toEqual({ terms: "('@31lm:=環境')", place: places.whole })
+  expect(steps[1]).toEqual({
+    terms: "('@31lm:<環境') & '@31lm:^環境' & ('@31lm:~2026' | '@31lm:~2027' | '@31lm:~2028')",
+    place: places.begins,
   })
-  expect(steps[1]!.terms).toBe("'@31lm:^市民' & '@31lm:~2025'")
-  expect(steps.at(-1)!.inTitle).toBe(false)
+  expect(steps[2]!.terms).toContain("'@31lm:~2025'")
+  expect(steps.at(-1)!.place).toBe(places.anywhere)
 })
 
 test('どの年のものも、ちょうど一度だけ調べる', () => {
-  const { steps } = matchFor(readQuestion('市民'), { year: 2026 })
-  expect(steps.filter((step) => step.inTitle)).toHaveLength(6)
+  const { steps } = matchFor(readQuestion('環境', []), { year: 2026 })
+  for (const place of [places.begins, places.title, places.anywhere])
+    expect(steps.filter((step) => step.place === place)).toHaveLength(6)
   expect(steps.at(-1)!.terms).toBe(
-    "'市民' & !'~2026' & !'~2027' & !'~2028' & !'~2025' & !'~2024' & !'~2023' & !'~2022'",
+    "'環境' & !'~2026' & !'~2027' & !'~2028' & !'~2025' & !'~2024' & !'~2023' & !'~2022'",
   )
+})
+
+test('言い換えと書き方のちがいは、どれか1つに合えばよい', () => {
+  const { all } = matchFor(readQuestion('海岸', [['海岸', '浜辺']]), { year: 2026 })
+  expect(all).toBe("('海岸' | '浜辺')")
 })
 
 test('% と _ と \\ は、そのままの文字としてさがす', () => {
-  const match = matchFor(
-    { typed: '', words: ['a%_\\b'], without: ['%'], shortened: false },
-    { year: 2026 },
-  )
-  expect(match.patterns).toEqual(['%a\\%\\_\\\\b%'])
-  expect(match.without).toEqual(['%\\%%'])
+  const question = readQuestion('"参加率50%_a\\b" -"5%"', [])
+  const match = matchFor(question, { year: 2026 })
+  expect(match.terms[0]!.typed).toBe('%参加率50\\%\\_a\\\\b%')
+  expect(match.without).toEqual(['%5%'])
+  expect(matchFor({ ...question, without: ['%'] }, { year: 2026 }).without).toEqual(['%\\%%'])
+})
+
+test('1字と2字の言葉は索引だけで分かり、長い言葉は本文でも確かめる', () => {
+  const provedOf = (typed: string) =>
+    matchFor(readQuestion(typed, []), { year: 2026 }).terms.map(({ proved }) => proved)
+  expect(provedOf('水 市民 里山保全')).toEqual([true, true, false])
 })
 
 test('種類だけでもさがせる', () => {
-  const { steps, patterns } = matchFor(readQuestion(''), { kind: 'plan', year: 2026 })
+  const { steps, terms } = matchFor(readQuestion(''), { kind: 'plan', year: 2026 })
   expect(steps[1]!.terms).toBe("'#plan' & '~2025'")
-  expect(patterns).toEqual([])
+  expect(terms).toEqual([])
 })
 
 test('言葉も種類もなければ、さがさない', () => {

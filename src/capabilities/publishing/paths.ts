@@ -15,4 +15,6 @@ export const paths = {
     if (page > 1) asked.set('page', String(page))
     return `/${city}/search${asked.size > 0 ? `?${asked}` : ''}`
   },
+  synonyms: (city: string) => `/${city}/desk/synonyms`,
+  originalSynonyms: (city: string) => `/${city}/desk/synonyms/original`,
 } as const

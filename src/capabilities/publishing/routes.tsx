@@ -5,6 +5,7 @@ import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { type EntryKind, entryKinds } from './entry.ts'
 import { mostPages } from './found.ts'
 import { searchEntries } from './search.ts'
+import { synonymRoutes } from './synonym-routes.tsx'
 import { SearchPage, searchTitle } from './views/search-page.tsx'
 
 const readKind = (asked: string | null): EntryKind | undefined =>
@@ -27,4 +28,7 @@ const showSearch = async (request: PageRequest): Promise<Answer> => {
 }
 
 /** The pages of publishing. */
-export const routes: readonly Route[] = [getKept('/:city/search', 'publishing.search', showSearch)]
+export const routes: readonly Route[] = [
+  getKept('/:city/search', 'publishing.search', showSearch),
+  ...synonymRoutes,
+]

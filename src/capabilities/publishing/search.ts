@@ -2,7 +2,10 @@ import type { Scope } from '#data/scope.ts'
 import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { type Entry, type EntryKind, entryKinds } from './entry.ts'
 import { countedAtMost, type Found, foundNothing } from './found.ts'
+import { findHelp } from './help.ts'
+import { loadSynonyms } from './load-synonyms.ts'
 import { matchFor } from './match.ts'
+import { questionInParts } from './parting.ts'
 import { type Hits, selectHits } from './queries/hits.ts'
 import {
   selectLatest,
@@ -11,6 +14,7 @@ import {
   selectOpenEverywhere,
 } from './queries/lists.ts'
 import { type Question, readQuestion } from './question.ts'
+import { commonSynonyms, type SynonymGroups } from './synonyms.ts'
 
 /** What is asked of the search: the text of the box, a kind, a page from 1. */
 export type Asked = {
@@ -21,25 +25,26 @@ export type Asked = {
 
 const sumOf = (hits: Hits): number => hits.counts.reduce((sum, [, count]) => sum + count, 0)
 
-const toFound = (asked: Sought, hits: Hits, counts: Hits['counts']): Found => {
-  const total = sumOf(hits)
-  return {
-    question: asked.question,
-    kind: asked.kind,
-    entries: hits.entries,
-    page: asked.page,
-    total: Math.min(total, countedAtMost),
-    more: total > countedAtMost,
-    counts: new Map(counts),
-  }
-}
-
 type Sought = {
   readonly question: Question
+  readonly synonyms: SynonymGroups
   readonly kind: EntryKind | undefined
   readonly page: number
   readonly cityId: number | null
   readonly year: number
+}
+
+const toFound = (sought: Sought, hits: Hits, counts: Hits['counts']): Found => {
+  const total = sumOf(hits)
+  return {
+    ...foundNothing(sought.question),
+    kind: sought.kind,
+    entries: hits.entries,
+    page: sought.page,
+    total: Math.min(total, countedAtMost),
+    more: total > countedAtMost,
+    counts: new Map(counts),
+  }
 }
 
 const walk = (db: Scope['db'], sought: Sought, kind: EntryKind | undefined, page: number) => {
@@ -48,10 +53,28 @@ const walk = (db: Scope['db'], sought: Sought, kind: EntryKind | undefined, page
   return selectHits(db, cityId, match, page)
 }
 
-/**
- * Two walks at most: one for the numbers of every kind, one more for the page when a kind was chosen.
- * A kind alone lists all of it; something typed that holds no word finds nothing.
- */
+/** Two walks at most: one for the numbers of every kind, one more for the page when a kind was chosen. */
+const searchOnce = async (db: Scope['db'], sought: Sought): Promise<Found> => {
+  const { kind, page } = sought
+  const every = await walk(db, sought, undefined, kind ? 1 : page)
+  const chosen = kind && every.counts.length > 0
+  return toFound(sought, chosen ? await walk(db, sought, kind, page) : every, every.counts)
+}
+
+/** One long word that found nothing is looked for in parts; otherwise it is told what might help. */
+const searchOn = async (db: Scope['db'], sought: Sought, nothing: Found): Promise<Found> => {
+  const parted = questionInParts(sought.question, sought.synonyms)
+  if (parted) {
+    const found = await searchOnce(db, { ...sought, question: parted })
+    if (found.total > 0) return { ...found, parted: parted.words }
+  }
+  return {
+    ...nothing,
+    help: await findHelp(db, parted ?? sought.question, { ...sought, kind: undefined }),
+  }
+}
+
+/** A kind alone lists all of it; something typed that holds no word finds nothing. */
 const search = async (db: Scope['db'], sought: Sought): Promise<Found> => {
   const { question, kind, page } = sought
   if (question.words.length === 0) {
@@ -59,28 +82,38 @@ const search = async (db: Scope['db'], sought: Sought): Promise<Found> => {
     const all = await walk(db, sought, kind, page)
     return toFound(sought, all, all.counts)
   }
-  const every = await walk(db, sought, undefined, kind ? 1 : page)
-  const hits = kind ? await walk(db, sought, kind, page) : every
-  return toFound(sought, hits, every.counts)
+  const found = await searchOnce(db, sought)
+  return found.counts.size > 0 || page > 1 ? found : searchOn(db, sought, found)
 }
 
-const soughtBy = (asked: Asked, on: PlainDate, cityId: number | null): Sought => ({
-  question: readQuestion(asked.query),
+const soughtBy = (
+  asked: Asked,
+  on: PlainDate,
+  where: { readonly cityId: number | null; readonly synonyms: SynonymGroups },
+): Sought => ({
+  ...where,
+  question: readQuestion(asked.query, where.synonyms),
   kind: asked.kind,
   page: asked.page ?? 1,
-  cityId,
   year: Number(on.slice(0, 4)),
 })
 
-/** Looks through everything public of the scope's city. At most 2 queries. */
-export const searchEntries = (scope: Scope, asked: Asked): Promise<Found> =>
-  search(scope.db, soughtBy(asked, tokyoDayOf(scope.now), scope.city.id))
+/** Looks through everything public of the scope's city. At most 3 queries, and 3 more where nothing is found. */
+export const searchEntries = async (scope: Scope, asked: Asked): Promise<Found> => {
+  const hasWords = readQuestion(asked.query, []).words.length > 0
+  const synonyms = hasWords ? await loadSynonyms(scope) : []
+  return search(
+    scope.db,
+    soughtBy(asked, tokyoDayOf(scope.now), { cityId: scope.city.id, synonyms }),
+  )
+}
 
-/** Looks through everything public of every city; `on` is today. At most 2 queries. */
+/** Looks through everything public of every city; `on` is today. At most 2 queries, and 3 more where nothing is found. */
 export const searchAllCities = (
   db: Scope['db'],
   asked: Asked & { readonly on: PlainDate },
-): Promise<Found> => search(db, soughtBy(asked, asked.on, null))
+): Promise<Found> =>
+  search(db, soughtBy(asked, asked.on, { cityId: null, synonyms: commonSynonyms }))
 
 /** Which entries a list is to hold: kinds (all when left out) and how many at most. */
 export type Listed = { readonly kinds?: readonly EntryKind[]; readonly most?: number }

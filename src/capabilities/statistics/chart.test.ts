@@ -50,7 +50,19 @@ test.each([
 const columnsOf = (...labels: readonly { ja: string; asOf?: string }[]) =>
   labels.map(({ ja, asOf }) => ({ key: ja, label: { ja, en: ja }, ...(asOf ? { asOf } : {}) }))
 
-test('目盛りは一つの暦にそろえる', () => {
+test('表の見出しが目盛りに収まるときは、表と同じ言葉を使う', () => {
+  expect(ticksOf(columnsOf({ ja: '平成15年度' }, { ja: '平成20年度' }), 'ja')).toEqual([
+    '平成15年度',
+    '平成20年度',
+  ])
+  expect(ticksOf(tableOf('kamagaya', 'settlement').columns, 'ja')).toEqual([
+    '平成15年度',
+    '平成20年度',
+    '平成25年度',
+  ])
+})
+
+test('表の見出しが長いときは、目盛りを一つの暦にそろえる', () => {
   const registered = columnsOf(
     { ja: '平成10年度（1998年度）' },
     { ja: '令和元年（2019年）10月末', asOf: '2019-10-31' },

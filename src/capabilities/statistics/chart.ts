@@ -100,7 +100,7 @@ type Column = StatisticTable['columns'][number]
 
 const eras = { 令和: 2018, 平成: 1988, 昭和: 1925 } as const
 
-/** When a column stands, always by the western calendar: a year, a fiscal year, or a month of a year. */
+/** When a column stands, by the western calendar: a year, a fiscal year, or a month of a year. */
 const moment = ({ label, asOf }: Column, language: Language): string | undefined => {
   const said = label.ja
   const era = /(令和|平成|昭和)(元|\d+)年/.exec(said)
@@ -113,12 +113,20 @@ const moment = ({ label, asOf }: Column, language: Language): string | undefined
   return month ? `${year}-${String(month).padStart(2, '0')}` : String(year)
 }
 
-/** Short names for the columns under a line chart: years by one calendar, or else the labels cut short. */
+/** Longest label that fits under a line chart as it is. */
+const longestTick = 8
+
+/**
+ * Short names for the columns under a line chart: the words of the table where they fit; else years by one
+ * calendar, or the labels cut short.
+ */
 export const ticksOf = (columns: readonly Column[], language: Language): readonly string[] => {
+  const labels = columns.map(({ label }) => label[language])
+  if (labels.every((label) => label.length <= longestTick)) return labels
   const moments = columns.map((column) => moment(column, language))
   return moments.every((one) => one !== undefined)
     ? moments
-    : columns.map(({ label }) => label[language].slice(0, 8))
+    : labels.map((label) => label.slice(0, longestTick))
 }
 
 /** The chart of a table; undefined where fewer than two figures could be drawn. */

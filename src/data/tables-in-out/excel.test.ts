@@ -77,10 +77,10 @@ describe('読むExcel', () => {
       ],
     })
 
-  test('数は指数にせず、日付と時刻は決まった形の文字にする', async () => {
+  test('数は指数にせず、日付と時刻は決まった形の文字にし、結合したセルは全部に同じ値があると読む', async () => {
     const file = await readTable(await workbook(), { name: 'x.xlsx', sheet: '団体' })
     expect(file.ok && file.value.tables[0]!.rows.map(({ cells }) => cells)).toEqual([
-      ['題名', '', ''],
+      ['題名', '題名', '題名'],
       ['法人番号', '登録日', '時刻'],
       ['1000020142077', '2026-04-01', '09:00'],
       ['467233000', '2026-04-01 12:00', '7'],

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { settleRows } from '#kernel/tables/index.ts'
 import type { Notice, Table } from '#kernel/tables/table.ts'
 import { readWorkbook } from './excel-engine.ts'
+import { fillMerges } from './fill-merges.ts'
 import type { TableLimits, TableRefusal } from './limits.ts'
 import { measureUnpacked } from './unpacked-size.ts'
 import type { CellContent, SheetContent } from './workbook.ts'
@@ -65,7 +66,7 @@ const noticeSheet = (sheet: SheetContent): Notice[] => {
 const readSheet = (sheet: SheetContent): Table => {
   const table = settleRows(
     sheet.name,
-    sheet.rows.map((row) => row.map(cellText)),
+    fillMerges(sheet).map((row) => Array.from(row, (content) => cellText(content ?? null))),
   )
   return { ...table, noticed: [...noticeSheet(sheet), ...table.noticed] }
 }

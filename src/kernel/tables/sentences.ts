@@ -177,8 +177,8 @@ export const noticeTexts: Texts<NoticeKind> = {
     'There are hidden columns. They were read too.',
   ),
   'merged-cells': both(
-    '結合されたセルがあります。値は左上のセルだけにあります。',
-    'There are merged cells. Only the first of each has the value.',
+    '結合されたセルがあります。同じ値が、その全部のセルにあると読みました。',
+    'There are merged cells. Their value was read for each of them.',
   ),
   formulas: both(
     '式のセルがあります。保存されたときの結果を読みました。',

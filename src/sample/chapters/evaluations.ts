@@ -16,7 +16,7 @@ import type { StoryEvaluation, StoryProposal } from '../story.ts'
 import { firstWith, groupOf, must, type World } from '../world.ts'
 import { holdProject } from './agreements.ts'
 
-/** A proposal whose project was evaluated to the end. */
+/** A proposal whose project is evaluated, or was to the end. */
 type Evaluated = { readonly told: StoryProposal; readonly evaluation: StoryEvaluation }
 
 const holdCase = async (scope: Scope, world: World, told: StoryProposal) => {
@@ -33,7 +33,7 @@ const judge =
   async (scope, world) => {
     const held = await holdCase(scope, world, told)
     const sheet = new Map(
-      Object.entries(evaluation[side]).map(([item, [score, comment]]) => [
+      Object.entries(evaluation[side] ?? {}).map(([item, [score, comment]]) => [
         item,
         { score, comment },
       ]),
@@ -73,35 +73,62 @@ const close =
   }
 
 const publish =
-  ({ told, evaluation }: Evaluated): Deed =>
+  (told: StoryProposal, answer: NonNullable<StoryEvaluation['published']>): Deed =>
   async (scope, world) => {
     const held = await holdCase(scope, world, told)
-    const { answer, nextYear } = evaluation
-    const given = { ...held, answer: { answer, nextYear, withheld: [] } }
+    const given = { ...held, answer: { ...answer, withheld: [] } }
     must(await publishEvaluation(scope, world.city, given), `publish ${told.key}`)
   }
 
-const momentsOf = (world: World, one: Evaluated): Moment[] => {
+/** An evaluation of today is half way through its days: what was done by now happened in the first half. */
+const paceOf = ({ told }: Evaluated): number => (told.call === 'evaluating' ? 0.5 : 1)
+
+type Clock = (share: number, time: string) => Date
+
+/** What each side made of it alone; the differences are explained once both are in. */
+const selfMoments = (one: Evaluated, at: Clock, leader: string): Moment[] => {
   const { told, evaluation } = one
-  const at = (share: number, time: string): Date =>
-    momentIn(world.calls[told.call], 'evaluation', share, time)
-  const office = firstWith(world.story, 'office')
-  const { leader } = groupOf(world.story, told.group)
   const city = told.negotiator ?? ''
   return [
+    ...(evaluation.group ? [{ at: at(0.15, '20:20'), by: leader, deed: judge(one, 'group') }] : []),
+    ...(evaluation.city ? [{ at: at(0.2, '15:10'), by: city, deed: judge(one, 'city') }] : []),
+    ...(evaluation.group && evaluation.city
+      ? [{ at: at(0.3, '16:30'), by: city, deed: explain(one) }]
+      : []),
+  ]
+}
+
+const agreedMoments = (one: Evaluated, at: Clock, leader: string): Moment[] =>
+  one.evaluation.thirdParty.length === 0
+    ? []
+    : [
+        { at: at(0.4, '19:40'), by: leader, deed: confirm(one, 'group') },
+        { at: at(0.5, '10:20'), by: one.told.negotiator ?? '', deed: confirm(one, 'city') },
+        ...one.evaluation.thirdParty.map(({ by, overall, comment }) => ({
+          at: at(0.65, '20:45'),
+          by,
+          deed: assess(one.told, { overall, comment }),
+        })),
+      ]
+
+const publishedMoments = ({ told, evaluation }: Evaluated, at: Clock, office: string): Moment[] =>
+  evaluation.published
+    ? [
+        { at: at(0.75, '09:15'), by: office, deed: close(told) },
+        { at: at(0.85, '14:00'), by: office, deed: publish(told, evaluation.published) },
+      ]
+    : []
+
+const momentsOf = (world: World, one: Evaluated): Moment[] => {
+  const { told } = one
+  const at: Clock = (share, time) =>
+    momentIn(world.calls[told.call], 'evaluation', share * paceOf(one), time)
+  const { leader } = groupOf(world.story, told.group)
+  return [
     { at: at(0, '00:20'), by: 'system', deed: open },
-    { at: at(0.15, '20:20'), by: leader, deed: judge(one, 'group') },
-    { at: at(0.2, '15:10'), by: city, deed: judge(one, 'city') },
-    { at: at(0.3, '11:30'), by: city, deed: explain(one) },
-    { at: at(0.4, '19:40'), by: leader, deed: confirm(one, 'group') },
-    { at: at(0.45, '10:20'), by: city, deed: confirm(one, 'city') },
-    ...evaluation.thirdParty.map(({ by, overall, comment }) => ({
-      at: at(0.6, '20:45'),
-      by,
-      deed: assess(told, { overall, comment }),
-    })),
-    { at: at(0.75, '09:15'), by: office, deed: close(told) },
-    { at: at(0.9, '14:00'), by: office, deed: publish(one) },
+    ...selfMoments(one, at, leader),
+    ...agreedMoments(one, at, leader),
+    ...publishedMoments(one, at, firstWith(world.story, 'office')),
   ]
 }
 

@@ -14,9 +14,9 @@ import {
   seenOf,
 } from '#capabilities/reviews/index.ts'
 import type { Scope } from '#data/scope.ts'
-import { addDays, endOfTokyoDay, tokyoDayOf } from '#kernel/calendar.ts'
+import { addDays, tokyoDayOf } from '#kernel/calendar.ts'
 import { formOf } from '#web/form-data.ts'
-import { dayIn, momentIn, momentSoFar } from '../days.ts'
+import { dayIn, momentIn, momentSoFar, onOfficeDay } from '../days.ts'
 import type { Deed, Moment } from '../moment.ts'
 import type { StoryPart, StoryProposal } from '../story.ts'
 import {
@@ -143,24 +143,21 @@ const partMoments = (world: World, name: StoryCall, { declared, scored }: Times)
   })
 }
 
-/** The committee gets the proposals three days before it meets; a closed day moves that by three at most. */
-const openedAt = (call: Call): Date => {
-  const meeting = momentIn(call, 'presentation', 0, '09:30')
-  return new Date(meeting.getTime() - 3 * 86_400_000)
-}
+/** On the last day of the meeting's window on which the city hall is open, when all sheets are in. */
+const closedAt = (call: Call): Date =>
+  onOfficeDay(momentIn(call, 'presentation', 1, '17:00'), 'prev_business')
 
-const pastReview = (world: World, name: 'finished' | 'last'): Moment[] => {
+const pastReview = (world: World, name: Exclude<StoryCall, 'current'>): Moment[] => {
   const call = world.calls[name]
   const office = firstWith(world.story, 'office')
   const times = {
-    declared: momentIn(call, 'presentation', 0.25, '20:00'),
-    scored: momentIn(call, 'presentation', 0.8, '21:10'),
+    declared: momentIn(call, 'presentation', 0.5, '20:00'),
+    scored: momentIn(call, 'presentation', 0.55, '21:10'),
   }
-  const closed = new Date(endOfTokyoDay(dayIn(call, 'presentation', 1)).getTime() + 9 * 3_600_000)
   return [
-    { at: openedAt(call), by: office, deed: open(name) },
+    { at: momentIn(call, 'screening', 0, '09:30'), by: office, deed: open(name) },
     ...partMoments(world, name, times),
-    { at: closed, by: office, deed: close(name) },
+    { at: closedAt(call), by: office, deed: close(name) },
     ...reviewedIn(world, name).flatMap(({ decision }, at): Moment[] => {
       const one = reviewedIn(world, name)[at]
       return decision && one
@@ -189,9 +186,10 @@ const presentReview = (world: World): Moment[] => {
   ]
 }
 
-/** The committee at work: two reviews that are over, and one that scores today. */
+/** The committee at work: the reviews of past calls, and one that scores today. */
 export const reviewMoments = (world: World): Moment[] => [
   ...pastReview(world, 'finished'),
+  ...pastReview(world, 'evaluating'),
   ...pastReview(world, 'last'),
   ...presentReview(world),
 ]

@@ -6,7 +6,10 @@ import {
   publishTheme,
   saveThemeDraft,
 } from '#capabilities/issues/index.ts'
-import { momentSoFar } from '../days.ts'
+import type { Call } from '#capabilities/programmes/index.ts'
+import { type PlainDate, tokyoInstant } from '#kernel/calendar.ts'
+import { earliestOf } from '#kernel/deadline.ts'
+import { dayIn, momentSoFar, onOfficeDay } from '../days.ts'
 import { bodyOf } from '../form-body.ts'
 import type { Deed, Moment } from '../moment.ts'
 import type { StoryTheme } from '../story.ts'
@@ -31,15 +34,18 @@ const write =
     else must(await publishTheme(scope, city, given), `theme ${theme.key}`)
   }
 
+/** Themes come before the call opens, late in the days that the calendar has for them. */
+const publishedOn = (call: Call): PlainDate => earliestOf(dayIn(call, 'themes', 0.95), call.opensOn)
+
+const timeOf = ({ calls, now }: World, theme: StoryTheme, hour: string): Date =>
+  theme.published
+    ? onOfficeDay(tokyoInstant(publishedOn(calls.current), hour), 'prev_business')
+    : momentSoFar(calls.current, now, 0.8, hour)
+
 /** Themes that departments published for the call that is open today, and one that is still written. */
-export const themeMoments = ({ story, calls, now }: World): Moment[] =>
-  story.themes.map((theme, at) => ({
-    at: momentSoFar(
-      calls.current,
-      now,
-      theme.published ? 0.02 : 0.8,
-      `${8 + at}:40`.padStart(5, '0'),
-    ),
+export const themeMoments = (world: World): Moment[] =>
+  world.story.themes.map((theme, at) => ({
+    at: timeOf(world, theme, `${8 + at}:40`.padStart(5, '0')),
     by: theme.by,
     deed: write(theme),
   }))

@@ -26,11 +26,12 @@ interface Lettering {
 
 type Shape<Own = unknown> = Container<Paint & Own>
 
-/** A drawing is decoration, or it has a name. */
+/** A drawing is decoration, or it has a name; one that leads somewhere is a group of links. */
 type Drawing =
   | { 'aria-hidden': 'true' }
   | { role: 'img'; 'aria-label': string }
   | { role: 'img'; 'aria-labelledby': string }
+  | { role: 'group'; 'aria-label': string }
 
 /** Photographs and drawings. `alt=""` says that a picture adds nothing to the text. */
 export interface PictureElements {

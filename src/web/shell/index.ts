@@ -1,3 +1,4 @@
+export type { PageImage } from './document-head.tsx'
 export { type Frame, homeOf } from './frame.ts'
 export { Layout, type LayoutProps, type Notice } from './layout.tsx'
 export { cityNavigation, type NavItem, pathInLanguage } from './navigation.ts'

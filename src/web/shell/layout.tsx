@@ -3,7 +3,7 @@ import type { Child, View } from '#web/html/jsx-runtime.ts'
 import { Breadcrumb, type Crumb } from '../ui/breadcrumb.tsx'
 import { type NoticeKind, NotificationBanner } from '../ui/notification-banner.tsx'
 import type { TimeText } from '../ui/when.tsx'
-import { DocumentHead } from './document-head.tsx'
+import { DocumentHead, type PageImage } from './document-head.tsx'
 import { Footer } from './footer.tsx'
 import { type Frame, homeOf } from './frame.ts'
 import { Header } from './header.tsx'
@@ -25,6 +25,8 @@ export interface LayoutProps extends Frame {
   description?: string | undefined
   /** The page's facts for machines. */
   data?: readonly LinkedData[] | undefined
+  image?: PageImage | undefined
+  feed?: { readonly title: string; readonly href: string } | undefined
   unlisted?: boolean | undefined
   /** From below the home page to this page; the home page is put before it. None on the home page. */
   breadcrumb?: readonly Crumb[] | undefined

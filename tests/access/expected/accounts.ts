@@ -16,6 +16,8 @@ export const accounts: Rules = {
   'accounts.show-sign-up': only('everyone'),
   'accounts.sign-up': only('everyone'),
   'accounts.show-sent': only('everyone'),
+  'accounts.send-again': only('everyone'),
+  'accounts.confirm-again': only('everyone'),
   'accounts.show-confirmation': only('everyone'),
   'accounts.confirm': only('everyone'),
   'accounts.show-reset': only('everyone'),

@@ -96,6 +96,12 @@ const everyones: Rules = Object.fromEntries(
   ].map((action) => [action, only('everyone')]),
 )
 
+const publishing: Rules = {
+  'publishing.see-synonyms': only('every-office'),
+  'publishing.change-synonyms': only('every-office'),
+  'publishing.restore-synonyms': only('every-office'),
+}
+
 const home: Rules = {
   'home.show-mine': only('people'),
   'home.show-desk': only('staff seated unseated'),
@@ -113,5 +119,6 @@ export const expected: Rules = {
   ...reviews,
   ...projects,
   ...evaluations,
+  ...publishing,
   ...home,
 }

@@ -151,7 +151,8 @@ export const confirmHandover = async (
   return ok('confirmed')
 }
 
-const callOff = async (scope: Scope, city: City, handover: Handover): Promise<boolean> => {
+/** Ends a hand-over that was not confirmed, and tells the two it is about. */
+export const callOff = async (scope: Scope, city: City, handover: Handover): Promise<boolean> => {
   if (!(await endHandover(scope, handover.id, 'withdrawn_at'))) return false
   await closeTasks(scope, { kind: handoverKind, id: handover.id })
   const { groupId, from, to } = handover

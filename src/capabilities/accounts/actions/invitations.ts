@@ -1,13 +1,12 @@
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
-import { accountOf, type Person } from '#kernel/actor.ts'
+import type { Person } from '#kernel/actor.ts'
 import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { allow, no, yes } from '#kernel/refusals.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { hashToken, newToken } from '#kernel/tokens.ts'
-import { emailKey, lifetimes } from '../account.ts'
-import { giftNameIn } from '../gift-name.ts'
+import { hashToken } from '#kernel/tokens.ts'
+import { emailKey } from '../account.ts'
 import {
   type Invitation,
   type InvitationGift,
@@ -15,56 +14,21 @@ import {
   mostOpenInvitations,
   stateOfInvitation,
 } from '../invitation.ts'
-import { paths } from '../paths.ts'
 import { canManageMembers, canManageStaff, placesToGive } from '../policy.ts'
 import { findAccountByEmail, getAccount } from '../queries/accounts.ts'
 import {
   findInvitation,
-  insertInvitation,
   listOpenInvitations,
   takeInvitation,
   withdrawInvitations,
 } from '../queries/invitations.ts'
 import { findGroupName, insertFreeMembership, listMembers } from '../queries/memberships.ts'
 import { insertRoleGrant, listRoleGrants } from '../queries/roles.ts'
-import { writeTo } from './letters.ts'
+import { completeRecovery } from './recoveries.ts'
+import { sendInvitation, subjectOfGift } from './send-invitation.ts'
 import { type OpenedSession, rotateSession } from './sessions.ts'
 
 export type InviteRefusal = 'already' | 'too-many'
-
-const subjectOf = (gift: InvitationGift) =>
-  gift.kind === 'group'
-    ? { subjectKind: 'group', subjectId: gift.groupId }
-    : { subjectKind: 'role', subjectId: gift.role }
-
-/** Writes the invitation and its mail; an earlier one to the same address for the same thing ends. */
-const sendInvitation = async (
-  scope: Scope,
-  city: City,
-  invited: {
-    readonly email: string
-    readonly gift: InvitationGift
-    readonly groupName: string | null
-    readonly language: Language
-  },
-): Promise<string> => {
-  const { email, gift } = invited
-  const invitedBy = accountOf(scope.actor)
-  if (!invitedBy) throw new Error('only people invite')
-  await withdrawInvitations(scope, { same: { email, gift } })
-  const token = newToken()
-  const sent = { tokenHash: hashToken(token), email, gift, invitedBy }
-  const id = await insertInvitation(scope, { ...sent, seconds: lifetimes.invitation })
-  const known = await findAccountByEmail(scope, email)
-  const language = known?.language ?? invited.language
-  await writeTo(scope, city, {
-    to: { name: giftNameIn(city, invited, language), email, language },
-    occasion: 'invitation',
-    path: paths.invitation(city.slug, token),
-  })
-  await audit(scope, { action: 'accounts.invite', ...subjectOf(gift), after: { id, email, gift } })
-  return id
-}
 
 /** Invites somebody to a role of the city. */
 export const inviteToRole = async (
@@ -137,8 +101,8 @@ export type AcceptRefusal =
 
 const giveGift = async (
   scope: Scope,
-  invitation: Invitation,
-  accountId: string,
+  city: City,
+  { invitation, accountId }: { readonly invitation: Invitation; readonly accountId: string },
 ): Promise<AcceptRefusal | undefined> => {
   const { gift } = invitation
   if (gift.kind === 'role') {
@@ -151,6 +115,8 @@ const giveGift = async (
     return undefined
   }
   const place = { accountId, groupId: gift.groupId, role: gift.groupRole }
+  if (gift.groupRole === 'representative' && (await completeRecovery(scope, city, place)))
+    return undefined
   if (await insertFreeMembership(scope, place)) return undefined
   const members = await listMembers(scope, gift.groupId)
   return members.some((one) => one.accountId === accountId) ? 'already' : 'place-taken'
@@ -162,6 +128,7 @@ const giveGift = async (
  */
 export const acceptInvitation = async (
   scope: Scope,
+  city: City,
   given: { readonly invitationToken: string; readonly person: Person; readonly token: string },
 ): Promise<Result<{ invitation: Invitation; session: OpenedSession }, AcceptRefusal>> => {
   const invitation = await findInvitation(scope, hashToken(given.invitationToken))
@@ -171,11 +138,11 @@ export const acceptInvitation = async (
   const account = await getAccount(scope, given.person.accountId)
   if (emailKey(account.email) !== emailKey(invitation.email)) return refuse('other-address')
   if (!(await takeInvitation(scope, invitation.id, account.id))) return refuse('accepted')
-  const fault = await giveGift(scope, invitation, account.id)
+  const fault = await giveGift(scope, city, { invitation, accountId: account.id })
   if (fault) return refuse(fault)
   await audit(scope, {
     action: 'accounts.accept-invitation',
-    ...subjectOf(invitation.gift),
+    ...subjectOfGift(invitation.gift),
     after: { id: invitation.id, accountId: account.id, gift: invitation.gift },
   })
   // Only a trusted session gets here, so where the account has a second factor it was given.

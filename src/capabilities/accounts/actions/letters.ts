@@ -28,14 +28,17 @@ export const writeTo = async (
     readonly occasion: MailOccasion
     readonly path: string
     readonly what?: string
+    /** A day, as it is read. */
+    readonly day?: string
   },
 ): Promise<void> => {
-  const { to, occasion, path, what } = letter
+  const { to, occasion, path, what, day } = letter
   const text = mailTexts[to.language][occasion]({
     name: to.name,
     city: city.name[to.language],
     link: `${scope.outside.publicUrl}${path}`,
     ...(what === undefined ? {} : { what }),
+    ...(day ? { day } : {}),
   })
   const seconds = linkSeconds[occasion]
   const expiresAt = seconds && new Date(scope.now.getTime() + seconds * 1000)

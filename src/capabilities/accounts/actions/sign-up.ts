@@ -1,4 +1,5 @@
 import { audit } from '#data/audit.ts'
+import { deleteKeptFormsOf } from '#data/kept-forms.ts'
 import type { Scope } from '#data/scope.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
@@ -14,7 +15,15 @@ import {
   updateAccount,
 } from '../queries/accounts.ts'
 import { deleteSessionsOf } from '../queries/sessions.ts'
-import { countRecentTokens, insertToken, takeToken, useUpTokens } from '../queries/tokens.ts'
+import {
+  countRecentTokens,
+  findAnyToken,
+  hasUnusedConfirmation,
+  insertToken,
+  takeToken,
+  useUpTokens,
+} from '../queries/tokens.ts'
+import type { SentMail } from '../sent-mail.ts'
 import { writeTo } from './letters.ts'
 
 /** Links sent to one account within an hour, at most. */
@@ -53,19 +62,70 @@ export type SignUp = {
 /**
  * Opens an account that a mail must still confirm. An address that already has one gets a link for a new
  * password; the page tells both the same, so that nobody can ask whose address is known.
+ * @returns the account that was opened
  */
-export const signUp = async (scope: Scope, city: City, given: SignUp): Promise<void> => {
+export const signUp = async (
+  scope: Scope,
+  city: City,
+  given: SignUp,
+): Promise<string | undefined> => {
   const passwordHash = await hashNewPassword(scope, given.password)
   const id = await insertAccount(scope, { ...given, passwordHash, state: 'unconfirmed' })
   const { next } = given
   if (id) {
     await audit(scope, { action: 'accounts.sign-up', subjectKind: 'account', subjectId: id })
     await sendLink(scope, city, { account: await getAccount(scope, id), purpose: 'confirm', next })
-    return
+    return id
   }
-  const known = await findAccountByEmail(scope, given.email)
-  if (!known || (await countRecentTokens(scope, known.id)) >= mostLinks) return
-  await letOwnerChoose(scope, city, known)
+  await askForReset(scope, city, given.email)
+  return undefined
+}
+
+const mayHaveLink = async (scope: Scope, account: Account): Promise<boolean> =>
+  account.state !== 'disabled' && (await countRecentTokens(scope, account.id)) < mostLinks
+
+/** A link that confirms the address, unless its owner has asked for a new password since; then that one again. */
+const sendConfirmationOrChoice = async (
+  scope: Scope,
+  city: City,
+  link: { readonly account: Account; readonly next?: string | undefined },
+): Promise<void> => {
+  const { account } = link
+  if (await hasUnusedConfirmation(scope, account.id))
+    await sendLink(scope, city, { ...link, purpose: 'confirm' })
+  else await letOwnerChoose(scope, city, account)
+}
+
+/**
+ * Sends the link of a sign-up or a reset once more to whoever asked for the first: to the account that this
+ * sign-up made a link that confirms it, to any other one for a new password. Says nothing about which.
+ */
+export const sendAgain = async (scope: Scope, city: City, sent: SentMail): Promise<void> => {
+  const account = await findAccountByEmail(scope, sent.email)
+  if (!account || !(await mayHaveLink(scope, account))) return
+  const isOwn = sent.purpose === 'confirm' && account.id === sent.accountId
+  if (isOwn && account.state === 'unconfirmed')
+    await sendConfirmationOrChoice(scope, city, { account, next: sent.next || undefined })
+  else await letOwnerChoose(scope, city, account)
+}
+
+/** What became of a link to confirm an address that cannot be used any more. */
+export type LinkFate = 'confirmed' | 'expired' | 'unknown'
+
+/** Tells whoever holds such a link whether there is still something to confirm. */
+export const fateOfConfirmation = async (scope: Scope, token: string): Promise<LinkFate> => {
+  const found = await findAnyToken(scope, hashToken(token), 'confirm')
+  const account = found && (await getAccount(scope, found.accountId))
+  if (account?.state === 'active') return 'confirmed'
+  return account?.state === 'unconfirmed' ? 'expired' : 'unknown'
+}
+
+/** Sends a fresh link to the address to which one that has ended was sent. */
+export const confirmAgain = async (scope: Scope, city: City, token: string): Promise<void> => {
+  const found = await findAnyToken(scope, hashToken(token), 'confirm')
+  const account = found && (await getAccount(scope, found.accountId))
+  if (account?.state === 'unconfirmed' && (await mayHaveLink(scope, account)))
+    await sendConfirmationOrChoice(scope, city, { account })
 }
 
 /**
@@ -93,9 +153,7 @@ export const confirmAddress = async (
 /** Sends a link for a new password, if the address has an account; says nothing either way. */
 export const askForReset = async (scope: Scope, city: City, email: string): Promise<void> => {
   const account = await findAccountByEmail(scope, email)
-  if (!account || account.state === 'disabled') return
-  if ((await countRecentTokens(scope, account.id)) >= mostLinks) return
-  await letOwnerChoose(scope, city, account)
+  if (account && (await mayHaveLink(scope, account))) await letOwnerChoose(scope, city, account)
 }
 
 /**
@@ -110,6 +168,9 @@ export const resetPassword = async (
   const taken = await takeToken(scope, hashToken(token), 'reset')
   if (!taken) return refuse('link-used-up')
   const { accountId } = taken
+  const { state } = await getAccount(scope, accountId)
+  // Until now anybody may have signed up with this address, and left a form behind.
+  if (state === 'unconfirmed') await deleteKeptFormsOf(scope, accountId)
   await updateAccount(scope, accountId, {
     password_hash: await hashNewPassword(scope, password),
   })

@@ -46,6 +46,36 @@ export const findTokenOwner = async (
   return row?.account_id
 }
 
+/** Whose token this is or was: used and expired ones count until they are purged. */
+export const findAnyToken = async (
+  scope: Scope,
+  hash: string,
+  purpose: TokenPurpose,
+): Promise<{ readonly accountId: string; readonly used: boolean } | undefined> => {
+  const row = await scope.db
+    .selectFrom('account_tokens')
+    .select(['account_id', 'used_at'])
+    .where('city_id', '=', scope.city.id)
+    .where('token_hash', '=', hash)
+    .where('purpose', '=', purpose)
+    .executeTakeFirst()
+  return row && { accountId: row.account_id, used: row.used_at !== null }
+}
+
+/** Whether a link to confirm the account's address was given out and never used up, ended or not. */
+export const hasUnusedConfirmation = async (scope: Scope, accountId: string): Promise<boolean> => {
+  const row = await scope.db
+    .selectFrom('account_tokens')
+    .select('token_hash')
+    .where('city_id', '=', scope.city.id)
+    .where('account_id', '=', accountId)
+    .where('purpose', '=', 'confirm')
+    .where('used_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Uses the token up; two at the same moment have one winner. @returns whose it was, or undefined */
 export const takeToken = async (
   scope: Scope,

@@ -65,7 +65,7 @@ const placeOf = (slug: string, { gift }: Invitation): string =>
 
 const accept = withPerson(async (request, person) => {
   const { scope, city } = request
-  const accepted = await acceptInvitation(scope, {
+  const accepted = await acceptInvitation(scope, city, {
     invitationToken: request.params.token ?? '',
     person,
     token: request.sessionToken ?? '',

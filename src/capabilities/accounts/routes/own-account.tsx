@@ -144,11 +144,11 @@ const doAddress = async (request: PageRequest, person: Person): Promise<Answer> 
 }
 
 const usedLink = (request: PageRequest): Answer => {
-  const title = sentences[request.language].usedTitle
+  const { title } = sentences[request.language].usedLink.address
   return page(
     request,
     { title, breadcrumb: [{ label: title }], unlisted: true, status: 422 },
-    <UsedLinkPage lang={request.language} citySlug={request.city.slug} />,
+    <UsedLinkPage lang={request.language} citySlug={request.city.slug} fate="address" />,
   )
 }
 

@@ -69,6 +69,30 @@ const keepForWriter = async (
   return pageWithKept(landingOf(request, opened), writtenByAnother)
 }
 
+/** The form that a page carries along for its writer. */
+export const keptOf = ({ city, form }: PageRequest): KeptForm | undefined =>
+  readKeptForm(city.slug, form.text(keptFormField))
+
+/** True where a form is only carried on to a page: its own fields were not filled in yet. */
+export const comesWithKept = (request: PageRequest): boolean =>
+  keptOf(request) !== undefined && !request.form.has('email')
+
+/**
+ * Keeps the form that came along until its writer is in: whoever was signed in when it was written, else the
+ * account that was made just now. Nobody else's: a form by an unknown hand is not put before the owner of an address.
+ */
+export const keepForLater = async (
+  request: PageRequest,
+  madeAccount: string | undefined,
+): Promise<void> => {
+  const { scope } = request
+  const kept = keptOf(request)
+  const sealed = kept && openSeal(scope, kept)
+  const writer = sealed && (sealed.writer ?? madeAccount)
+  if (kept && writer && (await findAccount(scope, writer)))
+    await insertKeptForm(scope, writer, writeKeptForm(kept), true)
+}
+
 /**
  * Where to go on: to the form that was sent before signing in, filled in again, or to where one wanted to go;
  * else those who work for the city or its committee find what waits for them, everyone else their own page.

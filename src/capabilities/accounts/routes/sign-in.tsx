@@ -15,7 +15,9 @@ import {
 } from '../actions/sign-in.ts'
 import { type Fault, readSignIn } from '../form.ts'
 import { paths, safeNext } from '../paths.ts'
+import { findAccountByEmail } from '../queries/accounts.ts'
 import { listSampleGroups, listSamplePeople } from '../queries/people.ts'
+import { lockSentMail } from '../sent-mail.ts'
 import { sentences } from '../sentences.ts'
 import { keptLanguageForm, languageField } from '../views/kept-language.tsx'
 import { SamplePeoplePage } from '../views/sample-people-page.tsx'
@@ -24,7 +26,13 @@ import { afterSignIn, goOnWith, goOnWithout, nextOf, placeAfterSignIn } from './
 
 const signInPage = (
   request: PageRequest,
-  again?: { faults?: readonly Fault[]; refusal?: SignInRefusal; kept?: KeptForm },
+  again?: {
+    faults?: readonly Fault[]
+    refusal?: SignInRefusal
+    /** The locked text by which the mail that confirms the address can be sent again. */
+    mail?: string
+    kept?: KeptForm
+  },
 ): Answer => {
   const words = sentences[request.language]
   const { form, city, language } = request
@@ -70,6 +78,18 @@ const showSignIn = async (request: PageRequest): Promise<Answer> => {
 const keptInOtherLanguage = ({ city, form }: PageRequest): KeptForm | undefined =>
   form.has(languageField) ? readKeptForm(city.slug, form.text(keptFormField)) : undefined
 
+/** Whoever gave the right password of an address that is not confirmed can have its mail sent again. */
+const refused = async (
+  request: PageRequest,
+  refusal: SignInRefusal,
+  email: string,
+): Promise<Answer> => {
+  if (refusal !== 'unconfirmed') return signInPage(request, { refusal })
+  const account = await findAccountByEmail(request.scope, email)
+  const sent = { email, purpose: 'confirm', accountId: account?.id, next: nextOf(request) } as const
+  return signInPage(request, { refusal, mail: lockSentMail(request.scope, sent) })
+}
+
 const doSignIn = async (request: PageRequest): Promise<Answer> => {
   const kept = keptInOtherLanguage(request)
   if (kept) return signInPage(request, { kept })
@@ -77,7 +97,7 @@ const doSignIn = async (request: PageRequest): Promise<Answer> => {
   if (!read.ok) return signInPage(request, { faults: read.error })
   const given = { ...read.value, network: networkOf(request.address) }
   const opened = await signIn(request.scope, given)
-  if (!opened.ok) return signInPage(request, { refusal: opened.error })
+  if (!opened.ok) return refused(request, opened.error, read.value.email)
   // Whoever was signed in on this browser before is not any more.
   if (request.sessionToken) await signOut(request.scope, request.sessionToken)
   return afterSignIn(request, opened.value)

@@ -1,7 +1,9 @@
 import type { Language } from '#kernel/bilingual.ts'
+import type { KeptForm } from '#web/kept-forms/kept-form.ts'
 import {
   Button,
   ButtonLink,
+  ButtonRow,
   ErrorSummary,
   Form,
   Heading,
@@ -14,17 +16,9 @@ import { paths } from '../paths.ts'
 import { ownSentences } from '../sentences/own.ts'
 import { sentences } from '../sentences.ts'
 import { errorOf, summaryOfFaults } from './faults.ts'
+import { CarriedForm, KeptLanguageForm } from './kept-language.tsx'
 
 type Around = { readonly lang: Language; readonly citySlug: string }
-
-/** Says that a mail is on its way: the same whether or not the address is known. */
-export const SentPage = ({ lang }: Pick<Around, 'lang'>) => (
-  <>
-    <Heading level={1}>{sentences[lang].sentTitle}</Heading>
-    <Lead>{sentences[lang].sentLead}</Lead>
-    <p>{sentences[lang].sentHelp}</p>
-  </>
-)
 
 /** A press is needed: mail programs open links by themselves. */
 export const ConfirmPage = ({
@@ -44,13 +38,40 @@ export const ConfirmPage = ({
   </>
 )
 
-export const UsedLinkPage = ({ lang, citySlug }: Around) => (
-  <>
-    <Heading level={1}>{sentences[lang].usedTitle}</Heading>
-    <Lead>{sentences[lang].usedLead}</Lead>
-    <ButtonLink href={paths.reset(citySlug)}>{sentences[lang].resetTitle}</ButtonLink>
-  </>
-)
+type UsedLinkProps = Around &
+  (
+    | { readonly fate: 'confirmed' | 'unknown' | 'address' }
+    | { readonly fate: 'expired'; readonly token: string; readonly formKey: string }
+  )
+
+/** A link that cannot be used any more, and the way on: in, or to a fresh link. */
+export const UsedLinkPage = (props: UsedLinkProps) => {
+  const { lang, citySlug, fate } = props
+  const words = sentences[lang]
+  return (
+    <>
+      <Heading level={1}>{words.usedLink[fate].title}</Heading>
+      <Lead>{words.usedLink[fate].lead}</Lead>
+      {fate === 'expired' ? (
+        <Form
+          action={paths.confirmationAgain(citySlug, props.token)}
+          idempotencyKey={props.formKey}
+        >
+          <Button size="large">{words.sendAgain}</Button>
+        </Form>
+      ) : (
+        <ButtonRow>
+          <ButtonLink href={paths.signIn(citySlug)}>{words.signIn}</ButtonLink>
+          {fate === 'unknown' && (
+            <ButtonLink href={paths.reset(citySlug)} kind="secondary">
+              {words.resetTitle}
+            </ButtonLink>
+          )}
+        </ButtonRow>
+      )}
+    </>
+  )
+}
 
 export const ResetPage = ({
   lang,
@@ -58,7 +79,13 @@ export const ResetPage = ({
   formKey,
   email,
   faults = [],
-}: Around & { formKey: string; email?: string; faults?: readonly Fault[] }) => {
+  kept,
+}: Around & {
+  formKey: string
+  email?: string
+  faults?: readonly Fault[]
+  kept?: KeptForm | undefined
+}) => {
   const words = sentences[lang]
   return (
     <>
@@ -66,6 +93,7 @@ export const ResetPage = ({
       <Heading level={1}>{words.resetTitle}</Heading>
       <Lead>{words.resetLead}</Lead>
       <Form action={paths.reset(citySlug)} idempotencyKey={formKey}>
+        <CarriedForm kept={kept} />
         <TextInput
           lang={lang}
           name="email"
@@ -79,6 +107,7 @@ export const ResetPage = ({
         />
         <Button size="large">{words.resetButton}</Button>
       </Form>
+      {kept && <KeptLanguageForm lang={lang} page={paths.reset(citySlug)} {...{ kept, formKey }} />}
     </>
   )
 }

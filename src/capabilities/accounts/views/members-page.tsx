@@ -24,9 +24,16 @@ import {
 import type { Fault } from '../form.ts'
 import type { Invitation } from '../invitation.ts'
 import { paths } from '../paths.ts'
-import { canChangePlace, canManageMembers, canNameSuccessor, canRemoveMember } from '../policy.ts'
+import {
+  canChangePlace,
+  canManageMembers,
+  canNameSuccessor,
+  canRemoveMember,
+  isDeskOf,
+} from '../policy.ts'
 import type { Member } from '../queries/memberships.ts'
 import { memberSentences } from '../sentences/members.ts'
+import { recoverySentences } from '../sentences/recovery.ts'
 import { sentences } from '../sentences.ts'
 import { errorOf, summaryOfFaults } from './faults.ts'
 import { OpenInvitations } from './open-invitations.tsx'
@@ -182,6 +189,11 @@ export const MembersPage = (props: MembersPageProps) => {
           <ButtonLink href={paths.handover(city.slug, group.id)} kind="secondary">
             {words.handoverLink}
           </ButtonLink>
+        </p>
+      )}
+      {isDeskOf(actor, group.id) && (
+        <p>
+          <a href={paths.recovery(city.slug, group.id)}>{recoverySentences[lang].link}</a>
         </p>
       )}
       {manages && (

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/bilingual.ts'
-import { type KeptForm, keptFormField, writeKeptForm } from '#web/kept-forms/kept-form.ts'
+import type { KeptForm } from '#web/kept-forms/kept-form.ts'
 import {
   Button,
   ButtonLink,
@@ -16,7 +16,7 @@ import type { Fault } from '../form.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import { errorOf, summaryOfFaults } from './faults.ts'
-import { KeptLanguageForm } from './kept-language.tsx'
+import { CarriedForm, KeptLanguageForm, WayOnWithKept } from './kept-language.tsx'
 
 type SignInProps = {
   readonly lang: Language
@@ -26,6 +26,8 @@ type SignInProps = {
   readonly email?: string
   readonly faults?: readonly Fault[]
   readonly refusal?: 'unknown' | 'held-back' | 'unconfirmed' | 'disabled'
+  /** By which the mail that confirms the address can be sent again. */
+  readonly mail?: string | undefined
   readonly sampleWorld: boolean
   /** A form that waits for its writer to sign in again. */
   readonly kept?: KeptForm | undefined
@@ -42,22 +44,31 @@ const OtherWays = ({
   const words = sentences[lang]
   return (
     <>
-      <p>
-        <a href={paths.reset(citySlug)}>{words.forgot}</a>
-      </p>
+      {kept ? (
+        <WayOnWithKept to={paths.reset(citySlug)} label={words.forgot} {...{ kept, formKey }} />
+      ) : (
+        <p>
+          <a href={paths.reset(citySlug)}>{words.forgot}</a>
+        </p>
+      )}
       <Section id="new" title={words.noAccount}>
-        <ButtonLink href={paths.signUp(citySlug, next)} kind="secondary">
-          {words.signUp}
-        </ButtonLink>
+        {kept ? (
+          <WayOnWithKept to={paths.signUp(citySlug)} label={words.signUp} {...{ kept, formKey }} />
+        ) : (
+          <ButtonLink href={paths.signUp(citySlug, next)} kind="secondary">
+            {words.signUp}
+          </ButtonLink>
+        )}
       </Section>
       {sampleWorld && (
         <Section id="samples" title={words.samplesTitle}>
           <p>{words.samplesLead}</p>
           {kept ? (
-            <Form action={paths.samplePeople(citySlug)} idempotencyKey={formKey}>
-              <HiddenInput name={keptFormField} value={writeKeptForm(kept)} />
-              <Button kind="secondary">{words.samplesTitle}</Button>
-            </Form>
+            <WayOnWithKept
+              to={paths.samplePeople(citySlug)}
+              label={words.samplesTitle}
+              {...{ kept, formKey }}
+            />
           ) : (
             <ButtonLink href={paths.samplePeople(citySlug, next)} kind="secondary">
               {words.samplesTitle}
@@ -70,17 +81,26 @@ const OtherWays = ({
 }
 
 export const SignInPage = (props: SignInProps) => {
-  const { lang, citySlug, formKey, next, email, faults = [], refusal, kept } = props
+  const { lang, citySlug, formKey, next, email, faults = [], refusal, mail, kept } = props
   const words = sentences[lang]
   return (
     <>
       <ErrorSummary lang={lang} errors={summaryOfFaults(faults, lang)} />
-      {refusal && <NotificationBanner lang={lang} kind="error" heading={words.refused[refusal]} />}
+      {refusal && (
+        <NotificationBanner lang={lang} kind="error" heading={words.refused[refusal]}>
+          {mail && (
+            <Form action={paths.sentAgain(citySlug)} idempotencyKey={formKey}>
+              <HiddenInput name="to" value={mail} />
+              <Button kind="secondary">{words.sendAgain}</Button>
+            </Form>
+          )}
+        </NotificationBanner>
+      )}
       <Heading level={1}>{words.signIn}</Heading>
       <Lead>{words.signInLead}</Lead>
       <Form action={paths.signIn(citySlug)} idempotencyKey={formKey}>
         <HiddenInput name="next" value={next} />
-        {kept && <HiddenInput name={keptFormField} value={writeKeptForm(kept)} />}
+        <CarriedForm kept={kept} />
         <TextInput
           lang={lang}
           name="email"

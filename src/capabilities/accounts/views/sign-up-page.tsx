@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/bilingual.ts'
+import type { KeptForm } from '#web/kept-forms/kept-form.ts'
 import {
   Button,
   Checkbox,
@@ -14,6 +15,7 @@ import type { Fault } from '../form.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import { errorOf, summaryOfFaults } from './faults.ts'
+import { CarriedForm, KeptLanguageForm } from './kept-language.tsx'
 
 type SignUpProps = {
   readonly lang: Language
@@ -27,6 +29,8 @@ type SignUpProps = {
   }
   readonly next: string
   readonly faults?: readonly Fault[]
+  /** A form that waits for its writer to be in. */
+  readonly kept?: KeptForm | undefined
 }
 
 const ConsentLinks = ({ lang, citySlug }: { lang: Language; citySlug: string }) => (
@@ -41,7 +45,8 @@ const ConsentLinks = ({ lang, citySlug }: { lang: Language; citySlug: string }) 
   </>
 )
 
-export const SignUpPage = ({ lang, citySlug, formKey, typed, next, faults = [] }: SignUpProps) => {
+export const SignUpPage = (props: SignUpProps) => {
+  const { lang, citySlug, formKey, typed, next, faults = [], kept } = props
   const words = sentences[lang]
   const error = (field: string) => errorOf(faults, field, lang)
   return (
@@ -51,6 +56,7 @@ export const SignUpPage = ({ lang, citySlug, formKey, typed, next, faults = [] }
       <Lead>{words.signUpLead}</Lead>
       <Form action={paths.signUp(citySlug)} idempotencyKey={formKey} keepsChanges>
         <HiddenInput name="next" value={next} />
+        <CarriedForm kept={kept} />
         <TextInput
           lang={lang}
           name="name"
@@ -104,6 +110,9 @@ export const SignUpPage = ({ lang, citySlug, formKey, typed, next, faults = [] }
         />
         <Button size="large">{words.signUpButton}</Button>
       </Form>
+      {kept && (
+        <KeptLanguageForm lang={lang} page={paths.signUp(citySlug)} {...{ kept, formKey }} />
+      )}
     </>
   )
 }

@@ -12,6 +12,8 @@ export type PanelFacts = {
   readonly cityAnswer: string | null
   /** All scores of a side; empty until they are published. */
   readonly scores: Readonly<Record<Side, readonly number[]>>
+  /** The best score of the scale. */
+  readonly best: number
 }
 
 /** The evaluation as everyone may know of it, in one query: scores only once they are published. */
@@ -29,6 +31,11 @@ export const findPanelFacts = async (
     )
     .select(['e.state', 'e.published_at', 'e.city_answer', 'j.state as project_state'])
     .select([scoresOf('group').as('group_scores'), scoresOf('city').as('city_scores')])
+    .select(
+      sql<number>`(SELECT max((s->>'value')::int) FROM jsonb_array_elements(e.definition->'scale') s)`.as(
+        'best',
+      ),
+    )
     .where('e.city_id', '=', scope.city.id)
     .where('e.project_id', '=', projectId)
     .executeTakeFirst()
@@ -39,6 +46,7 @@ export const findPanelFacts = async (
       publishedAt: row.published_at,
       cityAnswer: row.state === 'published' ? row.city_answer : null,
       scores: { group: row.group_scores, city: row.city_scores },
+      best: row.best,
     }
   )
 }

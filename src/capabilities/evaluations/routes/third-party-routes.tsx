@@ -4,6 +4,7 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { summaryOf } from '../../forms/index.ts'
+import { getAgreement, listYearSheets, type Project } from '../../projects/index.ts'
 import { findWhole } from '../actions/publish.ts'
 import { findSeats } from '../actions/step.ts'
 import { assessProject, closeThirdParty } from '../actions/third-party.ts'
@@ -14,6 +15,7 @@ import { canAssess, canCloseThirdParty, canSeeAssessments, canSeeMutual } from '
 import type { FieldProblem } from '../problem-texts.ts'
 import { publishedResult, wholeResult } from '../published.ts'
 import { sentences } from '../sentences.ts'
+import type { Material } from '../views/material.tsx'
 import { ThirdPartyPage } from '../views/third-party-page.tsx'
 import { crumbsOf, doneAt, findSeen, holdSeen, type Refusal, type Seen } from './request.ts'
 
@@ -30,6 +32,14 @@ const allowReading = ({ at, evaluation }: Seen): void => {
   // A tie to the project keeps a member away from what others will judge by.
   if (at.seat === 'recused' && !at.concerned) throw new Forbidden('recused')
   allow(canSeeMutual(at, evaluation))
+}
+
+const gatherMaterial = async ({ scope }: PageRequest, project: Project): Promise<Material> => {
+  const years = project.years.map(({ fiscalYear }) => fiscalYear)
+  return {
+    agreement: await getAgreement(scope, project.id),
+    sheets: await listYearSheets(scope, project, years),
+  }
 }
 
 const thirdPartyPage = async (
@@ -62,6 +72,7 @@ const thirdPartyPage = async (
       result={inside ? wholeResult(whole) : publishedResult(whole)}
       seesOpinions={canSeeAssessments(at, evaluation).ok}
       mayAssess={canAssess(at, evaluation).ok}
+      material={await gatherMaterial(request, project)}
       recused={at.seat === 'recused'}
       own={whole.assessments.find(({ accountId }) => accountId === person?.accountId)}
       seats={at.office ? await findSeats(scope, project) : undefined}

@@ -20,11 +20,15 @@ export const ScaleLegend = ({ lang, definition }: Around) => (
 )
 
 /** Both sides beside each other, item by item, with the difference in figures and in words. */
-export const ComparisonTable = ({
+export /** The best score of a scale: a mean says nothing without it. */
+const bestOf = ({ scale }: Definition): string =>
+  formatNumber(Math.max(...scale.map(({ value }) => value)))
+
+const ComparisonTable = ({
   lang,
+  definition,
   comparisons,
-}: {
-  lang: Language
+}: Around & {
   comparisons: readonly Comparison[]
 }) => {
   const words = sentences[lang]
@@ -55,7 +59,7 @@ export const ComparisonTable = ({
         },
       ]}
       foot={[
-        `${words.mean}${inBrackets(words.meanNote, lang)}`,
+        `${words.mean}${inBrackets(words.meanNote(bestOf(definition)), lang)}`,
         meanOf(comparisons, 'group'),
         meanOf(comparisons, 'city'),
         '',

@@ -17,6 +17,7 @@ type PanelViewProps = {
     readonly open: boolean
     readonly cityAnswer: string | null
     readonly scores: Readonly<Record<Side, readonly number[]>>
+    readonly best: number
   }
 }
 
@@ -32,6 +33,7 @@ const Means = ({ lang, facts }: Pick<PanelViewProps, 'lang' | 'facts'>) => {
               {
                 label: words.meanOf(words[side]),
                 value: formatFraction(value, { decimals: 1, rounding: 'half_up' }),
+                unit: words.outOf(formatNumber(facts.best)),
                 note: words.itemsNote(formatNumber(scores.length)),
               },
             ]

@@ -18,6 +18,7 @@ import type { Result } from '../published.ts'
 import { sentences } from '../sentences.ts'
 import { MutualResult, Opinions } from './comparison.tsx'
 import { Frame } from './frame.tsx'
+import { type Material, MaterialSection } from './material.tsx'
 
 export type ThirdPartyPageProps = {
   readonly lang: Language
@@ -28,6 +29,7 @@ export type ThirdPartyPageProps = {
   /** Left out until this reader may know what the members wrote. */
   readonly seesOpinions: boolean
   readonly mayAssess: boolean
+  readonly material: Material
   readonly recused: boolean
   readonly own: Pick<Assessment, 'overall' | 'comment'> | undefined
   /** Who sits, and how far each has come: for the office. */
@@ -129,6 +131,13 @@ const Closing = (props: ThirdPartyPageProps) => {
   )
 }
 
+/** Only members are asked to write; the office is told that it closes, the parties that they wait. */
+const leadOf = ({ lang, mayAssess, seats }: ThirdPartyPageProps): string => {
+  const words = sentences[lang]
+  if (mayAssess) return words.thirdPartyLead
+  return seats ? words.thirdPartyOffice : words.thirdPartyParties
+}
+
 /** The committee reads what both sides wrote and adds its own view. */
 export const ThirdPartyPage = (props: ThirdPartyPageProps) => {
   const { lang, city, project, evaluation, result, errors, refusal } = props
@@ -139,11 +148,12 @@ export const ThirdPartyPage = (props: ThirdPartyPageProps) => {
       lang={lang}
       title={words.thirdPartyTitle}
       over={project.title}
-      lead={words.thirdPartyLead}
+      lead={leadOf(props)}
       errors={errors}
       refusal={refusal}
     >
       {props.recused && <NotificationBanner lang={lang} kind="info" heading={words.recused} />}
+      <MaterialSection lang={lang} city={city} project={project} material={props.material} />
       <MutualResult lang={lang} definition={definition} {...result} />
       {props.mayAssess && <AssessmentForm {...props} />}
       {props.seesOpinions && <Opinions lang={lang} definition={definition} result={result} />}

@@ -55,13 +55,36 @@ const anchorOf = (name: string, definition: FormDefinition | undefined): string 
   return first ? cellName(name, 0, first.code) : name
 }
 
-/** The form's problems for the error summary; with the form's definition also those of whole tables. */
+/** The title of a field's section where another field of the form has the same label: which one is meant. */
+const sectionFor = (
+  name: string,
+  lang: Language,
+  { sections }: FormDefinition,
+): string | undefined => {
+  const code = name.split('.')[0]
+  const section = sections.find(({ fields }) => fields.some((field) => field.code === code))
+  const label = section?.fields.find((field) => field.code === code)?.label.ja
+  const alike = sections.filter(({ fields }) => fields.some((field) => field.label.ja === label))
+  return section && alike.length > 1 ? say(section.title, lang) : undefined
+}
+
+/**
+ * The form's problems for the error summary. With the form's definition also those of whole tables, and the section
+ * is named where two fields of the form have the same label.
+ */
 export const summaryOf = (
   problems: readonly FieldProblem[],
   lang: Language,
   definition?: FormDefinition,
 ): FieldError[] =>
-  problems.map(({ name, text }) => ({ id: anchorOf(name, definition), message: say(text, lang) }))
+  problems.map(({ name, text }) => {
+    const section = definition && sectionFor(name, lang, definition)
+    const message = say(text, lang)
+    return {
+      id: anchorOf(name, definition),
+      message: section ? `${section}${lang === 'ja' ? '：' : ': '}${message}` : message,
+    }
+  })
 
 /** True when the form was sent only to get one more row of a table. */
 export const rowsAskedIn = (sent: { text(name: string): string }): string | undefined =>

@@ -1,5 +1,5 @@
 import type { Scope } from '#data/scope.ts'
-import { type Language, say } from '#kernel/bilingual.ts'
+import { type Bilingual, type Language, say } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
@@ -16,21 +16,29 @@ export type GroupLetter = {
   readonly group: Pick<Group, 'id' | 'name'>
   /** Where a group without accounts left its address. */
   readonly answers: Answers
-  readonly reason?: string | undefined
+  /** In the writer's words, or in those of the city. */
+  readonly reason?: string | Bilingual | undefined
   readonly number?: string | undefined
   /** Until when; null is said as „no end“. */
   readonly day?: PlainDate | null
 }
 
-type Recipient = { readonly name: string; readonly email: string; readonly language: Language }
+export type GroupRecipient = {
+  readonly name: string
+  readonly email: string
+  readonly language: Language
+}
+
+const reasonIn = ({ reason = '' }: GroupLetter, language: Language): string =>
+  typeof reason === 'string' ? reason : say(reason, language)
 
 const noEnd = { ja: '期限なし', en: 'no end' }
 
 /** Those who act for the group; where nobody has an account, the address on the form. */
-const listRecipients = async (
+export const listGroupRecipients = async (
   scope: Scope,
-  { group, answers }: GroupLetter,
-): Promise<readonly Recipient[]> => {
+  { group, answers }: Pick<GroupLetter, 'answers'> & { readonly group: Pick<Group, 'id'> },
+): Promise<readonly GroupRecipient[]> => {
   const members = await listMemberEmails(scope, group.id, ['representative', 'manager'])
   if (members.length > 0) return members
   const email = textAnswer(answers, 'contact_email') || textAnswer(answers, 'representative_email')
@@ -41,7 +49,7 @@ const listRecipients = async (
 /** The mails that tell the group what happened, one for each person who acts for it. */
 export const composeMails = async (scope: Scope, city: City, letter: GroupLetter) => {
   const link = `${scope.outside.publicUrl}${paths.registration(city.slug, letter.group.id)}`
-  const recipients = await listRecipients(scope, letter)
+  const recipients = await listGroupRecipients(scope, letter)
   return recipients.map(({ name, email, language }) => ({
     to: email,
     ...mailTexts[language][letter.kind]({
@@ -49,7 +57,7 @@ export const composeMails = async (scope: Scope, city: City, letter: GroupLetter
       group: letter.group.name,
       city: say(city.name, language),
       link,
-      reason: letter.reason ?? '',
+      reason: reasonIn(letter, language),
       number: letter.number ?? '',
       day: letter.day ? formatDate(letter.day, language) : say(noEnd, language),
     }),

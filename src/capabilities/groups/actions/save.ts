@@ -1,6 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
+import { parseCorporateNumber } from '#kernel/codes.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { cleanLine } from '#kernel/text.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
@@ -10,6 +11,7 @@ import {
   type Clash,
   type FieldProblem,
   type FormDefinition,
+  type FormVersion,
   fieldsOf,
   listSheetFiles,
   numberAnswer,
@@ -19,12 +21,14 @@ import {
   textAnswer,
 } from '../../forms/index.ts'
 import { type Channel, takeNumber } from '../../procedures/index.ts'
-import { findViolations, isBlocking } from '../eligibility.ts'
-import { type Group, sheetKeyOf } from '../group.ts'
+import { isBlocking } from '../eligibility.ts'
+import { type Group, groupKind, sheetKeyOf } from '../group.ts'
+import { keepAgreements } from '../queries/agreements.ts'
 import { type GroupFacts, updateGroupFacts } from '../queries/groups.ts'
 import { getRegistrationSettings } from '../queries/settings.ts'
 import { reviewDeadline } from '../registration.ts'
 import { inFormOrder, uploadProblems, violationProblems } from '../save-problems.ts'
+import { judgeRegistration, withPolicy } from '../visibility.ts'
 import { writeToGroup } from './letters.ts'
 import { takeRegistrationStep } from './step.ts'
 
@@ -50,12 +54,20 @@ export type SaveRefusal =
 /** Receipt numbers are the product's own; cities number the registrations themselves. */
 const receiptPattern = '団登{fy}-{nnnn}'
 
-const factsOf = (answers: Answers, name: string): GroupFacts => ({
+/** A number whose check digit is wrong is told beside its field, and is no number of anybody. */
+const corporateNumberOf = (answers: Answers): string | null => {
+  const read = parseCorporateNumber(textAnswer(answers, 'corporate_number'))
+  return read.ok ? read.value : null
+}
+
+/** What the answers say of the group itself. */
+export const factsOf = (answers: Answers, name: string): GroupFacts => ({
   name: cleanLine(textAnswer(answers, 'name')) || name,
   name_kana: cleanLine(textAnswer(answers, 'name_kana')),
   legal_form: textAnswer(answers, 'legal_form'),
   members: numberAnswer(answers, 'members'),
   recruiting: answers.recruiting === true,
+  corporate_number: corporateNumberOf(answers),
 })
 
 /** File fields that will hold something once this form is kept; what came on paper lies at the desk. */
@@ -79,10 +91,10 @@ const filesAfter = async (
 const submit = async (
   scope: Scope,
   city: City,
-  given: SentRegistration & { readonly answers: Answers },
+  given: SentRegistration & { readonly answers: Answers; readonly form: FormVersion },
 ): Promise<Result<'sent', SaveRefusal>> => {
   const { answers, channel } = given
-  const settings = await getRegistrationSettings(scope)
+  const settings = await getRegistrationSettings(scope, given.group.class)
   const facts = factsOf(answers, given.group.name)
   const group = { ...given.group, name: facts.name ?? given.group.name }
   const number = group.receiptNumber ?? (await takeNumber(scope, receiptPattern))
@@ -95,8 +107,14 @@ const submit = async (
     facts: { receipt_number: number },
   })
   if (!taken.ok) return refuse({ kind: 'step', problem: taken.error })
+  await keepAgreements(scope, group.id, { form: given.form, answers })
   const day = reviewDeadline(tokyoDayOf(scope.now), settings.reviewDays)
   await writeToGroup(scope, city, { kind: 'submit', group, answers, number, day })
+  await scope.outside.announce(scope, {
+    name: 'group.sent',
+    subjectKind: groupKind,
+    subjectId: group.id,
+  })
   return ok('sent')
 }
 
@@ -111,16 +129,22 @@ export const saveRegistration = async (
   given: SentRegistration,
 ): Promise<Result<'saved' | 'sent', SaveRefusal>> => {
   const { group, sent, send } = given
-  const settings = await getRegistrationSettings(scope)
+  const settings = await getRegistrationSettings(scope, group.class)
   const key = sheetKeyOf(group.id)
-  const read = await readShared(scope, city, { key, formCode: settings.form, sent })
+  const read = await readShared(scope, city, {
+    key,
+    formCode: settings.form,
+    sent,
+    adapt: (definition) => withPolicy(definition, settings.visibility),
+  })
   if (!read.ok) return refuse({ kind: 'clash', clash: read.error })
   const { form, reading } = read.value
   const { answers } = reading
   const files = await filesAfter(scope, given, form.definition)
   const onPaper = given.channel !== 'web'
   const today = tokyoDayOf(scope.now)
-  const refusing = findViolations(settings.rules, { answers, files, today }).filter(isBlocking)
+  const applicant = { answers, files, today, visibility: reading.visibility }
+  const refusing = judgeRegistration(settings, form.definition, applicant).filter(isBlocking)
   const problems = violationProblems(refusing, form.definition, reading.problems)
   const judged = { ...reading, problems: [...reading.problems, ...problems] }
   const saved = await saveSheet(scope, key, { form, reading: judged, sent, send, onPaper })
@@ -128,5 +152,5 @@ export const saveRegistration = async (
   const told = send ? saved.problems : uploadProblems(saved.problems, sent)
   if (told.length > 0)
     return refuse({ kind: 'incomplete', reading, problems: inFormOrder(told, form.definition) })
-  return send ? submit(scope, city, { ...given, answers }) : ok('saved')
+  return send ? submit(scope, city, { ...given, answers, form }) : ok('saved')
 }

@@ -8,6 +8,7 @@ import { type Channel, recordBeginning, roleCodeOf } from '../../procedures/inde
 import { subjectOf } from '../group.ts'
 import { tasksIn } from '../next-tasks.ts'
 import { countOwnDrafts, insertGroup } from '../queries/groups.ts'
+import { getRegistrationSettings } from '../queries/settings.ts'
 import { happened } from '../registration.ts'
 
 /** One person has at most so many registrations begun and not sent. */
@@ -22,11 +23,17 @@ export const draftLimit = 5
 export const startRegistration = async (
   scope: Scope,
   city: City,
-  begun: { readonly name: string; readonly channel: Channel },
+  begun: {
+    readonly name: string
+    readonly channel: Channel
+    /** A class of the city's; its first one when left out. */
+    readonly class?: string | undefined
+  },
 ): Promise<Result<string, 'too-many-drafts'>> => {
   const fromWeb = begun.channel === 'web'
   if (fromWeb && (await countOwnDrafts(scope)) >= draftLimit) return refuse('too-many-drafts')
-  const id = await insertGroup(scope, begun)
+  const { code } = await getRegistrationSettings(scope, begun.class)
+  const id = await insertGroup(scope, { name: begun.name, channel: begun.channel, class: code })
   const accountId = accountOf(scope.actor)
   if (fromWeb && accountId)
     await insertMembership(scope, { accountId, groupId: id, role: 'representative' })

@@ -7,14 +7,14 @@ import { type Channel, roleCodeOf, takeStep } from '../../procedures/index.ts'
 import { type Group, subjectOf } from '../group.ts'
 import { tasksIn } from '../next-tasks.ts'
 import { rolesTowards } from '../policy.ts'
-import type { RegistrationPreset } from '../preset.ts'
+import type { RegistrationClass } from '../preset.ts'
 import { moveGroup } from '../queries/groups.ts'
 import { type GroupState, happened, type RegistrationStep, registration } from '../registration.ts'
 
 /** One step of a registration, with what the group's row learns from it. */
 export type RegistrationMove = {
   readonly group: Group
-  readonly settings: Pick<RegistrationPreset, 'reviewDays'>
+  readonly settings: Pick<RegistrationClass, 'reviewDays'>
   readonly name: RegistrationStep
   readonly reason?: string | undefined
   readonly channel?: Channel | undefined

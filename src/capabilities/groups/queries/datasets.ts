@@ -21,7 +21,13 @@ export const listOpenGroups = (scope: Scope, after: string | undefined) =>
     .selectFrom('groups as g')
     .select(['g.id', 'g.number', 'g.name', 'g.name_kana', 'g.legal_form', 'g.recruiting'])
     .select(['g.registered_on', 'g.valid_until', 'g.public_profile', 'g.members', 'g.sample'])
-    .select('g.updated_at')
+    .select([
+      'g.updated_at',
+      sql<
+        string[] | null
+      >`(SELECT s.definition #> '{visibility,alwaysPrivate}' FROM registration_settings s
+        WHERE s.city_id = g.city_id)`.as('always_private'),
+    ])
     .where(sql<boolean>`${registered(scope)}`)
     .where('g.id', '>', after ?? '')
     .orderBy('g.id')

@@ -3,6 +3,7 @@ import type { Scope } from '#data/scope.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { Channel } from '../../procedures/index.ts'
 import type { Group } from '../group.ts'
+import { emptyIntroduction, type Introduction } from '../introduction.ts'
 import { emptyProfile, type PublicProfile } from '../profile.ts'
 import type { GroupState } from '../registration.ts'
 
@@ -13,6 +14,7 @@ export const selectGroups = (scope: Scope) =>
     .select([
       'g.id',
       'g.state',
+      'g.class',
       'g.receipt_number',
       'g.number',
       'g.name',
@@ -21,12 +23,20 @@ export const selectGroups = (scope: Scope) =>
       'g.members',
       'g.recruiting',
       'g.public_profile',
+      'g.introduction',
       'g.registered_on',
       'g.valid_until',
       'g.channel',
+      'g.corporate_number',
+      'g.merged_into',
       'g.updated_at',
     ])
     .select([
+      // Read with every group, so that the city's word counts at once, whatever was stored before it.
+      sql<
+        string[] | null
+      >`(SELECT s.definition #> '{visibility,alwaysPrivate}' FROM registration_settings s
+        WHERE s.city_id = g.city_id)`.as('always_private'),
       sql<string[]>`ARRAY(SELECT f.field FROM group_fields f
         WHERE f.city_id = g.city_id AND f.group_id = g.id ORDER BY f.field)`.as('fields'),
       sql<boolean>`EXISTS (SELECT FROM memberships m WHERE m.city_id = g.city_id AND m.group_id = g.id
@@ -36,14 +46,26 @@ export const selectGroups = (scope: Scope) =>
 
 type GroupRow = Awaited<ReturnType<ReturnType<typeof selectGroups>['executeTakeFirstOrThrow']>>
 
-const toProfile = (stored: unknown): PublicProfile => {
-  const profile = stored as Partial<PublicProfile>
-  return { ...emptyProfile, ...profile }
+/** What everyone may know, without what the city never publishes. */
+export const toProfile = (
+  stored: unknown,
+  alwaysPrivate: readonly string[] | null,
+): PublicProfile => {
+  const profile = { ...emptyProfile, ...(stored as Partial<PublicProfile>) }
+  return {
+    ...profile,
+    entries: profile.entries.filter(({ code }) => !alwaysPrivate?.includes(code)),
+  }
 }
+
+/** Also for lists that read the column themselves. */
+export const toIntroduction = (stored: unknown): Introduction | null =>
+  stored === null ? null : { ...emptyIntroduction, ...(stored as Partial<Introduction>) }
 
 export const toGroup = (row: GroupRow): Group => ({
   id: row.id,
   state: row.state as GroupState,
+  class: row.class,
   receiptNumber: row.receipt_number,
   number: row.number,
   name: row.name,
@@ -51,11 +73,14 @@ export const toGroup = (row: GroupRow): Group => ({
   legalForm: row.legal_form,
   members: row.members,
   recruiting: row.recruiting,
-  profile: toProfile(row.public_profile),
+  profile: toProfile(row.public_profile, row.always_private),
+  introduction: toIntroduction(row.introduction),
   fields: row.fields,
   registeredOn: row.registered_on as PlainDate | null,
   validUntil: row.valid_until as PlainDate | null,
   channel: row.channel as Channel,
+  corporateNumber: row.corporate_number,
+  mergedInto: row.merged_into,
   hasRepresentative: row.has_representative,
   updatedAt: row.updated_at,
 })

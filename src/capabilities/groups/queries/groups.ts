@@ -3,7 +3,9 @@ import { accountOf } from '#kernel/actor.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import type { Channel } from '../../procedures/index.ts'
+import type { GroupFacets } from '../facets.ts'
 import type { Group } from '../group.ts'
+import type { Introduction } from '../introduction.ts'
 import type { PublicProfile } from '../profile.ts'
 import type { GroupState } from '../registration.ts'
 import { selectGroups, toGroup } from './group-row.ts'
@@ -52,7 +54,7 @@ export const listGroupNames = async (
 
 export const insertGroup = async (
   scope: Scope,
-  group: { readonly name: string; readonly channel: Channel },
+  group: { readonly name: string; readonly class: string; readonly channel: Channel },
 ): Promise<string> => {
   const id = newId()
   await scope.db
@@ -61,6 +63,7 @@ export const insertGroup = async (
       city_id: scope.city.id,
       id,
       state: 'draft',
+      class: group.class,
       name: group.name,
       channel: group.channel,
       created_by: accountOf(scope.actor),
@@ -92,6 +95,7 @@ export type GroupFacts = {
   readonly members?: number | null
   readonly recruiting?: boolean
   readonly channel?: Channel
+  readonly corporate_number?: string | null
 }
 
 export const updateGroupFacts = async (
@@ -130,6 +134,20 @@ export const moveGroup = async (
   return Number(result.numUpdatedRows) === 1
 }
 
+/** Stores until when the registration holds from now on. */
+export const setValidUntil = async (
+  scope: Scope,
+  id: string,
+  until: string | null,
+): Promise<void> => {
+  await scope.db
+    .updateTable('groups')
+    .set({ valid_until: until, updated_at: scope.now })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Replaces what everyone may know of the group. */
 export const savePublicFace = async (
   scope: Scope,
@@ -138,11 +156,22 @@ export const savePublicFace = async (
     readonly profile: PublicProfile
     readonly searchText: string
     readonly fields: readonly string[]
+    readonly facets: GroupFacets
   },
 ): Promise<void> => {
+  const { areas, days, beginners, publicMembers } = face.facets
   await scope.db
     .updateTable('groups')
-    .set({ public_profile: JSON.stringify(face.profile), search_text: face.searchText })
+    .set({
+      public_profile: JSON.stringify(face.profile),
+      search_text: face.searchText,
+      fields: [...new Set(face.fields)],
+      areas: [...areas],
+      days: [...days],
+      beginners,
+      public_members: publicMembers,
+      face_changed_at: scope.now,
+    })
     .where('city_id', '=', scope.city.id)
     .where('id', '=', id)
     .execute()
@@ -157,5 +186,37 @@ export const savePublicFace = async (
     .values(
       [...new Set(face.fields)].map((field) => ({ city_id: scope.city.id, group_id: id, field })),
     )
+    .execute()
+}
+
+/** How many joint projects the group has or had, for the directory. */
+export const recordJointProjects = async (
+  scope: Scope,
+  groupId: string,
+  count: number,
+): Promise<void> => {
+  await scope.db
+    .updateTable('groups')
+    .set({ joint_projects: count })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', groupId)
+    .execute()
+}
+
+/** Replaces what the group tells of itself, and the words the directory finds it by. */
+export const saveIntroductionOf = async (
+  scope: Scope,
+  id: string,
+  told: { readonly introduction: Introduction | null; readonly searchText: string },
+): Promise<void> => {
+  await scope.db
+    .updateTable('groups')
+    .set({
+      introduction: told.introduction && JSON.stringify(told.introduction),
+      search_text: told.searchText,
+      face_changed_at: scope.now,
+    })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
     .execute()
 }

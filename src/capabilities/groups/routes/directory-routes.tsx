@@ -1,67 +1,28 @@
-import { say } from '#kernel/bilingual.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
 import { NotFound } from '#kernel/refusals.ts'
-import { cleanLine } from '#kernel/text.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { type Panel, renderPanels } from '#web/capability.ts'
 import { page } from '#web/page.tsx'
-import { pageAsked } from '#web/paging.ts'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { getForm } from '../../forms/index.ts'
 import { listEvents, listTasksOf } from '../../procedures/index.ts'
-import { type DirectoryFilter, isFiltering } from '../directory.ts'
 import { type Group, isRegistered, subjectOf, wasRegistered } from '../group.ts'
 import { paths } from '../paths.ts'
 import { canSeeRegistration } from '../policy.ts'
-import { countDirectory, countGroups, listGroups } from '../queries/directory.ts'
 import { getGroup } from '../queries/groups.ts'
-import { getRegistrationSettings } from '../queries/settings.ts'
+import { getRegistrationPreset, settingsOfClass } from '../queries/settings.ts'
 import { groupData } from '../schema-org.ts'
 import { sentences } from '../sentences.ts'
-import { Directory } from '../views/directory.tsx'
 import { EndedGroupPage, GroupPage } from '../views/group-page.tsx'
 import { Guide } from '../views/guide.tsx'
 import { MemberBox } from '../views/member-box.tsx'
-
-const filterAsked = ({ query, city }: PageRequest): DirectoryFilter => {
-  const field = query.get('field') ?? ''
-  return {
-    q: cleanLine(query.get('q') ?? '').slice(0, 100),
-    field: city.fields.some(({ code }) => code === field) ? field : '',
-    recruiting: query.get('recruiting') === 'yes',
-    page: pageAsked(query),
-  }
-}
-
-const showDirectory = async (request: PageRequest): Promise<Answer> => {
-  const { scope, city, language } = request
-  const words = sentences[language].directory
-  const filter = filterAsked(request)
-  const counts = await countDirectory(scope, filter)
-  const groups = await listGroups(scope, filter)
-  const total = isFiltering(filter) ? await countGroups(scope) : counts.found
-  return page(
-    request,
-    {
-      title: words.crumb,
-      width: 'wide',
-      breadcrumb: [{ label: words.crumb }],
-      description: words.description(say(city.name, language)),
-    },
-    <Directory
-      lang={language}
-      city={city}
-      filter={filter}
-      groups={groups}
-      counts={counts}
-      total={total}
-    />,
-  )
-}
+import { showDirectory } from './directory.tsx'
 
 const showGuide = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language } = request
   const words = sentences[language]
-  const settings = await getRegistrationSettings(scope)
+  const preset = await getRegistrationPreset(scope)
+  const settings = settingsOfClass(preset, request.query.get('class') ?? undefined)
   const form = await getForm(scope, settings.form)
   return page(
     request,
@@ -77,6 +38,7 @@ const showGuide = async (request: PageRequest): Promise<Answer> => {
       lang={language}
       city={city}
       settings={settings}
+      classes={preset.classes}
       definition={form.definition}
       signedIn={request.person !== undefined}
     />,
@@ -99,8 +61,35 @@ const memberBoxFor = async (request: PageRequest, group: Group) => {
   )
 }
 
+/** What only those see who belong to the group or work on its registration. */
+const ownBox = async (request: PageRequest, group: Group, own: readonly Panel[]) => {
+  if (!request.person) return undefined
+  const box = await memberBoxFor(request, group)
+  const views = await renderPanels(own, request, subjectOf(group))
+  if (!box && views.length === 0) return undefined
+  return (
+    <>
+      {box}
+      {views}
+    </>
+  )
+}
+
+/** The cover as other sites show it beside a link. */
+const coverOf = ({ id, introduction }: Group, slug: string, language: Language) => {
+  const [cover] = introduction?.photos ?? []
+  return (
+    cover && {
+      path: paths.photo(slug, id, cover.id, 'large'),
+      alt: cover.alt[language],
+      width: cover.width,
+      height: cover.height,
+    }
+  )
+}
+
 const showGroup =
-  (panels: readonly Panel[]) =>
+  (panels: readonly Panel[], own: readonly Panel[]) =>
   async (request: PageRequest): Promise<Answer> => {
     const { scope, city, language } = request
     const group = await getGroup(scope, request.params.id ?? '')
@@ -114,7 +103,7 @@ const showGroup =
       city,
       group,
       events,
-      memberBox: await memberBoxFor(request, group),
+      memberBox: await ownBox(request, group, own),
       panels: await renderPanels(panels, request, subjectOf(group)),
     }
     const registered = isRegistered(group)
@@ -122,13 +111,17 @@ const showGroup =
       request,
       {
         title: group.name,
+        width: 'wide',
         breadcrumb: [
           { label: sentences[language].directory.crumb, href: paths.directory(city.slug) },
           { label: group.name },
         ],
         ...(registered
           ? {
-              description: group.profile.summary[language],
+              description:
+                group.introduction?.texts.catch?.[language] ?? group.profile.summary[language],
+              image: coverOf(group, city.slug, language),
+              feed: { title: group.name, href: paths.feed(city.slug, group.id) },
               data: [groupData(group, city, { publicUrl: request.site.publicUrl, language })],
             }
           : { unlisted: true }),
@@ -138,8 +131,11 @@ const showGroup =
   }
 
 /** Pages for everyone: the directory, the guide, a group. */
-export const directoryRoutes = (panels: readonly Panel[]): readonly Route[] => [
+export const directoryRoutes = (
+  panels: readonly Panel[],
+  own: readonly Panel[],
+): readonly Route[] => [
   getKept('/:city/groups', 'groups.list', showDirectory),
   getKept('/:city/groups/registration', 'groups.guide', showGuide),
-  getKept('/:city/groups/:id', 'groups.show', showGroup(panels)),
+  getKept('/:city/groups/:id', 'groups.show', showGroup(panels, own)),
 ]

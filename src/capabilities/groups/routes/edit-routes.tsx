@@ -23,7 +23,8 @@ import { registrationSentences } from '../registration-sentences.ts'
 import { sentences } from '../sentences.ts'
 import { EditPage } from '../views/edit.tsx'
 import { reasonOfReturn } from '../views/registration-page.tsx'
-import { assertVisible, showNotNow } from './registration-routes.tsx'
+import { withPolicy } from '../visibility.ts'
+import { assertVisible, showNotNow } from './registration-page.tsx'
 
 /** Staff say how the paper came; a group's own form comes from the web. */
 const channelFor = (request: PageRequest, group: Group): Channel => {
@@ -39,7 +40,7 @@ const editPage = async (
 ): Promise<Answer> => {
   const { scope, city, language } = request
   const words = registrationSentences[language].edit
-  const settings = await getRegistrationSettings(scope)
+  const settings = await getRegistrationSettings(scope, group.class)
   const key = sheetKeyOf(group.id)
   const form = await getFormFor(scope, key, settings.form)
   const stored = await findSheet(scope, key)
@@ -65,7 +66,7 @@ const editPage = async (
       lang={language}
       city={city}
       group={group}
-      definition={form.definition}
+      definition={withPolicy(form.definition, settings.visibility)}
       filled={shown.filled}
       stored={stored ?? emptySheet}
       clash={shown.clash}

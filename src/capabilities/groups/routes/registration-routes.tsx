@@ -1,161 +1,128 @@
-import type { Person } from '#kernel/actor.ts'
-import { hasRole } from '#kernel/actor.ts'
-import { type Language, say } from '#kernel/bilingual.ts'
+import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
-import { NotFound } from '#kernel/refusals.ts'
-import { cleanText, countCharacters } from '#kernel/text.ts'
+import { parseDate } from '#kernel/date-input.ts'
+import { cleanLine, cleanText, countCharacters } from '#kernel/text.ts'
 import { type Answer, redirect } from '#web/answer.ts'
-import { newFormKey, page } from '#web/page.tsx'
+import type { Panel } from '#web/capability.ts'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
-import { findSheet, listSheetFiles, type Reader } from '../../forms/index.ts'
-import { listEvents, listMessages, listNotices, listTasksOf } from '../../procedures/index.ts'
+import type { FieldError } from '#web/ui/index.ts'
 import { approveRegistration, decideRegistration } from '../actions/decide.ts'
-import { findViolations } from '../eligibility.ts'
-import { type Group, sheetKeyOf, subjectOf } from '../group.ts'
+import { recordVisit } from '../actions/visit.ts'
+import type { Group } from '../group.ts'
 import { type DecisionStep, paths, stepNouns } from '../paths.ts'
-import {
-  actsFor,
-  canEditRegistration,
-  canSeeRegistration,
-  canTakeStep,
-  canTalk,
-  isDeskOf,
-  stepsFor,
-} from '../policy.ts'
+import { canRecordVisit, canTakeStep, stepsFor, type VisitRule } from '../policy.ts'
 import { getGroup, lockGroup } from '../queries/groups.ts'
 import { getRegistrationSettings } from '../queries/settings.ts'
-import { happened } from '../registration.ts'
+import { listVisits } from '../queries/visits.ts'
 import { registrationSentences } from '../registration-sentences.ts'
-import { sentences } from '../sentences.ts'
 import { reasonId } from '../views/decisions.tsx'
-import { type FailedStep, RegistrationPage } from '../views/registration-page.tsx'
-
-const readerOf = (person: Person, group: Group): Reader =>
-  isDeskOf(person, group) || actsFor(person, group) ? 'staff' : 'parties'
-
-const mayOf = (person: Person, group: Group) => {
-  const desk = isDeskOf(person, group)
-  return {
-    edit: canEditRegistration(person, group).ok,
-    talk: canTalk(person, group).ok,
-    desk,
-    ownGroup: !desk && hasRole(person, 'centre', 'office'),
-    steps: stepsFor(person, group),
-  }
-}
-
-const gather = async ({ scope }: PageRequest, group: Group) => {
-  const key = sheetKeyOf(group.id)
-  const subject = subjectOf(group)
-  const settings = await getRegistrationSettings(scope)
-  const sheet = await findSheet(scope, key)
-  const files = await listSheetFiles(scope, key)
-  const today = tokyoDayOf(scope.now)
-  const held = new Set(files.keys())
-  return {
-    sheet,
-    files,
-    violations: sheet
-      ? findViolations(settings.rules, { answers: sheet.answers, files: held, today })
-      : [],
-    events: await listEvents(scope, [subject], { publicOnly: false }),
-    tasks: await listTasksOf(scope, subject),
-    messages: await listMessages(scope, subject),
-    notices: await listNotices(scope, subject),
-  }
-}
-
-const registrationPage = async (
-  request: PageRequest,
-  group: Group,
-  failed?: FailedStep,
-): Promise<Answer> => {
-  const { scope, city, language, person } = request
-  if (!person) throw new NotFound('registration')
-  const words = registrationSentences[language]
-  const title = words.page.title(group.name)
-  const list = isDeskOf(person, group)
-    ? { label: words.list.title, href: paths.desk(city.slug) }
-    : { label: sentences[language].directory.crumb, href: paths.directory(city.slug) }
-  return page(
-    request,
-    {
-      title,
-      unlisted: true,
-      breadcrumb: [list, { label: title }],
-      done: { ...doneWords(language), message: words.page.done.message },
-      ...(failed ? { status: 422 } : {}),
-    },
-    <RegistrationPage
-      lang={language}
-      city={city}
-      person={person}
-      now={scope.now}
-      group={group}
-      {...(await gather(request, group))}
-      reader={readerOf(person, group)}
-      may={mayOf(person, group)}
-      newKey={newFormKey}
-      failed={failed}
-      justSent={request.query.get('done') === 'submitted'}
-    />,
-  )
-}
+import { assertVisible, registrationPage, showNotNow } from './registration-page.tsx'
 
 const decisions = Object.keys(stepNouns) as DecisionStep[]
 
-/** What a step did, as the page says it afterwards. */
-const doneWords = (language: Language): Readonly<Record<string, string>> =>
-  Object.fromEntries(decisions.map((name) => [name, say(happened[name], language)]))
+const showRegistration =
+  (panels: readonly Panel[]) =>
+  async (request: PageRequest): Promise<Answer> => {
+    const group = await getGroup(request.scope, request.params.id ?? '')
+    assertVisible(request, group)
+    return registrationPage(request, group, { panels })
+  }
 
-/** A registration that is not for this person is not known to them. */
-export const assertVisible = (request: PageRequest, group: Group): void => {
-  if (!canSeeRegistration(request.scope.actor, group).ok) throw new NotFound('registration')
+/** Whether a visit is asked for, and was made. */
+const visitRuleOf = async (scope: Scope, group: Group): Promise<VisitRule> => {
+  const { visit } = await getRegistrationSettings(scope, group.class)
+  if (!visit) return { asked: false, recorded: false }
+  return { asked: true, recorded: (await listVisits(scope, group.id)).length > 0 }
 }
 
-const showRegistration = async (request: PageRequest): Promise<Answer> => {
-  const group = await getGroup(request.scope, request.params.id ?? '')
-  assertVisible(request, group)
-  return registrationPage(request, group)
-}
-
-/** The page as it stands now, for somebody whose step came too late. */
-export const showNotNow = (request: PageRequest, group: Group, step = ''): Promise<Answer> => {
-  const message = registrationSentences[request.language].desk.notNow
-  return registrationPage(request, group, { step, reason: '', errors: [{ id: 'next', message }] })
-}
-
-const reasonErrors = (reason: string, required: boolean, request: PageRequest) => {
+const reasonErrors = (
+  request: PageRequest,
+  given: { readonly name: DecisionStep; readonly reason: string; readonly required: boolean },
+): FieldError[] => {
   const words = registrationSentences[request.language].desk
-  if (required && reason === '') return words.reasonMissing
-  return countCharacters(reason) > 2_000 ? words.reasonLong : undefined
+  const id = reasonId(given.name)
+  if (given.required && given.reason === '') return [{ id, message: words.reasonMissing }]
+  return countCharacters(given.reason) > 2_000 ? [{ id, message: words.reasonLong }] : []
 }
+
+/** The ground of a revocation, chosen from the city's list; undefined for any other step. */
+const groundOf = async (request: PageRequest, group: Group, name: DecisionStep) => {
+  if (name !== 'revoke') return undefined
+  const { revocationGrounds } = await getRegistrationSettings(request.scope, group.class)
+  const chosen = request.form.text('ground')
+  return { label: revocationGrounds.find(({ code }) => code === chosen)?.label, chosen }
+}
+
+const take = (
+  request: PageRequest,
+  group: Group,
+  step: { readonly name: DecisionStep; readonly reason: string },
+) =>
+  step.name === 'approve'
+    ? approveRegistration(request.scope, request.city, group)
+    : decideRegistration(request.scope, request.city, { group, ...step, name: step.name })
 
 const decide =
   (name: DecisionStep) =>
   async (request: PageRequest): Promise<Answer> => {
-    const { scope, city } = request
+    const { scope, city, language } = request
     const group = await lockGroup(scope, request.params.id ?? '')
     assertVisible(request, group)
-    if (!canTakeStep(scope.actor, group, name).ok) return showNotNow(request, group, name)
-    const reason = cleanText(request.form.text('reason'))
-    const required = stepsFor(scope.actor, group).some(
-      (step) => step.name === name && step.reasonRequired,
-    )
-    const message = reasonErrors(reason, required, request)
-    if (message)
-      return registrationPage(request, group, {
-        step: name,
-        reason: request.form.text('reason'),
-        errors: [{ id: reasonId(name), message }],
-      })
-    const taken =
-      name === 'approve'
-        ? await approveRegistration(scope, city, group)
-        : await decideRegistration(scope, city, { group, name, reason })
+    const visit = await visitRuleOf(scope, group)
+    if (!canTakeStep(scope.actor, group, name, visit).ok) return showNotNow(request, group, name)
+    const written = cleanText(request.form.text('reason'))
+    const step = stepsFor(scope.actor, group, visit).find((one) => one.name === name)
+    const required = step?.reasonRequired === true
+    const ground = await groundOf(request, group, name)
+    const { groundMissing } = registrationSentences[language].desk
+    const errors = [
+      ...(ground && !ground.label ? [{ id: 'ground', message: groundMissing }] : []),
+      ...reasonErrors(request, { name, reason: written, required }),
+    ]
+    if (errors.length > 0) {
+      const reason = request.form.text('reason')
+      const failed = { step: name, reason, typed: { ground: ground?.chosen ?? '' }, errors }
+      return registrationPage(request, group, { failed })
+    }
+    const reason = ground?.label ? `${ground.label.ja}：${written}` : written
+    const taken = await take(request, group, { name, reason })
     if (!taken.ok) return showNotNow(request, group, name)
     return redirect(`${paths.registration(city.slug, group.id)}?done=${name}`)
   }
+
+/** What was written of a visit, and what is still to be mended of it. */
+const readVisit = ({ form, language, scope }: PageRequest) => {
+  const words = registrationSentences[language].desk
+  const typed = {
+    visited_on: form.text('visited_on'),
+    visitor: form.text('visitor'),
+    seen: form.text('seen'),
+  }
+  const read = parseDate(typed.visited_on)
+  const day = read.ok && read.value <= tokyoDayOf(scope.now) ? read.value : undefined
+  const [visitor, seen] = [cleanLine(typed.visitor), cleanText(typed.seen)]
+  const tooLong = countCharacters(seen) > 2_000 || countCharacters(visitor) > 100
+  const errors: FieldError[] = [
+    ...(day ? [] : [{ id: 'visited_on', message: words.visitDay }]),
+    ...(visitor === '' ? [{ id: 'visitor', message: words.visitMissing }] : []),
+    ...(seen === '' ? [{ id: 'seen', message: words.visitMissing }] : []),
+    ...(tooLong ? [{ id: 'seen', message: words.reasonLong }] : []),
+  ]
+  return day && errors.length === 0
+    ? { visit: { visitedOn: day, visitor, seen } }
+    : { failed: { step: 'visit', reason: '', typed, errors } }
+}
+
+const takeVisit = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city } = request
+  const group = await lockGroup(scope, request.params.id ?? '')
+  assertVisible(request, group)
+  if (!canRecordVisit(scope.actor, group).ok) return showNotNow(request, group)
+  const { visit, failed } = readVisit(request)
+  if (!visit) return registrationPage(request, group, { failed })
+  await recordVisit(scope, city, { group, visit })
+  return redirect(`${paths.registration(city.slug, group.id)}?done=visit#decide`)
+}
 
 const audienceOf = (name: DecisionStep) => {
   if (name === 'withdraw') return ['member', 'centre', 'office'] as const
@@ -163,12 +130,12 @@ const audienceOf = (name: DecisionStep) => {
 }
 
 /** One registration, for the group and for the desk, and the steps taken on it. */
-export const registrationRoutes: readonly Route[] = [
+export const registrationRoutes = (panels: readonly Panel[]): readonly Route[] => [
   get(
     '/:city/groups/:id/registration',
     'groups.registration',
     ['member', 'centre', 'office'],
-    showRegistration,
+    showRegistration(panels),
   ),
   ...decisions.map((name) =>
     post(
@@ -177,5 +144,11 @@ export const registrationRoutes: readonly Route[] = [
       audienceOf(name),
       decide(name),
     ),
+  ),
+  post(
+    '/:city/groups/:id/registration/visit',
+    'groups.record-visit',
+    ['centre', 'office'],
+    takeVisit,
   ),
 ]

@@ -7,7 +7,9 @@ import type { FieldError } from '#web/ui/index.ts'
 import { draftLimit, startRegistration } from '../actions/start.ts'
 import { paths } from '../paths.ts'
 import { canEnterPaper } from '../policy.ts'
+import type { RegistrationPreset } from '../preset.ts'
 import { listMyGroups } from '../queries/members.ts'
+import { getRegistrationPreset } from '../queries/settings.ts'
 import { registrationSentences } from '../registration-sentences.ts'
 import { sentences } from '../sentences.ts'
 import { type PaperChannel, PaperPage, paperChannels, StartPage } from '../views/start.tsx'
@@ -28,10 +30,21 @@ const typedName = (request: PageRequest): string => cleanLine(request.form.text(
 
 const statusFor = (errors: readonly FieldError[]) => (errors.length > 0 ? { status: 422 } : {})
 
+/** The class that was chosen, here or in the guide; the only one where the city has one. */
+const classAsked = (request: PageRequest, { classes }: RegistrationPreset): string => {
+  const asked = request.form.text('class') || (request.query.get('class') ?? '')
+  if (classes.some(({ code }) => code === asked)) return asked
+  return classes.length === 1 ? classes[0]!.code : ''
+}
+
+const classErrors = (chosen: string, lang: PageRequest['language']): FieldError[] =>
+  chosen === '' ? [{ id: 'class', message: registrationSentences[lang].start.classMissing }] : []
+
 const startPage = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const { scope, city, language, person } = request
   const { title } = registrationSentences[language].start
   const mine = person ? await listMyGroups(scope, person) : []
+  const preset = await getRegistrationPreset(scope)
   const unfinished = mine.filter(({ state }) => state === 'draft' || state === 'returned')
   return page(
     request,
@@ -43,6 +56,8 @@ const startPage = async (request: PageRequest, errors: readonly FieldError[]): P
       name={request.form.text('name')}
       errors={errors}
       mine={unfinished}
+      classes={preset.classes}
+      chosen={classAsked(request, preset)}
     />,
   )
 }
@@ -50,9 +65,11 @@ const startPage = async (request: PageRequest, errors: readonly FieldError[]): P
 const start = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language } = request
   const name = typedName(request)
-  const errors = nameErrors(name, language)
+  const chosen = classAsked(request, await getRegistrationPreset(scope))
+  const errors = [...nameErrors(name, language), ...classErrors(chosen, language)]
   if (errors.length > 0) return startPage(request, errors)
-  const started = await startRegistration(scope, city, { name, channel: 'web' })
+  const begun = { name, channel: 'web', class: chosen } as const
+  const started = await startRegistration(scope, city, begun)
   if (started.ok) return redirect(paths.edit(city.slug, started.value))
   const { tooMany } = registrationSentences[language].start
   return startPage(request, [{ id: 'name', message: tooMany(draftLimit) }])
@@ -61,8 +78,9 @@ const start = async (request: PageRequest): Promise<Answer> => {
 const channelSent = (request: PageRequest): PaperChannel | undefined =>
   paperChannels.find((channel) => channel === request.form.text('channel'))
 
-const paperPage = (request: PageRequest, errors: readonly FieldError[]): Answer => {
-  const { city, language } = request
+const paperPage = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
+  const { scope, city, language } = request
+  const preset = await getRegistrationPreset(scope)
   const { title } = registrationSentences[language].paper
   return page(
     request,
@@ -82,6 +100,8 @@ const paperPage = (request: PageRequest, errors: readonly FieldError[]): Answer 
       name={request.form.text('name')}
       channel={request.form.text('channel') || 'counter'}
       errors={errors}
+      classes={preset.classes}
+      chosen={classAsked(request, preset)}
     />,
   )
 }
@@ -97,12 +117,14 @@ const startFromPaper = async (request: PageRequest): Promise<Answer> => {
   const name = typedName(request)
   const channel = channelSent(request)
   const { channelMissing } = registrationSentences[language].paper
+  const chosen = classAsked(request, await getRegistrationPreset(scope))
   const errors = [
     ...nameErrors(name, language),
+    ...classErrors(chosen, language),
     ...(channel ? [] : [{ id: 'channel', message: channelMissing }]),
   ]
   if (!channel || errors.length > 0) return paperPage(request, errors)
-  const started = await startRegistration(scope, city, { name, channel })
+  const started = await startRegistration(scope, city, { name, channel, class: chosen })
   if (!started.ok) throw new Error('paper is never counted as a draft of the person')
   return redirect(paths.edit(city.slug, started.value))
 }

@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/bilingual.ts'
 import { say } from '#kernel/bilingual.ts'
-import { Button, Disclosure, Form, Section, Textarea } from '#web/ui/index.ts'
+import { Button, Disclosure, Form, RadioGroup, Section, Textarea } from '#web/ui/index.ts'
 import { type DecisionStep, paths, stepNouns } from '../paths.ts'
 import { registrationSentences } from '../registration-sentences.ts'
 import type { RegistrationPageProps } from './registration-page.tsx'
@@ -38,11 +38,32 @@ const ReasonField = ({ lang, step, reason, failed }: StepFormProps) => {
   )
 }
 
+/** Grounds of a revocation are the city's own list; the reason says what happened. */
+const GroundField = ({ lang, step, settings, failed }: StepFormProps) => {
+  if (step !== 'revoke') return null
+  const mine = failed?.step === step ? failed : undefined
+  return (
+    <RadioGroup
+      lang={lang}
+      name="ground"
+      label={registrationSentences[lang].desk.ground}
+      required
+      value={mine?.typed?.ground ?? ''}
+      error={mine?.errors.find(({ id }) => id === 'ground')?.message}
+      options={settings.revocationGrounds.map(({ code, label }) => ({
+        value: code,
+        label: say(label, lang),
+      }))}
+    />
+  )
+}
+
 const StepForm = (props: StepFormProps) => {
   const { city, group, step, label, text, kind, reason, newKey } = props
   return (
     <Form action={paths.step(city.slug, group.id, step)} idempotencyKey={newKey()}>
       {text && <p>{text}</p>}
+      <GroundField {...props} />
       {reason !== 'none' && <ReasonField {...props} />}
       <Button kind={kind}>{label}</Button>
     </Form>
@@ -52,6 +73,7 @@ const StepForm = (props: StepFormProps) => {
 const textOf = (step: DecisionStep, lang: Language): string | undefined => {
   const words = registrationSentences[lang].desk
   if (step === 'approve') return words.approveText
+  if (step === 'accept') return words.acceptText
   if (step === 'return') return words.returnText
   return step === 'reject' ? words.rejectText : undefined
 }
@@ -77,13 +99,15 @@ export const Decisions = (props: RegistrationPageProps) => {
   const words = registrationSentences[lang].desk
   const forms = stepForms(props)
   if (forms.length === 0) return null
-  const open = forms.find(({ step }) => step === 'approve')
+  const first = (step: DecisionStep): boolean => step === 'approve' || step === 'accept'
+  const open = forms.find(({ step }) => first(step))
+  const isCheck = group.state === 'submitted' || group.state === 'provisional'
   return (
-    <Section id="decide" title={group.state === 'submitted' ? words.decide : words.later}>
-      {group.state === 'submitted' && <p>{words.decideText}</p>}
+    <Section id="decide" title={isCheck ? words.decide : words.later}>
+      {isCheck && <p>{words.decideText}</p>}
       {open && <StepForm {...open} kind="primary" />}
       {forms
-        .filter(({ step }) => step !== 'approve')
+        .filter(({ step }) => !first(step))
         .map((form) => (
           <Disclosure key={form.step} summary={form.label} open={failed?.step === form.step}>
             <StepForm

@@ -35,6 +35,7 @@ export type DeskListProps = {
 /** The states in the order in which the desk works; where there is nothing, no way leads there. */
 const deskStates: readonly GroupState[] = [
   'submitted',
+  'provisional',
   'returned',
   'draft',
   'approved',

@@ -66,7 +66,7 @@ export const EditPage = (props: EditProps) => {
   const hasFiles = fieldsOf(definition).some(({ kind }) => kind === 'file')
   return (
     <>
-      <ErrorSummary lang={lang} errors={summaryOf(filled.problems ?? [], lang)} />
+      <ErrorSummary lang={lang} errors={summaryOf(filled.problems ?? [], lang, definition)} />
       <Heading level={1} over={group.name}>
         {words.title}
       </Heading>

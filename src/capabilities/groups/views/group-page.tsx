@@ -1,14 +1,13 @@
-import { colon, type Language, say } from '#kernel/bilingual.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
-import type { Child, View } from '#web/html/jsx-runtime.ts'
+import type { View } from '#web/html/jsx-runtime.ts'
 import { dayText } from '#web/moment.ts'
 import {
   ButtonLink,
   ButtonRow,
-  ChipLabel,
-  ChipRow,
   type Description,
   DescriptionList,
+  Disclosure,
   Heading,
   NotificationBanner,
   Section,
@@ -16,10 +15,15 @@ import {
 } from '#web/ui/index.ts'
 import { History, type TimelineEntry } from '../../procedures/index.ts'
 import type { Group } from '../group.ts'
+import { emptyIntroduction, type IntroductionText, introductionText } from '../introduction.ts'
+import { pageSentences } from '../page-sentences.ts'
 import { paths } from '../paths.ts'
 import { entryOf } from '../profile.ts'
 import { sentences } from '../sentences.ts'
-import { describeAnswers, parts, reachable, saidElsewhere, withOwnTerms } from './profile-parts.tsx'
+import { GroupHead } from './group-head.tsx'
+import { GroupPhoto } from './group-photo.tsx'
+import { ContactPart, Glance, JoinBox } from './group-side.tsx'
+import { describeAnswers, parts, saidElsewhere, withOwnTerms } from './profile-parts.tsx'
 
 export type GroupPageProps = {
   readonly lang: Language
@@ -31,76 +35,80 @@ export type GroupPageProps = {
   readonly memberBox?: View | undefined
 }
 
-const Words = ({
-  props,
-  part,
-}: {
-  props: GroupPageProps
-  part: 'whom' | 'what' | 'when' | 'links'
-}): View | null => {
-  const items = withOwnTerms(describeAnswers(props, parts[part]))
-  const title = sentences[props.lang].group[part]
-  const [only] = items
-  if (!only) return null
-  return (
-    <Section id={part} title={title}>
-      {items.length === 1 && parts[part].length === 1 ? (
-        <p>{only.description}</p>
-      ) : (
-        <DescriptionList items={items} />
-      )}
-    </Section>
-  )
-}
+const told = ({ group, lang }: GroupPageProps, code: IntroductionText): string | undefined =>
+  introductionText(group.introduction ?? emptyIntroduction, code, lang)
 
-const Join = (props: GroupPageProps) => {
+const registered = ({ group, lang }: GroupPageProps, code: string): string | undefined =>
+  entryOf(group.profile, code)?.text[lang]
+
+const Words = ({ id, title, text }: { id: string; title: string; text: string | undefined }) =>
+  text ? (
+    <Section id={id} title={title}>
+      <p class="prose">{text}</p>
+    </Section>
+  ) : null
+
+/** What the group does and for whom: in its own words, else in those of its registration. */
+const Story = (props: GroupPageProps) => {
   const { lang, group } = props
-  const words = sentences[lang].group
-  const items = describeAnswers(props, parts.join)
+  const words = pageSentences[lang]
+  const { plain } = group.introduction ?? emptyIntroduction
   return (
-    <Section id="join" title={words.join}>
-      <p>{group.recruiting ? words.recruiting : words.notRecruiting}</p>
-      {items.length > 0 && <DescriptionList items={items} />}
-    </Section>
-  )
-}
-
-const CentreInstead = ({ lang, city }: Pick<GroupPageProps, 'lang' | 'city'>) => {
-  const words = sentences[lang].group
-  return (
-    <>
-      <p>{words.noContact(say(city.centre, lang))}</p>
-      {city.contact.phone && (
-        <p>{words.askCentre(say(city.contact.office, lang), city.contact.phone)}</p>
+    <div class="group-story">
+      <Words
+        id="what"
+        title={words.what}
+        text={told(props, 'what') ?? registered(props, 'activities')}
+      />
+      {plain && (
+        <Disclosure summary={words.plain} id="plain">
+          <p class="prose" lang="ja">
+            {plain}
+          </p>
+        </Disclosure>
       )}
-    </>
+      <Words
+        id="whom"
+        title={told(props, 'whom') ? words.whom : sentences[lang].group.whom}
+        text={told(props, 'whom') ?? registered(props, 'purpose')}
+      />
+    </div>
   )
 }
 
-const Contact = (props: GroupPageProps) => {
-  const { lang, city, group } = props
-  const items = withOwnTerms(describeAnswers(props, parts.contact))
-  const canBeReached = parts.contact.some((code) => {
-    const entry = entryOf(group.profile, code)
-    return entry !== undefined && (reachable.includes(entry.kind) || code === 'office_address')
-  })
+const Photos = ({ lang, city, group }: GroupPageProps) => {
+  const photos = group.introduction?.photos.slice(1) ?? []
+  if (photos.length === 0) return null
   return (
-    <Section id="group-contact" title={sentences[lang].group.contact}>
-      {items.length > 0 && <DescriptionList items={items} />}
-      {!canBeReached && <CentreInstead lang={lang} city={city} />}
+    <Section id="photos" title={pageSentences[lang].photos}>
+      <ul class="photo-grid">
+        {photos.map((photo) => (
+          <li key={photo.id}>
+            <a href={paths.photo(city.slug, group.id, photo.id, 'large')}>
+              <GroupPhoto
+                lang={lang}
+                city={city}
+                groupId={group.id}
+                photo={photo}
+                sizes="(min-width: 48rem) 15rem, 50vw"
+              />
+            </a>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }
 
-const fieldLinks = ({ lang, city, group }: GroupPageProps): Child =>
-  group.fields.map((code, at) => (
-    <span key={code}>
-      {at > 0 && (lang === 'ja' ? '、' : ', ')}
-      <a href={paths.directory(city.slug, { field: code })}>
-        {say(nameOfCode(city.fields, code), lang)}
-      </a>
-    </span>
-  ))
+const Links = (props: GroupPageProps) => {
+  const items = withOwnTerms(describeAnswers(props, parts.links))
+  if (items.length === 0) return null
+  return (
+    <Section id="links" title={sentences[props.lang].group.links}>
+      <DescriptionList items={items} />
+    </Section>
+  )
+}
 
 const registrationFacts = ({ lang, group }: GroupPageProps): Description[] => {
   const words = sentences[lang].group
@@ -119,22 +127,26 @@ const registrationFacts = ({ lang, group }: GroupPageProps): Description[] => {
   return facts
 }
 
+/** Said at the side, or asked only so that the directory can narrow down by it. */
+const glanced = ['founded', 'members', 'areas', 'day_kinds', 'beginners']
+
 const Facts = (props: GroupPageProps) => {
   const { lang, city, group } = props
   const words = sentences[lang].group
-  const said = [...saidElsewhere, ...Object.values(parts).flat()]
+  const said = [...saidElsewhere, ...glanced, ...Object.values(parts).flat()]
   const others = group.profile.entries
     .map(({ code }) => code)
     .filter((code) => !said.includes(code))
+  const purpose = told(props, 'whom') ? describeAnswers(props, ['purpose']) : []
   return (
     <Section id="facts" title={words.facts}>
       <DescriptionList
         items={withOwnTerms([
-          { term: words.fields, description: fieldLinks(props) },
           {
             term: words.legalForm,
             description: say(nameOfCode(city.legalForms, group.legalForm), lang),
           },
+          ...purpose,
           ...describeAnswers(props, others),
           ...registrationFacts(props),
         ])}
@@ -143,43 +155,33 @@ const Facts = (props: GroupPageProps) => {
   )
 }
 
-const Head = ({ lang, city, group }: GroupPageProps) => {
-  const words = sentences[lang]
-  const english = entryOf(group.profile, 'name_en')?.text.en
-  return (
-    <>
-      <ChipRow>
-        {group.recruiting && <ChipLabel tone="success">{words.directory.recruiting}</ChipLabel>}
-        <ChipLabel>{say(nameOfCode(city.legalForms, group.legalForm), lang)}</ChipLabel>
-      </ChipRow>
-      <Heading level={1} over={words.group.over}>
-        {group.name}
-      </Heading>
-      <p>
-        {words.group.reading}
-        {colon[lang]}
-        {group.nameKana}
-        {english && `　${english}`}
-      </p>
-    </>
-  )
+const Changed = ({ lang, group }: GroupPageProps) => {
+  const day = group.introduction?.changedOn
+  return day ? (
+    <p class="group-changed">{pageSentences[lang].changed(dayText(day, lang).text)}</p>
+  ) : null
 }
 
 /** The page of a registered group: what it does, for whom, how to join, how to reach it. */
 export const GroupPage = (props: GroupPageProps) => (
-  <>
-    <Head {...props} />
-    {props.memberBox}
-    <Words props={props} part="whom" />
-    <Words props={props} part="what" />
-    <Words props={props} part="when" />
-    <Join {...props} />
-    <Contact {...props} />
-    <Words props={props} part="links" />
-    {props.panels}
-    <Facts {...props} />
-    <History lang={props.lang} city={props.city} entries={props.events} withNames={false} />
-  </>
+  <div class="group-page">
+    <GroupHead {...props} />
+    {props.memberBox && <div class="group-own">{props.memberBox}</div>}
+    <Story {...props} />
+    <aside class="group-side" aria-label={pageSentences[props.lang].glance}>
+      <Glance {...props} />
+      <JoinBox {...props} />
+      <ContactPart {...props} />
+    </aside>
+    <div class="group-rest">
+      <Photos {...props} />
+      {props.panels}
+      <Links {...props} />
+      <Facts {...props} />
+      <History lang={props.lang} city={props.city} entries={props.events} withNames={false} />
+      <Changed {...props} />
+    </div>
+  </div>
 )
 
 /** What stays of a group whose registration has ended: its name, its number, what it did with others. */

@@ -4,13 +4,16 @@ import { sourceText, withoutTitles } from '#kernel/source.ts'
 import { ButtonLink, ButtonRow, Disclosure, Heading, Lead, Section } from '#web/ui/index.ts'
 import { type FormDefinition, fieldsOf } from '../../forms/index.ts'
 import { paths } from '../paths.ts'
-import type { RegistrationPreset } from '../preset.ts'
+import type { RegistrationClass, RegistrationSettings } from '../preset.ts'
 import { sentences } from '../sentences.ts'
 
 export type GuideProps = {
   readonly lang: Language
   readonly city: City
-  readonly settings: RegistrationPreset
+  /** The class that is told of. */
+  readonly settings: RegistrationSettings
+  /** All classes of the city. */
+  readonly classes: readonly RegistrationClass[]
   readonly definition: FormDefinition
   /** Those who are signed in need not be told to sign in. */
   readonly signedIn: boolean
@@ -24,17 +27,66 @@ const List = ({ items }: { items: readonly string[] }) => (
   </ul>
 )
 
-const Start = ({ lang, city, signedIn }: GuideProps) => {
+const Start = ({ lang, city, settings, classes, signedIn }: GuideProps) => {
   const words = sentences[lang].guide
   return (
     <>
       <ButtonRow>
-        <ButtonLink href={paths.start(city.slug)} size="large">
+        <ButtonLink
+          href={paths.start(city.slug, classes.length > 1 ? settings.code : undefined)}
+          size="large"
+        >
           {words.start}
         </ButtonLink>
       </ButtonRow>
       {!signedIn && <p class="note">{words.startHint}</p>}
     </>
+  )
+}
+
+/** Where a city has several classes, what each is for comes first. */
+const Classes = ({ lang, city, settings, classes }: GuideProps) => {
+  const words = sentences[lang].guide
+  if (classes.length < 2) return null
+  return (
+    <Section id="classes" title={words.classes}>
+      <p>{words.classesText}</p>
+      <dl>
+        {classes.map(({ code, name, purpose }) => (
+          <div key={code}>
+            <dt>
+              {code === settings.code ? (
+                <strong aria-current="page">{say(name, lang)}</strong>
+              ) : (
+                <a href={paths.guide(city.slug, code)}>{say(name, lang)}</a>
+              )}
+            </dt>
+            {purpose && <dd>{say(purpose, lang)}</dd>}
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}
+
+const Benefits = ({ lang, settings }: GuideProps) => {
+  const words = sentences[lang].guide
+  const own = settings.benefits.map((benefit) => say(benefit, lang))
+  return (
+    <Section id="benefits" title={words.benefits}>
+      <List items={own.length > 0 ? own : words.benefit.split('\n')} />
+    </Section>
+  )
+}
+
+const Visit = ({ lang, settings }: GuideProps) => {
+  const words = sentences[lang].guide
+  if (!settings.visit) return null
+  return (
+    <Section id="visit" title={words.visit}>
+      <p>{words.visitText}</p>
+      <p>{say(settings.visit.bring, lang)}</p>
+    </Section>
   )
 }
 
@@ -153,6 +205,7 @@ export const Guide = (props: GuideProps) => {
     <>
       <Heading level={1}>{words.title}</Heading>
       <Lead>{words.lead(say(settings.name, lang))}</Lead>
+      <Classes {...props} />
       <Start {...props} />
       <Section id="steps" title={words.steps}>
         <ol>
@@ -164,10 +217,9 @@ export const Guide = (props: GuideProps) => {
       <Who {...props} />
       <Rules {...props} />
       <Prepare {...props} />
+      <Visit {...props} />
       <Time {...props} />
-      <Section id="benefits" title={words.benefits}>
-        <List items={words.benefit.split('\n')} />
-      </Section>
+      <Benefits {...props} />
       <OnPaper {...props} />
       <Disclosure summary={words.source}>
         <p>

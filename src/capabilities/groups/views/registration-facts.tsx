@@ -10,9 +10,11 @@ export const registrationFacts = ({
   lang,
   group,
   may,
+  classNames,
 }: {
   readonly lang: Language
   readonly group: Group
+  readonly classNames?: ReadonlyMap<string, string> | undefined
   readonly may: { readonly desk: boolean }
 }): Description[] => {
   const words = registrationSentences[lang].page
@@ -27,6 +29,8 @@ export const registrationFacts = ({
       ),
     },
   ]
+  if (classNames && classNames.size > 1)
+    facts.push({ term: words.class, description: classNames.get(group.class) ?? group.class })
   if (group.receiptNumber)
     facts.push({ term: words.receiptNumber, description: group.receiptNumber })
   if (group.number) facts.push({ term: words.number, description: group.number })

@@ -1,6 +1,7 @@
 import type { Person } from '#kernel/actor.ts'
 import { type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
+import type { View } from '#web/html/jsx-runtime.ts'
 import {
   ButtonLink,
   ButtonRow,
@@ -29,9 +30,14 @@ import { isBlocking, type Violation } from '../eligibility.ts'
 import { type Group, groupKind } from '../group.ts'
 import { paths } from '../paths.ts'
 import type { stepsFor } from '../policy.ts'
+import type { RegistrationSettings } from '../preset.ts'
+import type { Agreement } from '../queries/agreements.ts'
+import type { Period } from '../queries/periods.ts'
+import type { Visit } from '../queries/visits.ts'
 import { registrationSentences } from '../registration-sentences.ts'
 import { Decisions, WithdrawalForm } from './decisions.tsx'
 import { registrationFacts } from './registration-facts.tsx'
+import { Agreed, Periods, VisitForm, Visits } from './registration-life.tsx'
 
 export type RegistrationPageProps = {
   readonly lang: Language
@@ -39,6 +45,13 @@ export type RegistrationPageProps = {
   readonly person: Person
   readonly now: Date
   readonly group: Group
+  /** How groups of this class register. */
+  readonly settings: RegistrationSettings
+  /** Names of the city's classes, by code. */
+  readonly classNames: ReadonlyMap<string, string>
+  readonly agreements: readonly Agreement[]
+  readonly periods: readonly Period[]
+  readonly visits: readonly Visit[]
   readonly sheet: Sheet | undefined
   readonly files: ReadonlyMap<string, readonly StoredFile[]>
   readonly violations: readonly Violation[]
@@ -51,6 +64,7 @@ export type RegistrationPageProps = {
   readonly may: {
     readonly edit: boolean
     readonly talk: boolean
+    readonly recordVisit: boolean
     /** True for staff who work on it. */
     readonly desk: boolean
     /** True for staff who belong to this very group. */
@@ -60,6 +74,8 @@ export type RegistrationPageProps = {
   readonly newKey: () => string
   /** A form of this page that came back. */
   readonly failed?: FailedStep | undefined
+  /** What later capabilities add. */
+  readonly panels?: readonly View[]
   /** True right after sending. */
   readonly justSent?: boolean
 }
@@ -67,6 +83,8 @@ export type RegistrationPageProps = {
 export type FailedStep = {
   readonly step: string
   readonly reason: string
+  /** What was typed in other fields of that form. */
+  readonly typed?: Readonly<Record<string, string>>
   readonly errors: readonly FieldError[]
 }
 
@@ -177,16 +195,6 @@ const Talk = ({ lang, city, group, messages, newKey, may }: RegistrationPageProp
     />
   ) : null
 
-const Change = ({ lang, group, may }: RegistrationPageProps) => {
-  const words = registrationSentences[lang].page
-  if (group.state !== 'approved' || may.desk) return null
-  return (
-    <Section id="change" title={words.change}>
-      <p>{words.changeText}</p>
-    </Section>
-  )
-}
-
 /** One registration with all that belongs to it, for the group and for the desk. */
 export const RegistrationPage = (props: RegistrationPageProps) => {
   const { lang, city, group, events, tasks, notices, person, now, may, failed } = props
@@ -213,9 +221,13 @@ export const RegistrationPage = (props: RegistrationPageProps) => {
       />
       <Warnings {...props} />
       <Answers {...props} />
+      <Visits {...props} />
+      <VisitForm {...props} />
       {may.desk && <Decisions {...props} />}
+      {props.panels}
+      <Agreed {...props} />
+      <Periods {...props} />
       <Notices lang={lang} citySlug={city.slug} notices={notices} />
-      <Change {...props} />
       <Talk {...props} />
       <History lang={lang} city={city} entries={events} withNames />
       {!may.desk && <WithdrawalForm {...props} />}

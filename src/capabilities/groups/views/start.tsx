@@ -13,6 +13,7 @@ import {
   TextInput,
 } from '#web/ui/index.ts'
 import { paths } from '../paths.ts'
+import type { RegistrationClass } from '../preset.ts'
 import type { MyGroup } from '../queries/members.ts'
 import { registration } from '../registration.ts'
 import { registrationSentences } from '../registration-sentences.ts'
@@ -22,6 +23,9 @@ export const paperChannels = ['counter', 'post', 'phone', 'mail'] as const
 export type PaperChannel = (typeof paperChannels)[number]
 
 type StartProps = {
+  /** What the city registers; asked for where there are several. */
+  readonly classes: readonly RegistrationClass[]
+  readonly chosen: string
   readonly lang: Language
   readonly citySlug: string
   readonly formKey: string
@@ -45,6 +49,31 @@ const NameField = ({ lang, name, errors }: StartProps) => {
       error={errorFor(errors, 'name')}
       autocomplete="off"
     />
+  )
+}
+
+const ClassField = ({ lang, citySlug, classes, chosen, errors }: StartProps) => {
+  const words = registrationSentences[lang].start
+  if (classes.length < 2) return null
+  return (
+    <>
+      <RadioGroup
+        lang={lang}
+        name="class"
+        label={words.class}
+        required
+        value={chosen}
+        error={errorFor(errors, 'class')}
+        options={classes.map(({ code, name, purpose }) => ({
+          value: code,
+          label: say(name, lang),
+          hint: purpose && say(purpose, lang),
+        }))}
+      />
+      <p>
+        <a href={paths.guide(citySlug)}>{words.classGuide}</a>
+      </p>
+    </>
   )
 }
 
@@ -76,6 +105,7 @@ export const StartPage = (props: StartProps & { readonly mine: readonly MyGroup[
       <Heading level={1}>{words.title}</Heading>
       <Lead>{words.lead}</Lead>
       <Form action={paths.start(citySlug)} idempotencyKey={formKey}>
+        <ClassField {...props} />
         <NameField {...props} />
         <ButtonRow>
           <Button>{words.begin}</Button>
@@ -120,6 +150,7 @@ export const PaperPage = (props: StartProps & { readonly channel: string }) => {
       <Heading level={1}>{words.title}</Heading>
       <Lead>{words.lead}</Lead>
       <Form action={paths.paper(citySlug)} idempotencyKey={formKey}>
+        <ClassField {...props} />
         <NameField {...props} />
         <ChannelField lang={lang} value={channel} error={errorFor(errors, 'channel')} />
         <ButtonRow>

@@ -11,7 +11,6 @@ import { cityOf, formOfPreset, presetNames, sampleGroup, settingsOf } from '../p
 import { composeProfile } from '../profile.ts'
 import { type GroupState, registration } from '../registration.ts'
 import { DeskList } from './desk-list.tsx'
-import { Directory } from './directory.tsx'
 import { EditPage } from './edit.tsx'
 import { EndedGroupPage, GroupPage } from './group-page.tsx'
 import { Guide } from './guide.tsx'
@@ -102,6 +101,32 @@ const registrationProps = (
     person,
     now,
     group,
+    settings: settingsOf(preset),
+    classNames: new Map([['standard', '市民活動団体']]),
+    agreements: [
+      {
+        field: 'pledge',
+        wording: { ja: '誓います', en: 'We declare' },
+        form: 'registration',
+        version: 1,
+        agreedAt: now,
+      },
+    ],
+    periods: [
+      {
+        id: '0123456789ab',
+        class: 'standard',
+        number: '第1号',
+        how: 'new',
+        beganOn: '2026-05-01',
+        validUntil: '2027-03-31',
+        endedOn: null,
+        endedHow: null,
+      },
+    ],
+    visits: [
+      { visitedOn: '2026-11-19', visitor: '山田', seen: '規約の原本', recordedBy: '職員 一郎' },
+    ],
     sheet: sheetOf(preset),
     files: new Map(),
     violations: findViolations(settingsOf(preset).rules, {
@@ -119,6 +144,7 @@ const registrationProps = (
       talk: true,
       desk,
       ownGroup: false,
+      recordVisit: desk && state === 'provisional',
       steps: stepsFor(person, group),
     },
     newKey: () => 'key',
@@ -148,6 +174,7 @@ describe.each(presetNames)('%s', (preset) => {
         lang={lang}
         city={city}
         settings={settings}
+        classes={[settings]}
         definition={definition}
         signedIn={false}
       />,
@@ -173,7 +200,14 @@ describe.each(presetNames)('%s', (preset) => {
 
   test('登録の案内は、決まり・書類・日数・期限を言葉で示す', () => {
     const html = renderPart(
-      <Guide lang="ja" city={city} settings={settings} definition={definition} signedIn={false} />,
+      <Guide
+        lang="ja"
+        city={city}
+        settings={settings}
+        classes={[settings]}
+        definition={definition}
+        signedIn={false}
+      />,
     )
     for (const rule of settings.rules) expect(html).toContain(rule.message.ja)
     expect(html).toContain(`${settings.reviewDays}営業日以内`)
@@ -271,41 +305,6 @@ test('送った直後には受付番号が知らされる', () => {
 
 describe('一覧', () => {
   const city = cityOf('chigasaki')
-  const filter = { q: '', field: '', recruiting: false, page: 1 }
-  const counts = { found: 51, byField: new Map([['environment', 51]]) }
-  const listed = {
-    id: sampleGroup.id,
-    name: '<b>里山</b>',
-    nameKana: 'サトヤマ',
-    recruiting: true,
-    summary: { ja: '手入れ', en: 'care' },
-    fields: ['environment'],
-  }
-
-  test.each(languages)('団体の一覧は、あってもなくても正しいHTMLになる（%s）', (lang) => {
-    const full = <Directory {...{ lang, city, filter, counts }} groups={[listed]} total={51} />
-    const none = { found: 0, byField: new Map<string, number>() }
-    const missed = (
-      <Directory
-        {...{ lang, city, counts: none }}
-        filter={{ ...filter, q: '海', field: 'environment' }}
-        groups={[]}
-        total={51}
-      />
-    )
-    const nobody = <Directory {...{ lang, city, filter, counts: none }} groups={[]} total={0} />
-    for (const view of [full, missed, nobody]) expect(checkHtml(renderPart(view))).toEqual([])
-  })
-
-  test('名前は文字として出て、分野は数といっしょに選べ、50件を超えると次がある', () => {
-    const html = renderPart(
-      <Directory {...{ lang: 'ja', city, filter, counts }} groups={[listed]} total={51} />,
-    )
-    expect(html).toContain('&lt;b>里山')
-    expect(html).toContain('環境（51）')
-    expect(html).toContain('/chigasaki/groups?page=2')
-  })
-
   test.each(languages)('受付の一覧と始めのページも正しいHTMLになる（%s）', (lang) => {
     const entry = {
       id: sampleGroup.id,
@@ -324,7 +323,9 @@ describe('一覧', () => {
       page: 1,
       counts: new Map([['submitted', 1]]),
     } as const
-    const start = { lang, citySlug: city.slug, formKey: 'k', name: '' }
+    const standard = settingsOf('kamakura')
+    const classes = [standard, { ...standard, code: 'web', purpose: standard.name }]
+    const start = { lang, citySlug: city.slug, formKey: 'k', name: '', classes, chosen: '' }
     const errors = [{ id: 'name', message: '書いてください' }]
     const list = renderPart(<DeskList {...desk} entries={[entry]} />)
     expect(list).toMatch(/[（(]1[）)]/)

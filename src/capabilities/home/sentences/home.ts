@@ -48,7 +48,6 @@ export const homeSentences = defineSentences({
     planMore: 'すべての計画',
     planPeriod: '期間',
     planHolds: '内容',
-    planDraft: '案',
     start: '始め方は3つの歩み',
     steps: {
       first: {
@@ -119,7 +118,6 @@ export const homeSentences = defineSentences({
     planMore: 'All plans',
     planPeriod: 'Period',
     planHolds: 'Holds',
-    planDraft: 'Draft',
     start: 'Three steps to begin',
     steps: {
       first: {

@@ -229,7 +229,12 @@ export const CityHome = (props: CityHomeProps) => {
             title={words.plan}
             more={{ href: planPaths.plans(city.slug), label: words.planMore }}
           >
-            <PlanCards lang={lang} citySlug={city.slug} plans={plans} />
+            <PlanCards
+              lang={lang}
+              citySlug={city.slug}
+              plans={plans}
+              today={tokyoDayOf(props.now)}
+            />
           </Section>
         </Band>
       )}

@@ -1,17 +1,26 @@
 import type { Language } from '#kernel/bilingual.ts'
-import { Card, ChipLabel, ResourceList } from '#web/ui/index.ts'
-import { type ListedPlan, levelCountsText, periodText, planPaths } from '../../plans/index.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
+import { Card, ResourceList } from '#web/ui/index.ts'
+import {
+  type ListedPlan,
+  levelCountsText,
+  PlanChips,
+  periodText,
+  planPaths,
+} from '../../plans/index.ts'
 import { homeSentences } from '../sentences/home.ts'
 
-/** The plans in force, each with its period and how much it holds. */
+/** The city's plans, each with its period and how much it holds. */
 export const PlanCards = ({
   lang,
   citySlug,
   plans,
+  today,
 }: {
   lang: Language
   citySlug: string
   plans: readonly ListedPlan[]
+  today: PlainDate
 }) => {
   const words = homeSentences[lang]
   return (
@@ -21,9 +30,7 @@ export const PlanCards = ({
           key={plan.id}
           title={plan.title[lang]}
           href={planPaths.plan(citySlug, plan.id)}
-          labels={
-            plan.status === 'draft' && <ChipLabel tone="warning">{words.planDraft}</ChipLabel>
-          }
+          labels={<PlanChips lang={lang} plan={plan} today={today} />}
           facts={[
             { term: words.planPeriod, description: periodText(plan, lang) },
             {

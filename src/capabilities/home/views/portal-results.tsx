@@ -2,7 +2,7 @@ import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { Band, EmptyState, Pagination, ResourceList, SearchBox, Section } from '#web/ui/index.ts'
-import { EntryCard, type Found, kindName, searchPageSize } from '../../publishing/index.ts'
+import { EntryCard, type Found, kindName, marksOf, searchPageSize } from '../../publishing/index.ts'
 import { paths } from '../paths.ts'
 import { portalSentences } from '../sentences/portal.ts'
 import { CityCards } from './city-cards.tsx'
@@ -30,7 +30,7 @@ const Entries = ({ lang, found, cities, now }: PortalResultsProps) => {
             entry={entry}
             now={now}
             kind={`${city.name[lang]} ${kindName(city, entry.kind, lang)}`}
-            words={found.question.words}
+            words={marksOf(found.question)}
             level={2}
           />,
         ]

@@ -1,30 +1,8 @@
 import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
+import type { Feed } from '#web/feeds/index.ts'
 import { type Entry, type EntryKind, entryKinds, kindName } from '../../publishing/index.ts'
 import { sentences } from '../sentences.ts'
-
-/** One thing that is new. */
-export type FeedItem = {
-  /** Never changes, whatever happens to its address. */
-  readonly id: string
-  readonly title: string
-  readonly summary: string
-  readonly url: string
-  readonly kind: string
-  /** Midnight in Tokyo of the day it happened, with its zone. */
-  readonly at: string
-}
-
-/** What is new in a city, whatever the format. */
-export type Feed = {
-  readonly title: string
-  readonly language: Language
-  readonly home: string
-  readonly self: string
-  readonly id: string
-  readonly updated: string
-  readonly items: readonly FeedItem[]
-}
 
 /** What is news unless something else is asked for. */
 export const newsKinds: readonly EntryKind[] = [

@@ -1,10 +1,10 @@
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import type { Answer } from '#web/answer.ts'
+import { type Feed, writeAtom, writeJsonFeed, writeRss } from '#web/feeds/index.ts'
 import { get, type PageRequest, type Route } from '#web/route.ts'
 import { listLatestEntries } from '../../publishing/index.ts'
-import { composeFeed, type Feed, feedLength, kindsAsked } from '../feeds/feed.ts'
-import { writeAtom, writeJsonFeed, writeRss } from '../feeds/formats.ts'
+import { composeFeed, feedLength, kindsAsked } from '../feeds/feed.ts'
 import { countRecords } from '../queries.ts'
 
 /** Where nothing was ever published, a feed is as old as what the city loaded; 1970 where that is nothing. */

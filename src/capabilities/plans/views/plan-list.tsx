@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/bilingual.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { Card, ChipLabel, EmptyState, Heading, Lead, ResourceList } from '#web/ui/index.ts'
 import { paths } from '../paths.ts'
@@ -6,15 +7,19 @@ import type { Plan } from '../plan.ts'
 import { adoptedText, levelCountsText, periodText } from '../plan-text.ts'
 import { sentences } from '../sentences.ts'
 import type { LevelCount } from '../tally.ts'
+import { PlanChips } from './plan-chips.tsx'
 
 interface PlanListProps {
   lang: Language
   city: City
   plans: readonly (Plan & { readonly levelCounts: readonly LevelCount[] })[]
+  today: PlainDate
+  /** False where no plan of the city sets any. */
+  hasIndicators: boolean
 }
 
 /** The city's plans, each with what it is and how large. */
-export function PlanList({ lang, city, plans }: PlanListProps) {
+export function PlanList({ lang, city, plans, today, hasIndicators }: PlanListProps) {
   const words = sentences[lang]
   return (
     <>
@@ -35,9 +40,7 @@ export function PlanList({ lang, city, plans }: PlanListProps) {
               labels={
                 <>
                   <ChipLabel tone="key">{words.kinds[plan.kind]}</ChipLabel>
-                  <ChipLabel tone={plan.status === 'final' ? 'success' : 'warning'}>
-                    {words.status[plan.status]}
-                  </ChipLabel>
+                  <PlanChips lang={lang} plan={plan} today={today} />
                 </>
               }
               facts={[
@@ -52,9 +55,11 @@ export function PlanList({ lang, city, plans }: PlanListProps) {
           ))}
         </ResourceList>
       )}
-      <p>
-        <a href={paths.indicators(city.slug)}>{words.indicatorsOf}</a>
-      </p>
+      {hasIndicators && (
+        <p>
+          <a href={paths.indicators(city.slug)}>{words.indicatorsOf}</a>
+        </p>
+      )}
     </>
   )
 }

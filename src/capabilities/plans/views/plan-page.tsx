@@ -1,20 +1,21 @@
 import type { Language } from '#kernel/bilingual.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { type Documents, documentNumber, sourceText } from '#kernel/source.ts'
 import {
   ButtonLink,
-  ChipLabel,
   ChipRow,
   DescriptionList,
   EmptyState,
   Heading,
   Lead,
+  NotificationBanner,
   Section,
 } from '#web/ui/index.ts'
 import type { Numbered } from '../compare.ts'
 import { paths } from '../paths.ts'
-import type { Plan, PlanItem } from '../plan.ts'
+import { isOver, type Plan, type PlanItem } from '../plan.ts'
 import { adoptedText, levelCountsText, periodText } from '../plan-text.ts'
 import { sentences } from '../sentences.ts'
 import { countLevels } from '../tally.ts'
@@ -22,6 +23,7 @@ import { buildTree, type Filter, isFiltered, matchingItems, pruneTree } from '..
 import { Comparison } from './comparison.tsx'
 import { hasLegends, Legends } from './legends.tsx'
 import { PlanNotes } from './notes.tsx'
+import { PlanChips } from './plan-chips.tsx'
 import { PlanFilter } from './plan-filter.tsx'
 import { PlanTree } from './plan-tree.tsx'
 import { hasTallies, Tallies } from './tallies.tsx'
@@ -40,6 +42,7 @@ export interface PlanPageProps {
     readonly items: readonly Numbered[]
   }[]
   hasIndicators: boolean
+  today: PlainDate
   documents: Documents
 }
 
@@ -129,7 +132,7 @@ function Content(props: PlanPageProps) {
 
 /** A whole plan on one page. */
 export function PlanPage(props: PlanPageProps) {
-  const { lang, city, plan, items, others, documents } = props
+  const { lang, city, plan, items, others, documents, today } = props
   const words = sentences[lang]
   return (
     <>
@@ -137,10 +140,13 @@ export function PlanPage(props: PlanPageProps) {
         {plan.title[lang]}
       </Heading>
       <ChipRow>
-        <ChipLabel tone={plan.status === 'final' ? 'success' : 'warning'}>
-          {words.status[plan.status]}
-        </ChipLabel>
+        <PlanChips lang={lang} plan={plan} today={today} />
       </ChipRow>
+      {isOver(plan, today) && (
+        <NotificationBanner lang={lang} kind="info" heading={words.periodOver}>
+          <p>{words.periodOverText(periodText(plan, lang))}</p>
+        </NotificationBanner>
+      )}
       <Lead>{plan.about[lang]}</Lead>
       <Facts {...props} />
       <PlanNotes lang={lang} plan={plan} documents={documents} />

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '#kernel/bilingual.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
 import { documentsOf } from '#kernel/source.ts'
 import { checkHtml } from '#web/html/check-html.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
@@ -16,6 +17,8 @@ import { PlanPage } from './plan-page.tsx'
 /** The page's part within a document, so that headings are counted too. */
 const render = (view: View): string => `<html lang="ja"><body>${renderPart(view)}</body></html>`
 
+const today: PlainDate = '2026-11-20'
+
 const documents = documentsOf(presetNames.flatMap(plansOf), 'ja')
 
 const showPlan = (preset: string, id: string, filter: Filter = {}): string => {
@@ -29,10 +32,33 @@ const showPlan = (preset: string, id: string, filter: Filter = {}): string => {
       filter={filter}
       others={[]}
       hasIndicators={indicators.length > 0}
+      today={today}
       documents={documents}
     />,
   )
 }
+
+const listOf = (today: PlainDate, hasIndicators: boolean): string => {
+  const { items, indicators: _, ...plan } = planOf('kamagaya', 'plan')
+  const plans = [{ ...plan, levelCounts: countLevels(plan, items) }]
+  return render(
+    <PlanList lang="ja" city={cityOf('kamagaya')} plans={plans} {...{ today, hasIndicators }} />,
+  )
+}
+
+test('計画期間の最後の年度が過ぎた計画は、期間が終わったことを言う', () => {
+  expect(listOf('2021-03-31', true)).not.toContain('計画期間は終わりました')
+  expect(listOf('2021-04-01', true)).toContain('計画期間は終わりました')
+  expect(showPlan('kamagaya', 'plan')).toContain(
+    '平成28年度（2016年度）から令和2年度（2020年度）まででした',
+  )
+  expect(showPlan('chigasaki', 'comprehensive-plan')).not.toContain('計画期間は終わりました')
+})
+
+test('指標のある計画がない市の一覧は、指標のページに導かない', () => {
+  expect(listOf(today, true)).toContain('/kamagaya/indicators')
+  expect(listOf(today, false)).not.toContain('/indicators')
+})
 
 const showItem = (preset: string, id: string, no: string): string => {
   const { items, ...plan } = planOf(preset, id)
@@ -48,7 +74,11 @@ describe.each(presetNames)('%s', (preset) => {
       ...plan,
       levelCounts: countLevels(plan, items),
     }))
-    expect(checkHtml(render(<PlanList lang={lang} city={city} plans={list} />))).toEqual([])
+    expect(
+      checkHtml(
+        render(<PlanList lang={lang} city={city} plans={list} today={today} hasIndicators />),
+      ),
+    ).toEqual([])
     for (const { items, indicators, ...plan } of all) {
       const others = all
         .filter((one) => one.id !== plan.id)
@@ -58,6 +88,7 @@ describe.each(presetNames)('%s', (preset) => {
           {...{ lang, city, plan, items, others }}
           filter={{}}
           hasIndicators={indicators.length > 0}
+          today={today}
           documents={documents}
         />
       )
@@ -80,7 +111,15 @@ describe.each(presetNames)('%s', (preset) => {
 })
 
 test('計画のない市の一覧は、何が並ぶかを伝える', () => {
-  const html = render(<PlanList lang="ja" city={cityOf('chigasaki')} plans={[]} />)
+  const html = render(
+    <PlanList
+      lang="ja"
+      city={cityOf('chigasaki')}
+      plans={[]}
+      today={today}
+      hasIndicators={false}
+    />,
+  )
   expect(html).toContain('公開している計画はまだありません')
 })
 

@@ -4,6 +4,7 @@ import type { City } from '#kernel/city.ts'
 import type { Yen } from '#kernel/money.ts'
 import { foldForSearch } from '#kernel/text.ts'
 import { listAnswer, listSheets, type Sheet } from '../../forms/index.ts'
+import { recordJointProjects } from '../../groups/index.ts'
 import { insertEvent, insertTasks, roleCodeOf } from '../../procedures/index.ts'
 import { type Call, getCall } from '../../programmes/index.ts'
 import { getProposal, type Proposal } from '../../proposals/index.ts'
@@ -14,6 +15,7 @@ import { dueDaysOf, periodOf, planYears } from '../calendar.ts'
 import { paths } from '../paths.ts'
 import { type Project, subjectOf } from '../project.ts'
 import { insertAgreement, insertVersion } from '../queries/agreements.ts'
+import { countProjectsOf } from '../queries/own-projects.ts'
 import { getProject, insertProject } from '../queries/projects.ts'
 import { writeToBoth } from './letters.ts'
 import { announceProject, publishProject, roleCodeFor, tasksFor } from './step.ts'
@@ -131,6 +133,7 @@ const tellCreated = async (
     after: { proposal: project.proposalId, cityShare: project.cityShare },
   })
   await publishProject(scope, project)
+  await recordJointProjects(scope, project.groupId, await countProjectsOf(scope, project.groupId))
   await writeToBoth(scope, city, {
     kind: 'created',
     project,

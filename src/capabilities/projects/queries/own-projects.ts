@@ -34,3 +34,14 @@ export const listProjectsOfGroups = async (
     groupName: row.name,
   }))
 }
+
+/** How many joint projects a group has or had. */
+export const countProjectsOf = async (scope: Scope, groupId: string): Promise<number> => {
+  const row = await scope.db
+    .selectFrom('projects')
+    .select((count) => count.fn.countAll<number>().as('n'))
+    .where('city_id', '=', scope.city.id)
+    .where('group_id', '=', groupId)
+    .executeTakeFirstOrThrow()
+  return row.n
+}

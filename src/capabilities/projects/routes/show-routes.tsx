@@ -3,7 +3,6 @@ import type { Answer } from '#web/answer.ts'
 import { type Panel, renderPanels } from '#web/capability.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
-import { listSheets, type Sheet } from '../../forms/index.ts'
 import {
   listEvents,
   listMessages,
@@ -16,9 +15,9 @@ import { findDecision } from '../../reviews/index.ts'
 import { daysLate, isInterimSpared, periodOf } from '../calendar.ts'
 import { canRemind, canTalk, canWriteEntry, isConcerned, readingOf } from '../policy.ts'
 import { currentYear, lineOf, type Project, projectKind, subjectOf } from '../project.ts'
-import { sheetPurpose } from '../project-year.ts'
 import { listEntries } from '../queries/entries.ts'
 import { getProject } from '../queries/projects.ts'
+import { listYearSheets } from '../queries/year-sheets.ts'
 import { sentences } from '../sentences.ts'
 import type { Inner } from '../views/party-parts.tsx'
 import { ProjectPage } from '../views/project-page.tsx'
@@ -27,22 +26,6 @@ import { crumbsOf } from './request.ts'
 import { waysOf } from './ways.ts'
 
 /** The sheets of all years, or of one. */
-const listYearSheets = (
-  { scope }: PageRequest,
-  project: Project,
-  fiscalYears: readonly number[],
-): Promise<ReadonlyMap<string, Sheet>> =>
-  listSheets(
-    scope,
-    { kind: projectKind, id: project.id },
-    {
-      purposes: fiscalYears.flatMap((year) => [
-        sheetPurpose('interim', year),
-        sheetPurpose('report', year),
-      ]),
-    },
-  )
-
 /** Public history from the issue on, and for those concerned everything that happened to the project. */
 const listHistory = async (
   { scope }: PageRequest,
@@ -117,7 +100,7 @@ const showProject =
           years.length > 0 ? await listEntries(scope, project.id, { publicOnly: !concerned }) : []
         }
         mayWriteEntry={canWriteEntry(scope.actor, project).ok}
-        sheets={await listYearSheets(request, project, years)}
+        sheets={await listYearSheets(scope, project, years)}
         reader={readingOf(scope.actor, project)}
         events={await listHistory(request, project, concerned)}
         panels={await renderPanels(panels, request, { kind: projectKind, id: project.id })}
@@ -144,7 +127,7 @@ const showYear = async (request: PageRequest): Promise<Answer> => {
       city={city}
       project={project}
       fiscalYear={fiscalYear}
-      sheets={await listYearSheets(request, project, [fiscalYear])}
+      sheets={await listYearSheets(scope, project, [fiscalYear])}
       reader={readingOf(scope.actor, project)}
     />,
   )

@@ -4,7 +4,7 @@ import { everywhereVersionKey } from '#data/versions.ts'
 import { type EntryDraft, type EntryKind, indexEntry } from '../entry.ts'
 
 const toRow = (cityId: number, draft: EntryDraft) => {
-  const { title, body, lexemes } = indexEntry(cityId, draft)
+  const { title, reading, summary, body, lexemes } = indexEntry(cityId, draft)
   return {
     city_id: cityId,
     kind: draft.kind,
@@ -19,6 +19,8 @@ const toRow = (cityId: number, draft: EntryDraft) => {
     closes_at: draft.closesAt ?? null,
     happened_on: draft.happenedOn,
     folded_title: title,
+    folded_reading: reading,
+    folded_summary: summary,
     folded_body: body,
     grams: sql<string>`array_to_tsvector(${lexemes}::text[])`,
   }
@@ -47,6 +49,8 @@ export const saveEntries = async (scope: Scope, drafts: readonly EntryDraft[]): 
           closes_at: old.ref('excluded.closes_at'),
           happened_on: old.ref('excluded.happened_on'),
           folded_title: old.ref('excluded.folded_title'),
+          folded_reading: old.ref('excluded.folded_reading'),
+          folded_summary: old.ref('excluded.folded_summary'),
           folded_body: old.ref('excluded.folded_body'),
           grams: old.ref('excluded.grams'),
         })),
@@ -55,15 +59,20 @@ export const saveEntries = async (scope: Scope, drafts: readonly EntryDraft[]): 
   }
 }
 
-/** Takes one entry out. */
-export const deleteEntry = async (scope: Scope, kind: EntryKind, id: string): Promise<void> => {
+/** Takes these entries of a kind out; ids that are not there are left alone. */
+export const deleteEntries = async (
+  scope: Scope,
+  kind: EntryKind,
+  ids: readonly string[],
+): Promise<void> => {
   assertWriting(scope)
+  if (ids.length === 0) return
   scope.touch(everywhereVersionKey)
   await scope.db
     .deleteFrom('public_entries')
     .where('city_id', '=', scope.city.id)
     .where('kind', '=', kind)
-    .where('id', '=', id)
+    .where('id', 'in', [...ids])
     .execute()
 }
 

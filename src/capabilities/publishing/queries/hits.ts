@@ -4,6 +4,7 @@ import type { Entry, EntryKind } from '../entry.ts'
 import { countedAtMost, pageSize } from '../found.ts'
 import type { Match } from '../match.ts'
 import { columns, type EntryRow, toEntry } from './entry-row.ts'
+import { holdsAll, placeOf, weightOf } from './weigh.ts'
 
 /** One page of hits with the numbers of all of them, counted to the bound and no further. */
 export type Hits = {
@@ -14,59 +15,46 @@ export type Hits = {
 const mostHits = countedAtMost + 1
 
 /**
- * Cities with no more entries than this are read through, which takes a millisecond or two; beyond, the
+ * Cities with no more entries than this are asked in one step, whose hits can all be looked at; beyond, the
  * index is walked step by step, each step no dearer than what it finds.
  */
-const readThrough = 2_000
+const oneStep = 2_000
 
-const weightOf = (match: Match, allInTitle: RawBuilder<boolean>) => sql`
-  CASE WHEN ${allInTitle} THEN 2
-       WHEN e.folded_title LIKE ANY (${match.patterns}::text[]) THEN 1 ELSE 0 END AS weight`
-
-const holdsAll = ({ patterns, without }: Match) => sql`
-  e.folded_body LIKE ALL (${patterns}::text[]) AND NOT e.folded_body LIKE ANY (${without}::text[])`
-
-/** Every entry of one city, held against the words. */
-const readingThrough = (cityId: number, match: Match) => sql`
-  SELECT e.city_id, e.kind, e.id, e.happened_on,
-    ${weightOf(match, sql`e.folded_title LIKE ALL (${match.patterns}::text[])`)}
-  FROM public_entries e
-  WHERE e.city_id = ${cityId}
-    AND e.kind = coalesce(${match.kind}::text, e.kind) AND ${holdsAll(match)}`
-
-/** The steps of the match until there are enough hits: the index only narrows down. */
-const walkingSteps = (cityId: number | null, match: Match) => sql`
-  SELECT h.* FROM unnest(
-    ${match.steps.map((step) => step.terms)}::text[],
-    ${match.steps.map((step) => step.inTitle)}::boolean[]
-  ) AS step (terms, in_title)
-  CROSS JOIN LATERAL (
-    SELECT e.city_id, e.kind, e.id, e.happened_on, ${weightOf(match, sql`step.in_title`)}
-    FROM public_entries e
-    WHERE e.grams @@ step.terms::tsquery
-      AND (e.folded_title LIKE ALL (${match.patterns}::text[])) = step.in_title
-      AND ${holdsAll(match)}
-    LIMIT ${mostHits}
-  ) h
-  WHERE h.city_id = coalesce(${cityId}::integer, h.city_id)
-  LIMIT ${mostHits}`
-
-/** Which of the two ways is taken is decided by the size of the city; the other costs nothing. */
-const hitsOf = (cityId: number | null, match: Match) =>
+/** Whether there are so few entries. */
+const sizeOf = (cityId: number | null) =>
   cityId === null
-    ? walkingSteps(null, match)
-    : sql`
-  SELECT * FROM (${readingThrough(cityId, match)}) small WHERE (SELECT few FROM size)
-  UNION ALL
-  SELECT * FROM (${walkingSteps(cityId, match)}) large WHERE NOT (SELECT few FROM size)`
+    ? sql`SELECT false AS few`
+    : sql`SELECT count(*) <= ${sql.lit(oneStep)} AS few FROM (
+        SELECT FROM public_entries WHERE city_id = ${cityId} LIMIT ${sql.lit(oneStep + 1)}
+      ) counted`
 
-const sizeOf = (cityId: number | null) => sql`
-  SELECT count(*) <= ${readThrough} AS few FROM (
-    SELECT FROM public_entries WHERE city_id = ${cityId}::integer LIMIT ${readThrough + 1}
-  ) counted`
+/** The steps that are taken, in their order. */
+const stepsOf = (match: Match) => sql`
+  SELECT ${match.all}::tsquery AS terms, NULL::integer AS place WHERE (SELECT few FROM size)
+  UNION ALL
+  SELECT terms::tsquery, place FROM unnest(
+    ${match.steps.map(({ terms }) => terms)}::text[], ${match.steps.map(({ place }) => place)}::integer[]
+  ) AS walk (terms, place) WHERE NOT (SELECT few FROM size)`
+
+/** The index only narrows down; what it finds is held against the words, until there is enough. */
+const hitsOf = (match: Match) => sql`
+  SELECT h.* FROM step CROSS JOIN LATERAL (
+    SELECT e.city_id, e.kind, e.id, e.happened_on, ${weightOf(match)} AS weight
+    FROM public_entries e
+    WHERE e.grams @@ step.terms AND (step.place IS NULL OR step.place = ${placeOf(match)})
+      AND ${holdsAll(match)}
+    LIMIT ${sql.lit(mostHits)}
+  ) h LIMIT CASE WHEN (SELECT few FROM size) THEN ${sql.lit(oneStep)} ELSE ${sql.lit(mostHits)} END`
+
+const entryJson = sql`jsonb_build_object(${sql.join(
+  columns.flatMap((column) => [sql.lit(column), sql.ref(`e.${column}`)]),
+)})`
+
+const order = (alias: string) =>
+  sql`${sql.raw(`${alias}.weight DESC, ${alias}.happened_on DESC, ${alias}.kind, ${alias}.city_id, ${alias}.id`)}`
 
 /**
- * Finds what matches, then orders and counts these alone. Every hit is held against the text itself.
+ * Finds what matches, then orders and counts these alone. 1 query.
  * @param cityId the one city to look in, or null for all of them
  */
 export const selectHits = async (
@@ -76,14 +64,14 @@ export const selectHits = async (
   page: number,
 ): Promise<Hits> => {
   const { rows } = await sql<{ page: EntryRow[]; counts: Record<string, number> }>`
-    WITH size AS MATERIALIZED (${sizeOf(cityId)}), hits AS MATERIALIZED (${hitsOf(cityId, match)}),
+    WITH size AS MATERIALIZED (${sizeOf(cityId)}), step AS (${stepsOf(match)}),
+    hits AS MATERIALIZED (${hitsOf(match)}),
     shown AS (
-      SELECT * FROM hits ORDER BY weight DESC, happened_on DESC, kind, city_id, id
-      LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
+      SELECT * FROM hits ORDER BY ${order('hits')} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
     )
     SELECT
       (SELECT coalesce(jsonb_object_agg(kind, n), '{}') FROM (SELECT kind, count(*) AS n FROM hits GROUP BY kind) c) AS counts,
-      (SELECT coalesce(jsonb_agg(${entryJson} ORDER BY s.weight DESC, s.happened_on DESC, s.kind, s.city_id, s.id), '[]')
+      (SELECT coalesce(jsonb_agg(${entryJson} ORDER BY ${order('s')}), '[]')
        FROM shown s JOIN public_entries e USING (city_id, kind, id)) AS page`.execute(db)
   return {
     entries: rows[0]!.page.map(toEntry),
@@ -91,6 +79,13 @@ export const selectHits = async (
   }
 }
 
-const entryJson = sql`jsonb_build_object(${sql.join(
-  columns.flatMap((column) => [sql.lit(column), sql.ref(`e.${column}`)]),
-)})`
+/**
+ * A whole SELECT of what matches in one city: `id`, `happened_on`, `weight`; for lists of other capabilities that
+ * join it with what they know of it. At most `most` rows, found by the index of this city alone.
+ */
+export const matchingIn = (
+  match: Match,
+  most: number,
+): RawBuilder<{ id: string; weight: number }> => sql`
+  SELECT e.id, e.happened_on, ${weightOf(match)} AS weight FROM public_entries e
+  WHERE e.grams @@ ${match.all}::tsquery AND ${holdsAll(match)} LIMIT ${sql.lit(most)}`

@@ -30,28 +30,83 @@ function Contact({ lang, city }: Pick<SearchPageProps, 'lang' | 'city'>) {
   )
 }
 
-/** Ways on from a search without results: without the kind, with each word alone, with another word. */
-function WaysOn({ lang, city, found }: SearchPageProps) {
+/** What each word finds alone: the one that finds nothing is the one in the way. */
+function EachAlone({ lang, city, found }: SearchPageProps) {
+  const words = sentences[lang]
+  const { alone } = found.help
+  if (alone.length === 0) return null
+  return (
+    <>
+      <p>{words.eachAlone}</p>
+      <ul>
+        {alone.map(({ word, count }) => (
+          <li key={word}>
+            {count === 0 ? (
+              words.aloneNothing(word)
+            ) : (
+              <a href={paths.search(city.slug, { query: word })}>
+                {words.aloneFound(word, count > 100 ? words.over100 : words.count(String(count)))}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** The question with one word replaced by another, as it would be typed. */
+const replaced = (all: readonly string[], word: string, instead: string): string =>
+  all.map((one) => (one === word ? instead : one)).join(' ')
+
+/** Words that are there and look like what was typed. */
+function Nearby({ lang, city, found }: SearchPageProps) {
+  const { help, question } = found
+  if (help.nearby.length === 0) return null
+  const all = help.alone.length > 0 ? help.alone.map(({ word }) => word) : question.words
+  return (
+    <p>
+      {sentences[lang].didYouMean}
+      {help.nearby.map(({ word, instead }) => (
+        <>
+          {' '}
+          <a href={paths.search(city.slug, { query: replaced(all, word, instead) })}>
+            {replaced(all, word, instead)}
+          </a>
+        </>
+      ))}
+    </p>
+  )
+}
+
+/** Ways on from a search without results: another spelling, each word alone, without the kind, another word. */
+function WaysOn(props: SearchPageProps) {
+  const { lang, city, found } = props
   const words = sentences[lang]
   const { question, kind, counts } = found
   const others = sumOf(counts)
   return (
-    <ul>
-      {kind && others > 0 && (
-        <li>
-          <a href={paths.search(city.slug, { query: question.typed })}>
-            {words.tryAllKinds(words.count(formatNumber(others)))}
-          </a>
-        </li>
-      )}
-      {question.words.length > 1 &&
-        question.words.map((word) => (
-          <li key={word}>
-            <a href={paths.search(city.slug, { query: word, kind })}>{words.tryWord(word)}</a>
+    <>
+      <Nearby {...props} />
+      <EachAlone {...props} />
+      <ul>
+        {kind && others > 0 && (
+          <li>
+            <a href={paths.search(city.slug, { query: question.typed })}>
+              {words.tryAllKinds(words.count(formatNumber(others)))}
+            </a>
           </li>
-        ))}
-      <li>{words.tryShorter}</li>
-    </ul>
+        )}
+        {question.without.length > 0 && (
+          <li>
+            <a href={paths.search(city.slug, { query: question.words.join(' '), kind })}>
+              {words.tryWithout(question.without.map((word) => `-${word}`).join(' '))}
+            </a>
+          </li>
+        )}
+        <li>{words.tryShorter}</li>
+      </ul>
+    </>
   )
 }
 

@@ -14,6 +14,7 @@ import { type EntryKind, entryKinds } from '../entry.ts'
 import { countedAtMost, type Found, pageSize } from '../found.ts'
 import { kindName } from '../kind-name.ts'
 import { paths } from '../paths.ts'
+import { marksOf } from '../question.ts'
 import { sentences } from '../sentences.ts'
 import { EntryCard } from './entry-card.tsx'
 import { NothingFound } from './nothing-found.tsx'
@@ -114,7 +115,7 @@ function Start({ lang, city }: SearchPageProps) {
 function Results(props: SearchPageProps) {
   const { lang, city, found, now } = props
   const words = sentences[lang]
-  const { question, kind, entries, page, total, more } = found
+  const { question, kind, entries, page, total, more, parted } = found
   return (
     <>
       <p role="status">
@@ -122,6 +123,11 @@ function Results(props: SearchPageProps) {
       </p>
       {question.shortened && question.words.length > 0 && (
         <p class="note">{words.shortened(question.words.map((word) => `「${word}」`).join(' '))}</p>
+      )}
+      {parted.length > 0 && (
+        <p class="note">
+          {words.parted(question.typed, parted.map((word) => `「${word}」`).join(''))}
+        </p>
       )}
       <ResourceList>
         {entries.map((entry) => (
@@ -131,7 +137,7 @@ function Results(props: SearchPageProps) {
             entry={entry}
             now={now}
             kind={kindName(city, entry.kind, lang)}
-            words={question.words}
+            words={marksOf(question)}
           />
         ))}
       </ResourceList>

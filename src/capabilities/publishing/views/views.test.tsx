@@ -87,8 +87,15 @@ test('数えきらないときは1,000件以上と伝え、種類ごとの数は
 })
 
 test('見つからないときは、言葉を一つずつさがすリンクと問合せ先がある', () => {
-  const html = show(found('里山 海岸'))
-  expect(html).toContain('「里山」だけでさがす')
+  const alone = [
+    { word: '里山', count: 3 },
+    { word: '海苔', count: 0 },
+  ]
+  const nearby = [{ word: '海苔', instead: '海岸' }]
+  const html = show(found('里山 海苔', { help: { alone, nearby } }))
+  expect(html).toContain('「里山」だけでさがす（3件）')
+  expect(html).toContain('「海苔」をふくむものはありません')
+  expect(html).toContain('>里山 海岸</a>')
   expect(html).toContain(cityOf('kamakura').contact.office.ja)
 })
 

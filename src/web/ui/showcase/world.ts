@@ -23,6 +23,7 @@ export const sampleCity: City = {
   fields: [],
   legalForms: [],
   modes: [],
+  areas: [],
   settings: defaultSettings,
 }
 

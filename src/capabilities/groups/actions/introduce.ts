@@ -1,0 +1,20 @@
+import type { Scope } from '#data/scope.ts'
+import type { City } from '#kernel/city.ts'
+import { type Group, isRegistered } from '../group.ts'
+import type { Introduction } from '../introduction.ts'
+import { searchTextOf } from '../profile.ts'
+import { publishGroup } from '../publication.ts'
+import { saveIntroductionOf } from '../queries/groups.ts'
+
+/** Replaces what the group tells of itself, on its page, in the directory and in the search of the whole site. */
+export const introduceGroup = async (
+  scope: Scope,
+  city: City,
+  given: { readonly group: Group; readonly introduction: Introduction | null },
+): Promise<void> => {
+  const { group, introduction } = given
+  const searchText = searchTextOf(group.name, group.profile, introduction ?? undefined)
+  await saveIntroductionOf(scope, group.id, { introduction, searchText })
+  if (!isRegistered(group) || !group.registeredOn) return
+  await publishGroup(scope, city, { ...group, registeredOn: group.registeredOn, introduction })
+}

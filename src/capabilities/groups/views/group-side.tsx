@@ -1,0 +1,150 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import { type City, nameOfCode } from '#kernel/city.ts'
+import type { Child, View } from '#web/html/jsx-runtime.ts'
+import { ButtonLink, type Description, DescriptionList, Link, Section } from '#web/ui/index.ts'
+import type { Group } from '../group.ts'
+import { emptyIntroduction, type IntroductionText, introductionText } from '../introduction.ts'
+import { pageSentences } from '../page-sentences.ts'
+import { entryOf } from '../profile.ts'
+import { sentences } from '../sentences.ts'
+import { describeAnswers, parts, reachable, withOwnTerms } from './profile-parts.tsx'
+
+type SideProps = { readonly lang: Language; readonly city: City; readonly group: Group }
+
+/** What the group wrote, or else what its registration says. */
+const toldOf = (
+  { group, lang }: SideProps,
+  code: IntroductionText,
+  registered: string,
+): string | undefined =>
+  introductionText(group.introduction ?? emptyIntroduction, code, lang) ??
+  entryOf(group.profile, registered)?.text[lang]
+
+const daysOf = (props: SideProps): string | undefined => {
+  const words = pageSentences[props.lang]
+  const told = toldOf(props, 'when', 'days')
+  if (told) return told
+  const { weekdays = [], bands = [] } = props.group.introduction ?? {}
+  const names: Readonly<Record<string, string>> = words.weekdays
+  const times: Readonly<Record<string, string>> = words.bands
+  const days = weekdays.filter((day) => day !== 'irregular').map((day) => names[day] ?? day)
+  const said = [
+    days.length > 0 ? words.weekdaysTold(days.join(words.and)) : '',
+    weekdays.includes('irregular') ? words.weekdays.irregular : '',
+    bands.map((band) => times[band] ?? band).join(words.and),
+  ].filter(Boolean)
+  return said.length > 0 ? said.join(' ') : undefined
+}
+
+const fact = (term: string, description: Child | undefined): Description[] =>
+  description ? [{ term, description }] : []
+
+/** What one wants to know before reading on. */
+export const Glance = (props: SideProps) => {
+  const { lang, city, group } = props
+  const words = pageSentences[lang]
+  const founded = entryOf(group.profile, 'founded')?.text[lang]
+  const open = entryOf(group.profile, 'members') !== undefined
+  const fields = group.fields.map((code) => say(nameOfCode(city.fields, code), lang))
+  return (
+    <Section id="glance" title={words.glance}>
+      <DescriptionList
+        items={[
+          ...fact(words.days, daysOf(props)),
+          ...fact(
+            words.place,
+            introductionText(group.introduction ?? emptyIntroduction, 'place', lang),
+          ),
+          ...fact(words.area, entryOf(group.profile, 'area')?.text[lang]),
+          ...fact(
+            words.members,
+            open && group.members !== null
+              ? words.memberCount(group.members.toLocaleString('en'))
+              : undefined,
+          ),
+          ...fact(words.since, founded),
+          ...fact(sentences[lang].group.fields, fields.join(lang === 'ja' ? '、' : ', ')),
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** How one becomes part of it. */
+export const JoinBox = (props: SideProps) => {
+  const { lang, group } = props
+  const words = pageSentences[lang]
+  const common = sentences[lang].group
+  const items = [
+    ...fact(words.joinWho, toldOf(props, 'join_who', 'recruiting_conditions')),
+    ...fact(words.joinCost, toldOf(props, 'join_cost', 'fee')),
+    ...fact(
+      words.joinFirst,
+      introductionText(group.introduction ?? emptyIntroduction, 'join_first', lang),
+    ),
+  ]
+  return (
+    <div class="join-box">
+      <Section id="join" title={words.join}>
+        <p>{group.recruiting ? common.recruiting : common.notRecruiting}</p>
+        {items.map(({ term, description }) => (
+          <div key={term}>
+            <h3>{term}</h3>
+            <p class="prose">{description}</p>
+          </div>
+        ))}
+        <ButtonLink href="#group-contact">{words.toContact}</ButtonLink>
+      </Section>
+    </div>
+  )
+}
+
+const CentreInstead = ({ lang, city }: Pick<SideProps, 'lang' | 'city'>) => {
+  const words = sentences[lang].group
+  return (
+    <>
+      <p>{words.noContact(say(city.centre, lang))}</p>
+      {city.contact.phone && (
+        <p>{words.askCentre(say(city.contact.office, lang), city.contact.phone)}</p>
+      )}
+    </>
+  )
+}
+
+const linkItems = ({ lang, group }: SideProps): Description[] => {
+  const words = pageSentences[lang]
+  return (group.introduction?.links ?? []).map(({ kind, url }) => ({
+    term: words[kind],
+    description: (
+      <Link lang={lang} href={url}>
+        {url.replace(/^https?:\/\//, '').replace(/\/$/, '')}
+      </Link>
+    ),
+  }))
+}
+
+/** How it can be reached: what the group opened, and never anything else. */
+export const ContactPart = (props: SideProps): View => {
+  const { lang, city, group } = props
+  const told = introductionText(group.introduction ?? emptyIntroduction, 'contact', lang)
+  const links = linkItems(props)
+  const codes = parts.contact.filter((code) => links.length === 0 || code !== 'website')
+  const items = withOwnTerms([
+    ...fact(pageSentences[lang].contactHow, told && <span class="prose">{told}</span>),
+    ...describeAnswers(props, codes),
+    ...links,
+  ])
+  const canBeReached =
+    told !== undefined ||
+    links.length > 0 ||
+    parts.contact.some((code) => {
+      const entry = entryOf(group.profile, code)
+      return entry !== undefined && (reachable.includes(entry.kind) || code === 'office_address')
+    })
+  return (
+    <Section id="group-contact" title={sentences[lang].group.contact}>
+      {items.length > 0 && <DescriptionList items={items} />}
+      {!canBeReached && <CentreInstead lang={lang} city={city} />}
+    </Section>
+  )
+}

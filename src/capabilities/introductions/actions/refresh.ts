@@ -1,0 +1,69 @@
+import type { Scope } from '#data/scope.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
+import {
+  type Group,
+  getGroup,
+  type IntroductionPhoto,
+  introduceGroup,
+  isRegistered,
+} from '../../groups/index.ts'
+import { publishEntries, withdrawEntry } from '../../publishing/index.ts'
+import { composeIntroduction } from '../introduction.ts'
+import { type NewsOfGroup, summaryOf } from '../news.ts'
+import { paths } from '../paths.ts'
+import type { Photo } from '../photo.ts'
+import { findPublished } from '../queries/introductions.ts'
+import { listPublishedNews } from '../queries/news.ts'
+import { listPhotos } from '../queries/photos.ts'
+
+/** A photo as everyone sees it; the English description is the Japanese where there is none. */
+export const publicPhoto = (photo: Photo): IntroductionPhoto => ({
+  id: photo.id,
+  alt: { ja: photo.alt, en: photo.altEn || photo.alt },
+  width: photo.width,
+  height: photo.height,
+})
+
+/** Composes anew what everyone sees of a group, after its text or its photos have changed. */
+export const refreshIntroduction = async (
+  scope: Scope,
+  city: City,
+  groupId: string,
+): Promise<void> => {
+  const group = await getGroup(scope, groupId)
+  const photos = (await listPhotos(scope, groupId)).filter(
+    ({ moderation }) => moderation === 'shown',
+  )
+  const introduction = composeIntroduction(
+    await findPublished(scope, groupId),
+    photos.map(publicPhoto),
+  )
+  await introduceGroup(scope, city, { group, introduction })
+}
+
+const entryOf = (city: City, news: NewsOfGroup) => ({
+  kind: 'news' as const,
+  id: news.id,
+  title: { ja: news.title, en: news.title },
+  summary: {
+    ja: `${news.groupName}：${summaryOf(news.body)}`,
+    en: `${news.groupName}: ${summaryOf(news.body)}`,
+  },
+  body: `${news.body}\n${news.eventPlace}`,
+  url: paths.news(city.slug, news.id),
+  happenedOn: tokyoDayOfNews(news),
+})
+
+const tokyoDayOfNews = (news: NewsOfGroup) => tokyoDayOf(news.publishedAt ?? news.updatedAt)
+
+/** Lets everyone find a group's news, all of it, while the group is registered. */
+export const publishNewsOf = async (scope: Scope, city: City, group: Group): Promise<void> => {
+  const news = await listPublishedNews(scope, group.id)
+  if (isRegistered(group))
+    return publishEntries(
+      scope,
+      news.map((one) => entryOf(city, one)),
+    )
+  for (const { id } of news) await withdrawEntry(scope, 'news', id)
+}

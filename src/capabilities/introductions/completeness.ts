@@ -1,0 +1,71 @@
+import type { Introduction } from '../groups/index.ts'
+
+/** What a reader looks for on a group's page, the most useful first. */
+export const completenessItems = [
+  'catch',
+  'what',
+  'cover',
+  'when',
+  'place',
+  'join',
+  'contact',
+  'whom',
+  'cost',
+  'photos',
+  'news',
+  'offers',
+  'papers',
+  'links',
+  'plain',
+] as const
+export type CompletenessItem = (typeof completenessItems)[number]
+
+/** What of a group's page is looked at. */
+export type PageFacts = {
+  readonly introduction: Introduction | null
+  /** The registration itself publishes a way to reach the group. */
+  readonly registeredContact: boolean
+  readonly recentNews: boolean
+  readonly openOffers: boolean
+  /** Nothing that the city requires is missing. */
+  readonly papersThere: boolean
+}
+
+export type Completeness = {
+  readonly done: number
+  readonly all: number
+  /** Rounded down: 100 only where nothing is left. */
+  readonly percent: number
+  readonly missing: readonly CompletenessItem[]
+}
+
+/** Enough to show what it is like, beside the cover. */
+const enoughPhotos = 3
+
+const rules: Readonly<Record<CompletenessItem, (facts: PageFacts) => boolean>> = {
+  catch: ({ introduction }) => introduction?.texts.catch !== undefined,
+  what: ({ introduction }) => introduction?.texts.what !== undefined,
+  cover: ({ introduction }) => (introduction?.photos.length ?? 0) > 0,
+  when: ({ introduction }) =>
+    introduction?.texts.when !== undefined || (introduction?.weekdays.length ?? 0) > 0,
+  place: ({ introduction }) => introduction?.texts.place !== undefined,
+  join: ({ introduction }) => introduction?.texts.join_first !== undefined,
+  contact: ({ introduction, registeredContact }) =>
+    registeredContact || introduction?.texts.contact !== undefined,
+  whom: ({ introduction }) => introduction?.texts.whom !== undefined,
+  cost: ({ introduction }) => introduction?.texts.join_cost !== undefined,
+  photos: ({ introduction }) => (introduction?.photos.length ?? 0) >= enoughPhotos,
+  news: ({ recentNews }) => recentNews,
+  offers: ({ openOffers }) => openOffers,
+  papers: ({ papersThere }) => papersThere,
+  links: ({ introduction }) => (introduction?.links.length ?? 0) > 0,
+  plain: ({ introduction }) => (introduction?.plain ?? '') !== '',
+}
+
+/** How complete a page is, and what to add next. Only what everyone can see counts. */
+export const rateCompleteness = (facts: PageFacts): Completeness => {
+  const missing = completenessItems.filter((item) => !rules[item](facts))
+  const all = completenessItems.length
+  const done = all - missing.length
+  return { done, all, percent: Math.floor((done * 100) / all), missing }
+}

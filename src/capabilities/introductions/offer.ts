@@ -1,0 +1,104 @@
+import type { PlainDate } from '#kernel/calendar.ts'
+import { type Answers, textAnswer } from '../forms/index.ts'
+import type { Moderation } from './moderation.ts'
+
+export const directions = ['offer', 'want'] as const
+export type Direction = (typeof directions)[number]
+
+/** 資源の種類: 人・資金・物・情報・場所・技術, and being made known. */
+export const resources = [
+  'people',
+  'skill',
+  'place',
+  'goods',
+  'know-how',
+  'money',
+  'publicity',
+] as const
+export type Resource = (typeof resources)[number]
+
+export const outcomes = ['met', 'not-met'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** できること・してほしいこと. */
+export type Offer = {
+  readonly id: string
+  readonly groupId: string
+  readonly direction: Direction
+  readonly resource: Resource
+  readonly field: string | null
+  readonly title: string
+  readonly body: string
+  readonly openUntil: PlainDate | null
+  readonly publishedAt: Date | null
+  readonly closedAt: Date | null
+  readonly outcome: Outcome | null
+  readonly updatedAt: Date
+  readonly moderation: Moderation
+  readonly hiddenReason: string | null
+}
+
+export type OfferOfGroup = Offer & {
+  readonly groupName: string
+  readonly groupRegistered: boolean
+}
+
+/** An offer in a list, with how many other groups have the opposite of the same kind. */
+export type ListedOffer = OfferOfGroup & { readonly matches: number }
+
+export type OfferText = Pick<
+  Offer,
+  'direction' | 'resource' | 'field' | 'title' | 'body' | 'openUntil'
+>
+
+/** What the form says; undefined while it does not say which way and what kind. */
+export const offerTextOf = (answers: Answers): OfferText | undefined => {
+  const direction = directions.find((one) => one === textAnswer(answers, 'direction'))
+  const resource = resources.find((one) => one === textAnswer(answers, 'resource'))
+  if (!direction || !resource) return undefined
+  return {
+    direction,
+    resource,
+    field: textAnswer(answers, 'field') || null,
+    title: textAnswer(answers, 'title'),
+    body: textAnswer(answers, 'body'),
+    openUntil: (textAnswer(answers, 'open_until') || null) as PlainDate | null,
+  }
+}
+
+export const oppositeOf = (direction: Direction): Direction =>
+  direction === 'offer' ? 'want' : 'offer'
+
+/** True for an offer that everyone may read. */
+export const isPublicOffer = (
+  offer: Pick<Offer, 'publishedAt' | 'moderation'> & { readonly groupRegistered: boolean },
+): boolean => offer.publishedAt !== null && offer.moderation === 'shown' && offer.groupRegistered
+
+/** True while it can be answered. */
+export const isOpenOffer = (
+  offer: Pick<Offer, 'publishedAt' | 'closedAt' | 'openUntil' | 'moderation'>,
+  today: PlainDate,
+): boolean =>
+  offer.publishedAt !== null &&
+  offer.moderation === 'shown' &&
+  offer.closedAt === null &&
+  (offer.openUntil === null || offer.openUntil >= today)
+
+/** Somebody's answer to an offer; what both sides write are messages about it. */
+export type OfferAnswer = {
+  readonly id: string
+  readonly offerId: string
+  readonly offerTitle: string
+  readonly groupId: string
+  readonly groupName: string
+  readonly accountId: string
+  readonly authorName: string
+  readonly at: Date
+  readonly reportedAt: Date | null
+  readonly reportReason: string | null
+  readonly settledAt: Date | null
+  readonly settlement: string | null
+}
+
+/** The kind under which messages and tasks know an answer. */
+export const answerKind = 'offer-answer'

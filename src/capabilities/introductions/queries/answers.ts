@@ -1,0 +1,133 @@
+import type { Scope } from '#data/scope.ts'
+import { accountOf, nameOf } from '#kernel/actor.ts'
+import { isId, newId } from '#kernel/ids.ts'
+import type { OfferAnswer } from '../offer.ts'
+
+const dayMs = 86_400_000
+
+const selectAnswers = (scope: Scope) =>
+  scope.db
+    .selectFrom('offer_answers as a')
+    .innerJoin('group_offers as o', (on) =>
+      on.onRef('o.city_id', '=', 'a.city_id').onRef('o.id', '=', 'a.offer_id'),
+    )
+    .innerJoin('groups as g', (on) =>
+      on.onRef('g.city_id', '=', 'o.city_id').onRef('g.id', '=', 'o.group_id'),
+    )
+    .select([
+      'a.id',
+      'a.offer_id',
+      'a.account_id',
+      'a.author_name',
+      'a.at',
+      'a.reported_at',
+      'a.report_reason',
+      'a.settled_at',
+      'a.settlement',
+      'o.title as offer_title',
+      'o.group_id',
+      'g.name as group_name',
+    ])
+    .where('a.city_id', '=', scope.city.id)
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectAnswers>['executeTakeFirstOrThrow']>>
+
+const toAnswer = (row: Row): OfferAnswer => ({
+  id: row.id,
+  offerId: row.offer_id,
+  offerTitle: row.offer_title,
+  groupId: row.group_id,
+  groupName: row.group_name,
+  accountId: row.account_id,
+  authorName: row.author_name,
+  at: row.at,
+  reportedAt: row.reported_at,
+  reportReason: row.report_reason,
+  settledAt: row.settled_at,
+  settlement: row.settlement,
+})
+
+export const findOfferAnswer = async (
+  scope: Scope,
+  id: string,
+): Promise<OfferAnswer | undefined> => {
+  if (!isId(id)) return undefined
+  const row = await selectAnswers(scope).where('a.id', '=', id).executeTakeFirst()
+  return row && toAnswer(row)
+}
+
+/** The actor's own answer to an offer, when there is one: nobody begins a second conversation. */
+export const findOwnAnswer = async (
+  scope: Scope,
+  offerId: string,
+): Promise<OfferAnswer | undefined> => {
+  const row = await selectAnswers(scope)
+    .where('a.offer_id', '=', offerId)
+    .where('a.account_id', '=', accountOf(scope.actor) ?? '')
+    .executeTakeFirst()
+  return row && toAnswer(row)
+}
+
+/** Answers to all offers of a group, the newest first. */
+export const listAnswersTo = async (
+  scope: Scope,
+  groupId: string,
+): Promise<readonly OfferAnswer[]> => {
+  const rows = await selectAnswers(scope)
+    .where('o.group_id', '=', groupId)
+    .orderBy('a.at', 'desc')
+    .orderBy('a.id')
+    .limit(50)
+    .execute()
+  return rows.map(toAnswer)
+}
+
+/** How many offers the actor has answered within the last 24 hours. */
+export const countOwnAnswers = async (scope: Scope): Promise<number> => {
+  const row = await scope.db
+    .selectFrom('offer_answers')
+    .select((count) => count.fn.countAll<number>().as('n'))
+    .where('city_id', '=', scope.city.id)
+    .where('account_id', '=', accountOf(scope.actor))
+    .where('at', '>', new Date(scope.now.getTime() - dayMs))
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+export const insertOfferAnswer = async (scope: Scope, offerId: string): Promise<string> => {
+  const accountId = accountOf(scope.actor)
+  if (!accountId) throw new Error('only people answer offers')
+  const id = newId()
+  await scope.db
+    .insertInto('offer_answers')
+    .values({
+      city_id: scope.city.id,
+      id,
+      offer_id: offerId,
+      account_id: accountId,
+      author_name: nameOf(scope.actor),
+      at: scope.now,
+    })
+    .execute()
+  return id
+}
+
+export const saveReport = async (scope: Scope, id: string, reason: string): Promise<void> => {
+  await scope.db
+    .updateTable('offer_answers')
+    .set({ reported_at: scope.now, report_reason: reason })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .where('reported_at', 'is', null)
+    .execute()
+}
+
+export const saveSettlement = async (scope: Scope, id: string, text: string): Promise<void> => {
+  await scope.db
+    .updateTable('offer_answers')
+    .set({ settled_at: scope.now, settlement: text })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .where('settled_at', 'is', null)
+    .execute()
+}

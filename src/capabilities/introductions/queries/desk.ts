@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { Scope } from '#data/scope.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
+import { emptyIntroduction, entryOf, type Group, type Introduction } from '../../groups/index.ts'
+import type { PaperKind } from '../preset.ts'
+import { isOpenOn } from './offer-row.ts'
+
+/** How a group's page stands, counted. */
+export type PageState = {
+  readonly groupId: string
+  readonly name: string
+  readonly registeredOn: PlainDate | null
+  readonly introduction: Introduction | null
+  readonly registeredContact: boolean
+  readonly recentNews: boolean
+  readonly openOffers: boolean
+  readonly papers: readonly { readonly kind: PaperKind; readonly fiscalYear: number | null }[]
+  readonly hidden: number
+  readonly mended: number
+}
+
+type Row = {
+  id: string
+  name: string
+  registered_on: string | null
+  introduction: Introduction | null
+  public_profile: Group['profile']
+  recent_news: boolean
+  open_offers: boolean
+  papers: PageState['papers']
+  hidden: number
+  mended: number
+}
+
+const contacts = ['contact_phone', 'contact_email', 'office_address', 'website', 'contact_fax']
+
+const hasContact = (profile: Partial<Group['profile']>): boolean =>
+  contacts.some((code) => entryOf({ summary: { ja: '', en: '' }, entries: [], ...profile }, code))
+
+const toState = (row: Row): PageState => ({
+  groupId: row.id,
+  name: row.name,
+  registeredOn: row.registered_on as PlainDate | null,
+  introduction: row.introduction && { ...emptyIntroduction, ...row.introduction },
+  registeredContact: hasContact(row.public_profile),
+  recentNews: row.recent_news,
+  openOffers: row.open_offers,
+  papers: row.papers,
+  hidden: row.hidden,
+  mended: row.mended,
+})
+
+const countIn = (state: 'hidden' | 'mended') => {
+  const tables = ['introductions', 'group_photos', 'group_news', 'group_offers', 'group_papers']
+  return sql.join(
+    tables.map(
+      (table) => sql`(SELECT count(*) FROM ${sql.table(table)} x
+        WHERE x.city_id = g.city_id AND x.group_id = g.id AND x.moderation = ${state})`,
+    ),
+    sql` + `,
+  )
+}
+
+const columns = (asked: { readonly today: PlainDate; readonly newsSince: PlainDate }) => sql`
+  g.id, g.name, g.registered_on::text AS registered_on, g.introduction, g.public_profile,
+  EXISTS (SELECT FROM group_news n WHERE n.city_id = g.city_id AND n.group_id = g.id
+    AND n.moderation = 'shown' AND n.published_at >= ${asked.newsSince}::date
+    AND (n.show_until IS NULL OR n.show_until >= ${asked.today})) AS recent_news,
+  EXISTS (SELECT FROM group_offers o WHERE o.city_id = g.city_id AND o.group_id = g.id
+    AND ${isOpenOn('o', asked.today)}) AS open_offers,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'fiscalYear', p.fiscal_year)), '[]')
+    FROM group_papers p WHERE p.city_id = g.city_id AND p.group_id = g.id) AS papers,
+  (${countIn('hidden')})::int AS hidden, (${countIn('mended')})::int AS mended`
+
+type Asked = { readonly today: PlainDate; readonly newsSince: PlainDate }
+
+/** How the pages of these groups stand, in one query. */
+export const listPageStates = async (
+  scope: Scope,
+  groupIds: readonly string[],
+  asked: Asked,
+): Promise<readonly PageState[]> => {
+  if (groupIds.length === 0) return []
+  const { rows } = await sql<Row>`SELECT ${columns(asked)} FROM groups g
+    WHERE g.city_id = ${scope.city.id} AND g.id IN (${sql.join([...groupIds])})`.execute(scope.db)
+  return rows.map(toState)
+}
+
+export const deskPageSize = 30
+
+/** One page of all registered groups for the desk: first those with something to look at. */
+export const listDeskPages = async (
+  scope: Scope,
+  asked: Asked & { readonly page: number },
+): Promise<{ readonly pages: readonly PageState[]; readonly total: number }> => {
+  const { rows } = await sql<Row & { total: number }>`
+    SELECT *, count(*) OVER ()::int AS total FROM (
+      SELECT ${columns(asked)}, g.name_kana FROM groups g
+      WHERE g.city_id = ${scope.city.id} AND g.state = 'approved') s
+    ORDER BY mended DESC, hidden DESC, name_kana, id
+    LIMIT ${deskPageSize} OFFSET ${(asked.page - 1) * deskPageSize}`.execute(scope.db)
+  return { pages: rows.map(toState), total: rows[0]?.total ?? 0 }
+}

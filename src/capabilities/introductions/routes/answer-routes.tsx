@@ -1,0 +1,178 @@
+import { type Bilingual, say } from '#kernel/bilingual.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
+import { allow, NotFound } from '#kernel/refusals.ts'
+import { type Answer, redirect } from '#web/answer.ts'
+import { newFormKey, page } from '#web/page.tsx'
+import { get, type PageRequest, post, type Route } from '#web/route.ts'
+import { listMessages } from '../../procedures/index.ts'
+import { answerOffer, reportAnswer, sayMore, settleReport } from '../actions/answers.ts'
+import { readBody, readReason, readSettlement } from '../answer-form.ts'
+import {
+  answerKind,
+  isOpenOffer,
+  isPublicOffer,
+  type OfferAnswer,
+  type OfferOfGroup,
+} from '../offer.ts'
+import { paths } from '../paths.ts'
+import { canAnswer, canGoOn, canReadAnswer, canSettle } from '../policy.ts'
+import { fieldProblems } from '../problem-texts.ts'
+import { findOfferAnswer } from '../queries/answers.ts'
+import { sentences } from '../sentences.ts'
+import { AnswerFormPage, ConversationPage } from '../views/answer.tsx'
+import { getOffer } from './access.ts'
+
+/** An offer that this person may answer; one that is over leads to its page, which says so. */
+const answerable = async (
+  request: PageRequest,
+): Promise<{ readonly offer: OfferOfGroup; readonly elsewhere: Answer | undefined }> => {
+  const { scope, city } = request
+  const offer = await getOffer(request)
+  if (!isPublicOffer(offer)) throw new NotFound('offer')
+  const open = isOpenOffer(offer, tokyoDayOf(scope.now)) && canAnswer(scope.actor, offer).ok
+  return { offer, elsewhere: open ? undefined : redirect(paths.offer(city.slug, offer.id)) }
+}
+
+const formPage = (
+  request: PageRequest,
+  offer: OfferOfGroup,
+  again?: { readonly body: string; readonly problem: Bilingual },
+): Answer => {
+  const { city, language, person } = request
+  const words = sentences[language]
+  return page(
+    request,
+    {
+      title: words.answer.title,
+      unlisted: true,
+      breadcrumb: [
+        { label: words.offers.title, href: paths.offers(city.slug) },
+        { label: offer.title, href: paths.offer(city.slug, offer.id) },
+        { label: words.answer.title },
+      ],
+      ...(again ? { status: 422 } : {}),
+    },
+    <AnswerFormPage
+      lang={language}
+      city={city}
+      formKey={newFormKey()}
+      offer={offer}
+      name={person?.name ?? ''}
+      body={again?.body}
+      error={again && say(again.problem, language)}
+    />,
+  )
+}
+
+const showForm = async (request: PageRequest): Promise<Answer> => {
+  const { offer, elsewhere } = await answerable(request)
+  return elsewhere ?? formPage(request, offer)
+}
+
+const send = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const { offer, elsewhere } = await answerable(request)
+  if (elsewhere) return elsewhere
+  const { text: body, problem } = readBody(form.text('body'))
+  if (problem) return formPage(request, offer, { body, problem })
+  const answered = await answerOffer(scope, city, { offer, body })
+  if (!answered.ok) return formPage(request, offer, { body, problem: fieldProblems.tooMany })
+  return redirect(`${paths.answer(city.slug, answered.value)}?done=sent`)
+}
+
+const getAnswer = async ({ scope, params }: PageRequest): Promise<OfferAnswer> => {
+  const answer = await findOfferAnswer(scope, params.id ?? '')
+  // That two people talk is itself nobody else's matter.
+  if (!answer || !canReadAnswer(scope.actor, answer).ok) throw new NotFound('conversation')
+  return answer
+}
+
+type Again = { readonly name: string; readonly text: string; readonly problem: Bilingual }
+
+const conversationPage = async (
+  request: PageRequest,
+  answer: OfferAnswer,
+  again?: Again,
+): Promise<Answer> => {
+  const { scope, city, language } = request
+  const words = sentences[language].answer
+  const mayGoOn = canGoOn(scope.actor, answer).ok
+  return page(
+    request,
+    {
+      title: words.conversation(answer.offerTitle),
+      unlisted: true,
+      breadcrumb: [
+        { label: sentences[language].offers.title, href: paths.offers(city.slug) },
+        { label: words.conversation(answer.offerTitle) },
+      ],
+      done: {
+        sent: words.sent,
+        said: words.said,
+        reported: words.reported,
+        settled: words.settled,
+      },
+      ...(again ? { status: 422 } : {}),
+    },
+    <ConversationPage
+      lang={language}
+      city={city}
+      formKey={newFormKey()}
+      formKeys={[newFormKey(), newFormKey()]}
+      answer={answer}
+      messages={await listMessages(scope, { kind: answerKind, id: answer.id })}
+      mayGoOn={mayGoOn}
+      mayReport={mayGoOn}
+      maySettle={canSettle(scope.actor, answer).ok}
+      typed={again && { ...again, error: say(again.problem, language) }}
+    />,
+  )
+}
+
+const showConversation = async (request: PageRequest): Promise<Answer> =>
+  conversationPage(request, await getAnswer(request))
+
+const goOn = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const answer = await getAnswer(request)
+  allow(canGoOn(scope.actor, answer))
+  const { text, problem } = readBody(form.text('body'))
+  if (problem) return conversationPage(request, answer, { name: 'body', text, problem })
+  await sayMore(scope, city, { answer, body: text })
+  return redirect(`${paths.answer(city.slug, answer.id)}?done=said`)
+}
+
+const report = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const answer = await getAnswer(request)
+  allow(canGoOn(scope.actor, answer))
+  const { text, problem } = readReason(form.text('reason'))
+  if (problem) return conversationPage(request, answer, { name: 'reason', text, problem })
+  await reportAnswer(scope, city, { answer, reason: text })
+  return redirect(`${paths.answer(city.slug, answer.id)}?done=reported`)
+}
+
+const settle = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const answer = await getAnswer(request)
+  allow(canSettle(scope.actor, answer))
+  const { text, problem } = readSettlement(form.text('settlement'))
+  if (problem) return conversationPage(request, answer, { name: 'settlement', text, problem })
+  await settleReport(scope, answer, text)
+  return redirect(`${paths.answer(city.slug, answer.id)}?done=settled`)
+}
+
+/** Answering an offer, and the conversation that follows. */
+export const answerRoutes: readonly Route[] = [
+  get('/:city/offers/:id/answer', 'introductions.answer-form', ['person'], showForm),
+  post('/:city/offers/:id/answer', 'introductions.answer-offer', ['person'], send),
+  get('/:city/offer-answers/:id', 'introductions.show-answer', ['person'], showConversation),
+  post('/:city/offer-answers/:id', 'introductions.go-on', ['person'], goOn),
+  post('/:city/offer-answers/:id/report', 'introductions.report-answer', ['person'], report),
+  post(
+    '/:city/offer-answers/:id/settlement',
+    'introductions.settle-report',
+    ['centre', 'office'],
+    settle,
+  ),
+]

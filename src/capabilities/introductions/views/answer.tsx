@@ -1,0 +1,184 @@
+import type { Language } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import { momentText } from '#web/moment.ts'
+import {
+  Button,
+  Disclosure,
+  ErrorSummary,
+  Form,
+  Heading,
+  Lead,
+  NotificationBanner,
+  Section,
+  Textarea,
+  When,
+} from '#web/ui/index.ts'
+import type { Message } from '../../procedures/index.ts'
+import { answerLimits } from '../answer-form.ts'
+import type { OfferAnswer, OfferOfGroup } from '../offer.ts'
+import { paths } from '../paths.ts'
+import { sentences } from '../sentences.ts'
+
+type Around = { readonly lang: Language; readonly city: City; readonly formKey: string }
+type Typed = { readonly body?: string | undefined; readonly error?: string | undefined }
+
+/** The first word to a group about its offer. */
+export const AnswerFormPage = ({
+  lang,
+  city,
+  formKey,
+  offer,
+  name,
+  body,
+  error,
+}: Around & Typed & { offer: OfferOfGroup; name: string }) => {
+  const words = sentences[lang].answer
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={error ? [{ id: 'body', message: error }] : []} />
+      <Heading level={1} over={offer.title}>
+        {words.title}
+      </Heading>
+      <Lead>{words.lead(offer.groupName)}</Lead>
+      <p>{words.name(name)}</p>
+      <Form action={paths.answerOffer(city.slug, offer.id)} idempotencyKey={formKey} keepsChanges>
+        <Textarea
+          lang={lang}
+          name="body"
+          label={words.body}
+          hint={words.bodyHint}
+          required
+          max={answerLimits.body}
+          value={body}
+          error={error}
+        />
+        <Button>{words.send}</Button>
+      </Form>
+    </>
+  )
+}
+
+type ConversationProps = Around & {
+  readonly answer: OfferAnswer
+  readonly messages: readonly Message[]
+  readonly mayGoOn: boolean
+  readonly mayReport: boolean
+  readonly maySettle: boolean
+  readonly formKeys: readonly [string, string]
+  /** What was typed into which field, and why it came back. */
+  readonly typed:
+    | { readonly name: string; readonly text: string; readonly error: string }
+    | undefined
+}
+
+const typedIn = ({ typed }: ConversationProps, name: string): Typed =>
+  typed?.name === name ? { body: typed.text, error: typed.error } : {}
+
+const Reported = ({ lang, answer }: ConversationProps) => {
+  const words = sentences[lang].answer
+  if (!answer.reportedAt) return null
+  return (
+    <NotificationBanner lang={lang} kind="warning" heading={words.reported}>
+      <p class="prose">{words.reportedBecause(answer.reportReason ?? '')}</p>
+      {answer.settlement && <p class="prose">{words.settledText(answer.settlement)}</p>}
+    </NotificationBanner>
+  )
+}
+
+const Report = (props: ConversationProps) => {
+  const { lang, city, answer, formKeys } = props
+  const words = sentences[lang].answer
+  const typed = typedIn(props, 'reason')
+  return (
+    <Disclosure summary={words.report} id="report" open={typed.error !== undefined}>
+      <p>{words.reportText}</p>
+      <Form action={paths.report(city.slug, answer.id)} idempotencyKey={formKeys[0]}>
+        <Textarea
+          lang={lang}
+          name="reason"
+          label={words.reportReason}
+          required
+          rows={3}
+          max={answerLimits.reason}
+          value={typed.body}
+          error={typed.error}
+        />
+        <Button kind="danger">{words.reportSend}</Button>
+      </Form>
+    </Disclosure>
+  )
+}
+
+const Settle = (props: ConversationProps) => {
+  const { lang, city, answer, formKeys } = props
+  const words = sentences[lang].answer
+  const typed = typedIn(props, 'settlement')
+  return (
+    <Form action={paths.settle(city.slug, answer.id)} idempotencyKey={formKeys[1]}>
+      <Textarea
+        lang={lang}
+        name="settlement"
+        label={words.settle}
+        hint={words.settleHint}
+        required
+        max={answerLimits.reason}
+        value={typed.body}
+        error={typed.error}
+      />
+      <Button>{words.settleSend}</Button>
+    </Form>
+  )
+}
+
+const More = (props: ConversationProps) => {
+  const { lang, city, answer, formKey } = props
+  const words = sentences[lang].answer
+  const typed = typedIn(props, 'body')
+  return (
+    <Form action={paths.answer(city.slug, answer.id)} idempotencyKey={formKey} keepsChanges>
+      <Textarea
+        lang={lang}
+        name="body"
+        label={words.more}
+        required
+        rows={4}
+        max={answerLimits.body}
+        value={typed.body}
+        error={typed.error}
+      />
+      <Button>{words.send}</Button>
+    </Form>
+  )
+}
+
+/** What both sides wrote to each other about an offer. */
+export const ConversationPage = (props: ConversationProps) => {
+  const { lang, city, answer, messages, typed } = props
+  const words = sentences[lang].answer
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={typed ? [{ id: typed.name, message: typed.error }] : []} />
+      <Heading level={1}>{words.conversation(answer.offerTitle)}</Heading>
+      <Lead>{words.between(answer.groupName, answer.authorName)}</Lead>
+      <Reported {...props} />
+      <Section id="messages" title={words.body}>
+        <ol class="messages">
+          {messages.map((message) => (
+            <li key={message.id}>
+              <p class="message-head">
+                {message.authorName} <When time={momentText(message.at, lang)} />
+              </p>
+              <p class="prose">{message.body}</p>
+            </li>
+          ))}
+        </ol>
+      </Section>
+      {props.mayGoOn && <More {...props} />}
+      {props.maySettle && <Settle {...props} />}
+      {props.mayReport && <Report {...props} />}
+      <p>
+        <a href={paths.offer(city.slug, answer.offerId)}>{answer.offerTitle}</a>
+      </p>
+    </>
+  )
+}

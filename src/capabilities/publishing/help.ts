@@ -1,0 +1,58 @@
+import type { Scope } from '#data/scope.ts'
+import { listBigrams } from '#kernel/text.ts'
+import { type EntryKind, markers } from './entry.ts'
+import type { Help } from './found.ts'
+import { matchFor } from './match.ts'
+import { findNearby } from './nearby.ts'
+import { countEach, selectTitlesLike } from './queries/alone.ts'
+import type { Question } from './question.ts'
+
+/** Where to look for help: one city, or all of them; one kind, or all of them. */
+type Where = {
+  readonly cityId: number | null
+  readonly year: number
+  readonly kind?: EntryKind | undefined
+}
+
+const countAlone = async (db: Scope['db'], question: Question, where: Where) => {
+  const matches = question.terms.map((term) =>
+    matchFor(
+      { ...question, terms: [term], words: [term.word], whole: term.word, without: [] },
+      { cityId: where.cityId ?? undefined, year: where.year, kind: where.kind },
+    ),
+  )
+  const counts = await countEach(db, matches)
+  return question.terms.map(({ word }, at) => ({ word, count: counts[at] ?? 0 }))
+}
+
+const quote = (lexeme: string): string =>
+  `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+
+/** Titles that share a pair of signs with the word; one-letter tokens share too much. */
+const titlesLike = (db: Scope['db'], word: string, { cityId }: Where) => {
+  const mark = cityId === null ? (lexeme: string) => lexeme : markers.within(cityId)
+  const tokens = listBigrams(word).filter((token) => [...token].length > 1)
+  const query = tokens.map((token) => quote(mark(markers.inTitle(token)))).join(' | ')
+  return query === '' ? Promise.resolve([]) : selectTitlesLike(db, query)
+}
+
+/**
+ * Which of the words is in the way, and what it may have been meant to be. Only for whoever found nothing:
+ * at most 2 queries, each of limited work.
+ */
+export const findHelp = async (
+  db: Scope['db'],
+  question: Question,
+  where: Where,
+): Promise<Help> => {
+  const alone = question.terms.length > 1 ? await countAlone(db, question, where) : []
+  const lost =
+    alone.find(({ count }) => count === 0)?.word ??
+    (alone.length > 0 ? undefined : question.words[0])
+  if (lost === undefined) return { alone, nearby: [] }
+  const titles = await titlesLike(db, lost, where)
+  return {
+    alone,
+    nearby: findNearby(lost, titles).map((instead) => ({ word: lost, instead })),
+  }
+}

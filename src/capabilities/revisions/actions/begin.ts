@@ -1,0 +1,59 @@
+import { audit } from '#data/audit.ts'
+import type { Scope } from '#data/scope.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
+import type { Group } from '../../groups/index.ts'
+import { type Channel, recordBeginning, roleCodeOf } from '../../procedures/index.ts'
+import type { Campaign } from '../campaign.ts'
+import { tasksIn } from '../next-tasks.ts'
+import { findOpenRevision, insertRevision } from '../queries/revisions.ts'
+import { happened, type RevisionKind, revisionKind, subjectOf } from '../revision.ts'
+
+/** What is begun: by the group on the web, by staff from paper, or a renewal that the campaign asks for. */
+export type Begun = {
+  readonly group: Group
+  readonly kind: RevisionKind
+  readonly class: string
+  readonly channel: Channel
+  readonly campaign?: Campaign | undefined
+}
+
+/** Begins a revision, or finds the one of that kind that is under way. @returns its id */
+export const beginRevision = async (scope: Scope, city: City, begun: Begun): Promise<string> => {
+  const { group, kind, channel, campaign } = begun
+  const of = { groupId: group.id, kind, class: begun.class }
+  const open = await findOpenRevision(scope, of)
+  if (open) return open.id
+  const id = await insertRevision(scope, { ...of, channel, campaignId: campaign?.id ?? null })
+  if (!id) return (await findOpenRevision(scope, of))?.id ?? ''
+  const today = tokyoDayOf(scope.now)
+  const place = { citySlug: city.slug, today, reviewDays: 0, closesOn: campaign?.closesOn }
+  const subject = subjectOf({ id }, group)
+  await recordBeginning(scope, subject, {
+    event: {
+      step: 'start',
+      title: campaign
+        ? { ja: '更新をお願いしました', en: 'The group was asked to renew' }
+        : happened.start,
+      role: roleCodeOf(scope.actor),
+      to: 'draft',
+      channel,
+    },
+    next: tasksIn('draft', { revision: { id, kind, channel }, group }, place),
+    audit: { action: `${revisionKind}.start`, after: { ...of, channel } },
+  })
+  return id
+}
+
+/** Keeps in the audit that something was asked for without a step. */
+export const auditCampaign = (
+  scope: Scope,
+  action: string,
+  campaign: Partial<Campaign> & { readonly id: string },
+): Promise<void> =>
+  audit(scope, {
+    action: `renewal-campaign.${action}`,
+    subjectKind: 'renewal-campaign',
+    subjectId: campaign.id,
+    after: campaign,
+  })

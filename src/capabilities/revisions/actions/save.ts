@@ -1,0 +1,199 @@
+import type { Scope } from '#data/scope.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import type { FormBody } from '#web/form-data.ts'
+import {
+  type Answers,
+  type FieldProblem,
+  type FormVersion,
+  fieldsOf,
+  findSheet,
+  listSheetFiles,
+  type Reading,
+  readShared,
+  saveSheet,
+  visibilityOf,
+} from '../../forms/index.ts'
+import {
+  inFormOrder,
+  isBlocking,
+  judgeRegistration,
+  reviewDeadline,
+  type SaveRefusal,
+  uploadProblems,
+  violationProblems,
+} from '../../groups/index.ts'
+import { type Channel, takeNumber } from '../../procedures/index.ts'
+import { findChanges, mergeRevised, onlyFields, splitChanges } from '../asked.ts'
+import { receiptPatterns, sheetKeyOf } from '../revision.ts'
+import { keepWhatWasAgreed } from './agree.ts'
+import { applyAnswers } from './apply.ts'
+import { reissueAfter } from './cards.ts'
+import { writeAbout } from './letters.ts'
+import { adaptFor, formCodeOf, type Situation, standingOf } from './situation.ts'
+import { takeRevisionStep } from './step.ts'
+
+/** A form as it came in. */
+export type SentRevision = {
+  readonly situation: Situation
+  readonly sent: FormBody
+  /** False keeps a draft, complete or not. */
+  readonly send: boolean
+  /** How it reached staff who enter it, and on which day; `web` for the group itself. */
+  readonly channel: Channel
+  readonly receivedOn: PlainDate | null
+}
+
+/** File fields of which the city will have something: in this form, from before, or on paper. */
+const filesAfter = async (
+  scope: Scope,
+  { situation, sent, channel }: SentRevision,
+  form: FormVersion,
+): Promise<{ readonly sent: ReadonlySet<string>; readonly held: ReadonlySet<string> }> => {
+  const kept = await listSheetFiles(scope, sheetKeyOf(situation.revision))
+  const own = new Set<string>()
+  for (const [field, files] of kept) {
+    const removed = sent.all(`${field}.remove`)
+    if (files.some(({ id }) => !removed.includes(id))) own.add(field)
+  }
+  for (const name of sent.names()) if (sent.files(name).length > 0) own.add(name)
+  const onPaper = fieldsOf(form.definition).filter(({ kind }) => kind === 'file')
+  const paper = channel === 'web' ? [] : onPaper.map(({ code }) => code)
+  return { sent: own, held: new Set([...own, ...situation.registeredFiles.keys(), ...paper]) }
+}
+
+const nothingChanged: FieldProblem = {
+  name: 'section-1',
+  text: {
+    ja: '変わったところがありません。変えるところを直してから送ってください。',
+    en: 'Nothing was changed. Please change what is different now, and send it.',
+  },
+}
+
+/** True when somebody else than before may read one of the answers. */
+const opensOtherwise = (situation: Situation, form: FormVersion, reading: Reading): boolean => {
+  const { visibility } = standingOf(situation)
+  return fieldsOf(form.definition).some(
+    (field) =>
+      field.visibilityChoosable &&
+      visibilityOf(field, visibility) !== visibilityOf(field, reading.visibility),
+  )
+}
+
+type Judged = {
+  readonly problems: readonly FieldProblem[]
+  readonly changes: readonly string[]
+}
+
+/** All that stands in the way of sending, and which answers are new. */
+const judge = async (
+  scope: Scope,
+  given: SentRevision,
+  read: { readonly form: FormVersion; readonly reading: Reading },
+): Promise<Judged> => {
+  const { situation } = given
+  const { form, reading } = read
+  const { answers, visibility } = standingOf(situation)
+  const files = await filesAfter(scope, given, form)
+  const asked = fieldsOf(form.definition).map(({ code }) => code)
+  const after = mergeRevised(answers, { asked, answers: reading.answers })
+  const changes = findChanges(form.definition, { before: answers, after, files: files.sent })
+  const whole = situation.registered?.definition ?? form.definition
+  const refusing = judgeRegistration(situation.settings, whole, {
+    answers: after,
+    files: files.held,
+    today: tokyoDayOf(scope.now),
+    visibility: { ...visibility, ...reading.visibility },
+  }).filter(isBlocking)
+  const isEmpty =
+    situation.revision.kind === 'change' &&
+    changes.length === 0 &&
+    !opensOtherwise(situation, form, reading)
+  const problems = violationProblems(refusing, form.definition, reading.problems)
+  return { changes, problems: isEmpty ? [...problems, nothingChanged] : problems }
+}
+
+/** What was asked for earlier and stands already is not asked for twice. */
+const together = (one: readonly string[], other: readonly string[]): readonly string[] => [
+  ...new Set([...one, ...other]),
+]
+
+/** Hands it in: what needs nobody's check takes effect, the rest waits for the desk. */
+const submit = async (
+  scope: Scope,
+  city: City,
+  given: SentRevision & { readonly form: FormVersion; readonly changes: readonly string[] },
+): Promise<Result<'sent' | 'applied', SaveRefusal>> => {
+  const { situation, changes, channel } = given
+  const { revision, settings } = situation
+  const split =
+    revision.kind === 'change'
+      ? splitChanges(changes, settings.changes.approval)
+      : { atOnce: [], waiting: changes }
+  const isDone = revision.kind === 'change' && split.waiting.length === 0
+  const number = revision.receiptNumber ?? (await takeNumber(scope, receiptPatterns[revision.kind]))
+  const before: Answers = {
+    ...onlyFields(standingOf(situation).answers, changes),
+    ...revision.before,
+  }
+  const facts = {
+    receipt_number: number,
+    channel,
+    received_on: given.receivedOn,
+    sent_at: scope.now,
+    applied: together(revision.applied, split.atOnce),
+    waiting: split.waiting,
+    before,
+    ...(isDone ? { decided_at: scope.now } : {}),
+  }
+  const name = isDone ? 'take' : 'submit'
+  const move = { name, channel, documentNumber: number, facts } as const
+  const taken = await takeRevisionStep(scope, city, { situation, move })
+  if (!taken.ok) return refuse({ kind: 'step', problem: taken.error })
+  await keepWhatWasAgreed(scope, situation)
+  if (revision.kind === 'change') await applyAtOnce(scope, city, { situation, codes: split.atOnce })
+  const day = isDone ? null : reviewDeadline(tokyoDayOf(scope.now), settings.changes.reviewDays)
+  await writeAbout(scope, city, { mail: isDone ? 'taken' : 'sent', situation, number, day })
+  return ok(isDone ? 'applied' : 'sent')
+}
+
+const applyAtOnce = async (
+  scope: Scope,
+  city: City,
+  { situation, codes }: { readonly situation: Situation; readonly codes: readonly string[] },
+): Promise<void> => {
+  const sheet = await findSheet(scope, sheetKeyOf(situation.revision))
+  if (!sheet) return
+  const { group, printedAnew } = await applyAnswers(scope, city, { situation, sheet, codes })
+  if (printedAnew) await reissueAfter(scope, city, group)
+}
+
+/**
+ * Keeps what was typed, whatever it is, and sends it on when nothing is missing and no rule of the city
+ * refuses it; all that stands in the way is told at once. The group's row is held.
+ */
+export const saveRevision = async (
+  scope: Scope,
+  city: City,
+  given: SentRevision,
+): Promise<Result<'saved' | 'sent' | 'applied', SaveRefusal>> => {
+  const { situation, sent, send } = given
+  const key = sheetKeyOf(situation.revision)
+  const read = await readShared(scope, city, {
+    key,
+    formCode: formCodeOf(situation),
+    sent,
+    adapt: adaptFor(situation),
+  })
+  if (!read.ok) return refuse({ kind: 'clash', clash: read.error })
+  const { form, reading } = read.value
+  const { problems, changes } = await judge(scope, given, { form, reading })
+  const judged = { ...reading, problems: [...reading.problems, ...problems] }
+  const onPaper = given.channel !== 'web'
+  const saved = await saveSheet(scope, key, { form, reading: judged, sent, send, onPaper })
+  const told = send ? saved.problems : uploadProblems(saved.problems, sent)
+  if (told.length > 0)
+    return refuse({ kind: 'incomplete', reading, problems: inFormOrder(told, form.definition) })
+  return send ? submit(scope, city, { ...given, form, changes }) : ok('saved')
+}

@@ -1,0 +1,81 @@
+import {
+  type Answers,
+  changedFields,
+  type FormDefinition,
+  type FormField,
+  fieldsOf,
+} from '../forms/index.ts'
+import type { RevisionKind } from './revision.ts'
+
+/** What decides which fields of a form are asked. */
+export type Asking = {
+  readonly kind: RevisionKind
+  /** True for a declaration that the group has agreed to in exactly these words. */
+  readonly hasAgreed: (field: FormField) => boolean
+  /** Fields of files that the registration holds already. */
+  readonly held: ReadonlySet<string>
+}
+
+const isAsked = (field: FormField, { kind, hasAgreed }: Asking): boolean => {
+  if (field.kind !== 'declaration') return true
+  // Words that have changed are asked again with a renewal; a change notice is about facts.
+  return kind !== 'change' && !hasAgreed(field)
+}
+
+/** Papers that the city has are not asked for twice; a renewal asks for new ones. */
+const asAsked = (field: FormField, { kind, held }: Asking): FormField =>
+  field.kind === 'file' && kind !== 'renewal' && held.has(field.code)
+    ? { ...field, required: false }
+    : field
+
+/** The part of the form that this group is asked now. */
+export const narrowForm = (definition: FormDefinition, asking: Asking): FormDefinition => ({
+  ...definition,
+  sections: definition.sections
+    .map((section) => ({
+      ...section,
+      fields: section.fields
+        .filter((field) => isAsked(field, asking))
+        .map((field) => asAsked(field, asking)),
+    }))
+    .filter(({ fields }) => fields.length > 0),
+})
+
+/** The answers of a registration with what was asked anew; what was asked and left empty is gone. */
+export const mergeRevised = (
+  before: Answers,
+  revised: { readonly asked: readonly string[]; readonly answers: Answers },
+): Answers => {
+  const { asked, answers } = revised
+  const kept = Object.entries(before).filter(([code]) => !asked.includes(code))
+  return { ...Object.fromEntries(kept), ...answers }
+}
+
+/** Which answers differ, and how they are taken: at once, or when the desk has checked them. */
+export type Split = { readonly atOnce: readonly string[]; readonly waiting: readonly string[] }
+
+/**
+ * Fields of the form that were answered differently, files that came among them; in the order of the form.
+ * A declaration is agreed to or not: its words are kept elsewhere.
+ */
+export const findChanges = (
+  definition: FormDefinition,
+  given: { readonly before: Answers; readonly after: Answers; readonly files: ReadonlySet<string> },
+): readonly string[] => {
+  const changed = new Set(changedFields(given.before, given.after))
+  return fieldsOf(definition)
+    .filter(({ code, kind }) =>
+      kind === 'file' ? given.files.has(code) : kind !== 'declaration' && changed.has(code),
+    )
+    .map(({ code }) => code)
+}
+
+/** By the city's list: what it names waits for the desk, the rest takes effect at once. */
+export const splitChanges = (changes: readonly string[], approval: readonly string[]): Split => ({
+  atOnce: changes.filter((code) => !approval.includes(code)),
+  waiting: changes.filter((code) => approval.includes(code)),
+})
+
+/** Only these fields of some answers. */
+export const onlyFields = (answers: Answers, codes: readonly string[]): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([code]) => codes.includes(code)))

@@ -1,0 +1,183 @@
+import { tokyoDayOf } from '#kernel/calendar.ts'
+import { parseDate } from '#kernel/date-input.ts'
+import { NotFound } from '#kernel/refusals.ts'
+import { type Answer, redirect } from '#web/answer.ts'
+import { newFormKey, page } from '#web/page.tsx'
+import { pageAsked } from '#web/paging.ts'
+import { get, type PageRequest, post, type Route } from '#web/route.ts'
+import type { FieldError } from '#web/ui/index.ts'
+import { countRegistrationMoves, getRegistrationPreset } from '../../groups/index.ts'
+import { moveCampaign, openCampaign } from '../actions/campaigns.ts'
+import { campaignYear, isFitting, outcomes, usualDays } from '../campaign.ts'
+import { paths } from '../paths.ts'
+import { canRunCampaigns } from '../policy.ts'
+import {
+  countOutcomes,
+  getCampaign,
+  listCampaignLines,
+  listCampaigns,
+} from '../queries/campaigns.ts'
+import { sentences } from '../sentences.ts'
+import { CampaignPage, type CampaignProps } from '../views/campaign-page.tsx'
+import { campaignName, namesOf, type Opening, RenewalsPage } from '../views/renewals-page.tsx'
+
+const staff = ['centre', 'office'] as const
+const pageSize = 50
+const printedAtMost = 5_000
+
+type Failed = { readonly class: string; readonly errors: readonly FieldError[] }
+
+/** What could be opened: every class that is renewed and has no campaign this year. */
+const openingsFor = async (
+  { scope, form }: PageRequest,
+  failed?: Failed,
+): Promise<readonly Opening[]> => {
+  const { classes } = await getRegistrationPreset(scope)
+  const campaigns = await listCampaigns(scope)
+  const fiscalYear = campaignYear(tokyoDayOf(scope.now))
+  return classes.flatMap((one) => {
+    const isOpen = campaigns.some(
+      (campaign) => campaign.class === one.code && campaign.fiscalYear === fiscalYear,
+    )
+    if (!one.renewal || isOpen) return []
+    const usual = usualDays(one.renewal, fiscalYear)
+    const mine = failed?.class === one.code ? failed : undefined
+    const typed = (name: string) => (mine ? form.text(name) : undefined)
+    return [
+      {
+        class: one,
+        fiscalYear,
+        opensOn: typed('opens_on') ?? usual.opensOn,
+        closesOn: typed('closes_on') ?? usual.closesOn,
+        errors: mine?.errors ?? [],
+      },
+    ]
+  })
+}
+
+const renewalsPage = async (request: PageRequest, failed?: Failed): Promise<Answer> => {
+  const { scope, city, language } = request
+  const words = sentences[language]
+  const { classes } = await getRegistrationPreset(scope)
+  return page(
+    request,
+    {
+      title: words.renewals.title,
+      width: 'wide',
+      unlisted: true,
+      breadcrumb: [
+        { label: words.desk.title, href: paths.desk(city.slug) },
+        { label: words.renewals.title },
+      ],
+      ...(failed ? { status: 422 } : {}),
+    },
+    <RenewalsPage
+      lang={language}
+      city={city}
+      campaigns={await listCampaigns(scope)}
+      classNames={namesOf(classes, language)}
+      openings={await openingsFor(request, failed)}
+      hasRenewal={classes.some(({ renewal }) => renewal !== undefined)}
+      mayRun={canRunCampaigns(scope.actor).ok}
+      moves={(await countRegistrationMoves(scope)).toReversed()}
+      newKey={newFormKey}
+    />,
+  )
+}
+
+/** The two days as they were typed, or what is wrong with them. */
+const readDays = ({ form, language }: PageRequest, prefix = '') => {
+  const words = sentences[language].renewals
+  const [opens, closes] = [parseDate(form.text('opens_on')), parseDate(form.text('closes_on'))]
+  const errors: FieldError[] = []
+  if (!opens.ok) errors.push({ id: `${prefix}opens_on`, message: words.opensWrong })
+  const fits =
+    closes.ok && (!opens.ok || isFitting({ opensOn: opens.value, closesOn: closes.value }))
+  if (!fits) errors.push({ id: `${prefix}closes_on`, message: words.closesWrong })
+  return opens.ok && closes.ok && fits
+    ? { days: { opensOn: opens.value, closesOn: closes.value }, errors }
+    : { days: undefined, errors }
+}
+
+const open = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form, language } = request
+  const code = form.text('class')
+  const { classes } = await getRegistrationPreset(scope)
+  if (!classes.some((one) => one.code === code && one.renewal)) throw new NotFound('class')
+  const { days, errors } = readDays(request, `${code}-`)
+  if (!days) return renewalsPage(request, { class: code, errors })
+  const fiscalYear = campaignYear(tokyoDayOf(scope.now))
+  const opened = await openCampaign(scope, { class: code, fiscalYear, ...days })
+  if (opened.ok) return redirect(`${paths.campaign(city.slug, opened.value)}?done=opened`)
+  const message = sentences[language].renewals.thereIsOne
+  return renewalsPage(request, { class: code, errors: [{ id: 'list', message }] })
+}
+
+const askedOf = (query: URLSearchParams): CampaignProps['asked'] => ({
+  outcome: outcomes.find((outcome) => outcome === query.get('outcome')) ?? '',
+  page: pageAsked(query),
+  all: query.get('all') === 'yes',
+})
+
+const campaignPage = async (
+  request: PageRequest,
+  failed?: CampaignProps['failed'],
+): Promise<Answer> => {
+  const { scope, city, language, query } = request
+  const words = sentences[language]
+  const campaign = await getCampaign(scope, request.params.id ?? '')
+  const { classes } = await getRegistrationPreset(scope)
+  const classNames = namesOf(classes, language)
+  const title = campaignName({ classNames, lang: language }, campaign)
+  const asked = askedOf(query)
+  const slice = asked.all
+    ? { limit: printedAtMost, offset: 0 }
+    : { limit: pageSize, offset: (asked.page - 1) * pageSize }
+  return page(
+    request,
+    {
+      title,
+      width: 'wide',
+      unlisted: true,
+      done: { moved: words.renewals.moved, opened: words.renewals.opened },
+      breadcrumb: [
+        { label: words.renewals.title, href: paths.renewals(city.slug) },
+        { label: title },
+      ],
+      ...(failed ? { status: 422 } : {}),
+    },
+    <CampaignPage
+      lang={language}
+      city={city}
+      campaign={campaign}
+      classNames={classNames}
+      counts={await countOutcomes(scope, campaign.id)}
+      lines={await listCampaignLines(scope, campaign.id, { outcome: asked.outcome, ...slice })}
+      asked={asked}
+      pageSize={pageSize}
+      mayRun={canRunCampaigns(scope.actor).ok}
+      newKey={newFormKey}
+      {...(failed ? { failed } : {})}
+    />,
+  )
+}
+
+const moveDays = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const campaign = await getCampaign(scope, request.params.id ?? '')
+  const { days, errors } = readDays(request)
+  if (!days) {
+    const typed = { opensOn: form.text('opens_on'), closesOn: form.text('closes_on') }
+    return campaignPage(request, { ...typed, errors })
+  }
+  await moveCampaign(scope, campaign, days)
+  return redirect(`${paths.campaign(city.slug, campaign.id)}?done=moved`)
+}
+
+/** The campaigns of renewals: the staff see how they go, the office runs them. */
+export const campaignRoutes: readonly Route[] = [
+  get('/:city/desk/renewals', 'revisions.renewals', staff, (request) => renewalsPage(request)),
+  post('/:city/desk/renewals', 'revisions.open-renewals', ['office'], open),
+  get('/:city/desk/renewals/:id', 'revisions.campaign', staff, (request) => campaignPage(request)),
+  post('/:city/desk/renewals/:id/days', 'revisions.move-days', ['office'], moveDays),
+]

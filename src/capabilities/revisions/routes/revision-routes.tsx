@@ -1,0 +1,100 @@
+import { allow } from '#kernel/refusals.ts'
+import { cleanText, countCharacters } from '#kernel/text.ts'
+import { type Answer, redirect } from '#web/answer.ts'
+import { get, type PageRequest, post, type Route } from '#web/route.ts'
+import { getRegistrationPreset, groupPaths, isDeskOf, lockGroup } from '../../groups/index.ts'
+import { beginRevision } from '../actions/begin.ts'
+import { approveRevision, decideRevision } from '../actions/decide.ts'
+import { getSituation, lockSituation, type Situation } from '../actions/situation.ts'
+import { listFurtherClasses } from '../further.ts'
+import { paths, type RevisionDecision, stepNouns } from '../paths.ts'
+import { canBegin, canTakeStep } from '../policy.ts'
+import { listHeldClasses } from '../queries/held.ts'
+import { sentences } from '../sentences.ts'
+import { reasonId } from '../views/decisions.tsx'
+import { assertVisible, revisionPage } from './revision-page.tsx'
+
+const concerned = ['member', 'centre', 'office'] as const
+
+const show = async (request: PageRequest): Promise<Answer> => {
+  const situation = await getSituation(request.scope, request.params.id ?? '')
+  assertVisible(request, situation)
+  return revisionPage(request, situation)
+}
+
+/** Begins a change notice or a further registration, or goes on with the one that is under way. */
+const begin = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const group = await lockGroup(scope, request.params.id ?? '')
+  allow(canBegin(scope.actor, group))
+  const channel = isDeskOf(scope.actor, group) ? 'counter' : 'web'
+  const { classes } = await getRegistrationPreset(scope)
+  const held = await listHeldClasses(scope, group.id)
+  const further = listFurtherClasses(classes, { own: group.class, held })
+  const chosen = further.find(({ code }) => code === form.text('class'))
+  const isAddition = form.text('kind') === 'addition' && chosen !== undefined
+  const id = await beginRevision(scope, city, {
+    group,
+    kind: isAddition ? 'addition' : 'change',
+    class: isAddition ? chosen.code : group.class,
+    channel,
+  })
+  return redirect(paths.edit(city.slug, id))
+}
+
+/** The page as it stands now, for somebody whose step came too late. */
+export const showNotNow = (
+  request: PageRequest,
+  situation: Situation,
+  step = '',
+): Promise<Answer> => {
+  const message = sentences[request.language].desk.notNow
+  return revisionPage(request, situation, { step, reason: '', errors: [{ id: 'next', message }] })
+}
+
+const reasonErrors = (request: PageRequest, name: RevisionDecision, reason: string) => {
+  const words = sentences[request.language].desk
+  const id = reasonId(name)
+  const isAsked = name === 'return' || name === 'refuse'
+  if (isAsked && reason === '') return [{ id, message: words.reasonMissing }]
+  return countCharacters(reason) > 2_000 ? [{ id, message: words.reasonLong }] : []
+}
+
+const decide =
+  (name: RevisionDecision) =>
+  async (request: PageRequest): Promise<Answer> => {
+    const { scope, city, form } = request
+    const situation = await lockSituation(scope, request.params.id ?? '')
+    assertVisible(request, situation)
+    if (!canTakeStep(scope.actor, situation, name).ok) return showNotNow(request, situation, name)
+    const reason = cleanText(form.text('reason'))
+    const errors = reasonErrors(request, name, reason)
+    if (errors.length > 0)
+      return revisionPage(request, situation, { step: name, reason: form.text('reason'), errors })
+    const taken =
+      name === 'approve'
+        ? await approveRevision(scope, city, situation)
+        : await decideRevision(scope, city, { situation, name, reason })
+    if (!taken.ok) return showNotNow(request, situation, name)
+    return redirect(
+      name === 'withdraw'
+        ? `${groupPaths.registration(city.slug, situation.group.id)}#revisions`
+        : paths.revision(city.slug, situation.revision.id),
+    )
+  }
+
+const decisions = Object.keys(stepNouns) as RevisionDecision[]
+
+/** One change notice or renewal, and the steps taken on it. */
+export const revisionRoutes: readonly Route[] = [
+  post('/:city/groups/:id/revisions', 'revisions.begin', concerned, begin),
+  get('/:city/revisions/:id', 'revisions.show', concerned, show),
+  ...decisions.map((name) =>
+    post(
+      `/:city/revisions/:id/${stepNouns[name]}`,
+      `revisions.${name}`,
+      name === 'withdraw' ? concerned : (['centre', 'office'] as const),
+      decide(name),
+    ),
+  ),
+]

@@ -1,0 +1,80 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import type { Child } from '#web/html/jsx-runtime.ts'
+import { ChipLabel, Section, Table } from '#web/ui/index.ts'
+import {
+  type Answers,
+  answerText,
+  type FormDefinition,
+  type FormField,
+  findField,
+} from '../../forms/index.ts'
+import { FileLinks, type StoredFile } from '../../procedures/index.ts'
+import type { Revision } from '../revision.ts'
+import { sentences } from '../sentences.ts'
+
+export type DifferencesProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly revision: Revision
+  /** The form on which the new answers stand. */
+  readonly definition: FormDefinition
+  readonly answers: Answers
+  readonly files: ReadonlyMap<string, readonly StoredFile[]>
+}
+
+/** How far the new answer of a field has come. */
+const Effect = ({ lang, revision, code }: DifferencesProps & { readonly code: string }) => {
+  const words = sentences[lang].page
+  if (revision.applied.includes(code)) return <ChipLabel tone="success">{words.done}</ChipLabel>
+  const isOver = revision.state === 'refused' || revision.state === 'withdrawn'
+  return <ChipLabel tone="warning">{isOver ? words.never : words.waits}</ChipLabel>
+}
+
+const afterOf = (props: DifferencesProps, field: FormField): Child => {
+  const { lang, city, answers, files } = props
+  const kept = files.get(field.code)
+  if (field.kind === 'file')
+    return kept?.length ? <FileLinks lang={lang} citySlug={city.slug} files={kept} /> : '—'
+  const text = answerText(field, answers[field.code], { lang, city })
+  return text === '' ? sentences[lang].page.nothing : <span class="prose">{text}</span>
+}
+
+const beforeOf = ({ lang, city, revision }: DifferencesProps, field: FormField): Child => {
+  const text = answerText(field, revision.before[field.code], { lang, city })
+  return text === '' ? sentences[lang].page.nothing : <span class="prose">{text}</span>
+}
+
+/** What was registered and what is to be, side by side, for the group and for the desk. */
+export const Differences = (props: DifferencesProps) => {
+  const { lang, revision, definition } = props
+  const words = sentences[lang].page
+  const fields = [...revision.applied, ...revision.waiting]
+    .map((code) => findField(definition, code))
+    .filter((field) => field !== undefined)
+  return (
+    <Section id="changes" title={words.changes}>
+      {fields.length === 0 ? (
+        <p>{words.noChanges}</p>
+      ) : (
+        <>
+          <p>{words.changesText}</p>
+          <Table<FormField>
+            lang={lang}
+            id="revision-changes"
+            caption={words.changes}
+            captionHidden
+            stacks
+            columns={[
+              { label: words.field, heading: true, cell: ({ label }) => say(label, lang) },
+              { label: words.before, cell: (field) => beforeOf(props, field) },
+              { label: words.after, cell: (field) => afterOf(props, field) },
+              { label: words.effect, cell: ({ code }) => <Effect {...props} code={code} /> },
+            ]}
+            rows={fields}
+          />
+        </>
+      )}
+    </Section>
+  )
+}

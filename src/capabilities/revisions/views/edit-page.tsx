@@ -1,0 +1,147 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import {
+  Button,
+  ButtonRow,
+  DateInput,
+  ErrorSummary,
+  type FieldError,
+  Form,
+  Heading,
+  Lead,
+  NotificationBanner,
+} from '#web/ui/index.ts'
+import {
+  type Clash,
+  ClashBox,
+  type Filled,
+  type FormDefinition,
+  FormFields,
+  fieldsOf,
+  MarksField,
+  type SheetContent,
+  summaryOf,
+} from '../../forms/index.ts'
+import { ChannelField, type Group } from '../../groups/index.ts'
+import { paths } from '../paths.ts'
+import type { Revision } from '../revision.ts'
+import { sentences } from '../sentences.ts'
+
+export type RevisionEditProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly group: Group
+  readonly revision: Revision
+  /** What this group is asked. */
+  readonly definition: FormDefinition
+  /** Fields whose change the desk checks first. */
+  readonly approval: readonly string[]
+  readonly filled: Filled
+  /** What is stored of this form now. */
+  readonly stored: SheetContent
+  readonly clash?: Clash | undefined
+  readonly formKey: string
+  readonly askedFor: string | null
+  /** Set when staff write for the group: how and when the paper came. */
+  readonly paper?: {
+    readonly channel: string
+    readonly receivedOn: string
+    readonly error?: FieldError | undefined
+  }
+}
+
+const labelsOf = ({ lang, definition, approval }: RevisionEditProps): string =>
+  fieldsOf(definition)
+    .filter(({ code }) => approval.includes(code))
+    .map(({ label }) => say(label, lang))
+    .join(lang === 'ja' ? '、' : ', ')
+
+const Notices = (props: RevisionEditProps) => {
+  const { lang, revision, askedFor, paper } = props
+  const words = sentences[lang]
+  return (
+    <>
+      {askedFor && (
+        <NotificationBanner lang={lang} kind="warning" heading={words.page.returned}>
+          <p class="prose">{askedFor}</p>
+        </NotificationBanner>
+      )}
+      {paper && (
+        <NotificationBanner lang={lang} kind="info" heading={words.edit.onBehalf}>
+          <p>{words.edit.onBehalfText}</p>
+        </NotificationBanner>
+      )}
+      {revision.kind === 'change' && (
+        <>
+          <p>{words.edit.approval(labelsOf(props))}</p>
+          <p>{words.edit.files}</p>
+        </>
+      )}
+    </>
+  )
+}
+
+const Paper = ({ lang, paper }: RevisionEditProps) =>
+  paper ? (
+    <>
+      <ChannelField lang={lang} value={paper.channel} />
+      <DateInput
+        lang={lang}
+        name="received_on"
+        label={sentences[lang].edit.receivedOn}
+        required
+        value={paper.receivedOn}
+        error={paper.error?.message}
+      />
+    </>
+  ) : null
+
+/** The form of a change, a renewal or a further registration, filled in with what is registered. */
+export const RevisionEditPage = (props: RevisionEditProps) => {
+  const { lang, city, group, revision, definition, filled, paper } = props
+  const words = sentences[lang].edit
+  const hasFiles = fieldsOf(definition).some(({ kind }) => kind === 'file')
+  const errors = [...(paper?.error ? [paper.error] : []), ...summaryOf(filled.problems ?? [], lang)]
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={errors} />
+      <Heading level={1} over={group.name}>
+        {words.title[revision.kind]}
+      </Heading>
+      <Lead>
+        {revision.kind === 'renewal' && definition.intro
+          ? say(definition.intro, lang)
+          : words.lead[revision.kind]}
+      </Lead>
+      <Notices {...props} />
+      <ClashBox lang={lang} city={city} definition={definition} clash={props.clash} />
+      <Form
+        action={paths.edit(city.slug, revision.id)}
+        idempotencyKey={props.formKey}
+        files={hasFiles}
+        keepsChanges
+      >
+        <MarksField definition={definition} stored={props.stored} />
+        {/* The first button of a form is the one that Enter presses: it must not send. */}
+        <ButtonRow>
+          <Button name="intent" value="save" kind="secondary" size="small">
+            {words.save}
+          </Button>
+        </ButtonRow>
+        <Paper {...props} />
+        <FormFields lang={lang} city={city} definition={definition} filled={filled} />
+        <ButtonRow>
+          <Button name="intent" value="send">
+            {revision.state === 'returned' ? words.sendAgain : words.send[revision.kind]}
+          </Button>
+          <Button name="intent" value="save" kind="secondary">
+            {words.save}
+          </Button>
+        </ButtonRow>
+      </Form>
+      <p>
+        <a href={paths.revision(city.slug, revision.id)}>{words.back}</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,168 @@
+import type { Person } from '#kernel/actor.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
+import { dayText } from '#web/moment.ts'
+import {
+  ButtonLink,
+  ButtonRow,
+  ChipLabel,
+  type Description,
+  DescriptionList,
+  ErrorSummary,
+  Heading,
+  Lead,
+  NotificationBanner,
+  When,
+} from '#web/ui/index.ts'
+import { accountPaths } from '../../accounts/index.ts'
+import { type Group, groupPaths } from '../../groups/index.ts'
+import {
+  Conversation,
+  History,
+  type Message,
+  NextSteps,
+  type Task,
+  type TimelineEntry,
+} from '../../procedures/index.ts'
+import type { Campaign } from '../campaign.ts'
+import { paths } from '../paths.ts'
+import { kindNames, revisionKind, revisionWorkflow } from '../revision.ts'
+import { sentences } from '../sentences.ts'
+import { Decisions, type DecisionsProps } from './decisions.tsx'
+import { Differences, type DifferencesProps } from './differences.tsx'
+
+export type RevisionPageProps = DifferencesProps &
+  DecisionsProps & {
+    readonly person: Person
+    readonly now: Date
+    readonly group: Group
+    readonly className: string | undefined
+    readonly campaign: Campaign | undefined
+    readonly events: readonly TimelineEntry[]
+    readonly tasks: readonly Task[]
+    readonly messages: readonly Message[]
+    readonly may: { readonly write: boolean; readonly talk: boolean; readonly desk: boolean }
+    readonly justSent: boolean
+  }
+
+const nameOf = (lang: Language, { revision }: RevisionPageProps): string =>
+  say(kindNames[revision.kind], lang)
+
+const factsOf = (props: RevisionPageProps): Description[] => {
+  const { lang, revision, className, campaign, may } = props
+  const words = sentences[lang].page
+  const state = revisionWorkflow.states[revision.state][may.desk ? 'staff' : 'applicant']
+  const facts: Description[] = [
+    {
+      term: words.state,
+      description: (
+        <ChipLabel tone="key" filled>
+          {say(state, lang)}
+        </ChipLabel>
+      ),
+    },
+  ]
+  const add = (term: string, description: Description['description'] | undefined) => {
+    if (description) facts.push({ term, description })
+  }
+  const day = (date: Parameters<typeof dayText>[0]) => <When time={dayText(date, lang)} />
+  add(words.receiptNumber, revision.receiptNumber ?? undefined)
+  add(words.class, className)
+  add(words.closesOn, campaign && day(campaign.closesOn))
+  add(words.sentOn, revision.sentAt ? day(tokyoDayOf(revision.sentAt)) : undefined)
+  if (may.desk) add(words.channel, words.channels[revision.channel])
+  add(words.receivedOn, revision.receivedOn ? day(revision.receivedOn) : undefined)
+  return facts
+}
+
+const Ways = ({ lang, city, revision, group, may }: RevisionPageProps) => {
+  const words = sentences[lang].page
+  const edit = may.desk ? words.enter : revision.state === 'returned' ? words.mend : words.edit
+  return (
+    <ButtonRow>
+      {may.write && <ButtonLink href={paths.edit(city.slug, revision.id)}>{edit}</ButtonLink>}
+      <ButtonLink href={groupPaths.registration(city.slug, group.id)} kind="secondary">
+        {words.toRegistration}
+      </ButtonLink>
+    </ButtonRow>
+  )
+}
+
+const Asked = ({ lang, revision, events }: RevisionPageProps) => {
+  const reason = events.findLast(({ step }) => step === 'return')?.reason
+  if (revision.state !== 'returned' || !reason) return null
+  return (
+    <NotificationBanner lang={lang} kind="warning" heading={sentences[lang].page.returned}>
+      <p class="prose">{reason}</p>
+    </NotificationBanner>
+  )
+}
+
+/** A new representative on paper is not yet one on this site. */
+const Handover = ({ lang, city, revision, group, may }: RevisionPageProps) => {
+  const words = sentences[lang].page
+  const codes = [...revision.applied, ...revision.waiting]
+  if (!codes.includes('representative_name') || !group.hasRepresentative || may.desk) return null
+  if (revision.state === 'refused' || revision.state === 'withdrawn') return null
+  return (
+    <NotificationBanner lang={lang} kind="info" heading={words.handover}>
+      <p>{words.handoverText}</p>
+      <ButtonRow>
+        <ButtonLink href={accountPaths.handover(city.slug, group.id)} kind="secondary">
+          {words.handoverLink}
+        </ButtonLink>
+      </ButtonRow>
+    </NotificationBanner>
+  )
+}
+
+const Receipt = ({ lang, revision, justSent }: RevisionPageProps) => {
+  const words = sentences[lang].page
+  if (!justSent || !revision.receiptNumber) return null
+  const heading = revision.state === 'applied' ? words.applied : words.sent
+  return (
+    <NotificationBanner lang={lang} kind="success" heading={heading} announced>
+      <p>{words.sentText(revision.receiptNumber)}</p>
+    </NotificationBanner>
+  )
+}
+
+/** One change notice or renewal with all that belongs to it, for the group and for the desk. */
+export const RevisionPage = (props: RevisionPageProps) => {
+  const { lang, city, revision, group, person, now, may, failed } = props
+  const words = sentences[lang].page
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={failed?.errors ?? []} />
+      <Heading level={1} over={nameOf(lang, props)}>
+        {words.title(group.name, nameOf(lang, props))}
+      </Heading>
+      <Receipt {...props} />
+      {!may.desk && <Lead>{words.explained[revision.state]}</Lead>}
+      <Asked {...props} />
+      <DescriptionList items={factsOf(props)} />
+      <Ways {...props} />
+      <Handover {...props} />
+      <NextSteps
+        lang={lang}
+        city={city}
+        here={paths.revision(city.slug, revision.id)}
+        person={person}
+        now={now}
+        tasks={props.tasks}
+      />
+      <Differences {...props} />
+      <Decisions {...props} />
+      {may.talk && (
+        <Conversation
+          lang={lang}
+          city={city}
+          subject={{ kind: revisionKind, id: revision.id }}
+          messages={props.messages}
+          formKey={props.newKey()}
+        />
+      )}
+      <History lang={lang} city={city} entries={props.events} withNames />
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Language } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import { Button, ErrorSummary, type FieldError, Form, Heading, Lead } from '#web/ui/index.ts'
+import type { Member } from '../../accounts/index.ts'
+import { rosterPaths as paths } from '../paths.ts'
+import type { RosterRules } from '../preset.ts'
+import type { RosterHead } from '../queries/on-a-day.ts'
+import { sentences } from '../sentences.ts'
+import { EntryFields, type Typed } from './entry-fields.tsx'
+
+/** Entering somebody. */
+export const EntryPage = ({
+  lang,
+  city,
+  head,
+  newKey,
+  ...fields
+}: {
+  readonly lang: Language
+  readonly city: City
+  readonly head: RosterHead
+  readonly rules: RosterRules
+  readonly accounts: readonly Member[]
+  readonly typed: Typed
+  readonly errors: readonly FieldError[]
+  readonly newKey: () => string
+}) => {
+  const words = sentences[lang]
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={fields.errors} />
+      <Heading level={1} over={words.titleOf(head.name)}>
+        {words.entry.addTitle}
+      </Heading>
+      <Lead>{words.entry.addLead}</Lead>
+      <Form action={paths.add(city.slug, head.id)} idempotencyKey={newKey()} keepsChanges>
+        <EntryFields lang={lang} {...fields} withOffice />
+        <Button>{words.entry.save}</Button>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+export type { Feed, FeedItem } from './feed.ts'
+export { rfc822, writeAtom, writeJsonFeed, writeRss } from './formats.ts'
