@@ -7,16 +7,14 @@ import type { Municipality } from './municipalities.ts'
 
 type Preset = NonNullable<Awaited<ReturnType<typeof readPreset>>['preset']>
 
-const templates = ['kamakura', 'yamaguchi', 'kamagaya', 'chigasaki'] as const
-
-const readTemplate = async (slug: string): Promise<Preset> => {
-  const { preset, faults } = await readPreset(join(projectRoot(), 'presets', slug), presetParts)
-  if (!preset) throw new Error(`presets/${slug}: ${faults.length} faults`)
+const readTemplate = async (): Promise<Preset> => {
+  const { preset, faults } = await readPreset(join(projectRoot(), 'presets/kamakura'), presetParts)
+  if (!preset) throw new Error(`presets/kamakura: ${faults.length} faults`)
   return preset
 }
 
 /** Hosts and slugs are latin; a code is as good as a name for a city that nobody visits by hand. */
-export const slugOf = ({ code }: Municipality): string => `city-${code}`
+export const slugOf = ({ code }: Pick<Municipality, 'code'>): string => `city-${code}`
 
 const presetFor = (municipality: Municipality, template: Preset): Preset => {
   const { code, name, kana, prefecture } = municipality
@@ -30,15 +28,15 @@ const presetFor = (municipality: Municipality, template: Preset): Preset => {
   return { ...template, city }
 }
 
-/** Gives every municipality the rooms of one of the four cities in turn: plan, statistics, programme, forms. */
+/** Gives every municipality the rooms of a real city: its plan, statistics, programme and forms. */
 export const makeCities = async (
   store: Store,
   municipalities: readonly Municipality[],
   onCity: (done: number) => void,
 ): Promise<void> => {
-  const all = await Promise.all(templates.map(readTemplate))
+  const template = await readTemplate()
   for (const [at, municipality] of municipalities.entries()) {
-    const preset = presetFor(municipality, all[at % all.length]!)
+    const preset = presetFor(municipality, template)
     const city = { id: Number(municipality.code), slug: slugOf(municipality) }
     await store.database.write(store.opening(city), (scope) => loadPreset(scope, preset))
     onCity(at + 1)

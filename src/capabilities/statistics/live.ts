@@ -51,6 +51,7 @@ export const continueTable = (printed: StatisticTable, live: StatisticTable): St
     rows: [
       ...printed.rows.map((row) => ({
         ...row,
+        source: `${row.source}; ${countedHere.ja}`,
         cells: [...row.cells, ...(counted.get(row.code)?.cells ?? blanks(live.columns.length))],
       })),
       ...live.rows

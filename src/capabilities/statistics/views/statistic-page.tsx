@@ -102,14 +102,12 @@ function Breaks({ lang, table }: Shown) {
   if (table.breaks.length === 0) return null
   const labels = new Map(table.columns.map(({ key, label }) => [key, label[lang]]))
   return (
-    <dl class="description-list">
-      {table.breaks.map(({ before, text }) => (
-        <div key={before}>
-          <dt>{sentences[lang].breakBefore(labels.get(before) ?? before)}</dt>
-          <dd>{text[lang]}</dd>
-        </div>
-      ))}
-    </dl>
+    <DescriptionList
+      items={table.breaks.map(({ before, text }) => ({
+        term: sentences[lang].breakBefore(labels.get(before) ?? before),
+        description: text[lang],
+      }))}
+    />
   )
 }
 
