@@ -58,6 +58,8 @@ CREATE TABLE groups (
 CREATE INDEX groups_merged ON groups (city_id, merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX groups_directory ON groups (city_id, name_kana, id) WHERE state = 'approved';
 CREATE INDEX groups_newest ON groups (city_id, registered_on DESC, id) WHERE state = 'approved';
+CREATE INDEX groups_changed ON groups (city_id, face_changed_at DESC NULLS LAST, id) WHERE state = 'approved';
+CREATE INDEX groups_largest ON groups (city_id, public_members DESC NULLS LAST, name_kana, id) WHERE state = 'approved';
 -- Facets are counted from the index alone.
 CREATE INDEX groups_facets ON groups (city_id, id)
   INCLUDE (fields, legal_form, areas, days, recruiting, beginners, joint_projects) WHERE state = 'approved';

@@ -6,6 +6,7 @@ import { readableStack } from '#web/readable-stack.ts'
 import { auditCommand } from './cli/audit.ts'
 import { importCommand, listCommand } from './cli/city.ts'
 import { type Command, CommandError } from './cli/command.ts'
+import { importFileCommand, importListCommand, importRevertCommand } from './cli/imports.ts'
 import { replaceKeyCommand } from './cli/key.ts'
 import { mailCommand, mailRetryCommand } from './cli/mail.ts'
 import { migrateCommand } from './cli/migrate.ts'
@@ -20,6 +21,9 @@ const commands: readonly Command[] = [
   migrateCommand,
   importCommand,
   listCommand,
+  importListCommand,
+  importRevertCommand,
+  importFileCommand,
   createUserCommand,
   roleCommand,
   resetSecondFactorCommand,

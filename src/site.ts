@@ -46,7 +46,7 @@ const keptBytes = 24 * 1024 * 1024
 /** Puts the whole site together on an opened store. */
 export const openSite = async (
   config: Pick<Config, 'publicUrl' | 'sampleWorld' | 'trustProxy' | 'ratePerMinute'> &
-    Partial<Pick<Config, 'workers' | 'metricsToken'>>,
+    Partial<Pick<Config, 'workers' | 'metricsToken' | 'smtpUrl'>>,
   store: Store,
   around: {
     readonly clock: () => Date
@@ -64,6 +64,7 @@ export const openSite = async (
     css: assets.css,
     js: assets.js,
     sampleWorld: config.sampleWorld,
+    sendsMail: config.smtpUrl !== undefined,
     cities: () => directory.all(),
   }
   return createSite({

@@ -11,6 +11,7 @@ import { imports } from './imports/index.ts'
 import { introductions } from './introductions/index.ts'
 import { issues } from './issues/index.ts'
 import { mails } from './mails/index.ts'
+import { npos } from './npos/index.ts'
 import { openData } from './open-data/index.ts'
 import { plans } from './plans/index.ts'
 import { procedures } from './procedures/index.ts'
@@ -40,6 +41,7 @@ export const capabilities: readonly Capability[] = [
   introductions,
   rosters,
   duplicates,
+  npos,
   plans,
   statistics,
   programmes,

@@ -14,6 +14,7 @@ export type Samples = {
   readonly reviews: readonly string[]
   readonly news: readonly string[]
   readonly offerAnswers: readonly string[]
+  readonly revisions: readonly string[]
 }
 
 /** A list that `in` takes even when it is empty: no id is the empty text. */
@@ -48,9 +49,9 @@ const findMade = async (
 const findOfGroups = async (
   scope: Scope,
   groups: readonly string[],
-): Promise<Pick<Samples, 'proposals' | 'consultations' | 'projects'>> => {
+): Promise<Pick<Samples, 'proposals' | 'consultations' | 'projects' | 'revisions'>> => {
   const find = async (
-    table: 'proposals' | 'consultations' | 'projects',
+    table: 'proposals' | 'consultations' | 'projects' | 'revisions',
   ): Promise<readonly string[]> =>
     idsOf(
       await scope.db
@@ -64,6 +65,7 @@ const findOfGroups = async (
     proposals: await find('proposals'),
     consultations: await find('consultations'),
     projects: await find('projects'),
+    revisions: await find('revisions'),
   }
 }
 

@@ -11,8 +11,11 @@ import { pageMoments } from './chapters/pages.ts'
 import { insertPeople } from './chapters/people.ts'
 import { projectMoments } from './chapters/projects.ts'
 import { allProposalMoments } from './chapters/proposals.ts'
+import { registerMoments } from './chapters/registers.ts'
 import { registrationMoments } from './chapters/registrations.ts'
 import { reviewMoments, seatCommittee } from './chapters/reviews.ts'
+import { revisionMoments } from './chapters/revisions.ts'
+import { rosterMoments } from './chapters/rosters.ts'
 import { themeMoments } from './chapters/themes.ts'
 import { onOfficeDay } from './days.ts'
 import {
@@ -36,6 +39,8 @@ const withoutSending = (outside: Outside): Outside => ({
 const momentsOf = async (scope: Scope, world: World): Promise<readonly Moment[]> => [
   ...calendarMoments(world),
   ...(await registrationMoments(scope, world)),
+  ...revisionMoments(world),
+  ...rosterMoments(world),
   ...issueMoments(world),
   ...themeMoments(world),
   ...allProposalMoments(world),
@@ -43,6 +48,7 @@ const momentsOf = async (scope: Scope, world: World): Promise<readonly Moment[]>
   ...projectMoments(world),
   ...evaluationMoments(world),
   ...messageMoments(world),
+  ...registerMoments(world),
   ...(await pageMoments(world)),
 ]
 

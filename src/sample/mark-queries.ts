@@ -20,6 +20,7 @@ const tables = [
   { table: 'issues', maker: 'author_account' },
   { table: 'themes', maker: 'created_by' },
   { table: 'proposals', maker: 'created_by' },
+  { table: 'facilities', maker: 'created_by' },
 ] as const
 
 /** Marks as a sample everything that the sample people have made, so that it can be told apart and removed. */

@@ -18,6 +18,7 @@ const isEntryKind = (kind: string): kind is EntryKind => entryKinds.some((known)
 const subjectsOf = (samples: Samples): readonly (readonly [string, readonly string[]])[] => [
   ['group', samples.groups],
   ['group-page', samples.groups],
+  ['revision', samples.revisions],
   ['news', samples.news],
   ['offer-answer', samples.offerAnswers],
   ['issue', samples.issues],
@@ -119,10 +120,31 @@ export const deleteOfPeople = async (scope: Scope, samples: Samples): Promise<vo
     .execute()
 }
 
+/** Renewals that people of the samples opened and that no real group was asked in. */
+const deleteEmptyCampaigns = async (scope: Scope, accounts: readonly string[]): Promise<void> => {
+  await scope.db
+    .deleteFrom('renewal_campaigns as c')
+    .where('c.city_id', '=', scope.city.id)
+    .where('c.created_by', 'in', listed(accounts))
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('revisions as r')
+            .select('r.id')
+            .whereRef('r.city_id', '=', 'c.city_id')
+            .whereRef('r.campaign_id', '=', 'c.id'),
+        ),
+      ),
+    )
+    .execute()
+}
+
 /** Groups, calls and people: with their places, roles and sessions. */
 export const deleteRoots = async (scope: Scope, samples: Samples): Promise<void> => {
   await deleteByIds(scope, 'calls', samples.calls)
   await deleteByIds(scope, 'groups', samples.groups)
+  await deleteEmptyCampaigns(scope, samples.accounts)
   await deleteByIds(scope, 'accounts', samples.accounts)
 }
 

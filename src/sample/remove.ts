@@ -4,6 +4,7 @@ import type { Scope } from '#data/scope.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findEntangled, findSamples } from './found-queries.ts'
 import { sampleSubject } from './mark-queries.ts'
+import { deleteRegisters } from './register-queries.ts'
 import {
   deleteChain,
   deleteOfPeople,
@@ -36,6 +37,7 @@ export const removeSamples = async (scope: Scope): Promise<Result<Removed, reado
   await reopenEmptyCalls(scope, calls)
   await restoreCalendars(scope, samples)
   await deleteTraces(scope, samples)
+  await deleteRegisters(scope, samples.accounts)
   await recountFiles(scope)
   await deleteOfPeople(scope, samples)
   await deleteRoots(scope, samples)

@@ -6,6 +6,7 @@ import { cityRoles } from '#kernel/actor.ts'
 
 const key = z.string().regex(/^[a-z][a-z0-9-]*$/)
 const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
 /** One answer of a form, as the city's own definition asks for it. `@day` stands for the day of writing. */
 const answer = z.union([
@@ -33,6 +34,27 @@ const person = z.strictObject({
 })
 export type StoryPerson = z.infer<typeof person>
 
+/** Name, reading, office or none, district, age band, resident or not, first and (when they left) last day. */
+const rosterPerson = z.tuple(
+  [
+    z.string().startsWith('見本 '),
+    z.string(),
+    z.string(),
+    z.string(),
+    z.string(),
+    z.boolean().nullable(),
+    day,
+  ],
+  day.nullable(),
+)
+
+const roster = z.strictObject({
+  /** Whether the leader shows the officers' names to everyone. */
+  opensOfficers: z.boolean(),
+  people: z.array(rosterPerson),
+})
+export type StoryRoster = z.infer<typeof roster>
+
 const group = z.strictObject({
   key,
   leader: key,
@@ -45,6 +67,18 @@ const group = z.strictObject({
     .optional(),
   /** Why it was sent back. */
   reason: z.string().optional(),
+  /** A change notice that the group has sent, with what is different now. */
+  change: z.strictObject({ daysAgo: z.number().int().min(1), answers }).optional(),
+  /** What the group answered to the renewals that are open, and whether the desk has checked it. */
+  renewal: z
+    .strictObject({
+      daysAgo: z.number().int().min(1),
+      answers,
+      approved: z.boolean().default(false),
+    })
+    .optional(),
+  /** 会員名簿・役員名簿, as its leader keeps it. */
+  roster: roster.optional(),
   answers,
 })
 export type StoryGroup = z.infer<typeof group>
@@ -167,6 +201,14 @@ export const story = z.strictObject({
   /** Plain-text files that forms ask for, by field; `{name}` and `{leader}` are filled in. */
   papers: z.record(z.string(), z.strictObject({ name: z.string(), text: z.string() })),
   groups: z.array(group),
+  /** Renewals that are open today, with the papers that groups attach. */
+  renewals: z
+    .strictObject({
+      openedDaysAgo: z.number().int().min(1),
+      closesInDays: z.number().int().min(1),
+      papers: z.record(z.string(), z.strictObject({ name: z.string(), text: z.string() })),
+    })
+    .optional(),
   issues: z.array(issue),
   themes: z.array(theme),
   /** What every sheet of talks says unless its proposal says otherwise. */

@@ -34,6 +34,7 @@ export type Kind =
   | 'consultation'
   | 'review'
   | 'project'
+  | 'campaign'
 
 /** Keeps the id behind a key. */
 export const setId = (world: World, kind: Kind, key: string, id: string): void => {

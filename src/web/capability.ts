@@ -148,7 +148,11 @@ export type GroupHolding = {
   /** What the rows are, for whoever decides and for the record. */
   readonly label: Bilingual
 } & (
-  | { readonly stays: Bilingual }
+  | {
+      readonly stays: Bilingual
+      /** True for what the product makes for itself, of which nobody needs to be told. */
+      readonly unseen?: true
+    }
   | {
       /** Left out where every row simply names the other group. @returns the ids of what went over */
       readonly move?: (

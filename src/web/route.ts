@@ -24,6 +24,8 @@ export type Site = {
   readonly js: string
   /** True where sample people may be signed in as with one press. */
   readonly sampleWorld: boolean
+  /** True where a mail server is set: without one, mails wait in the outbox. */
+  readonly sendsMail?: boolean
   readonly cities: () => readonly City[]
 }
 

@@ -1,4 +1,5 @@
 import { listRoleGrants } from '#capabilities/accounts/queries/roles.ts'
+import { lockSentMail } from '#capabilities/accounts/sent-mail.ts'
 import { findComparisons, findEvaluation } from '#capabilities/evaluations/index.ts'
 import { findSheet, getForm } from '#capabilities/forms/index.ts'
 import { getRegistrationSettings } from '#capabilities/groups/index.ts'
@@ -6,6 +7,9 @@ import { type Call, getCall } from '#capabilities/programmes/index.ts'
 import { getAgreement, getProject } from '#capabilities/projects/index.ts'
 import { proposalSheetKey } from '#capabilities/proposals/index.ts'
 import { getReview, scoreField, seenOf } from '#capabilities/reviews/index.ts'
+import { previewIntake } from '#capabilities/rosters/actions/intake.ts'
+import { commonRules } from '#capabilities/rosters/index.ts'
+import { readRosterTable } from '#capabilities/rosters/intake-rows.ts'
 import type { Scope } from '#data/scope.ts'
 import { visitor } from '#kernel/actor.ts'
 import type { Sent } from './knock.ts'
@@ -65,7 +69,11 @@ const accounts: Readonly<Record<string, Body>> = {
     password: 'つゆのあとのあじさい',
     consent: 'yes',
   }),
-  'accounts.send-again': nothing,
+  'accounts.send-again': async (sending) => {
+    const email = await emailOf(sending, 'stranger')
+    const sent = { email, purpose: 'reset', accountId: undefined, next: '' } as const
+    return { to: await look(sending, async (scope) => lockSentMail(scope, sent)) }
+  },
   'accounts.confirm-again': nothing,
   'accounts.confirm': nothing,
   'accounts.ask-for-reset': async (sending) => ({ email: await emailOf(sending, 'stranger') }),
@@ -117,19 +125,81 @@ const grantOf = (sending: Sending): Promise<string> =>
   })
 
 const groups: Readonly<Record<string, Body>> = {
-  'groups.start': () => ({ name: '新しい会' }),
-  'groups.paper': () => ({ name: '紙の会', channel: 'counter' }),
+  'groups.start': () => ({ name: '新しい会', class: 'standard' }),
+  'groups.paper': () => ({ name: '紙の会', class: 'standard', channel: 'counter' }),
   'groups.save': async (sending) => {
     const settings = await look(sending, getRegistrationSettings)
     return fill(sending, settings.form, { intent: 'save', channel: 'counter' })
   },
   'groups.approve': nothing,
+  'groups.revoke': () => ({ ...reason, ground: 'false-statement' }),
+  'groups.record-visit': () => ({ visited_on: 'R8.11.19', visitor: '見本', seen: '規約' }),
   ...Object.fromEntries(
-    ['return', 'reject', 'withdraw', 'suspend', 'lapse', 'resume', 'revoke'].map((step) => [
+    ['accept', 'return', 'reject', 'withdraw', 'suspend', 'lapse', 'resume'].map((step) => [
       `groups.${step}`,
       () => reason,
     ]),
   ),
+}
+
+const days = { opens_on: 'R9.2.1', closes_on: 'R9.3.31' }
+
+const revisions: Readonly<Record<string, Body>> = {
+  'revisions.begin': () => ({ kind: 'change' }),
+  'revisions.save': async (sending) => {
+    const settings = await look(sending, getRegistrationSettings)
+    const form = sending.state === 'renewal' ? (settings.renewal?.form ?? '') : settings.form
+    const paper = { channel: 'counter', received_on: 'R8.11.19' }
+    return fill(sending, form, { intent: 'save', ...paper })
+  },
+  'revisions.approve': nothing,
+  'revisions.return': () => reason,
+  'revisions.refuse': () => reason,
+  'revisions.withdraw': nothing,
+  'revisions.open-renewals': () => ({ class: 'standard', ...days }),
+  'revisions.move-days': () => days,
+}
+
+const member = { name: '山田 太郎', since: 'R6.4.1', voting: 'yes' }
+const table = { pasted: '氏名\t入会日\n海野 波\t2024/4/1\n', day: 'R8.11.20' }
+
+/** The sign of what the table would do, as the page that shows it sends it on. */
+const takeIn: Body = (sending) =>
+  look(sending, async (scope) => {
+    const rows = [
+      { number: 1, cells: ['氏名', '入会日'] },
+      { number: 2, cells: ['海野 波', '2024/4/1'] },
+    ]
+    const read = readRosterTable({ name: '', rows, width: 2, noticed: [] }, commonRules)
+    const options = { day: '2026-11-20', complete: false } as const
+    const id = sending.params.id ?? ''
+    const { sign } = await previewIntake(scope, id, { rows: read.rows, options })
+    return { ...table, sign }
+  })
+
+const rosters: Readonly<Record<string, Body>> = {
+  'rosters.view': () => reason,
+  'rosters.open-officers': () => ({ open: 'yes' }),
+  'rosters.add': () => member,
+  'rosters.correct': () => ({ ...member, ...reason }),
+  'rosters.end': () => ({ until: 'R8.3.31' }),
+  'rosters.remove': () => reason,
+  'rosters.begin-term': () => ({ office: 'vice', since: 'R7.4.1' }),
+  'rosters.end-term': () => ({ until: 'R8.3.31' }),
+  'rosters.preview-intake': () => table,
+  'rosters.take-in': takeIn,
+  'duplicates.not-duplicate': () => reason,
+  'duplicates.merge': ({ params }) => ({ keep: params.one ?? '', ...reason }),
+  'accounts.open-recovery': () => ({
+    asker_name: '新しい 人',
+    email: 'another@example.jp',
+    asked_on: 'R8.11.18',
+    checks: ['id'],
+    evidence: '議事録の写し',
+  }),
+  'accounts.object-to-recovery': () => reason,
+  'accounts.invite-by-recovery': () => reason,
+  'accounts.withdraw-recovery': () => reason,
 }
 
 const programmes: Readonly<Record<string, Body>> = {
@@ -316,9 +386,72 @@ const evaluationOf = (sending: Sending) =>
     return own ?? (await findEvaluation(scope, idOf(sending.town, 'project', 'mutual')))!
   })
 
+/** A plain square of 330 pixels, so that it is large enough for a page. */
+const tinyPhoto = [
+  'iVBORw0KGgoAAAANSUhEUgAAAUoAAAFKCAMAAABM9+Y3AAAAA1BMVEWIqrtAB0mFAAAACXBIWXMAAAPoAAAD6AG1e1',
+  'JrAAAAgUlEQVR42u3BMQEAAADCoPVPbQo/oAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+  'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAICvAa',
+  'q9AAHdz7XbAAAAAElFTkSuQmCC',
+].join('')
+
+const photoFile = (): File =>
+  new File([Buffer.from(tinyPhoto, 'base64')], 'a.png', { type: 'image/png' })
+
+const paperFile = (): File => new File(['会則の文'], 'a.txt', { type: 'text/plain' })
+
+const listFile = (): File =>
+  new File(['名称,住所\n送る会館,送る町1-1\n'], 'a.csv', { type: 'text/csv' })
+
+const registers: Readonly<Record<string, Body>> = {
+  'facilities.add': () => ({ name: '新しい会館', address: '新町1-1' }),
+  'facilities.change': ({ who }) => ({ name: `直した会館 ${who}` }),
+  'facilities.close': () => ({ closed_on: '2026-11-20' }),
+  'facilities.reopen': nothing,
+  'cities.change-department': () => ({ name: '見本課', listed: 'yes' }),
+  'imports.upload': () => ({ file: listFile(), kind: 'facilities' }),
+  'imports.change-columns': () => ({
+    intent: 'check',
+    'column.1': 'name',
+    'column.2': 'address',
+  }),
+  'imports.choose': () => ({ rest: 'leave' }),
+  'imports.run': () => ({ mode: 'rows' }),
+  'imports.cancel': nothing,
+  'imports.revert': nothing,
+  'imports.put-away': nothing,
+}
+
+const introductions: Readonly<Record<string, Body>> = {
+  'introductions.withdraw': nothing,
+  'introductions.save': (sending) => fill(sending, 'introduction', { intent: 'publish' }),
+  'introductions.add-photos': () => ({ photo_1: photoFile(), alt_1: '絵', consent: 'yes' }),
+  'introductions.change-photos': nothing,
+  'introductions.begin-news': (sending) => fill(sending, 'group-news', { intent: 'save' }),
+  'introductions.save-news': (sending) => fill(sending, 'group-news', { intent: 'save' }),
+  'introductions.remove-news': nothing,
+  'introductions.begin-offer': (sending) => fill(sending, 'group-offer', { intent: 'save' }),
+  'introductions.save-offer': (sending) => fill(sending, 'group-offer', { intent: 'save' }),
+  'introductions.close-offer': () => ({ outcome: 'met' }),
+  'introductions.answer-offer': () => ({ body: '手伝えます。' }),
+  'introductions.go-on': () => ({ body: 'ありがとうございます。' }),
+  'introductions.report-answer': () => reason,
+  'introductions.settle-report': () => ({ settlement: '両方に話を聞きました。' }),
+  'introductions.add-paper': () => ({ kind: 'rules', year: '', file: paperFile(), who: 'desk' }),
+  'introductions.change-papers': nothing,
+  'introductions.moderate': (sending) => ({
+    part: `introduction:${sending.params.id}`,
+    act: 'hide',
+    ...reason,
+  }),
+}
+
 const bodies: Readonly<Record<string, Body>> = {
+  ...rosters,
+  ...introductions,
+  ...registers,
   ...accounts,
   ...groups,
+  ...revisions,
   ...programmes,
   ...issues,
   ...proposals,

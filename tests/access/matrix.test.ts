@@ -137,6 +137,7 @@ describe('すべての経路 × すべての人 × すべての状態', () => {
 
 /** Forms that change nothing in this world, each with its reason. */
 const unheard: Readonly<Record<string, string>> = {
+  'rosters.preview-intake': 'it only shows what would be done',
   'programmes.open-call': 'the call after this one is prepared already',
   'projects.remind': 'nobody is late on the day of the tests',
   'reviews.finish': 'every closed review still waits for a decision',

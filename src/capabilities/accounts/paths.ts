@@ -40,6 +40,8 @@ export const paths = {
   ) => `/${city}/staff/${id}/${step}`,
   invitation: (city: string, token: string) => `/${city}/invitations/${token}`,
   group: (city: string, group: string) => `/${city}/groups/${group}`,
+  /** Belongs to a later capability; those who use the site for a group are on its roster too. */
+  roster: (city: string, group: string) => `/${city}/groups/${group}/roster`,
   members: (city: string, group: string) => `/${city}/groups/${group}/members`,
   place: (city: string, group: string, account: string) =>
     `/${city}/groups/${group}/members/${account}/place`,

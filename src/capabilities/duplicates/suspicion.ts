@@ -35,6 +35,7 @@ export const liveStates: readonly GroupState[] = [
   'draft',
   'submitted',
   'returned',
+  'provisional',
   'approved',
   'suspended',
   'lapsed',

@@ -4,7 +4,7 @@ import { facilitiesPreset } from './kinds.ts'
 import { loadKinds } from './queries/kinds.ts'
 import { facilityRoutes } from './routes/index.ts'
 
-export { addFacility, changeFacility } from './actions/keep.ts'
+export { addFacility, changeFacility, closeFacility } from './actions/keep.ts'
 export { emptyFacts, type Facility, type FacilityFacts, facilityKind } from './facility.ts'
 export { facilitiesImporter } from './importer.ts'
 export { addressKey, nameKey } from './keys.ts'

@@ -57,7 +57,7 @@ export const directorySentences = defineSentences({
     beginners: '初めての人も',
     joint: (count: number) => `協働事業 ${count}件`,
     signsOnly:
-      '記号だけの言葉ではさがせないので、すべての団体を表示しています。文字や数字をふくむ言葉を入れてください。',
+      '記号だけの言葉では見つかりませんでした。すべての団体を表示しています。文字や数字をふくむ言葉を入れてください。',
     parted: (typed: string, parts: string) =>
       `「${typed}」と続けて書いた団体はなかったので、${parts}に分けてさがしました。`,
     emptyTitle: '当てはまる団体は見つかりませんでした',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { filterQuery, readFilter, wholeDirectory, without } from './directory.ts'
 import { facetsOf } from './facets.ts'
+import { emptyIntroduction } from './introduction.ts'
 import { cityOf } from './presets.fixture.ts'
 import { emptyProfile } from './profile.ts'
 
@@ -58,6 +59,16 @@ test('公開していない答えは、しぼりこみにも並べかえにも�
     label: { ja: '', en: '' },
     text: { ja: 'x', en: 'x' },
   }))
+  const introduced = {
+    ...emptyIntroduction,
+    weekdays: ['tue', 'sun'],
+    bands: ['evening'],
+    beginners: true,
+  }
+  expect(facetsOf(emptyProfile, answers, introduced)).toMatchObject({
+    days: ['weekday-evening', 'sunday'],
+    beginners: true,
+  })
   expect(facetsOf({ ...emptyProfile, entries }, answers)).toEqual({
     areas: ['koide'],
     days: ['saturday'],

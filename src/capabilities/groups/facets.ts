@@ -1,4 +1,5 @@
 import { type Answers, listAnswer, numberAnswer } from '../forms/index.ts'
+import type { Introduction } from './introduction.ts'
 import { entryOf, type PublicProfile } from './profile.ts'
 
 /** When groups are active, as the registration asks (`day_kinds`). */
@@ -19,15 +20,35 @@ export type GroupFacets = {
   readonly publicMembers: number | null
 }
 
-/** Taken from the answers that the group made public, and from no others. */
-export const facetsOf = (profile: PublicProfile, answers: Answers): GroupFacets => {
+const workdays: ReadonlySet<string> = new Set(['mon', 'tue', 'wed', 'thu', 'fri'])
+
+/** The same of the days and times that the group names in its introduction. */
+const kindsIn = ({ weekdays, bands }: Introduction): DayKind[] => {
+  const works = weekdays.some((day) => workdays.has(day))
+  const byDay = bands.length === 0 || bands.some((band) => band !== 'evening')
+  return [
+    ...(works && byDay ? (['weekday-day'] as const) : []),
+    ...(works && bands.includes('evening') ? (['weekday-evening'] as const) : []),
+    ...(weekdays.includes('sat') ? (['saturday'] as const) : []),
+    ...(weekdays.includes('sun') ? (['sunday'] as const) : []),
+    ...(weekdays.includes('irregular') ? (['irregular'] as const) : []),
+  ]
+}
+
+/** Taken from the answers that the group made public, from what it tells of itself, and from nothing else. */
+export const facetsOf = (
+  profile: PublicProfile,
+  answers: Answers,
+  introduction: Introduction | null = null,
+): GroupFacets => {
   const isPublic = (code: string): boolean => entryOf(profile, code) !== undefined
   const chosen = (code: string) => (isPublic(code) ? [...new Set(listAnswer(answers, code))] : [])
-  const known: ReadonlySet<string> = new Set(dayKinds)
+  const named = new Set([...chosen('day_kinds'), ...(introduction ? kindsIn(introduction) : [])])
   return {
     areas: chosen('areas'),
-    days: chosen('day_kinds').filter((day) => known.has(day)),
-    beginners: isPublic('beginners') && answers.beginners === true,
+    days: dayKinds.filter((day) => named.has(day)),
+    beginners:
+      (isPublic('beginners') && answers.beginners === true) || (introduction?.beginners ?? false),
     publicMembers: isPublic('members') ? numberAnswer(answers, 'members') : null,
   }
 }

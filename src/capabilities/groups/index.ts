@@ -11,6 +11,14 @@ import { groupRoutes } from './routes.ts'
 import { groupSubject } from './subject.ts'
 
 export { approveRegistration, decideRegistration } from './actions/decide.ts'
+export {
+  changeImportedGroups,
+  type GroupDraft,
+  type Importable,
+  type ImportedGroup,
+  importGroups,
+  removeImportedGroups,
+} from './actions/import.ts'
 export { introduceGroup } from './actions/introduce.ts'
 export { type GroupRecipient, listGroupRecipients } from './actions/letters.ts'
 export { addMember } from './actions/members.ts'
@@ -52,6 +60,7 @@ export {
   lockGroup,
   recordJointProjects,
 } from './queries/groups.ts'
+export { listImportable, listNumbered } from './queries/import.ts'
 export {
   listMemberEmails,
   listMyGroups,

@@ -4,7 +4,8 @@ import { nextActions } from '#kernel/workflow.ts'
 import type { Group } from './group.ts'
 import { type RegistrationRole, type RegistrationStep, registration } from './registration.ts'
 
-type Concerned = Pick<Group, 'id' | 'state' | 'channel' | 'receiptNumber' | 'hasRepresentative'>
+type Concerned = Pick<Group, 'id' | 'state' | 'channel' | 'receiptNumber' | 'hasRepresentative'> &
+  Partial<Pick<Group, 'mergedInto'>>
 
 /** Whether the class asks for a visit, and whether one was recorded. */
 export type VisitRule = { readonly asked: boolean; readonly recorded: boolean }
@@ -39,9 +40,12 @@ export const rolesTowards = (
 const reachedTheDesk = (group: Concerned): boolean =>
   group.receiptNumber !== null || group.channel !== 'web'
 
+/** The registration whose people this one belongs to: its own, or the one it went into. */
+const homeOf = ({ id, mergedInto }: Concerned): string => mergedInto ?? id
+
 /** Who may look at the registration itself: the group, and the desk once it was sent. */
 export const canSeeRegistration = (actor: Actor, group: Concerned): Verdict => {
-  if (isOfGroup(actor, group.id)) return yes
+  if (isOfGroup(actor, homeOf(group))) return yes
   return isDeskOf(actor, group) && reachedTheDesk(group) ? yes : no('registration')
 }
 
@@ -55,7 +59,8 @@ export const canEditRegistration = (actor: Actor, group: Concerned): Verdict => 
 /** Who may read files: letters every member, papers of the form those who act for the group and the desk. */
 export const canReadFile = (actor: Actor, group: Concerned, isLetter: boolean): Verdict => {
   if (isDeskOf(actor, group) && reachedTheDesk(group)) return yes
-  const member = isLetter ? isOfGroup(actor, group.id) : actsFor(actor, group)
+  const home = { id: homeOf(group) }
+  const member = isLetter ? isOfGroup(actor, home.id) : actsFor(actor, home)
   return member ? yes : no('file')
 }
 

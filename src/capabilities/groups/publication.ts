@@ -1,29 +1,28 @@
 import type { Scope } from '#data/scope.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
-import { publishEntry, withdrawEntry } from '../publishing/index.ts'
+import { type EntryDraft, publishEntry, withdrawEntry } from '../publishing/index.ts'
 import { groupKind } from './group.ts'
 import { type Introduction, introductionWords } from './introduction.ts'
 import { paths } from './paths.ts'
 import type { PublicProfile } from './profile.ts'
 
-/** Puts the group where everyone searches. */
-export const publishGroup = async (
-  scope: Scope,
-  city: City,
-  group: {
-    readonly id: string
-    readonly name: string
-    readonly nameKana: string
-    readonly profile: PublicProfile
-    readonly registeredOn: PlainDate
-    readonly introduction?: Introduction | null | undefined
-  },
-): Promise<void> => {
+/** A registered group as the search is told of it. */
+export type PublicGroup = {
+  readonly id: string
+  readonly name: string
+  readonly nameKana: string
+  readonly profile: PublicProfile
+  readonly registeredOn: PlainDate
+  readonly introduction?: Introduction | null | undefined
+}
+
+/** What everyone searches by: the group's public words and nothing else. */
+export const entryOfGroup = (city: City, group: PublicGroup): EntryDraft => {
   const { profile, introduction } = group
   const textsIn = (lang: 'ja' | 'en') => profile.entries.map(({ text }) => text[lang]).join('\n')
   const told = introduction ? introductionWords(introduction) : ''
-  await publishEntry(scope, {
+  return {
     kind: groupKind,
     id: group.id,
     // One name everywhere, as registered; a name in English is found too, and stands on the group's page.
@@ -33,8 +32,12 @@ export const publishGroup = async (
     body: `${told}\n${textsIn('ja')}\n${textsIn('en')}`,
     url: paths.group(city.slug, group.id),
     happenedOn: group.registeredOn,
-  })
+  }
 }
+
+/** Puts the group where everyone searches. */
+export const publishGroup = (scope: Scope, city: City, group: PublicGroup): Promise<void> =>
+  publishEntry(scope, entryOfGroup(city, group))
 
 /** Takes it out again when the registration ends. */
 export const unpublishGroup = (scope: Scope, groupId: string): Promise<void> =>

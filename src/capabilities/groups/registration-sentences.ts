@@ -50,6 +50,7 @@ export const registrationSentences = defineSentences({
       noEnd: '期限なし',
       channel: '受け取った方法',
       channelWeb: 'このサイトから',
+      channelImport: '一覧から取込',
       explained: {
         draft: 'まだ送られていません。続きを書いて送ってください。',
         submitted: '受け付けました。職員が内容を確かめています。このままお待ちください。',
@@ -108,6 +109,10 @@ export const registrationSentences = defineSentences({
         '取り下げると元にもどせません。公開されている団体のページも閉じます。理由は書かなくてもかまいません。',
       withdrawReason: '理由',
       withdrawButton: '取り下げる',
+      erase: '登録をやめる（抹消届）',
+      eraseText:
+        '解散したときや、登録を続けないときに届け出ます。元にはもどせません。団体のページを閉じ、登録が終わった日だけを残します。理由は書かなくてもかまいません。',
+      eraseButton: '抹消を届け出る',
     },
     desk: {
       title: '登録の確認',
@@ -212,6 +217,7 @@ export const registrationSentences = defineSentences({
       noEnd: 'no end',
       channel: 'How it came',
       channelWeb: 'through this site',
+      channelImport: 'Imported from a list',
       explained: {
         draft: 'It has not been sent yet. Please go on and send it.',
         submitted: 'We received it and are checking it. You need not do anything now.',
@@ -276,6 +282,10 @@ export const registrationSentences = defineSentences({
         'This cannot be undone. A public page of the group is closed too. You need not give a reason.',
       withdrawReason: 'Reason',
       withdrawButton: 'Withdraw',
+      erase: 'End the registration',
+      eraseText:
+        'For groups that have dissolved or do not wish to stay registered. This cannot be undone: the page of the group is closed, and only the last day of the registration stays. You need not give a reason.',
+      eraseButton: 'End the registration',
     },
     desk: {
       title: 'Check the registration',

@@ -177,6 +177,12 @@ export const happened: Readonly<Record<RegistrationStep | 'start', Bilingual>> =
   revoke: { ja: '登録を取り消しました', en: 'The registration was revoked' },
 }
 
+/** A registration that stood is not taken back but ended: 抹消. */
+export const erased: Bilingual = {
+  ja: '届けを受けて、登録を抹消しました',
+  en: 'The registration was ended at the group’s request',
+}
+
 /** Days that a group has to mend what it was asked to. */
 export const correctionDays = 14
 

@@ -52,6 +52,7 @@ export const sentences = defineSentences({
       askCentre: (office: string, phone: string) => `${office}　電話 ${phone}`,
       nothing: 'まだ書かれていません。',
       ended: 'この団体の登録は、今は有効ではありません。',
+      endedOn: '登録が有効だった最後の日',
       endedText: '登録していたころの記録だけを残しています。連絡先などは公開していません。',
       others: 'ほかの団体をさがす',
       memberTitle: 'この団体の方へ',
@@ -105,6 +106,12 @@ export const sentences = defineSentences({
       validForever: '登録に期限はありません。',
       start: '登録を始める',
       startHint: 'ログインしていないときは、先にログインの画面が開きます。',
+      after: '登録している団体の方（変更・更新）',
+      afterText:
+        '代表者や連絡先、活動の内容が変わったときは、変更届を出してください。マイページから団体の登録のページを開くと、届けを書けます。',
+      afterRenewal:
+        '更新の時期には、メールとマイページでお知らせします。前に書いた内容が入った、短い様式で手続きできます。',
+      afterLink: 'マイページを開く',
       onPaper: '紙で申し込むとき',
       onPaperText:
         'インターネットを使わなくても登録できます。窓口の職員がいっしょに入力しますので、お越しになるか、お電話ください。',
@@ -163,6 +170,7 @@ export const sentences = defineSentences({
       askCentre: (office: string, phone: string) => `${office}, telephone ${phone}`,
       nothing: 'Not written yet.',
       ended: 'The registration of this group is not valid now.',
+      endedOn: 'Last day of the registration',
       endedText: 'Only the record of its time as a registered group is kept here.',
       others: 'Find other groups',
       memberTitle: 'For members of this group',
@@ -215,6 +223,12 @@ export const sentences = defineSentences({
       validForever: 'The registration has no end.',
       start: 'Start the registration',
       startHint: 'If you are not signed in, you will be asked to sign in first.',
+      after: 'For registered groups: changes and renewal',
+      afterText:
+        'When your representative, contact or activities change, please send a change notice. Open the registration of your group from your own page.',
+      afterRenewal:
+        'When renewals are due we tell you by mail and on your own page. The form is short, with your earlier answers filled in.',
+      afterLink: 'Open my page',
       onPaper: 'On paper',
       onPaperText:
         'You can register without the internet. Please come to the desk or telephone; the staff will fill in the form with you.',

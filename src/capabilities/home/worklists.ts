@@ -2,17 +2,26 @@ import type { CityRole, Person } from '#kernel/actor.ts'
 import type { Language } from '#kernel/bilingual.ts'
 import type { Action } from '#web/ui/index.ts'
 import { accountPaths } from '../accounts/index.ts'
+import { duplicatePaths } from '../duplicates/index.ts'
+import { facilityPaths } from '../facilities/index.ts'
 import { groupPaths } from '../groups/index.ts'
+import { importPaths } from '../imports/index.ts'
+import { introductionPaths } from '../introductions/index.ts'
 import { issuePaths, themePaths } from '../issues/index.ts'
 import { programmePaths } from '../programmes/index.ts'
 import { projectPaths } from '../projects/index.ts'
 import { proposalPaths } from '../proposals/index.ts'
 import { publishingPaths } from '../publishing/index.ts'
 import { reviewPaths } from '../reviews/index.ts'
+import { revisionPaths } from '../revisions/index.ts'
 import { personalSentences } from './sentences/personal.ts'
 
 type ListName =
   | 'registrations'
+  | 'revisions'
+  | 'renewals'
+  | 'duplicates'
+  | 'groupPages'
   | 'issues'
   | 'consultations'
   | 'programmes'
@@ -21,12 +30,18 @@ type ListName =
   | 'themes'
   | 'projects'
   | 'synonyms'
+  | 'facilities'
+  | 'imports'
   | 'staff'
 
 const places: Readonly<
   Record<ListName, { readonly icon: Action['icon']; readonly path: (city: string) => string }>
 > = {
   registrations: { icon: 'people', path: (city) => groupPaths.desk(city) },
+  duplicates: { icon: 'people', path: (city) => duplicatePaths.list(city) },
+  groupPages: { icon: 'home', path: (city) => introductionPaths.desk(city) },
+  revisions: { icon: 'document', path: (city) => revisionPaths.desk(city) },
+  renewals: { icon: 'calendar', path: revisionPaths.renewals },
   issues: { icon: 'light', path: issuePaths.list },
   consultations: { icon: 'chat', path: proposalPaths.consultations },
   programmes: { icon: 'calendar', path: programmePaths.programmes },
@@ -35,13 +50,29 @@ const places: Readonly<
   themes: { icon: 'megaphone', path: themePaths.list },
   projects: { icon: 'handshake', path: (city) => projectPaths.list(city) },
   synonyms: { icon: 'search', path: publishingPaths.synonyms },
+  facilities: { icon: 'pin', path: (city) => facilityPaths.list(city) },
+  imports: { icon: 'download', path: (city) => importPaths.list(city) },
   staff: { icon: 'person', path: accountPaths.staff },
 }
 
 const listsOf: Readonly<Record<CityRole, readonly ListName[]>> = {
-  centre: ['registrations', 'issues', 'consultations'],
+  centre: [
+    'registrations',
+    'revisions',
+    'renewals',
+    'duplicates',
+    'groupPages',
+    'issues',
+    'consultations',
+    'facilities',
+    'imports',
+  ],
   office: [
     'registrations',
+    'revisions',
+    'renewals',
+    'duplicates',
+    'groupPages',
     'issues',
     'consultations',
     'programmes',
@@ -49,10 +80,12 @@ const listsOf: Readonly<Record<CityRole, readonly ListName[]>> = {
     'reviews',
     'projects',
     'synonyms',
+    'facilities',
+    'imports',
   ],
   department: ['themes', 'issues', 'proposals', 'projects'],
   reviewer: ['reviews'],
-  city_admin: ['staff'],
+  city_admin: ['staff', 'imports'],
 }
 
 /** The worklists a person may use in their roles, each once. */

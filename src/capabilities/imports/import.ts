@@ -39,6 +39,7 @@ export type Import = {
   readonly cancelAsked: boolean
   readonly failure: Bilingual | null
   readonly channel: 'web' | 'command'
+  readonly accountId: string | null
   readonly actorName: string
   readonly createdAt: Date
   readonly checkedAt: Date | null

@@ -1,5 +1,7 @@
 import type { Scope } from '#data/scope.ts'
+import type { City } from '#kernel/city.ts'
 import type { Job } from '#web/capability.ts'
+import { findPersonById } from '../accounts/index.ts'
 import { getCity } from '../cities/index.ts'
 import { finishCheck, matchPiece, stageRows } from './actions/check.ts'
 import { purgeImports } from './actions/purge.ts'
@@ -28,19 +30,28 @@ const check = async (scope: Scope, data: Readonly<Record<string, unknown>>): Pro
   return scope.outside.jobs.send(scope, 'imports.check', { importId: id, staged: true })
 }
 
+/** The job works for whoever began the import: what it writes is theirs. */
+const onBehalf = async (scope: Scope, city: City, id: string): Promise<Scope> => {
+  const { accountId } = await getImport(scope, id)
+  const person = accountId ? await findPersonById(scope, city, accountId) : undefined
+  return person ? { ...scope, actor: person } : scope
+}
+
 /** A piece of a run; the next one is put on the queue in the same transaction, so that none is lost or done twice. */
 const run = async (scope: Scope, data: Readonly<Record<string, unknown>>): Promise<void> => {
   const id = idIn(data)
   const one = await getImport(scope, id)
   const city = await getCity(scope)
-  if (one.mode === 'all') return runWhole(scope, city, id)
-  if (await runPiece(scope, city, id))
+  const acting = await onBehalf(scope, city, id)
+  if (one.mode === 'all') return runWhole(acting, city, id)
+  if (await runPiece(acting, city, id))
     await scope.outside.jobs.send(scope, 'imports.run', { importId: id })
 }
 
 const revert = async (scope: Scope, data: Readonly<Record<string, unknown>>): Promise<void> => {
   const id = idIn(data)
-  if (await revertPiece(scope, await getCity(scope), id))
+  const city = await getCity(scope)
+  if (await revertPiece(await onBehalf(scope, city, id), city, id))
     await scope.outside.jobs.send(scope, 'imports.revert', { importId: id })
 }
 

@@ -19,9 +19,11 @@ const usualAnswers = ({ questions = [] }: OpenImporter): Record<string, string> 
 
 const none: FoundHeader = { row: 0, names: [], columns: {}, missing: [] }
 
-/** A column that must be there and is not weighs more than several that are. */
-const scoreOf = ({ columns, missing }: FoundHeader): number =>
-  Object.keys(columns).length - missing.length * 4
+/** A column that must be there and is not weighs more than several that are; no known column at all weighs most. */
+const scoreOf = ({ columns, missing }: FoundHeader): number => {
+  const known = Object.keys(columns).length
+  return known === 0 ? -100 : known - missing.length * 4
+}
 
 const planOf = (table: Table, header: FoundHeader, open: OpenImporter): ImportPlan => ({
   sheet: table.name,

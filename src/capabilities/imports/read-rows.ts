@@ -95,6 +95,17 @@ const readCell = (
   else if (known.required) to.faults.push({ column: known.code, text: mustBeFilled, words })
 }
 
+const notThere = both(
+  '必要な列が、ファイルにないか、選ばれていません。',
+  'A column that is needed is not in the file or was not chosen.',
+)
+
+/** Columns that must be there and that nobody has chosen. */
+const missingColumns = ({ importer, plan }: Reader): readonly CellNote[] =>
+  importer.columns
+    .filter(({ code, required }) => required === true && plan.columns[code] === undefined)
+    .map(({ code }) => ({ column: code, text: notThere, words: '' }))
+
 const sumWords = /^(合計|総合計|計|総計|小計|累計|件数|総数|total|以上|合計件数|延べ)[:：]?/i
 const remarkSigns = /^(※|注[)）\d:：]|[(（]注|備考[:：]|出典[:：]|資料[:：]|\*)/
 
@@ -127,7 +138,11 @@ const readOne = (given: TableRow, reader: Reader, names: readonly string[]): Row
   if (shift?.kind === 'refused')
     return { record: {}, notes: [], faults: [{ column: '', text: shift.text, words: '' }] }
   const opened = openCells(shift?.row ?? given, reader.matched)
-  const to: Gathered = { record: {}, notes: [...opened.notes], faults: [] }
+  const to: Gathered = {
+    record: {},
+    notes: [...opened.notes],
+    faults: [...missingColumns(reader)],
+  }
   if (shift) to.notes.unshift({ column: '', text: shift.text, words: '' })
   for (const one of reader.matched) readCell(reader, one, opened.row, to)
   const { settle } = reader.importer

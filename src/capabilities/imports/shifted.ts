@@ -36,14 +36,22 @@ const settleSwapped = (row: TableRow, matched: Matched): TableRow => {
   return { ...row, cells }
 }
 
-/** Columns in which one cell too many may have begun: behind what still fits, before what no longer does. */
+/**
+ * Columns in which one cell too many may have begun: behind what still fits, before what no longer does. Names hold no
+ * commas; addresses, descriptions and remarks do.
+ */
 const listSeams = (row: TableRow, matched: Matched): Matched => {
   const ordered = [...matched].sort((a, b) => a.column - b.column)
   const firstBad = ordered.findIndex((one) => fits(row, one, 0) === false)
   const lastGood = ordered.findLastIndex((one, at) => at < firstBad && fits(row, one, 0) === true)
   return ordered
     .slice(lastGood + 1, firstBad)
-    .filter((one) => isText(one.known.kind) && (row.cells[one.column - 1] ?? '').trim() !== '')
+    .filter(
+      ({ column, known }) =>
+        isText(known.kind) &&
+        known.required !== true &&
+        (row.cells[column - 1] ?? '').trim() !== '',
+    )
 }
 
 /** What is to be done about a row whose cells stand beside their columns. */

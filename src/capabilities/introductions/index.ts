@@ -1,4 +1,5 @@
 import { type Capability, presetPart } from '#web/capability.ts'
+import { holdings } from './holdings.ts'
 import { hearOfGroup } from './listeners.ts'
 import { panels } from './panels.tsx'
 import { introductionsPreset } from './preset.ts'
@@ -23,6 +24,7 @@ export { CompletenessCard } from './views/completeness-box.tsx'
 /** 団体紹介: what groups tell of themselves, without approval: texts, photos, news, offers, papers. */
 export const introductions: Capability = {
   name: 'introductions',
+  holdings,
   routes,
   presets: [
     presetPart({

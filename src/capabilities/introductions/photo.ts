@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { type PhotoSize, photoWidths } from '../groups/index.ts'
+import { type IntroductionPhoto, type PhotoSize, photoWidths } from '../groups/index.ts'
 import type { Moderation } from './moderation.ts'
 
 /** A photo of a group, as the group and the desk see it. */
@@ -17,6 +17,14 @@ export type Photo = {
   readonly moderation: Moderation
   readonly hiddenReason: string | null
 }
+
+/** A photo as everyone sees it; the English description is the Japanese where there is none. */
+export const publicPhoto = (photo: Photo): IntroductionPhoto => ({
+  id: photo.id,
+  alt: { ja: photo.alt, en: photo.altEn || photo.alt },
+  width: photo.width,
+  height: photo.height,
+})
 
 export const photoLimits = {
   bytes: 10 * 1024 * 1024,

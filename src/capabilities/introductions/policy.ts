@@ -26,7 +26,11 @@ export const canSeeWork = (actor: Actor, group: Concerned): Verdict => {
 export const canModerate = (actor: Actor, group: Concerned): Verdict =>
   isDeskOf(actor, group) && group.state !== 'draft' ? yes : no('introduction')
 
-/** Who reads a draft, a photo out of sight, a paper that is not public. */
+/** Who reads what is still being written: those who write it, and nobody else. */
+export const canSeeDraft = (actor: Actor, group: Concerned): boolean =>
+  actsFor(actor, group) || canWrite(actor, group).ok
+
+/** Who reads what was published and is out of sight, and papers that are not public. */
 export const canSeeUnpublished = (actor: Actor, group: Concerned): boolean =>
   actsFor(actor, group) || canModerate(actor, group).ok
 

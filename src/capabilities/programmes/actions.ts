@@ -42,13 +42,15 @@ const callSubject = (call: { readonly id: string; readonly title: Bilingual }) =
 const insertFirstCall = async (scope: Scope, plan: CallPlan): Promise<void> => {
   const id = await insertCall(scope, plan.definition.code, { ...plan, state: 'published' })
   if (!id) return
-  await insertEvent(scope, callSubject({ id, title: plan.title }), {
-    step: 'publish',
-    title: taskTitles.published,
-    role: roleCodeOf(scope.actor),
-    to: 'published',
-    public: true,
-  })
+  // One that had opened before the city began here was published elsewhere, on a day that nobody told us.
+  if (tokyoDayOf(scope.now) < plan.opensOn)
+    await insertEvent(scope, callSubject({ id, title: plan.title }), {
+      step: 'publish',
+      title: taskTitles.published,
+      role: roleCodeOf(scope.actor),
+      to: 'published',
+      public: true,
+    })
   await publishCallEntry(scope, { ...plan, id })
 }
 

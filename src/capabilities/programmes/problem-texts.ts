@@ -17,7 +17,7 @@ export const problemTexts = {
     'Please write the amount in whole yen (e.g. 1,500,000).',
   ),
   reason: text(
-    '変える理由を記入してください。募集のページで公開します。',
+    '理由を記入してください。募集のページで公開します。',
     'Please give the reason. It is shown on the page of the call.',
   ),
   reasonLong: text(

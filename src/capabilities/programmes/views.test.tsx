@@ -106,6 +106,30 @@ test('受付中の募集だけに、提案を書き始める入口がある', ()
   expect(showCall('ja', planned)).toContain('令和8年（2026年）12月1日（火）から受け付けます')
 })
 
+test('始まる前に中止した募集は、受付が終わったとは言わず、中止とその理由を言う', () => {
+  const event = {
+    id: 'bbbbbbbbbbbb',
+    at: now,
+    step: 'cancel',
+    title: { ja: '募集を中止', en: 'Call cancelled' },
+    from: 'published',
+    to: 'ended',
+    actorName: '',
+    actorRole: 'office',
+    reason: '予算の都合で見送ります。',
+    documentNumber: null,
+    public: true,
+    channel: 'web',
+  } as const
+  const call = callOf('kamakura', { state: 'ended' })
+  const html = renderPart(<CallPage {...shell} lang="ja" call={call} mayManage events={[event]} />)
+  expect(html).toContain('この募集は中止になりました。')
+  expect(html).toContain('予算の都合で見送ります。')
+  for (const words of ['受付終了', '受付は終わりました', 'これから', '/settings'])
+    expect(html).not.toContain(words)
+  expect(renderPart(<CallPage {...shell} lang="ja" call={call} mayManage />)).toContain('受付終了')
+})
+
 test('日程の変更は担当課の画面だけから始まる', () => {
   expect(showCall('ja', callOf('kamakura'))).not.toContain('/settings')
   expect(showCall('ja', callOf('kamakura'), true)).toContain('/settings')

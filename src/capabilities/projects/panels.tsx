@@ -37,7 +37,14 @@ const panelAt = (place: Origin['kind'] & PanelPlace, order: number): Panel => ({
     const ids = place === 'proposal' ? projects.map((project) => project.id) : []
     const tasks = await listMine(scope, person, ids)
     return (
-      <ProjectCards lang={language} city={city} title={title} projects={projects} tasks={tasks} />
+      <ProjectCards
+        lang={language}
+        city={city}
+        title={title}
+        projects={projects}
+        tasks={tasks}
+        ofGroup={place === 'group'}
+      />
     )
   },
 })

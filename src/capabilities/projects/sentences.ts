@@ -44,6 +44,7 @@ export const sentences = defineSentences({
     yearsText: (first: string, last: string) =>
       first === last ? first : `${first}から${last}まで`,
     cityShare: '市の負担額',
+    toEvaluation: '成果と評価を見る',
     upTo: (amount: string) => `${amount}以内`,
     modes: '協働の形',
     noModes: '（記載なし）',
@@ -329,6 +330,7 @@ export const sentences = defineSentences({
     period: 'Period',
     yearsText: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
     cityShare: 'The city’s share',
+    toEvaluation: 'What came of it, and the evaluation',
     upTo: (amount: string) => `up to ${amount}`,
     modes: 'Form of working together',
     noModes: '(not stated)',

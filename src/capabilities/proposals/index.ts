@@ -1,6 +1,6 @@
 import type { Capability } from '#web/capability.ts'
-import { holdings } from './holdings.ts'
 import { proposalsDataset } from './datasets.ts'
+import { holdings } from './holdings.ts'
 import { proposalPanels } from './panels.tsx'
 import { proposalRoutes } from './routes.ts'
 import { consultationAsSubject, proposalSubject } from './subjects.ts'

@@ -504,6 +504,27 @@ describe('取下げと公開', () => {
 })
 
 describe('紙で届いた提案', () => {
+  test('協働担当課は、団体を名前でさがして、その団体の提案を入力しはじめられる。ほかの人には出ない', async () => {
+    const start = at(`/proposals/new?call=${cast.call.id}`)
+    expect(await read(who.office, start)).toContain('紙で届いた提案を入力する')
+    expect(await read(who.stranger, start)).not.toContain('紙で届いた提案を入力する')
+    const name = await here.as(visitor, async (scope) => {
+      const row = await scope.db
+        .selectFrom('groups')
+        .select('name')
+        .where('city_id', '=', scope.city.id)
+        .where('id', '=', cast.groupId)
+        .executeTakeFirstOrThrow()
+      return row.name
+    })
+    const part = encodeURIComponent(name.slice(0, 2))
+    const found = await read(who.office, `${start}&group_name=${part}`)
+    const link = `/proposals/new?call=${cast.call.id}&amp;group=${cast.groupId}`
+    expect(found).toContain(link)
+    expect(await read(who.office, `${start}&group_name=%25`)).not.toContain('&amp;group=')
+    expect(await read(who.office, at(link.replace('&amp;', '&')))).toContain('name="channel"')
+  })
+
   test('事務局が団体の代わりに書き、届いた日で締切に間に合ったかを判断する', async () => {
     const page = await read(
       who.office,

@@ -77,6 +77,15 @@ export const sentences = defineSentences({
       closed: 'この募集の受付は終わりました',
       closedHelp: 'ほかの募集や、次の年の予定を見てください。',
       otherCalls: '募集の一覧を見る',
+      paper: {
+        title: '紙で届いた提案を入力する',
+        lead: '窓口、郵便、電話などで届いた提案を、団体に代わって入力します。まず、団体をさがしてください。',
+        group: '団体の名前か登録番号',
+        hint: '名前の一部でもさがせます',
+        find: '団体をさがす',
+        none: 'この名前の団体は見つかりません。別の言葉でさがすか、先に団体の登録を入力してください。',
+        enter: (name: string) => `「${name}」の提案を入力する`,
+      },
       noGroup: '提案は団体として行います',
       noGroupHelp:
         '代表者か担当者になっている団体がありません。団体を登録するか、団体の代表者に担当者として招いてもらってください。',
@@ -400,6 +409,15 @@ export const sentences = defineSentences({
       closed: 'This call has closed',
       closedHelp: 'Please look at other calls, or at the plans for next year.',
       otherCalls: 'See all calls',
+      paper: {
+        title: 'Enter a proposal that came on paper',
+        lead: 'Proposals that come over the counter, by post or by phone are entered for the group. First find the group.',
+        group: 'Name or registration number of the group',
+        hint: 'A part of the name will do',
+        find: 'Find the group',
+        none: 'No group of this name. Try other words, or enter the group’s registration first.',
+        enter: (name: string) => `Enter a proposal of ${name}`,
+      },
       noGroup: 'Proposals are made by groups',
       noGroupHelp:
         'You are not the representative or a manager of any group. Register a group, or ask its representative to invite you as a manager.',

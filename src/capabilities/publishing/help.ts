@@ -4,7 +4,7 @@ import { type EntryKind, markers } from './entry.ts'
 import type { Help } from './found.ts'
 import { matchFor } from './match.ts'
 import { findNearby } from './nearby.ts'
-import { countEach, selectTitlesLike } from './queries/alone.ts'
+import { countEach, selectTextsLike, type TextsLike } from './queries/alone.ts'
 import type { Question } from './question.ts'
 
 /** Where to look for help: one city, or all of them; one kind, or all of them. */
@@ -28,12 +28,17 @@ const countAlone = async (db: Scope['db'], question: Question, where: Where) => 
 const quote = (lexeme: string): string =>
   `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
-/** Titles that share a pair of signs with the word; one-letter tokens share too much. */
-const titlesLike = (db: Scope['db'], word: string, { cityId }: Where) => {
+/** Texts that share a pair of signs with the word; one-letter tokens share too much. */
+const textsLike = async (db: Scope['db'], word: string, { cityId }: Where): Promise<TextsLike> => {
   const mark = cityId === null ? (lexeme: string) => lexeme : markers.within(cityId)
   const tokens = listBigrams(word).filter((token) => [...token].length > 1)
-  const query = tokens.map((token) => quote(mark(markers.inTitle(token)))).join(' | ')
-  return query === '' ? Promise.resolve([]) : selectTitlesLike(db, query)
+  if (tokens.length === 0) return { written: [], folded: [] }
+  const anyOf = (prefix: (token: string) => string) =>
+    tokens.map((token) => quote(mark(prefix(token)))).join(' | ')
+  return selectTextsLike(db, {
+    inTitle: anyOf(markers.inTitle),
+    anywhere: anyOf((token) => token),
+  })
 }
 
 /**
@@ -50,9 +55,9 @@ export const findHelp = async (
     alone.find(({ count }) => count === 0)?.word ??
     (alone.length > 0 ? undefined : question.words[0])
   if (lost === undefined) return { alone, nearby: [] }
-  const titles = await titlesLike(db, lost, where)
+  const texts = await textsLike(db, lost, where)
   return {
     alone,
-    nearby: findNearby(lost, titles).map((instead) => ({ word: lost, instead })),
+    nearby: findNearby(lost, texts).map((instead) => ({ word: lost, instead })),
   }
 }

@@ -23,7 +23,7 @@ export { type Match, matchFor } from './match.ts'
 export { questionInParts } from './parting.ts'
 export { paths as publishingPaths } from './paths.ts'
 export { countEntries } from './queries/counts.ts'
-export { matchingIn } from './queries/hits.ts'
+export { matchingIn, weighedIn } from './queries/hits.ts'
 export { marksOf, type Question, readQuestion } from './question.ts'
 export {
   listLatestEntries,

@@ -21,10 +21,11 @@ const foldAfter = (before: string, sign: string): string => {
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
-type Piece = { readonly text: string; readonly folded: string }
+/** A sign of a text, and what it becomes when the text is folded. */
+export type Piece = { readonly text: string; readonly folded: string }
 
 /** What each sign becomes when the text is folded; the sign before it decides what a dash is. */
-const foldSigns = (text: string): Piece[] => {
+export const foldSigns = (text: string): Piece[] => {
   let before = ''
   return [...graphemes.segment(text)].map(({ segment }) => {
     const folded = foldAfter(before, segment)

@@ -4,22 +4,30 @@ import { readQuestion } from './question.ts'
 
 test('題名そのものから、題名のはじめ、題名の中、ほかの順に、新しい年からさがす', () => {
   const { steps } = matchFor(readQuestion('環境', []), { cityId: 142042, year: 2026 })
-  expect(steps[0]).toEqual({ terms: "('@31lm:=環境')", place: places.whole })
-  expect(steps[1]).toEqual({
-    terms: "('@31lm:<環境') & '@31lm:^環境' & ('@31lm:~2026' | '@31lm:~2027' | '@31lm:~2028')",
-    place: places.begins,
+  expect(steps[0]).toEqual({
+    terms: "('@31lm:=環境')",
+    place: places.whole,
+    before: null,
   })
-  expect(steps[2]!.terms).toContain("'@31lm:~2025'")
+  expect(steps[1]).toEqual({
+    terms: "('@31lm:<環境') & '@31lm:^環境' & '@31lm:~2028'",
+    place: places.begins,
+    before: null,
+  })
+  expect(steps[3]!.terms).toContain("'@31lm:~2026'")
   expect(steps.at(-1)!.place).toBe(places.anywhere)
 })
 
 test('どの年のものも、ちょうど一度だけ調べる', () => {
   const { steps } = matchFor(readQuestion('環境', []), { year: 2026 })
   for (const place of [places.begins, places.title, places.anywhere])
-    expect(steps.filter((step) => step.place === place)).toHaveLength(6)
-  expect(steps.at(-1)!.terms).toBe(
-    "'環境' & !'~2026' & !'~2027' & !'~2028' & !'~2025' & !'~2024' & !'~2023' & !'~2022'",
-  )
+    expect(steps.filter((step) => step.place === place)).toHaveLength(8)
+  const anywhere = steps.filter((step) => step.place === places.anywhere)
+  expect(anywhere.map(({ terms }) => terms)).toEqual([
+    ...[2028, 2027, 2026, 2025, 2024, 2023, 2022].map((year) => `'環境' & '~${year}'`),
+    "'環境'",
+  ])
+  expect(anywhere.map(({ before }) => before)).toEqual([...Array(7).fill(null), 2022])
 })
 
 test('言い換えと書き方のちがいは、どれか1つに合えばよい', () => {
@@ -43,7 +51,7 @@ test('1字と2字の言葉は索引だけで分かり、長い言葉は本文で
 
 test('種類だけでもさがせる', () => {
   const { steps, terms } = matchFor(readQuestion(''), { kind: 'plan', year: 2026 })
-  expect(steps[1]!.terms).toBe("'#plan' & '~2025'")
+  expect(steps[3]!.terms).toBe("'#plan' & '~2025'")
   expect(terms).toEqual([])
 })
 

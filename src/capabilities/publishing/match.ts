@@ -25,6 +25,8 @@ export type Step = {
   readonly terms: string
   /** Each step takes only what stands there, so that nothing is found twice. */
   readonly place: Place
+  /** The step takes only what happened before that year; null where the terms say when. */
+  readonly before: number | null
 }
 
 /** Patterns of LIKE for one term; the database weighs by them where it stands. */
@@ -44,6 +46,8 @@ export type Match = {
   readonly steps: readonly Step[]
   /** All of them in one step, for cities so small that everything can be looked at. */
   readonly all: string
+  /** True where few entries are likely to hold all of it, so that asking for all of them at once is worth trying. */
+  readonly rare: boolean
   readonly terms: readonly TermPatterns[]
   /** The title that is what was typed, and the title that begins with it. */
   readonly whole: { readonly line: string; readonly begins: string }
@@ -58,16 +62,25 @@ const quote = (lexeme: string): string =>
   `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
 const yearsBack = 4
+const yearsAhead = 2
 
 type Mark = (lexeme: string) => string
 
-/** From this year on (and what is planned for the next two), each of the years before, and all that is older. */
-const listSpans = (year: number, mark: Mark): string[] => {
-  const lexemeOf = (one: number): string => quote(mark(markers.year(one)))
-  const running = [year, year + 1, year + 2].map(lexemeOf)
-  const before = Array.from({ length: yearsBack }, (_, back) => lexemeOf(year - 1 - back))
-  const older = [...running, ...before].map((one) => `!${one}`)
-  return [`(${running.join(' | ')})`, ...before, older.join(' & ')]
+type Span = { readonly terms: readonly string[]; readonly before: number | null }
+
+/**
+ * What is planned for the next two years, this year, each of the four before, and all that is older. The last names
+ * no year: an index is slow to say what something is not.
+ */
+const listSpans = (year: number, mark: Mark): readonly Span[] => {
+  const years = Array.from(
+    { length: yearsAhead + 1 + yearsBack },
+    (_, back) => year + yearsAhead - back,
+  )
+  return [
+    ...years.map((one) => ({ terms: [quote(mark(markers.year(one)))], before: null })),
+    { terms: [], before: year - yearsBack },
+  ]
 }
 
 const escapePattern = (word: string): string => word.replace(/[\\%_]/g, '\\$&')
@@ -105,11 +118,18 @@ const firstToken = (text: string): string => listBigrams(text)[0] ?? text
  * The title itself, titles that begin so, titles that hold the words, all others; the newest first within each.
  * Together the steps cover every entry exactly once.
  */
-const listSteps = (question: Question, range: { spans: string[]; mark: Mark; kinds: string[] }) => {
+const listSteps = (
+  question: Question,
+  range: { spans: readonly Span[]; mark: Mark; kinds: readonly string[] },
+) => {
   const { terms, whole } = question
   const { spans, mark, kinds } = range
   const stepsOf = (queries: readonly string[], place: Place): Step[] =>
-    spans.map((span) => ({ terms: [...kinds, ...queries, span].join(' & '), place }))
+    spans.map(({ terms: when, before }) => ({
+      terms: [...kinds, ...queries, ...when].join(' & '),
+      place,
+      before,
+    }))
   const anywhere = terms.map((term) => termQuery(term, mark, (token) => token))
   if (terms.length === 0) return stepsOf([], places.anywhere)
   const inTitle = terms.map((term) => termQuery(term, mark, markers.inTitle))
@@ -118,7 +138,7 @@ const listSteps = (question: Question, range: { spans: string[]; mark: Mark; kin
   const lines = [...new Set([whole, closeUp(whole)])]
   const named = lines.map((line) => quote(mark(markers.whole(line)))).join(' | ')
   return [
-    { terms: [...kinds, `(${named})`].join(' & '), place: places.whole },
+    { terms: [...kinds, `(${named})`].join(' & '), place: places.whole, before: null },
     ...stepsOf([`(${begin})`, ...inTitle], places.begins),
     ...stepsOf(inTitle, places.title),
     ...stepsOf(anywhere, places.anywhere),
@@ -132,11 +152,13 @@ export const matchFor = (question: Question, range: Range): Match => {
   const mark: Mark = cityId === undefined ? (lexeme) => lexeme : markers.within(cityId)
   const kinds = kind ? [quote(mark(markers.kind(kind)))] : []
   const anywhere = question.terms.map((term) => termQuery(term, mark, (token) => token))
+  const terms = question.terms.map(patternsOf)
   const whole = closeUp(question.whole)
   return {
     steps: listSteps(question, { spans: listSpans(year, mark), mark, kinds }),
     all: [...kinds, ...anywhere].join(' & '),
-    terms: question.terms.map(patternsOf),
+    rare: terms.length > 1 || terms.some(({ proved }) => !proved),
+    terms,
     whole: { line: asLine(whole), begins: atLineStart(whole) },
     without: question.without.map(within),
     kind: kind ?? null,

@@ -1,15 +1,16 @@
-import { foldForSearch } from '#kernel/text.ts'
-import { unifySpellings } from './spellings.ts'
+import { foldSigns } from './marking.ts'
+import type { TextsLike } from './queries/alone.ts'
 
-const segmentsOf = (title: string): string[] =>
-  unifySpellings(foldForSearch(title)).split(/[^\p{L}\p{N}ー]+|[のをにがとでへは](?=[\p{sc=Han}])/u)
+const boundary = /[^\p{L}\p{N}ー]+|[のをにがとでへは](?=\p{sc=Han})/u
 
 /** Runs of one kind of letters, and runs of all kinds: 里山保全の会 holds 里山保全, 会. */
-const wordsOf = (title: string): string[] =>
-  segmentsOf(title).flatMap((segment) => [
-    segment,
-    ...(segment.match(/\p{sc=Han}{2,}|[ぁ-ゖー]{3,}|[a-z]{3,}/gu) ?? []),
-  ])
+const wordsOf = (folded: string): string[] =>
+  folded
+    .split(boundary)
+    .flatMap((segment) => [
+      segment,
+      ...(segment.match(/\p{sc=Han}{2,}|[ぁ-ゖー]{3,}|[a-z]{3,}/gu) ?? []),
+    ])
 
 /** How many letters must be changed, added, left out or exchanged with their neighbour. */
 export const editDistance = (a: string, b: string): number => {
@@ -43,16 +44,52 @@ const windowsOf = (word: string, length: number): string[] => {
   return [word, ...starts.map((_, at) => signs.slice(at, at + length).join(''))]
 }
 
-/** Words of these titles that differ from the word by a slip of the fingers, the nearest first. */
-export const findNearby = (word: string, titles: readonly string[]): readonly string[] => {
+/** The words of a text as it is written, by how they are folded: ぼらんてぃあ stands there as ボランティア. */
+const writtenWords = (text: string, length: number): (readonly [string, string])[] => {
+  const pieces = foldSigns(text)
+  const starts: number[] = []
+  let folded = ''
+  for (const piece of pieces) {
+    starts.push(folded.length)
+    folded += piece.folded
+  }
+  const written = (word: string): string => {
+    const from = folded.indexOf(word)
+    return pieces
+      .filter((_, at) => starts[at]! >= from && starts[at]! < from + word.length)
+      .map((piece) => piece.text)
+      .join('')
+  }
+  return wordsOf(folded)
+    .flatMap((word) => windowsOf(word, length))
+    .map((word) => [word, written(word)] as const)
+}
+
+/** Of folded texts only words without kana are shown: those are written as they are folded. */
+const foldedWords = (text: string, length: number): (readonly [string, string])[] =>
+  wordsOf(text)
+    .flatMap((word) => windowsOf(word, length))
+    .filter((word) => /^[\p{sc=Han}a-z0-9]+$/u.test(word))
+    .map((word) => [word, word] as const)
+
+const isNear = (word: string, other: string): boolean => {
+  const [a, b] = [[...word].length, [...other].length]
+  return other !== word && b > 1 && Math.abs(a - b) <= 2
+}
+
+/** Words of these texts that differ from the word by a slip of the fingers, the nearest first. */
+export const findNearby = (word: string, texts: TextsLike): readonly string[] => {
   const length = [...word].length
   if (length < 2 || length > longest) return []
-  const candidates = new Set(titles.flatMap(wordsOf).flatMap((one) => windowsOf(one, length)))
+  const candidates = new Map([
+    ...texts.folded.flatMap((text) => foldedWords(text, length)),
+    ...texts.written.flatMap((text) => writtenWords(text, length)),
+  ])
   return [...candidates]
-    .filter((one) => one !== word && Math.abs([...one].length - length) <= 2 && [...one].length > 1)
-    .map((one) => ({ one, distance: editDistance(word, one) }))
+    .filter(([folded]) => isNear(word, folded))
+    .map(([folded, written]) => ({ folded, written, distance: editDistance(word, folded) }))
     .filter(({ distance }) => distance <= mostEdits(word))
-    .sort((a, b) => a.distance - b.distance || b.one.length - a.one.length)
+    .sort((a, b) => a.distance - b.distance || b.folded.length - a.folded.length)
     .slice(0, mostNearby)
-    .map(({ one }) => one)
+    .map(({ written }) => written)
 }

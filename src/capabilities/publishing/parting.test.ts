@@ -25,9 +25,13 @@ test.each([
 })
 
 test('打ちまちがいに近い言葉を、近い順に、題名の中から挙げる', () => {
-  const titles = ['ボランティア入門', '里山保全の会', '浜の砂を見つめる会']
-  expect(findNearby('ぼらんてあ', titles)[0]).toBe('ぼらんてぃあ')
+  const titles = {
+    written: ['ボランティア入門', '里山保全の会', '浜の砂を見つめる会'],
+    folded: ['年に二回の避難訓練を行います'],
+  }
+  expect(findNearby('ぼらんてあ', titles)[0]).toBe('ボランティア')
   expect(findNearby('里山保金', titles)[0]).toBe('里山保全')
+  expect(findNearby('避難訓連', titles)).toEqual(['避難訓練'])
   expect(findNearby('宇宙開発', titles)).toEqual([])
   expect(findNearby('海', titles)).toEqual([])
 })

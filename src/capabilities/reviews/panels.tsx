@@ -5,6 +5,7 @@ import type { Panel } from '#web/capability.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
 import type { PageRequest } from '#web/route.ts'
 import { ButtonLink, ButtonRow, Section } from '#web/ui/index.ts'
+import { findCall } from '../programmes/index.ts'
 import { findProposal, type ProposalState } from '../proposals/index.ts'
 import { paths } from './paths.ts'
 import { isPublicByName, publicResultsOf } from './published.ts'
@@ -51,6 +52,10 @@ const OfficeLinks = ({
 /** States in which the office's next step is taken in the review. */
 const underReview: readonly ProposalState[] = ['ready', 'reviewing', 'reserve']
 
+/** A call that was cancelled has nothing to review. */
+const isGoing = async (scope: Scope, callId: string): Promise<boolean> =>
+  (await findCall(scope, callId))?.state !== 'ended'
+
 /** On the page of a call: what everyone may know of its review; and for the office, the way to it. */
 const showCallResults = async (
   request: PageRequest,
@@ -71,7 +76,7 @@ const showCallResults = async (
     <>
       {anything && <CallResults lang={language} citySlug={city.slug} results={results} />}
       {end && <EmptyResults lang={language} end={end} />}
-      {office && !end && (
+      {office && !end && (review || (await isGoing(scope, subject.id))) && (
         <OfficeLinks request={request} callId={subject.id} reviewId={review?.id} />
       )}
     </>

@@ -5,6 +5,7 @@ import { getCity } from '../cities/index.ts'
 import { closeTasks } from '../procedures/index.ts'
 import { askToOpen, inviteGroup, listToInvite, remindUnanswered } from './actions/campaigns.ts'
 import { expireRevisions, lapseOne, listLapsing } from './actions/lapse.ts'
+import { holdings } from './holdings.ts'
 import { revisionPanel } from './panel.tsx'
 import { getCampaign } from './queries/campaigns.ts'
 import { listGroupsLeftOpen } from './queries/revisions.ts'
@@ -35,6 +36,7 @@ const hearHandover = (scope: Scope, event: DomainEvent): Promise<void> =>
 /** 変更届・更新: a registration is revised by its group, checked by the desk, renewed by the year. */
 export const revisions: Capability = {
   name: 'revisions',
+  holdings,
   routes: [...revisionRoutes, ...editRoutes, ...deskRoutes, ...campaignRoutes],
   subjects: [revisionSubject],
   panels: [revisionPanel],

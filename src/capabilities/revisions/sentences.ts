@@ -50,7 +50,7 @@ export const sentences = defineSentences({
         '代表者の名前が変わります。このサイトで代表として手続きをする人も替わるときは、引継ぎの手続きをしてください。',
       handoverLink: '代表者の引継ぎへ進む',
       changes: '変わるところ',
-      changesText: '左が今まで、右がこれからの内容です。',
+      changesText: '変更前と変更後をならべています。',
       noChanges: 'まだ送られていないか、変わったところがありません。',
       field: '項目',
       before: '変更前',

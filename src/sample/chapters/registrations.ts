@@ -17,6 +17,7 @@ import { bodyOf } from '../form-body.ts'
 import type { Deed, Moment } from '../moment.ts'
 import type { Story, StoryGroup } from '../story.ts'
 import { firstWith, idOf, must, setId, type World } from '../world.ts'
+import { renew } from './revisions.ts'
 
 const papersFor = (story: Story, group: StoryGroup): Record<string, Upload> => {
   const leader = story.people.find(({ key }) => key === group.leader)?.name ?? ''
@@ -67,7 +68,7 @@ const approve =
   }
 
 const decide =
-  (group: StoryGroup, name: 'return' | 'lapse' | 'resume', reason: string): Deed =>
+  (group: StoryGroup, name: 'return', reason: string): Deed =>
   async (scope, { city, ids }) => {
     const found = await getGroup(scope, idOf({ ids }, 'group', group.key))
     must(await decideRegistration(scope, city, { group: found, name, reason }), name)
@@ -84,20 +85,13 @@ const renewals = async (
   const moments: Moment[] = []
   let until = lastValidDay(validity, given.registered)
   while (until && until < tokyoDayOf(world.now)) {
-    const next = addDays(until, 1)
-    moments.push(
-      {
-        at: tokyoInstant(next, '00:10'),
-        by: centre,
-        deed: decide(given.group, 'lapse', '登録の有効期間が終わったため'),
-      },
-      {
-        at: tokyoInstant(next, '00:20'),
-        by: centre,
-        deed: decide(given.group, 'resume', '有効期間の内に、更新の届けを受けたため'),
-      },
-    )
-    until = lastValidDay(validity, next)
+    // The centre takes renewals in the weeks before the last day.
+    moments.push({
+      at: tokyoInstant(addDays(until, -18), '10:20'),
+      by: centre,
+      deed: renew(given.group),
+    })
+    until = lastValidDay(validity, addDays(until, 1))
   }
   return moments
 }

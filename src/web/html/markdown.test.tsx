@@ -20,6 +20,8 @@ test('動くものを指すリンクは作らず、外へのリンクには印�
 test('見出しはページの見出しの下から始まり、日本語に接した強調も効く', () => {
   const html = render('# 大見出し\n\n**「強調」**です')
   expect(html).toContain('<h2>大見出し</h2>')
+  const jumping = render('### 一\n\n##### 二\n\n# 三')
+  expect(jumping.match(/<h\d>/g)).toEqual(['<h2>', '<h3>', '<h2>'])
   expect(html).toContain('<strong>「強調」</strong>です')
   expect(checkHtml(html)).toEqual([])
 })

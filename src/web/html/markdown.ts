@@ -4,8 +4,20 @@ import type { View } from './jsx-runtime.ts'
 import { trustedHtml } from './trusted-html.ts'
 import { isSafeUrl } from './url.ts'
 
-/** Headings of what people write stand below those of the page. */
-const lowered = 2
+type Heading = { readonly type: string; tag: string }
+
+/** The levels that somebody used, in order, become the second, third and fourth; none is ever jumped over. */
+const settleHeadings = (tokens: readonly Heading[]): void => {
+  const headings = tokens.filter(({ type }) => type === 'heading_open' || type === 'heading_close')
+  const used = [...new Set(headings.map(({ tag }) => tag))].sort()
+  let before = 1
+  for (const heading of headings) {
+    const wanted = Math.min(4, used.indexOf(heading.tag) + 2)
+    const level = heading.type === 'heading_open' ? Math.min(wanted, before + 1) : before
+    heading.tag = `h${level}`
+    before = level
+  }
+}
 
 const makeRenderer = () => {
   // Raw HTML is shown as text, pictures as their description: nothing is loaded from elsewhere.
@@ -14,16 +26,13 @@ const makeRenderer = () => {
     .disable('image')
   markdown.validateLink = (address) => isSafeUrl(address) && !address.startsWith('//')
   const rules = markdown.renderer.rules
-  rules.heading_open = (tokens, at) => `<h${levelOf(tokens[at]?.tag)}>`
-  rules.heading_close = (tokens, at) => `</h${levelOf(tokens[at]?.tag)}>\n`
   rules.link_open = (tokens, at, options, _env, self) => {
     tokens[at]?.attrSet('rel', 'nofollow ugc noopener')
     return self.renderToken(tokens, at, options)
   }
+  markdown.core.ruler.push('settle-headings', ({ tokens }) => settleHeadings(tokens))
   return markdown
 }
-
-const levelOf = (tag = 'h1'): number => Math.min(4, Number(tag.slice(1)) + lowered - 1)
 
 const renderer = makeRenderer()
 

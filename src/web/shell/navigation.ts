@@ -18,6 +18,8 @@ export const aboutNavigation = (slug: string, lang: Language): NavItem[] => {
   return [
     { label: about.guide, href: `/${slug}/guide` },
     { label: about.about, href: `/${slug}/about` },
+    { label: about.facilities, href: `/${slug}/facilities` },
+    { label: about.departments, href: `/${slug}/departments` },
     { label: about.accessibility, href: `/${slug}/accessibility` },
     { label: about.privacy, href: `/${slug}/privacy` },
     { label: about.terms, href: `/${slug}/terms` },

@@ -37,6 +37,8 @@ export const sentences = defineSentences({
     about: {
       guide: '使い方',
       about: 'このまちの協働',
+      facilities: '施設をさがす',
+      departments: '市の組織',
       accessibility: 'アクセシビリティ',
       privacy: '個人情報の取り扱い',
       terms: '利用規約',
@@ -78,6 +80,8 @@ export const sentences = defineSentences({
     about: {
       guide: 'How to use this site',
       about: 'Collaboration in this city',
+      facilities: 'Facilities',
+      departments: 'Departments',
       accessibility: 'Accessibility',
       privacy: 'Personal information',
       terms: 'Terms of use',

@@ -1,6 +1,7 @@
 import { besides, only, quietly, type Rules } from './notation.ts'
 
-const groups = 'approved submitted returned rejected suspended lapsed revoked withdrawn'
+const groups =
+  'approved submitted submitted-visit provisional returned rejected suspended lapsed revoked withdrawn'
 const members = 'accounts.list-members'
 const membersOfA = 'accounts.list-members@approved'
 const staff = 'accounts.show-staff'
@@ -83,4 +84,17 @@ export const accounts: Rules = {
   'accounts.name-successor': besides('accounts.show-handover', { [groups]: 'rep desk' }),
   'accounts.confirm-handover': besides('accounts.show-handover', { draft: 'manager' }),
   'accounts.withdraw-handover': besides('accounts.show-handover', { draft: 'rep manager' }),
+  'accounts.show-recovery': only({
+    [groups]: 'A desk',
+    'approved-of-others': 'rep2 every-desk',
+    draft: 'A',
+  }),
+  // In two of the groups it is under way: in one somebody may still object, in the other it can go on.
+  'accounts.open-recovery': besides('accounts.show-recovery', {
+    [groups.replace(' suspended lapsed', '')]: 'desk',
+    'approved-of-others': 'every-desk',
+  }),
+  'accounts.object-to-recovery': besides('accounts.show-recovery', { lapsed: 'rep' }),
+  'accounts.invite-by-recovery': besides('accounts.show-recovery', { suspended: 'desk' }),
+  'accounts.withdraw-recovery': besides('accounts.show-recovery', { 'suspended lapsed': 'desk' }),
 }

@@ -17,16 +17,20 @@ export const groups: Rules = {
   'groups.edit-form': besides(registration, { draft: 'acting', returned: 'acting desk' }),
   'groups.save': besides(registration, { draft: 'acting', returned: 'acting desk' }),
   'groups.registration': only({
-    'approved submitted returned rejected suspended lapsed revoked withdrawn': 'A desk',
+    'approved submitted submitted-visit provisional returned rejected suspended lapsed revoked withdrawn':
+      'A desk',
     'approved-of-others': 'rep2 every-desk',
     draft: 'A',
   }),
+  'groups.accept': besides(registration, { 'submitted-visit': 'desk' }),
+  'groups.record-visit': besides(registration, { provisional: 'desk' }),
+  // Where a visit is asked for nobody is registered before it was recorded.
   'groups.approve': besides(registration, { submitted: 'desk' }),
-  'groups.return': besides(registration, { submitted: 'desk' }),
-  'groups.reject': besides(registration, { submitted: 'desk' }),
+  'groups.return': besides(registration, { 'submitted submitted-visit provisional': 'desk' }),
+  'groups.reject': besides(registration, { 'submitted submitted-visit provisional': 'desk' }),
   // The group's own word; the desk takes it down only for a group whose leader has no account.
   'groups.withdraw': besides(registration, {
-    'draft submitted returned approved suspended': 'rep',
+    'draft submitted submitted-visit provisional returned approved suspended': 'rep',
     'approved-of-others': 'rep2',
   }),
   'groups.suspend': besides(registration, {

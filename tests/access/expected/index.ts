@@ -1,11 +1,15 @@
 import { accounts } from './accounts.ts'
 import { evaluations } from './evaluations.ts'
 import { groups } from './groups.ts'
+import { introductions } from './introductions.ts'
 import { issues } from './issues.ts'
 import { only, quietly, type Rules } from './notation.ts'
 import { projects } from './projects.ts'
 import { proposals } from './proposals.ts'
+import { registers } from './registers.ts'
 import { reviews } from './reviews.ts'
+import { revisions } from './revisions.ts'
+import { duplicates, rosters } from './rosters.ts'
 
 export { allows, type Rule, type Rules, statesIn } from './notation.ts'
 
@@ -37,6 +41,7 @@ const procedures: Rules = {
   }),
   'procedures.send-message': only({
     'group-approved': 'acting desk',
+    'revision-sent': 'acting desk',
     'proposal-submitted': 'acting office',
     'proposal-negotiating proposal-reviewing': 'acting office dept',
     'consultation-asked': 'acting desk',
@@ -113,12 +118,17 @@ export const expected: Rules = {
   ...accounts,
   ...everyones,
   ...groups,
+  ...introductions,
   ...programmes,
   ...issues,
   ...proposals,
   ...reviews,
+  ...revisions,
+  ...rosters,
+  ...duplicates,
   ...projects,
   ...evaluations,
   ...publishing,
+  ...registers,
   ...home,
 }

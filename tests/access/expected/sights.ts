@@ -14,7 +14,8 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
   // Names of people. Reviewers are known to the office and to themselves, and to nobody else.
   [/^name\.reviewer-in-a$/, 'A every-desk admin'],
   [/^name\.(reviewer|reviewer2|recused|undeclared|unseated)$/, 'every-office admin'],
-  [/^name\.resident$/, 'every-desk dept admin'],
+  // Whoever answers what a group looks for is named to those who act for it.
+  [/^name\.resident$/, 'every-desk dept admin acting rep2'],
   [/^name\.(stranger|disabled)$/, 'admin'],
   [/^name\.rep2$/, 'rep2 every-desk dept admin'],
   [/^name\.(rep|manager|member|former|unproved)$/, 'A every-desk dept admin'],
@@ -26,11 +27,33 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
   [/^group\.draft\./, 'A'],
   [/^group\.approved-of-others\.(representative_address|rules_file)$/, 'rep2 every-desk'],
   [/^group\.approved-of-others\.(contact_name|office_address)$/, 'rep2 every-desk'],
+  // What is still to be checked of a change is for those who write it and those who check it.
+  [/^group\.revised-draft\./, 'acting'],
+  [
+    /^group\.revised-(sent|returned)\.(name|name_en|representative_title|representative_name|purpose|reason)$/,
+    'acting desk',
+  ],
   [/^group\.\S+\.(representative_address|rules_file)$/, 'acting desk'],
   [/^group\.\S+\.(contact_name|office_address)$/, desk],
   [/^group\.(approved|approved-of-others)\./, 'everyone'],
+  [/^group\.revised-/, 'everyone'],
   [/^group\.(suspended|lapsed|revoked)\.name$/, 'everyone'],
   [/^group\.\S+\./, desk],
+
+  // Rosters are never public, and names are not the desk's either until it has said why.
+  [/^roster\./, 'acting'],
+  // Who asks to lead a group is told to its people; what was shown at the desk is the desk's.
+  [/^recovery\.asker$/, desk],
+  [/^recovery\.evidence$/, 'desk'],
+
+  // What a group tells of itself; a draft is nobody's but theirs who write it.
+  [/^page\.(text|photo|news|offer|offer-of-others)\./, 'everyone'],
+  [/^page\.draft\./, 'acting'],
+  [/^page\.paper\.public$/, 'everyone'],
+  [/^page\.paper\.desk$/, 'acting desk'],
+  [/^page\.answer\.open$/, 'acting resident'],
+  [/^page\.answer\.(reported|reason)$/, 'rep2 resident every-desk'],
+  [/^page\.hidden\.reason$/, desk],
 
   [/^issue\.(published|closed)\./, 'everyone'],
   [/^issue\.answer$/, 'everyone'],
@@ -112,7 +135,7 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
   [/^answer\.answer\./, 'office'],
   [/^answer\.published\./, 'everyone'],
 
-  [/^message\.group-/, 'acting desk'],
+  [/^message\.(group|revision)-/, 'acting desk'],
   [/^message\.issue-submitted$/, 'resident every-desk'],
   [/^message\.issue-published$/, 'resident every-desk dept'],
   [/^message\.consultation-/, 'acting desk'],

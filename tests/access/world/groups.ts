@@ -5,14 +5,31 @@ import {
   approveRegistration,
   decideRegistration,
   getGroup,
+  getRegistrationPreset,
   getRegistrationSettings,
   saveRegistration,
   startRegistration,
 } from '#capabilities/groups/index.ts'
+import { saveRegistrationSettings } from '#capabilities/groups/queries/settings.ts'
 import { listFiles } from '#capabilities/procedures/index.ts'
 import type { PersonName } from './cast.ts'
 import { act, must, put, type Town } from './town.ts'
 import { bodyOf, paper, typeForm } from './typed.ts'
+
+/** A class of registration that asks for a visit; presets have none. */
+const visitClass = 'with-visit'
+
+/** Gives the city that class beside its own. */
+export const addVisitClass = (town: Town): Promise<void> =>
+  act(town, 'office', '2023-04-01', async (scope) => {
+    const preset = await getRegistrationPreset(scope)
+    const name = { ja: '来所する登録', en: 'With a visit' }
+    const visit = { bring: { ja: '規約の原本', en: 'The rules' } }
+    const { renewal: _, ...own } = preset.classes[0]!
+    const numberPattern = '来第{n}号'
+    const further = { ...own, code: visitClass, name, purpose: name, visit, numberPattern }
+    await saveRegistrationSettings(scope, { ...preset, classes: [preset.classes[0]!, further] })
+  })
 
 type Place = readonly [PersonName, 'manager' | 'member']
 
@@ -27,11 +44,17 @@ const placesOfA: readonly Place[] = [
 
 const begin = async (
   town: Town,
-  given: { readonly state: string; readonly day: string; readonly leader: PersonName },
+  given: {
+    readonly state: string
+    readonly day: string
+    readonly leader: PersonName
+    readonly class?: string | undefined
+  },
 ): Promise<string> => {
   const name = town.say(`group.${given.state}.name`)
+  const begun = { name, channel: 'web', class: given.class } as const
   return act(town, given.leader, given.day, async (scope) =>
-    must(await startRegistration(scope, town.here.city, { name, channel: 'web' })),
+    must(await startRegistration(scope, town.here.city, begun)),
   )
 }
 
@@ -74,7 +97,7 @@ const write = (
     )
   })
 
-type Decision = 'return' | 'reject' | 'suspend' | 'lapse' | 'revoke' | 'withdraw'
+type Decision = 'accept' | 'return' | 'reject' | 'suspend' | 'lapse' | 'revoke' | 'withdraw'
 
 const decide = (
   town: Town,
@@ -91,19 +114,20 @@ const decide = (
     }
   })
 
-/** A group of A's people that has come so far with its registration. */
-const makeGroup = async (
+/** A group of A's people that has come so far with its registration; no address names it yet. */
+export const createGroup = async (
   town: Town,
   given: {
     readonly state: string
     readonly day: string
     readonly leader?: PersonName
     readonly places?: readonly Place[]
+    readonly class?: string
     readonly steps: readonly ('send' | Decision | 'approve')[]
   },
 ): Promise<string> => {
   const { state, day, leader = 'rep', places = placesOfA, steps } = given
-  const id = await begin(town, { state, day, leader })
+  const id = await begin(town, { state, day, leader, class: given.class })
   await join(town, id, { day, leader, places })
   await write(town, id, { state, day, leader, send: steps.includes('send') })
   for (const name of steps) {
@@ -111,7 +135,13 @@ const makeGroup = async (
     const by = name === 'withdraw' ? leader : name === 'revoke' ? 'office' : 'centre'
     await decide(town, id, { day, by, name })
   }
-  put(town, { kind: 'group', state, params: { id } })
+  return id
+}
+
+/** The same, as something that addresses name. */
+const makeGroup = async (town: Town, given: Parameters<typeof createGroup>[1]): Promise<string> => {
+  const id = await createGroup(town, given)
+  put(town, { kind: 'group', state: given.state, params: { id } })
   return id
 }
 
@@ -172,6 +202,9 @@ export const makeGroups = async (town: Town): Promise<{ a: string; b: string }> 
   await makeGroup(town, { state: 'submitted', day, steps: ['send'] })
   await makeGroup(town, { state: 'returned', day, steps: ['send', 'return'] })
   await makeGroup(town, { state: 'rejected', day, steps: ['send', 'reject'] })
+  const visiting = { day, class: visitClass }
+  await makeGroup(town, { state: 'submitted-visit', ...visiting, steps: ['send'] })
+  await makeGroup(town, { state: 'provisional', ...visiting, steps: ['send', 'accept'] })
   await makeGroup(town, { state: 'suspended', day, steps: ['send', 'approve', 'suspend'] })
   await makeGroup(town, { state: 'lapsed', day, steps: ['send', 'approve', 'lapse'] })
   await makeGroup(town, { state: 'revoked', day, steps: ['send', 'approve', 'revoke'] })

@@ -6,11 +6,15 @@ import { openTestCity, testNow } from '../../world/city.ts'
 import { makeAccounts, stopDisabled } from './accounts.ts'
 import { type Calls, makeCalls } from './calls.ts'
 import { makePeople, personNames } from './cast.ts'
-import { makeGroups } from './groups.ts'
+import { addVisitClass, makeGroups } from './groups.ts'
+import { makeIntroductions } from './introductions.ts'
 import { makeIssues, makeThemes } from './issues.ts'
 import { makeProject, type ProjectReach } from './projects.ts'
 import { makeConsultations, makeOpenProposals, makeProposal } from './proposals.ts'
+import { makeRegisters } from './registers.ts'
 import { decide, makeReview, putReviewed, seatCommittee } from './reviews.ts'
+import { makeRevisions } from './revisions.ts'
+import { makeRosters } from './rosters.ts'
 import { act, idOf, openSession, put, type Town } from './town.ts'
 import type { Say } from './typed.ts'
 
@@ -147,6 +151,7 @@ const makeOld = async (town: Town, calls: Calls, groups: Groups): Promise<void> 
 const talkedAbout: readonly (readonly [kind: string, state: string])[] = [
   ['group', 'draft'],
   ['group', 'approved'],
+  ['revision', 'sent'],
   ['issue', 'submitted'],
   ['issue', 'published'],
   ['theme', 'published'],
@@ -246,7 +251,11 @@ export const makeTown = async (
   }
   await stopDisabled(town)
   const calls = await makeCalls(town)
+  await addVisitClass(town)
   const groups = await makeGroups(town)
+  await makeRevisions(town, groups.a)
+  await makeIntroductions(town, groups)
+  await makeRosters(town, groups)
   await seatCommittee(town, calls.open.programmeId)
   await makeIssues(town)
   await makeThemes(town, calls)
@@ -256,6 +265,7 @@ export const makeTown = async (
   await makeScoring(town, calls, groups)
   await makeOpenProposals(town, { call: calls.open, group: groups.a })
   await makeAccounts(town)
+  await makeRegisters(town)
   await putTheRest(town)
   for (const name of personNames)
     town.cast.tokens.set(name, await openSession(here, people[name], name !== 'unproved', testNow))

@@ -26,7 +26,7 @@ const showSent = async (request: PageRequest): Promise<Answer> => {
       citySlug={city.slug}
       formKey={newFormKey()}
       sent={sent && { ...sent, locked }}
-      sampleWorld={site.sampleWorld}
+      readsOutbox={site.sampleWorld && !site.sendsMail}
     />,
   )
 }

@@ -6,6 +6,8 @@ export const memberSentences = defineSentences({
     title: '会員',
     titleOf: (group: string) => `${group}の会員`,
     lead: '代表者と担当者は、団体として申請や報告ができます。会員は、進み具合を見ることができます。',
+    rosterText: 'ここに出るのは、このサイトを使う人だけです。会員全員と役員は、名簿に残せます。',
+    roster: '会員名簿・役員名簿を開く',
     place: '役割',
     since: '入った日',
     email: 'メールアドレス',
@@ -81,6 +83,9 @@ export const memberSentences = defineSentences({
     title: 'Members',
     titleOf: (group: string) => `Members of ${group}`,
     lead: 'The representative and managers apply and report for the group. Members can follow how things go.',
+    rosterText:
+      'Only people who use this site are listed here. All members and officers can be kept in a roster.',
+    roster: 'Open the roster of members and officers',
     place: 'Place',
     since: 'Since',
     email: 'E-mail address',

@@ -178,6 +178,11 @@ export const MembersPage = (props: MembersPageProps) => {
       <ErrorSummary lang={lang} errors={summaryOfFaults(faults, lang)} />
       <Heading level={1}>{words.titleOf(group.name)}</Heading>
       <Lead>{words.lead}</Lead>
+      {manages && (
+        <p>
+          {words.rosterText} <a href={paths.roster(city.slug, group.id)}>{words.roster}</a>
+        </p>
+      )}
       {!isLed && <NotificationBanner lang={lang} kind="warning" heading={words.noRepresentative} />}
       <ResourceList columns={2}>
         {members.map((member) => (

@@ -20,7 +20,8 @@ type SentProps = {
   readonly formKey: string
   /** To whom, and the locked text by which it can be sent again; none for somebody who came by another way. */
   readonly sent: (SentMail & { readonly locked: string }) | undefined
-  readonly sampleWorld: boolean
+  /** In a sample world without a mail server whoever tries it out reads mails in the outbox. */
+  readonly readsOutbox: boolean
 }
 
 /** In the sample world no mail leaves: where it can be read. */
@@ -31,7 +32,7 @@ const SampleHint = ({ lang }: { lang: Language }) => (
   </NotificationBanner>
 )
 
-const Again = ({ lang, citySlug, formKey, sent }: Omit<SentProps, 'sampleWorld'>) => {
+const Again = ({ lang, citySlug, formKey, sent }: Omit<SentProps, 'readsOutbox'>) => {
   const words = sentences[lang]
   const other = sent?.purpose === 'reset' ? paths.reset(citySlug) : paths.signUp(citySlug)
   return (
@@ -58,7 +59,7 @@ const Again = ({ lang, citySlug, formKey, sent }: Omit<SentProps, 'sampleWorld'>
 
 /** Says that a mail is on its way, to which address, and what to do when nothing comes. */
 export const SentPage = (props: SentProps) => {
-  const { lang, citySlug, sent, sampleWorld } = props
+  const { lang, citySlug, sent, readsOutbox } = props
   const words = sentences[lang]
   return (
     <>
@@ -66,7 +67,7 @@ export const SentPage = (props: SentProps) => {
       {sent && <p class="sent-to">{words.sentTo(sent.email)}</p>}
       <Lead>{words.sentLead}</Lead>
       {sent && <p>{words.sentValid[sent.purpose]}</p>}
-      {sampleWorld && <SampleHint lang={lang} />}
+      {readsOutbox && <SampleHint lang={lang} />}
       <Again {...props} />
       <p>
         <a href={paths.signIn(citySlug)}>{words.toSignIn}</a>

@@ -144,37 +144,41 @@ const AnswerView = (props: AnswerListProps & { readonly field: FormField }): Chi
   return text === '' ? sentences[lang].notAnswered : <span class="prose">{text}</span>
 }
 
+/** 「4 お金」 as the second section that is shown is 「2 お金」: numbers that jump look as if something were missing. */
+const renumbered = (title: string, place: number): string =>
+  title.replace(/^\d+(?=[ 　])/, String(place))
+
 /** A sheet's answers, section by section, as far as this reader may see them. Unanswered fields are left out for the public. */
 export const AnswerList = (props: AnswerListProps) => {
   const { lang, definition, answers, reader, files, level = 2 } = props
-  const shown = new Set(
+  const readableCodes = new Set(
     readableFields(definition, props.visibility ?? {}, reader).map((field) => field.code),
   )
-  const answered = (field: FormField): boolean =>
-    answers[field.code] !== undefined || (files?.get(field.code)?.length ?? 0) > 0
+  const isShown = (field: FormField): boolean =>
+    readableCodes.has(field.code) &&
+    (reader !== 'public' ||
+      answers[field.code] !== undefined ||
+      (files?.get(field.code)?.length ?? 0) > 0)
+  const shown = definition.sections.flatMap(({ title, fields }, at) =>
+    fields.some(isShown) ? [{ title, fields: fields.filter(isShown), at }] : [],
+  )
   return (
     <>
-      {definition.sections.map((section, at) => {
-        const fields = section.fields.filter(
-          (field) => shown.has(field.code) && (reader !== 'public' || answered(field)),
-        )
-        if (fields.length === 0) return null
-        return (
-          <Section
-            key={at}
-            id={`answers-${definition.code}-${at + 1}`}
-            level={level}
-            title={say(section.title, lang)}
-          >
-            <DescriptionList
-              items={fields.map((field) => ({
-                term: say(field.label, lang),
-                description: AnswerView({ ...props, field }),
-              }))}
-            />
-          </Section>
-        )
-      })}
+      {shown.map(({ title, fields, at }, place) => (
+        <Section
+          key={at}
+          id={`answers-${definition.code}-${at + 1}`}
+          level={level}
+          title={renumbered(say(title, lang), place + 1)}
+        >
+          <DescriptionList
+            items={fields.map((field) => ({
+              term: say(field.label, lang),
+              description: AnswerView({ ...props, field }),
+            }))}
+          />
+        </Section>
+      ))}
     </>
   )
 }

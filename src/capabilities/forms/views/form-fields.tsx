@@ -82,7 +82,7 @@ export const summaryOf = (
     const message = say(text, lang)
     return {
       id: anchorOf(name, definition),
-      message: section ? `${section}${lang === 'ja' ? '：' : ': '}${message}` : message,
+      message: section ? `${section}${colon[lang]}${message}` : message,
     }
   })
 

@@ -1,10 +1,12 @@
 import type { Scope } from '#data/scope.ts'
 import type { City } from '#kernel/city.ts'
-import { type Group, isRegistered } from '../group.ts'
+import { findSheet } from '../../forms/index.ts'
+import { facetsOf } from '../facets.ts'
+import { type Group, isRegistered, sheetKeyOf } from '../group.ts'
 import type { Introduction } from '../introduction.ts'
 import { searchTextOf } from '../profile.ts'
 import { publishGroup } from '../publication.ts'
-import { saveIntroductionOf } from '../queries/groups.ts'
+import { saveFacets, saveIntroductionOf } from '../queries/groups.ts'
 
 /** Replaces what the group tells of itself, on its page, in the directory and in the search of the whole site. */
 export const introduceGroup = async (
@@ -16,5 +18,7 @@ export const introduceGroup = async (
   const searchText = searchTextOf(group.name, group.profile, introduction ?? undefined)
   await saveIntroductionOf(scope, group.id, { introduction, searchText })
   if (!isRegistered(group) || !group.registeredOn) return
+  const sheet = await findSheet(scope, sheetKeyOf(group.id))
+  await saveFacets(scope, group.id, facetsOf(group.profile, sheet?.answers ?? {}, introduction))
   await publishGroup(scope, city, { ...group, registeredOn: group.registeredOn, introduction })
 }

@@ -21,7 +21,7 @@ export const openToEveryone = async (
   const profile = composeProfile(sheet, city, rules)
   const searchText = searchTextOf(group.name, profile, group.introduction)
   const fields = listAnswer(sheet.answers, 'fields')
-  const facets = facetsOf(profile, sheet.answers)
+  const facets = facetsOf(profile, sheet.answers, group.introduction)
   await savePublicFace(scope, group.id, { profile, searchText, fields, facets })
   await publishGroup(scope, city, {
     id: group.id,

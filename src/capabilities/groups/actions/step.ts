@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import type { Bilingual } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { type Result, refuse } from '#kernel/result.ts'
@@ -9,7 +10,13 @@ import { tasksIn } from '../next-tasks.ts'
 import { rolesTowards } from '../policy.ts'
 import type { RegistrationClass } from '../preset.ts'
 import { moveGroup } from '../queries/groups.ts'
-import { type GroupState, happened, type RegistrationStep, registration } from '../registration.ts'
+import {
+  erased,
+  type GroupState,
+  happened,
+  type RegistrationStep,
+  registration,
+} from '../registration.ts'
 
 /** One step of a registration, with what the group's row learns from it. */
 export type RegistrationMove = {
@@ -24,6 +31,11 @@ export type RegistrationMove = {
 }
 
 const mended = { ja: '直した内容を送りました', en: 'The corrected registration was sent' }
+
+const titleOf = (group: Group, name: RegistrationStep): Bilingual => {
+  if (name === 'submit' && group.state === 'returned') return mended
+  return name === 'withdraw' && group.number !== null ? erased : happened[name]
+}
 
 /** Takes the step: timeline, audit, who acts next, and the new state, all or nothing. */
 export const takeRegistrationStep = async (
@@ -42,7 +54,7 @@ export const takeRegistrationStep = async (
     documentNumber: move.documentNumber,
     public: move.public,
     channel: move.channel,
-    title: name === 'submit' && group.state === 'returned' ? mended : happened[name],
+    title: titleOf(group, name),
     next: (to) =>
       tasksIn(to, group, {
         citySlug: city.slug,

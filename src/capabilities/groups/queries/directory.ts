@@ -2,7 +2,13 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
-import { matchFor, matchingIn, type Question } from '../../publishing/index.ts'
+import {
+  type Match,
+  matchFor,
+  matchingIn,
+  type Question,
+  weighedIn,
+} from '../../publishing/index.ts'
 import {
   type DirectoryCounts,
   type DirectoryFilter,
@@ -23,11 +29,20 @@ export type DirectoryAsk = {
   readonly question: Question | undefined
 }
 
-/** The groups that hold the words, with how well they do, by the index of the whole search. */
-const hitsOf = (scope: Scope, question: Question) => {
+/** What the index of the whole search is asked for the groups that hold the words. */
+const matchOf = (scope: Scope, question: Question): Match => {
   const year = Number(tokyoDayOf(scope.now).slice(0, 4))
-  const match = matchFor(question, { cityId: scope.city.id, kind: groupKind, year })
-  return matchingIn(match, countedAtMost + 1)
+  return matchFor(question, { cityId: scope.city.id, kind: groupKind, year })
+}
+
+const mostHits = countedAtMost + 1
+
+/** Only the order by match needs to know how well a group holds the words. */
+const joinHits = (scope: Scope, question: Question | undefined, sort?: Sort) => {
+  if (!question) return sql``
+  const match = matchOf(scope, question)
+  const hits = sort === 'match' ? weighedIn(match, mostHits) : matchingIn(match, mostHits)
+  return sql`JOIN (${hits}) h ON h.id = g.id`
 }
 
 const columns: Readonly<Record<ListFacet, RawBuilder<unknown>>> = {
@@ -68,7 +83,7 @@ const orders: Readonly<Record<Sort, RawBuilder<unknown>>> = {
   match: sql`h.weight DESC, h.happened_on DESC, g.name_kana, g.id`,
   reading: sql`g.name_kana, g.id`,
   newest: sql`g.registered_on DESC, g.id`,
-  changed: sql`coalesce(g.face_changed_at, g.created_at) DESC, g.id`,
+  changed: sql`g.face_changed_at DESC NULLS LAST, g.id`,
   members: sql`g.public_members DESC NULLS LAST, g.name_kana, g.id`,
 }
 
@@ -86,7 +101,7 @@ export const listGroups = async (scope: Scope, ask: DirectoryAsk): Promise<Liste
   const { rows } = await sql<Row>`
     SELECT g.id, g.name, g.name_kana, g.recruiting, g.beginners, g.joint_projects, g.fields, g.areas, g.days,
       g.public_profile -> 'summary' AS summary, g.introduction -> 'texts' -> 'catch' AS told
-    FROM groups g ${question ? sql`JOIN (${hitsOf(scope, question)}) h ON h.id = g.id` : sql``}
+    FROM groups g ${joinHits(scope, question, sort)}
     WHERE g.city_id = ${scope.city.id} AND g.state = 'approved' AND ${all(conditionsOf(filter))}
     ORDER BY ${orders[sort]} LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}`.execute(
     scope.db,
@@ -99,60 +114,73 @@ export const listGroups = async (scope: Scope, ask: DirectoryAsk): Promise<Liste
   }))
 }
 
-/** Groups that every other facet lets through, counted by the values of this one. */
+type Tally = Record<'held' | 'found' | 'unplaced' | 'total' | FlagFacet, number> &
+  Record<ListFacet, Readonly<Record<string, number>>>
+
+/** The conditions besides those of one facet. */
+const others = (conditions: readonly Condition[], facet: Condition['facet']) =>
+  all(conditions.filter((one) => one.facet !== facet))
+
+/** Groups that every other facet lets through, by the values of this one: equal lists are taken apart only once. */
 const countValues = (facet: ListFacet, conditions: readonly Condition[]) => sql`
-  SELECT ${sql.lit(facet)} AS facet, v.value, count(*)::integer AS n
-  FROM base g, unnest(${columns[facet]}) AS v (value)
-  WHERE ${all(conditions.filter((one) => one.facet !== facet))} GROUP BY v.value`
+  (SELECT coalesce(jsonb_object_agg(c.value, c.n), '{}') FROM (
+    SELECT v.value, sum(same.n)::integer AS n FROM (
+      SELECT ${columns[facet]} AS chosen, count(*) AS n FROM base g
+      WHERE ${others(conditions, facet)} GROUP BY 1
+    ) same, unnest(same.chosen) AS v (value) GROUP BY v.value) c) AS ${sql.ref(facet)}`
 
 const countFlag = (facet: FlagFacet, conditions: readonly Condition[]) => sql`
-  SELECT ${sql.lit(facet)} AS facet, '' AS value, count(*)::integer AS n FROM base g
-  WHERE ${flags[facet]} AND ${all(conditions.filter((one) => one.facet !== facet))}`
+  count(*) FILTER (WHERE ${flags[facet]} AND ${others(conditions, facet)})::integer AS ${sql.ref(facet)}`
 
-/** The numbers beside every value, in one pass over an index that holds nothing else. 1 query. */
+const listNames = Object.keys(columns) as ListFacet[]
+const flagNames = Object.keys(flags) as FlagFacet[]
+
+const tally = async (
+  scope: Scope,
+  question: Question | undefined,
+  conditions: readonly Condition[],
+): Promise<Tally> => {
+  const registered = sql`g.city_id = ${scope.city.id} AND g.state = 'approved'`
+  const total = question
+    ? sql`(SELECT count(*)::integer FROM groups g WHERE ${registered})`
+    : sql`count(*)::integer`
+  const { rows } = await sql<Tally>`
+    WITH base AS MATERIALIZED (
+      SELECT g.id, g.fields, g.legal_form, g.areas, g.days, g.recruiting, g.beginners, g.joint_projects
+      FROM groups g ${joinHits(scope, question)} WHERE ${registered}
+    )
+    SELECT count(*)::integer AS held, count(*) FILTER (WHERE ${all(conditions)})::integer AS found,
+      count(*) FILTER (WHERE g.areas = '{}' AND ${others(conditions, 'area')})::integer AS unplaced,
+      ${total} AS total,
+      ${sql.join(flagNames.map((facet) => countFlag(facet, conditions)))},
+      ${sql.join(listNames.map((facet) => countValues(facet, conditions)))}
+    FROM base g`.execute(scope.db)
+  return rows[0]!
+}
+
+/** The numbers beside every value, from an index that holds nothing else. 1 query. */
 export const countDirectory = async (
   scope: Scope,
   { filter, question }: DirectoryAsk,
 ): Promise<DirectoryCounts> => {
-  const conditions = conditionsOf(filter)
-  const facets = sql`g.id, g.fields, g.legal_form, g.areas, g.days, g.recruiting, g.beginners, g.joint_projects`
-  const registered = sql`g.city_id = ${scope.city.id} AND g.state = 'approved'`
-  const { rows } = await sql<{ facet: string; value: string; n: number }>`
-    WITH base AS MATERIALIZED (
-      SELECT ${facets} FROM groups g
-      ${question ? sql`JOIN (${hitsOf(scope, question)}) h ON h.id = g.id` : sql``} WHERE ${registered}
-    )
-    SELECT 'found' AS facet, '' AS value, count(*)::integer AS n FROM base g WHERE ${all(conditions)}
-    UNION ALL SELECT 'held', '', count(*)::integer FROM base
-    UNION ALL SELECT 'unplaced', '', count(*)::integer FROM base g
-      WHERE g.areas = '{}' AND ${all(conditions.filter(({ facet }) => facet !== 'area'))}
-    UNION ALL SELECT 'total', '', count(*)::integer FROM groups g WHERE ${registered}
-    UNION ALL ${sql.join(
-      [
-        ...(Object.keys(columns) as ListFacet[]).map((facet) => countValues(facet, conditions)),
-        ...(Object.keys(flags) as FlagFacet[]).map((facet) => countFlag(facet, conditions)),
-      ],
-      sql` UNION ALL `,
-    )}`.execute(scope.db)
-  const one = (facet: string): number => rows.find((row) => row.facet === facet)?.n ?? 0
-  const byValue = (facet: ListFacet) =>
-    new Map(rows.filter((row) => row.facet === facet).map(({ value, n }) => [value, n]))
+  const counted = await tally(scope, question, conditionsOf(filter))
+  const valuesOf = (facet: ListFacet) => new Map(Object.entries(counted[facet]))
   return {
-    found: Math.min(one('found'), countedAtMost),
-    held: Math.min(one('held'), countedAtMost),
-    more: one('held') > countedAtMost,
-    total: one('total'),
-    unplaced: one('unplaced'),
+    found: Math.min(counted.found, countedAtMost),
+    held: Math.min(counted.held, countedAtMost),
+    more: counted.held > countedAtMost,
+    total: counted.total,
+    unplaced: counted.unplaced,
     byValue: {
-      field: byValue('field'),
-      form: byValue('form'),
-      area: byValue('area'),
-      day: byValue('day'),
+      field: valuesOf('field'),
+      form: valuesOf('form'),
+      area: valuesOf('area'),
+      day: valuesOf('day'),
     },
     byFlag: {
-      recruiting: one('recruiting'),
-      beginners: one('beginners'),
-      joint: one('joint'),
+      recruiting: counted.recruiting,
+      beginners: counted.beginners,
+      joint: counted.joint,
     },
   }
 }

@@ -54,7 +54,7 @@ export const listGroupNames = async (
 
 export const insertGroup = async (
   scope: Scope,
-  group: { readonly name: string; readonly class: string; readonly channel: Channel },
+  group: { readonly name: string; readonly class?: string; readonly channel: Channel },
 ): Promise<string> => {
   const id = newId()
   await scope.db
@@ -63,7 +63,7 @@ export const insertGroup = async (
       city_id: scope.city.id,
       id,
       state: 'draft',
-      class: group.class,
+      ...(group.class ? { class: group.class } : {}),
       name: group.name,
       channel: group.channel,
       created_by: accountOf(scope.actor),
@@ -159,18 +159,13 @@ export const savePublicFace = async (
     readonly facets: GroupFacets
   },
 ): Promise<void> => {
-  const { areas, days, beginners, publicMembers } = face.facets
+  await saveFacets(scope, id, face.facets)
   await scope.db
     .updateTable('groups')
     .set({
       public_profile: JSON.stringify(face.profile),
       search_text: face.searchText,
       fields: [...new Set(face.fields)],
-      areas: [...areas],
-      days: [...days],
-      beginners,
-      public_members: publicMembers,
-      face_changed_at: scope.now,
     })
     .where('city_id', '=', scope.city.id)
     .where('id', '=', id)
@@ -186,6 +181,26 @@ export const savePublicFace = async (
     .values(
       [...new Set(face.fields)].map((field) => ({ city_id: scope.city.id, group_id: id, field })),
     )
+    .execute()
+}
+
+/** What the directory narrows the group down by, after its introduction has changed. */
+export const saveFacets = async (
+  scope: Scope,
+  id: string,
+  { areas, days, beginners, publicMembers }: GroupFacets,
+): Promise<void> => {
+  await scope.db
+    .updateTable('groups')
+    .set({
+      areas: [...areas],
+      days: [...days],
+      beginners,
+      public_members: publicMembers,
+      face_changed_at: scope.now,
+    })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
     .execute()
 }
 

@@ -90,6 +90,15 @@ export const findOpenPeriod = async (
     (period) => period.class === code && period.endedOn === null,
   )
 
+/** The last day on which the registration of the group's own class held; undefined while it stands or stops. */
+export const findLastDayHeld = async (
+  scope: Scope,
+  group: { readonly id: string; readonly class: string },
+): Promise<PlainDate | undefined> => {
+  const last = (await listPeriods(scope, group.id)).findLast((one) => one.class === group.class)
+  return last?.endedOn ?? undefined
+}
+
 /** All periods of a group, in the order in which they began. */
 export const listPeriods = async (scope: Scope, groupId: string): Promise<readonly Period[]> => {
   const rows = await scope.db

@@ -1,6 +1,6 @@
 import { type Language, say } from '#kernel/bilingual.ts'
 import { NotFound } from '#kernel/refusals.ts'
-import { type Answer, redirect } from '#web/answer.ts'
+import { type Answer, movedTo, redirect } from '#web/answer.ts'
 import { type Panel, renderPanels } from '#web/capability.ts'
 import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
@@ -10,6 +10,7 @@ import { type Group, isRegistered, subjectOf, wasRegistered } from '../group.ts'
 import { paths } from '../paths.ts'
 import { canSeeRegistration } from '../policy.ts'
 import { getGroup } from '../queries/groups.ts'
+import { findLastDayHeld } from '../queries/periods.ts'
 import { getRegistrationPreset, settingsOfClass } from '../queries/settings.ts'
 import { groupData } from '../schema-org.ts'
 import { sentences } from '../sentences.ts'
@@ -97,6 +98,7 @@ const showGroup =
       if (!canSeeRegistration(scope.actor, group).ok) throw new NotFound('group')
       return redirect(paths.registration(city.slug, group.id))
     }
+    if (group.mergedInto) return movedTo(paths.group(city.slug, group.mergedInto))
     const events = await listEvents(scope, [subjectOf(group)], { publicOnly: true })
     const props = {
       lang: language,
@@ -107,6 +109,7 @@ const showGroup =
       panels: await renderPanels(panels, request, subjectOf(group)),
     }
     const registered = isRegistered(group)
+    const endedOn = registered ? undefined : await findLastDayHeld(scope, group)
     return page(
       request,
       {
@@ -126,7 +129,7 @@ const showGroup =
             }
           : { unlisted: true }),
       },
-      registered ? <GroupPage {...props} /> : <EndedGroupPage {...props} />,
+      registered ? <GroupPage {...props} /> : <EndedGroupPage {...props} endedOn={endedOn} />,
     )
   }
 

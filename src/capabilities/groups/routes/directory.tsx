@@ -15,7 +15,9 @@ import {
 import {
   type DirectoryFilter,
   filterQuery,
+  flagFacets,
   isFiltering,
+  listFacets,
   readFilter,
   wholeDirectory,
 } from '../directory.ts'
@@ -73,11 +75,23 @@ const lookFor = async (request: PageRequest, filter: DirectoryFilter): Promise<L
   return { ...found, help: await helpFor(request, inParts ?? asked.question) }
 }
 
-/** The same address for everyone who asks the same: nothing empty, everything in its order. */
+const known: ReadonlySet<string> = new Set([
+  'q',
+  ...listFacets,
+  ...flagFacets,
+  'sort',
+  'view',
+  'page',
+])
+
+/**
+ * The same address for everyone who asks the same: nothing empty, everything in its order. Words of others in
+ * the address (from where a link was followed) are no reason to send anybody on.
+ */
 const canonical = ({ query, city }: PageRequest, filter: DirectoryFilter): string | undefined => {
   const asked = new URLSearchParams(query)
   const language = asked.get('lang')
-  asked.delete('lang')
+  for (const name of [...asked.keys()]) if (!known.has(name)) asked.delete(name)
   const right = filterQuery(filter)
   if (asked.toString() === right.toString()) return undefined
   if (language) right.set('lang', language)

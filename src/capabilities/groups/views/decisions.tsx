@@ -125,13 +125,14 @@ export const WithdrawalForm = (props: RegistrationPageProps) => {
   const { lang, may, failed } = props
   const words = registrationSentences[lang].page
   if (!may.steps.some(({ name }) => name === 'withdraw')) return null
+  const stood = props.group.number !== null
   return (
-    <Disclosure summary={words.withdraw} open={failed?.step === 'withdraw'}>
+    <Disclosure summary={stood ? words.erase : words.withdraw} open={failed?.step === 'withdraw'}>
       <StepForm
         {...props}
         step="withdraw"
-        label={words.withdrawButton}
-        text={words.withdrawText}
+        label={stood ? words.eraseButton : words.withdrawButton}
+        text={stood ? words.eraseText : words.withdrawText}
         kind="danger"
         reason="optional"
       />

@@ -112,13 +112,15 @@ export const DirectoryMap = (props: MapProps) => {
   const districts = drawDistricts(city.areas, { counts: counts.byValue.area, lang })
   if (districts.length === 0) return <p>{words.noMap}</p>
   return (
-    <>
-      <div class="map-beside">
-        <Drawing {...props} districts={districts} />
-        <Districts {...props} />
+    <div class="map-beside">
+      <div class="map-side">
+        <div class="map-scroll">
+          <Drawing {...props} districts={districts} />
+        </div>
+        <p class="note">{words.mapNote}</p>
+        {counts.unplaced > 0 && <p class="note">{words.unplaced(formatNumber(counts.unplaced))}</p>}
       </div>
-      <p class="note">{words.mapNote}</p>
-      {counts.unplaced > 0 && <p class="note">{words.unplaced(formatNumber(counts.unplaced))}</p>}
-    </>
+      <Districts {...props} />
+    </div>
   )
 }

@@ -16,7 +16,13 @@ export const DrawnCover = ({ name }: { readonly name: string }) => {
     ...name.replace(/^(NPO法人|特定非営利活動法人|一般社団法人|認定NPO法人)\s*/u, ''),
   ][0]
   return (
-    <svg viewBox="0 0 1600 560" class="drawn-cover" aria-hidden="true" focusable="false">
+    <svg
+      viewBox="0 0 1600 560"
+      preserveAspectRatio="xMidYMid slice"
+      class="drawn-cover"
+      aria-hidden="true"
+      focusable="false"
+    >
       <rect class="sky" width="1600" height="560" />
       <circle class="sun" cx="1270" cy="170" r="90" />
       <path class="far" d="M0 360 C260 240 420 330 640 300 S1100 210 1600 330 V560 H0Z" />

@@ -1,4 +1,5 @@
 import { type Language, say } from '#kernel/bilingual.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
 import { dayText } from '#web/moment.ts'
@@ -26,6 +27,8 @@ import { ContactPart, Glance, JoinBox } from './group-side.tsx'
 import { describeAnswers, parts, saidElsewhere, withOwnTerms } from './profile-parts.tsx'
 
 export type GroupPageProps = {
+  /** The last day on which the registration held, when it is over. */
+  readonly endedOn?: PlainDate | undefined
   readonly lang: Language
   readonly city: City
   readonly group: Group
@@ -184,6 +187,16 @@ export const GroupPage = (props: GroupPageProps) => (
   </div>
 )
 
+const endOf = ({ lang, endedOn }: GroupPageProps): Description[] =>
+  endedOn
+    ? [
+        {
+          term: sentences[lang].group.endedOn,
+          description: <When time={dayText(endedOn, lang)} />,
+        },
+      ]
+    : []
+
 /** What stays of a group whose registration has ended: its name, its number, what it did with others. */
 export const EndedGroupPage = (props: GroupPageProps) => {
   const { lang, city, group, panels, memberBox } = props
@@ -197,7 +210,7 @@ export const EndedGroupPage = (props: GroupPageProps) => {
       {memberBox}
       {panels}
       <Section id="facts" title={words.facts}>
-        <DescriptionList items={registrationFacts(props)} />
+        <DescriptionList items={[...registrationFacts(props), ...endOf(props)]} />
       </Section>
       <ButtonRow>
         <ButtonLink href={paths.directory(city.slug)} kind="secondary">

@@ -2,9 +2,11 @@ import { type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import type { Child, View } from '#web/html/jsx-runtime.ts'
 import { ButtonLink, type Description, DescriptionList, Link, Section } from '#web/ui/index.ts'
+import { wholeDirectory } from '../directory.ts'
 import type { Group } from '../group.ts'
 import { emptyIntroduction, type IntroductionText, introductionText } from '../introduction.ts'
 import { pageSentences } from '../page-sentences.ts'
+import { paths } from '../paths.ts'
 import { entryOf } from '../profile.ts'
 import { sentences } from '../sentences.ts'
 import { describeAnswers, parts, reachable, withOwnTerms } from './profile-parts.tsx'
@@ -39,13 +41,25 @@ const daysOf = (props: SideProps): string | undefined => {
 const fact = (term: string, description: Child | undefined): Description[] =>
   description ? [{ term, description }] : []
 
+/** Each field leads to the other groups of that field. */
+const FieldLinks = ({ lang, city, group }: SideProps) => (
+  <ul class="comma-list">
+    {group.fields.map((code) => (
+      <li key={code}>
+        <a href={paths.directory(city.slug, { ...wholeDirectory, field: [code] })}>
+          {say(nameOfCode(city.fields, code), lang)}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
 /** What one wants to know before reading on. */
 export const Glance = (props: SideProps) => {
-  const { lang, city, group } = props
+  const { lang, group } = props
   const words = pageSentences[lang]
   const founded = entryOf(group.profile, 'founded')?.text[lang]
   const open = entryOf(group.profile, 'members') !== undefined
-  const fields = group.fields.map((code) => say(nameOfCode(city.fields, code), lang))
   return (
     <Section id="glance" title={words.glance}>
       <DescriptionList
@@ -63,7 +77,10 @@ export const Glance = (props: SideProps) => {
               : undefined,
           ),
           ...fact(words.since, founded),
-          ...fact(sentences[lang].group.fields, fields.join(lang === 'ja' ? '、' : ', ')),
+          ...fact(
+            sentences[lang].group.fields,
+            group.fields.length > 0 ? <FieldLinks {...props} /> : undefined,
+          ),
         ]}
       />
     </Section>

@@ -2,6 +2,7 @@ import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { sourceText, withoutTitles } from '#kernel/source.ts'
 import { ButtonLink, ButtonRow, Disclosure, Heading, Lead, Section } from '#web/ui/index.ts'
+import { accountPaths } from '../../accounts/index.ts'
 import { type FormDefinition, fieldsOf } from '../../forms/index.ts'
 import { paths } from '../paths.ts'
 import type { RegistrationClass, RegistrationSettings } from '../preset.ts'
@@ -168,6 +169,22 @@ const Time = ({ lang, settings }: GuideProps) => {
   )
 }
 
+/** For groups that are registered: where changes and renewals are made. */
+const After = ({ lang, city, settings }: GuideProps) => {
+  const words = sentences[lang].guide
+  return (
+    <Section id="after" title={words.after}>
+      <p>{words.afterText}</p>
+      {settings.renewal && <p>{words.afterRenewal}</p>}
+      <ButtonRow>
+        <ButtonLink href={accountPaths.me(city.slug)} kind="secondary">
+          {words.afterLink}
+        </ButtonLink>
+      </ButtonRow>
+    </Section>
+  )
+}
+
 const OnPaper = ({ lang, city }: GuideProps) => {
   const words = sentences[lang].guide
   const { office, address, phone } = city.contact
@@ -220,6 +237,7 @@ export const Guide = (props: GuideProps) => {
       <Visit {...props} />
       <Time {...props} />
       <Benefits {...props} />
+      <After {...props} />
       <OnPaper {...props} />
       <Disclosure summary={words.source}>
         <p>

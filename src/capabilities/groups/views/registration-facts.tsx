@@ -47,7 +47,10 @@ export const registrationFacts = ({
   if (may.desk)
     facts.push({
       term: words.channel,
-      description: group.channel === 'web' ? words.channelWeb : channels[group.channel],
+      description:
+        group.channel === 'web'
+          ? words.channelWeb
+          : (channels[group.channel] ?? words.channelImport),
     })
   return facts
 }

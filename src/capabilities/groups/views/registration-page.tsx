@@ -220,11 +220,12 @@ export const RegistrationPage = (props: RegistrationPageProps) => {
         tasks={tasks}
       />
       <Warnings {...props} />
+      {group.number !== null && props.panels}
       <Answers {...props} />
       <Visits {...props} />
       <VisitForm {...props} />
       {may.desk && <Decisions {...props} />}
-      {props.panels}
+      {group.number === null && props.panels}
       <Agreed {...props} />
       <Periods {...props} />
       <Notices lang={lang} citySlug={city.slug} notices={notices} />

@@ -3,6 +3,7 @@ import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, type Route } from '#web/route.ts'
 import { accountPaths } from '../../accounts/index.ts'
 import { listMyGroups } from '../../groups/index.ts'
+import { ratePages } from '../../introductions/index.ts'
 import { listIssuesOf } from '../../issues/index.ts'
 import { listTasksFor } from '../../procedures/index.ts'
 import { listProjectsOfGroups } from '../../projects/index.ts'
@@ -36,6 +37,14 @@ const showMine = async (request: PageRequest): Promise<Answer> => {
       tasks={tasks.filter((task) => !workRoleOf(task, person))}
       work={tasks.filter((task) => workRoleOf(task, person)).length}
       groups={groups}
+      pages={
+        await ratePages(
+          scope,
+          groups
+            .filter(({ state, role }) => state === 'approved' && role !== 'member')
+            .map(({ id }) => id),
+        )
+      }
       proposals={await listProposalsOfGroups(scope, groupIds)}
       projects={await listProjectsOfGroups(scope, groupIds)}
       issues={await listIssuesOf(scope, person.accountId)}

@@ -10,6 +10,7 @@ export const homeSentences = defineSentences({
       `活動している団体をさがす、地域の困りごとを伝える、市に事業を提案する。${city}の市民活動と協働は、ここから始められます。`,
     main: '団体・活動をさがす',
     newcomer: 'はじめての方へ：使い方',
+    offers: '団体の「できること・してほしいこと」を見る',
     today: '今日できること',
     tiles: {
       groups: '団体をさがす',
@@ -79,6 +80,7 @@ export const homeSentences = defineSentences({
       `Find groups that are active, tell what troubles your neighbourhood, propose a project to the city. Civic activity and collaboration in ${city} start here.`,
     main: 'Find a group or activity',
     newcomer: 'New here? How to use this site',
+    offers: 'What groups can do, and what they look for',
     today: 'What you can do today',
     tiles: {
       groups: 'Find a group',

@@ -43,6 +43,11 @@ export const portalSentences = defineSentences({
     nothing: '見つかりませんでした',
     nothingHelp:
       '言葉を短くする、ひらがなにする、別の言い方にする、のどれかを試してください。市のページからさがすこともできます。',
+    didYouMean: 'もしかして：',
+    aloneNothing: (word: string) => `「${word}」をふくむものはありません。`,
+    aloneFound: (word: string) => `「${word}」だけでさがす`,
+    parted: (typed: string, parts: string) =>
+      `「${typed}」と続けて書いたものはなかったので、${parts}に分けてさがしました。`,
     back: '検索をやめて、はじめにもどる',
     prefectures: '都道府県からさがす',
     cityCount: (count: number) => `${count}市`,
@@ -89,6 +94,11 @@ export const portalSentences = defineSentences({
     foundCities: 'Cities',
     nothing: 'Nothing was found',
     nothingHelp: 'Try fewer letters, another word, or look on the page of a city.',
+    didYouMean: 'Did you mean:',
+    aloneNothing: (word: string) => `Nothing holds “${word}”.`,
+    aloneFound: (word: string) => `Search for “${word}” alone`,
+    parted: (typed: string, parts: string) =>
+      `Nothing holds “${typed}” as one, so it was looked for in parts: ${parts}.`,
     back: 'Back to the start',
     prefectures: 'By prefecture',
     cityCount: (count: number) => `${count} ${count === 1 ? 'city' : 'cities'}`,

@@ -16,6 +16,7 @@ import {
 } from '#web/ui/index.ts'
 import { accountPaths } from '../../accounts/index.ts'
 import { groupPaths } from '../../groups/index.ts'
+import { introductionPaths } from '../../introductions/index.ts'
 import { issuePaths, themePaths } from '../../issues/index.ts'
 import { type ListedPlan, planPaths } from '../../plans/index.ts'
 import { programmePaths } from '../../programmes/index.ts'
@@ -57,6 +58,7 @@ const Head = ({ lang, city }: CityHomeProps) => {
           {words.main}
         </ButtonLink>
         <a href={paths.guide(city.slug)}>{words.newcomer}</a>
+        <a href={introductionPaths.offers(city.slug)}>{words.offers}</a>
       </div>
     </Hero>
   )

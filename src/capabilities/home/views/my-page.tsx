@@ -14,6 +14,7 @@ import {
 } from '#web/ui/index.ts'
 import { accountPaths } from '../../accounts/index.ts'
 import { groupPaths, type MyGroup, registration } from '../../groups/index.ts'
+import { CompletenessCard, type RatedPage } from '../../introductions/index.ts'
 import type { Task } from '../../procedures/index.ts'
 import type { OwnProject } from '../../projects/index.ts'
 import type { OwnProposal } from '../../proposals/index.ts'
@@ -32,6 +33,8 @@ export type MyPageProps = {
   /** How much waits for their roles. */
   readonly work: number
   readonly groups: readonly MyGroup[]
+  /** How the public pages of these groups stand, for those who act for them. */
+  readonly pages: readonly RatedPage[]
   readonly proposals: readonly OwnProposal[]
   readonly projects: readonly OwnProject[]
   readonly issues: readonly OwnIssue[]
@@ -118,6 +121,27 @@ const Groups = ({ lang, city, groups }: MyPageProps) => {
   )
 }
 
+/** How far the public pages of one's groups have come, and what to add next. */
+const Pages = ({ lang, city, pages }: MyPageProps) => {
+  if (pages.length === 0) return null
+  return (
+    <Section id="pages" title={personalSentences[lang].pages}>
+      <ResourceList columns={2}>
+        {pages.map(({ state, completeness }) => (
+          <CompletenessCard
+            key={state.groupId}
+            lang={lang}
+            city={city}
+            groupId={state.groupId}
+            title={state.name}
+            completeness={completeness}
+          />
+        ))}
+      </ResourceList>
+    </Section>
+  )
+}
+
 /** One's own page: what waits, one's groups, what one has begun. */
 export const MyPage = (props: MyPageProps) => (
   <>
@@ -125,6 +149,7 @@ export const MyPage = (props: MyPageProps) => (
     <Top {...props} />
     <Waiting {...props} />
     <Groups {...props} />
+    <Pages {...props} />
     {props.groups.length > 0 && <OwnProposals {...props} />}
     <OwnProjects {...props} />
     <OwnIssues {...props} />

@@ -39,6 +39,45 @@ const Entries = ({ lang, found, cities, now }: PortalResultsProps) => {
   )
 }
 
+/** Which word is in the way, and words that look like it. */
+const Nothing = ({ lang, found }: PortalResultsProps) => {
+  const words = portalSentences[lang]
+  const { alone, nearby } = found.help
+  const all = alone.length > 0 ? alone.map(({ word }) => word) : found.question.words
+  const meant = nearby.map(({ word, instead }) =>
+    all.map((one) => (one === word ? instead : one)).join(' '),
+  )
+  return (
+    <EmptyState title={words.nothing}>
+      <p>{words.nothingHelp}</p>
+      {meant.length > 0 && (
+        <p>
+          {words.didYouMean}
+          {meant.map((q) => (
+            <>
+              {' '}
+              <a href={paths.portal({ q })}>{q}</a>
+            </>
+          ))}
+        </p>
+      )}
+      {alone.length > 0 && (
+        <ul>
+          {alone.map(({ word, count }) => (
+            <li key={word}>
+              {count === 0 ? (
+                words.aloneNothing(word)
+              ) : (
+                <a href={paths.portal({ q: word })}>{words.aloneFound(word)}</a>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </EmptyState>
+  )
+}
+
 /** What was found in all cities, and the cities of that name. */
 export const PortalResults = (props: PortalResultsProps) => {
   const { lang, found, foundCities } = props
@@ -54,10 +93,15 @@ export const PortalResults = (props: PortalResultsProps) => {
           <CityCards lang={lang} cities={foundCities} />
         </Section>
       )}
-      {isNothing && <EmptyState title={words.nothing}>{words.nothingHelp}</EmptyState>}
+      {isNothing && <Nothing {...props} />}
       {found.total > 0 && (
         <>
-          <p>{words.found(formatNumber(found.total), found.more)}</p>
+          <p role="status">{words.found(formatNumber(found.total), found.more)}</p>
+          {found.parted.length > 0 && (
+            <p class="note">
+              {words.parted(typed, found.parted.map((word) => `「${word}」`).join(''))}
+            </p>
+          )}
           <Entries {...props} />
           <Pagination
             lang={lang}

@@ -27,6 +27,7 @@ const toImport = (row: Row): Import => ({
   cancelAsked: row.cancel_asked,
   failure: row.failure as Bilingual | null,
   channel: row.channel as Import['channel'],
+  accountId: row.account_id,
   actorName: row.actor_name,
   createdAt: row.created_at,
   checkedAt: row.checked_at,

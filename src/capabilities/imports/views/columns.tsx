@@ -39,12 +39,36 @@ const missingOf = ({ lang, plan, open }: ColumnsProps): readonly string[] =>
     .filter(({ code, required }) => required === true && plan.columns[code] === undefined)
     .map(({ label }) => say(label, lang))
 
+/** The first rows as they stand: which of them is the header can be seen here. */
+const FirstRows = ({ lang, one }: ColumnsProps) => {
+  const words = sentences[lang]
+  const width = Math.min(one.facts.width, 8)
+  return (
+    <Table
+      lang={lang}
+      id="first-rows"
+      caption={words.firstRows}
+      dense
+      rows={one.facts.samples.slice(0, 8)}
+      columns={[
+        { label: words.row, heading: true, cell: ({ number }) => number },
+        ...Array.from({ length: width }, (_, at) => ({
+          label: letterOf(at + 1),
+          cell: ({ cells }: { readonly cells: readonly string[] }) =>
+            (cells[at] ?? '').slice(0, 20),
+        })),
+      ]}
+    />
+  )
+}
+
 const Again = (props: ColumnsProps) => {
   const { lang, city, one, plan, importers, formKey } = props
   const words = sentences[lang]
   return (
     <Disclosure summary={words.again} open={missingOf(props).length > 0}>
       <p>{words.againText}</p>
+      <FirstRows {...props} />
       <Form action={paths.columns(city.slug, one.id)} idempotencyKey={formKey()}>
         <HiddenInput name="intent" value="reread" />
         <RadioGroup
@@ -95,7 +119,8 @@ const listFileColumns = ({ one, plan }: ColumnsProps): readonly FileColumn[] => 
     examples: below
       .map(({ cells }) => cells[at]?.trim() ?? '')
       .filter((cell) => cell !== '')
-      .slice(0, 3),
+      .slice(0, 2)
+      .map((cell) => (cell.length > 24 ? `${cell.slice(0, 24)}…` : cell)),
   }))
 }
 

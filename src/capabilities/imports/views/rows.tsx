@@ -6,6 +6,8 @@ import {
   Button,
   ButtonRow,
   ChipLabel,
+  DescriptionList,
+  Disclosure,
   EmptyState,
   Form,
   Pagination,
@@ -97,6 +99,25 @@ const Notes = ({ props, notes }: { props: RowsProps; notes: readonly CellNote[] 
   </ul>
 )
 
+/** What was read of a row that is new: for a look before it is written. */
+const ReadAs = ({ props, row }: { props: RowsProps; row: ImportRow }) => {
+  const { lang, open } = props
+  const fields = Object.entries(row.record).filter(
+    ([field, value]) => field !== 'name' && value !== null && value !== '',
+  )
+  if (row.outcome !== 'create' || fields.length === 0) return null
+  return (
+    <Disclosure summary={sentences[lang].readAs}>
+      <DescriptionList
+        items={fields.map(([field, value]) => ({
+          term: fieldLabel(open, field, lang),
+          description: valueText(open, field, value),
+        }))}
+      />
+    </Disclosure>
+  )
+}
+
 const Details = ({ props, row }: { props: RowsProps; row: ImportRow }) => {
   const { lang, open } = props
   const words = sentences[lang]
@@ -118,6 +139,7 @@ const Details = ({ props, row }: { props: RowsProps; row: ImportRow }) => {
       )}
       {row.notes.length > 0 && <Notes props={props} notes={row.notes} />}
       {row.leftWhy && <p>{say(row.leftWhy, lang)}</p>}
+      <ReadAs props={props} row={row} />
     </>
   )
 }

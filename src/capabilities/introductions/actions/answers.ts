@@ -58,7 +58,7 @@ export const answerOffer = async (
   const { offer, body } = given
   const known = await findOwnAnswer(scope, offer.id)
   if (known) {
-    if (!known.reportedAt) await sayMore(scope, city, { answer: known, body })
+    await sayMore(scope, city, { answer: known, body })
     return ok(known.id)
   }
   const { answersPerDay } = await getIntroductionSettings(scope)

@@ -1,29 +1,15 @@
 import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
-import {
-  type Group,
-  getGroup,
-  type IntroductionPhoto,
-  introduceGroup,
-  isRegistered,
-} from '../../groups/index.ts'
+import { type Group, getGroup, introduceGroup, isRegistered } from '../../groups/index.ts'
 import { publishEntries, withdrawEntry } from '../../publishing/index.ts'
 import { composeIntroduction } from '../introduction.ts'
 import { type NewsOfGroup, summaryOf } from '../news.ts'
 import { paths } from '../paths.ts'
-import type { Photo } from '../photo.ts'
+import { publicPhoto } from '../photo.ts'
 import { findPublished } from '../queries/introductions.ts'
 import { listPublishedNews } from '../queries/news.ts'
 import { listPhotos } from '../queries/photos.ts'
-
-/** A photo as everyone sees it; the English description is the Japanese where there is none. */
-export const publicPhoto = (photo: Photo): IntroductionPhoto => ({
-  id: photo.id,
-  alt: { ja: photo.alt, en: photo.altEn || photo.alt },
-  width: photo.width,
-  height: photo.height,
-})
 
 /** Composes anew what everyone sees of a group, after its text or its photos have changed. */
 export const refreshIntroduction = async (

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { emptyIntroduction, entryOf, type Group, type Introduction } from '../../groups/index.ts'
+import { pageSizes } from '../lists.ts'
 import type { PaperKind } from '../preset.ts'
 import { isOpenOn } from './offer-row.ts'
 
@@ -86,8 +87,6 @@ export const listPageStates = async (
   return rows.map(toState)
 }
 
-export const deskPageSize = 30
-
 /** One page of all registered groups for the desk: first those with something to look at. */
 export const listDeskPages = async (
   scope: Scope,
@@ -98,6 +97,6 @@ export const listDeskPages = async (
       SELECT ${columns(asked)}, g.name_kana FROM groups g
       WHERE g.city_id = ${scope.city.id} AND g.state = 'approved') s
     ORDER BY mended DESC, hidden DESC, name_kana, id
-    LIMIT ${deskPageSize} OFFSET ${(asked.page - 1) * deskPageSize}`.execute(scope.db)
+    LIMIT ${pageSizes.desk} OFFSET ${(asked.page - 1) * pageSizes.desk}`.execute(scope.db)
   return { pages: rows.map(toState), total: rows[0]?.total ?? 0 }
 }

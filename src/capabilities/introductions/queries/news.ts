@@ -1,11 +1,9 @@
 import type { Scope } from '#data/scope.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { isId, newId } from '#kernel/ids.ts'
+import { pageSizes } from '../lists.ts'
 import type { Moderation } from '../moderation.ts'
 import type { News, NewsOfGroup, NewsText } from '../news.ts'
-
-/** How many stand on one page of a list. */
-export const newsPageSize = 20
 
 const selectNews = (scope: Scope) =>
   scope.db
@@ -84,8 +82,8 @@ export const listPublicNews = async (
     .where((is) => is.or([is('n.show_until', 'is', null), is('n.show_until', '>=', asked.today)]))
     .orderBy('n.published_at', 'desc')
     .orderBy('n.id')
-    .limit(newsPageSize)
-    .offset((asked.page - 1) * newsPageSize)
+    .limit(pageSizes.news)
+    .offset((asked.page - 1) * pageSizes.news)
     .execute()
   return { news: rows.map(toNews), total: rows[0]?.total ?? 0 }
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { isId, newId } from '#kernel/ids.ts'
+import { pageSizes } from '../lists.ts'
 import {
   type ListedOffer,
   type Offer,
@@ -11,8 +12,6 @@ import {
 } from '../offer.ts'
 import type { OffersAsked } from '../paths.ts'
 import { isOpenOn, matchesOn, selectOffers, toOffer } from './offer-row.ts'
-
-export const offersPageSize = 20
 
 export const findOffer = async (scope: Scope, id: string): Promise<OfferOfGroup | undefined> => {
   if (!isId(id)) return undefined
@@ -53,8 +52,8 @@ export const listOpenOffers = async (
   const rows = await query
     .orderBy('o.published_at', 'desc')
     .orderBy('o.id')
-    .limit(offersPageSize)
-    .offset((asked.page - 1) * offersPageSize)
+    .limit(pageSizes.offers)
+    .offset((asked.page - 1) * pageSizes.offers)
     .execute()
   return {
     offers: rows.map((row) => ({ ...toOffer(row), matches: row.matches })),

@@ -17,7 +17,7 @@ import {
 import { paths } from '../paths.ts'
 import { canAnswer, canGoOn, canReadAnswer, canSettle } from '../policy.ts'
 import { fieldProblems } from '../problem-texts.ts'
-import { findOfferAnswer } from '../queries/answers.ts'
+import { findOfferAnswer, findOwnAnswer } from '../queries/answers.ts'
 import { sentences } from '../sentences.ts'
 import { AnswerFormPage, ConversationPage } from '../views/answer.tsx'
 import { getOffer } from './access.ts'
@@ -29,6 +29,9 @@ const answerable = async (
   const { scope, city } = request
   const offer = await getOffer(request)
   if (!isPublicOffer(offer)) throw new NotFound('offer')
+  // A conversation that has stopped is not begun anew.
+  const begun = await findOwnAnswer(scope, offer.id)
+  if (begun?.reportedAt) return { offer, elsewhere: redirect(paths.answer(city.slug, begun.id)) }
   const open = isOpenOffer(offer, tokyoDayOf(scope.now)) && canAnswer(scope.actor, offer).ok
   return { offer, elsewhere: open ? undefined : redirect(paths.offer(city.slug, offer.id)) }
 }

@@ -6,11 +6,11 @@ import { NotificationBanner } from '#web/ui/index.ts'
 import { findSheet } from '../../forms/index.ts'
 import { emptyIntroduction, type Group, GroupPage } from '../../groups/index.ts'
 import { withdrawIntroduction } from '../actions/introductions.ts'
-import { publicPhoto } from '../actions/refresh.ts'
 import { composeText, sheetKeyOf } from '../introduction.ts'
 import { ratePages } from '../page-state.ts'
 import { paths } from '../paths.ts'
-import { canModerate, canSeeUnpublished, canWrite } from '../policy.ts'
+import { publicPhoto } from '../photo.ts'
+import { canModerate, canSeeDraft, canWrite } from '../policy.ts'
 import { listAnswersTo } from '../queries/answers.ts'
 import { findPublished } from '../queries/introductions.ts'
 import { listOwnNews } from '../queries/news.ts'
@@ -27,16 +27,19 @@ const hubProps = async (request: PageRequest, group: Group) => {
   const [rated] = await ratePages(scope, [group.id])
   if (!rated) throw new Error('the group is gone')
   const mayWrite = canWrite(scope.actor, group).ok
+  const drafts = canSeeDraft(scope.actor, group)
+  const readable = ({ publishedAt }: { readonly publishedAt: Date | null }) =>
+    drafts || publishedAt !== null
   const draft = await findSheet(scope, sheetKeyOf(group.id, 'introduction'))
   return {
     today,
     completeness: rated.completeness,
     missing: rated.missing,
     published: await findPublished(scope, group.id),
-    draftAt: draft?.updatedAt,
+    draftAt: drafts ? draft?.updatedAt : undefined,
     photos: await listPhotos(scope, group.id),
-    news: await listOwnNews(scope, group.id),
-    offers: await listOwnOffers(scope, group.id, today),
+    news: (await listOwnNews(scope, group.id)).filter(readable),
+    offers: (await listOwnOffers(scope, group.id, today)).filter(readable),
     answers: mayWrite ? await listAnswersTo(scope, group.id) : [],
     papers: await listPapers(scope, group.id),
     mayWrite,
@@ -77,8 +80,8 @@ const showPreview = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language } = request
   const group = await groupSeen(request)
   const words = sentences[language].preview
-  // What is not published yet is no matter of members who do not act for the group.
-  if (!canSeeUnpublished(scope.actor, group)) return redirect(paths.hub(city.slug, group.id))
+  // What is still being written is nobody else's.
+  if (!canSeeDraft(scope.actor, group)) return redirect(paths.hub(city.slug, group.id))
   const draft = await findSheet(scope, sheetKeyOf(group.id, 'introduction'))
   const photos = (await listPhotos(scope, group.id)).filter(
     ({ moderation }) => moderation === 'shown',

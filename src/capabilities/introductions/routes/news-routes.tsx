@@ -12,7 +12,7 @@ import { writeGroupFeed } from '../feed.ts'
 import { sheetKeyOf } from '../introduction.ts'
 import { isPublicNews, type NewsOfGroup, summaryOf } from '../news.ts'
 import { paths } from '../paths.ts'
-import { canSeeUnpublished } from '../policy.ts'
+import { canSeeDraft, canSeeUnpublished } from '../policy.ts'
 import { listPublicNews } from '../queries/news.ts'
 import { getIntroductionSettings } from '../queries/settings.ts'
 import { eventData } from '../schema-org.ts'
@@ -75,8 +75,10 @@ const showNews = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language, site } = request
   const news = await getNews(request)
   const open = isPublicNews(news)
-  if (!open && !canSeeUnpublished(scope.actor, await getGroup(scope, news.groupId)))
-    throw new NotFound('news')
+  if (!open) {
+    const mayRead = news.publishedAt ? canSeeUnpublished : canSeeDraft
+    if (!mayRead(scope.actor, await getGroup(scope, news.groupId))) throw new NotFound('news')
+  }
   const words = sentences[language].news
   return page(
     request,

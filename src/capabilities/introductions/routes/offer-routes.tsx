@@ -20,7 +20,7 @@ import {
   resources,
 } from '../offer.ts'
 import { paths } from '../paths.ts'
-import { canSeeUnpublished } from '../policy.ts'
+import { canSeeDraft, canSeeUnpublished } from '../policy.ts'
 import { findOwnAnswer } from '../queries/answers.ts'
 import { listMatching, listOpenOffers } from '../queries/offers.ts'
 import { getIntroductionSettings } from '../queries/settings.ts'
@@ -57,8 +57,10 @@ const showOffer = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language, person } = request
   const offer = await getOffer(request)
   const open = isPublicOffer(offer)
-  if (!open && !canSeeUnpublished(scope.actor, await getGroup(scope, offer.groupId)))
-    throw new NotFound('offer')
+  if (!open) {
+    const mayRead = offer.publishedAt ? canSeeUnpublished : canSeeDraft
+    if (!mayRead(scope.actor, await getGroup(scope, offer.groupId))) throw new NotFound('offer')
+  }
   const today = tokyoDayOf(scope.now)
   const words = sentences[language].offers
   return page(

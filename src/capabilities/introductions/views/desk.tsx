@@ -2,9 +2,10 @@ import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { EmptyState, Heading, Lead, Pagination, Table } from '#web/ui/index.ts'
 import type { Completeness } from '../completeness.ts'
+import { pageSizes } from '../lists.ts'
 import type { MissingPaper } from '../paper.ts'
 import { paths } from '../paths.ts'
-import { deskPageSize, type PageState } from '../queries/desk.ts'
+import type { PageState } from '../queries/desk.ts'
 import { sentences } from '../sentences.ts'
 import { missingText } from './labels.tsx'
 
@@ -89,7 +90,7 @@ export const DeskListPage = ({
       <Pagination
         lang={lang}
         page={shown.page}
-        pageSize={deskPageSize}
+        pageSize={pageSizes.desk}
         total={shown.total}
         hrefOf={(page) => paths.desk(city.slug, page)}
       />

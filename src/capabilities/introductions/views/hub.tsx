@@ -20,13 +20,15 @@ import { type Group, groupPaths, isRegistered } from '../../groups/index.ts'
 import type { Completeness } from '../completeness.ts'
 import type { Published } from '../introduction.ts'
 import type { NewsOfGroup } from '../news.ts'
-import { isOpenOffer, type ListedOffer, type OfferAnswer } from '../offer.ts'
+import type { ListedOffer, OfferAnswer } from '../offer.ts'
 import type { MissingPaper, Paper } from '../paper.ts'
 import { paths } from '../paths.ts'
 import type { Photo } from '../photo.ts'
 import { sentences } from '../sentences.ts'
 import { CompletenessPart } from './completeness-box.tsx'
-import { matchText, missingText } from './labels.tsx'
+import { Hidden } from './hidden.tsx'
+import { Answers, Offers } from './hub-offers.tsx'
+import { missingText } from './labels.tsx'
 
 export type HubProps = {
   readonly lang: Language
@@ -57,23 +59,6 @@ const textState = ({ lang, published, draftAt }: HubProps): Child => {
       {words.textPublished(momentText(publishedAt, lang).text)}
       {draftAt && draftAt > publishedAt && ` ${words.textChanged}`}
     </>
-  )
-}
-
-/** Why a part is out of sight, where it is. */
-const Hidden = ({
-  lang,
-  part,
-}: {
-  lang: Language
-  part: { readonly moderation: string; readonly hiddenReason: string | null }
-}) => {
-  const words = sentences[lang].hub
-  if (part.moderation === 'shown') return null
-  return (
-    <p class="error-text">
-      {part.moderation === 'mended' ? words.mended : words.hiddenBecause(part.hiddenReason ?? '')}
-    </p>
   )
 }
 
@@ -144,67 +129,6 @@ const News = ({ lang, city, group, news, mayWrite }: HubProps) => {
         <ButtonLink href={paths.newNews(city.slug, group.id)} kind="secondary">
           {words.newsNew}
         </ButtonLink>
-      )}
-    </Section>
-  )
-}
-
-const offerState = (offer: ListedOffer, today: PlainDate): 'draft' | 'open' | 'closed' => {
-  if (!offer.publishedAt) return 'draft'
-  return isOpenOffer({ ...offer, moderation: 'shown' }, today) ? 'open' : 'closed'
-}
-
-const Offers = ({ lang, city, group, offers, today, mayWrite }: HubProps) => {
-  const words = sentences[lang].hub
-  return (
-    <Section id="offers" title={words.offers}>
-      <ul class="news-list">
-        {offers.map((offer) => (
-          <li key={offer.id}>
-            <a
-              href={
-                mayWrite ? paths.editOffer(city.slug, offer.id) : paths.offer(city.slug, offer.id)
-              }
-            >
-              {offer.title || words.untitled}
-            </a>{' '}
-            <ChipLabel>{words[offerState(offer, today)]}</ChipLabel>
-            {matchText(offer, lang) && (
-              <p>
-                <a href={paths.offer(city.slug, offer.id)}>{matchText(offer, lang)}</a>
-              </p>
-            )}
-            <Hidden lang={lang} part={offer} />
-          </li>
-        ))}
-      </ul>
-      {mayWrite && (
-        <ButtonLink href={paths.newOffer(city.slug, group.id)} kind="secondary">
-          {words.offersNew}
-        </ButtonLink>
-      )}
-    </Section>
-  )
-}
-
-const Answers = ({ lang, city, answers, offers, mayWrite }: HubProps) => {
-  const words = sentences[lang].hub
-  if (!mayWrite || offers.length === 0) return null
-  return (
-    <Section id="answers" title={words.answers}>
-      {answers.length === 0 ? (
-        <p>{words.answersNone}</p>
-      ) : (
-        <ul class="news-list">
-          {answers.map((answer) => (
-            <li key={answer.id}>
-              <When time={momentText(answer.at, lang)} />
-              <a href={paths.answer(city.slug, answer.id)}>
-                {`${answer.authorName}　${answer.offerTitle}`}
-              </a>
-            </li>
-          ))}
-        </ul>
       )}
     </Section>
   )

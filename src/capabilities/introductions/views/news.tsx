@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { colon, type Language } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { renderMarkdown } from '#web/html/markdown.ts'
@@ -17,9 +17,9 @@ import {
   When,
 } from '#web/ui/index.ts'
 import { groupPaths } from '../../groups/index.ts'
+import { pageSizes } from '../lists.ts'
 import { isPublicNews, type NewsOfGroup } from '../news.ts'
 import { paths } from '../paths.ts'
-import { newsPageSize } from '../queries/news.ts'
 import { sentences } from '../sentences.ts'
 
 type NewsProps = { readonly lang: Language; readonly city: City; readonly today: PlainDate }
@@ -45,7 +45,8 @@ export const NewsPage = ({ lang, city, today, news }: NewsProps & { news: NewsOf
       {!isPublicNews(news) && <NotificationBanner lang={lang} kind="info" heading={words.draft} />}
       {news.publishedAt && (
         <p>
-          {`${words.on}${lang === 'ja' ? '：' : ': '}`}
+          {words.on}
+          {colon[lang]}
           <When time={momentText(news.publishedAt, lang)} />
         </p>
       )}
@@ -103,7 +104,7 @@ export const NewsListPage = ({
       <Pagination
         lang={lang}
         page={shown.page}
-        pageSize={newsPageSize}
+        pageSize={pageSizes.news}
         total={shown.total}
         hrefOf={(number) => paths.groupNews(city.slug, group.id, number)}
       />

@@ -21,9 +21,9 @@ import {
   When,
 } from '#web/ui/index.ts'
 import { groupPaths } from '../../groups/index.ts'
+import { pageSizes } from '../lists.ts'
 import { directions, type ListedOffer, type OfferOfGroup, resources } from '../offer.ts'
 import { type OffersAsked, paths } from '../paths.ts'
-import { offersPageSize } from '../queries/offers.ts'
 import { sentences } from '../sentences.ts'
 import { matchText, OfferChips } from './labels.tsx'
 
@@ -46,11 +46,16 @@ const OfferCards = ({
   lang,
   city,
   offers,
-}: Around & { offers: readonly (OfferOfGroup & { readonly matches?: number })[] }) => (
+  level,
+}: Around & {
+  offers: readonly (OfferOfGroup & { readonly matches?: number })[]
+  level: 2 | 3
+}) => (
   <ResourceList columns={2}>
     {offers.map((offer) => (
       <Card
         key={offer.id}
+        level={level}
         title={offer.title}
         href={paths.offer(city.slug, offer.id)}
         labels={<OfferChips lang={lang} offer={offer} />}
@@ -130,11 +135,11 @@ export const OffersPage = ({
       ) : (
         <>
           <p>{words.found(total.toLocaleString('en'))}</p>
-          <OfferCards lang={lang} city={city} offers={offers} />
+          <OfferCards lang={lang} city={city} offers={offers} level={2} />
           <Pagination
             lang={lang}
             page={asked.page}
-            pageSize={offersPageSize}
+            pageSize={pageSizes.offers}
             total={total}
             hrefOf={(page) => paths.offers(city.slug, { ...asked, page })}
           />
@@ -206,7 +211,7 @@ export const OfferPage = (props: OfferPageProps) => {
       <Answer {...props} />
       {matching.length > 0 && (
         <Section id="matching" title={words.matching[offer.direction]}>
-          <OfferCards lang={lang} city={city} offers={matching} />
+          <OfferCards lang={lang} city={city} offers={matching} level={3} />
         </Section>
       )}
       <ButtonRow>

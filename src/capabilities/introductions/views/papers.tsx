@@ -114,7 +114,7 @@ const AddForm = (props: PapersProps) => {
 
 const nameOf = (lang: Language, paper: Paper): string => {
   const kind = sentences[lang].papers.kinds[paper.kind as PaperKind]
-  return paper.fiscalYear === null ? kind : `${kind}（${formatFiscalYear(paper.fiscalYear, lang)}）`
+  return paper.fiscalYear === null ? kind : `${kind}　${formatFiscalYear(paper.fiscalYear, lang)}`
 }
 
 const Choice = ({
@@ -148,6 +148,7 @@ const ListForm = (props: PapersProps) => {
           id="papers-table"
           caption={words.caption}
           captionHidden
+          stacks
           columns={[
             {
               label: words.paper,

@@ -14,9 +14,8 @@ import {
   TextInput,
 } from '#web/ui/index.ts'
 import { GroupPhoto } from '../../groups/index.ts'
-import { publicPhoto } from '../actions/refresh.ts'
 import { paths } from '../paths.ts'
-import { type Photo, photoLimits } from '../photo.ts'
+import { type Photo, photoLimits, publicPhoto } from '../photo.ts'
 import { slots } from '../photo-form.ts'
 import { sentences } from '../sentences.ts'
 

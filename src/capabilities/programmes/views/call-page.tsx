@@ -1,10 +1,11 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatYen } from '#kernel/money.ts'
 import type { Child, View } from '#web/html/jsx-runtime.ts'
 import {
   ButtonLink,
   ButtonRow,
+  ChipLabel,
   ChipRow,
   DescriptionList,
   Heading,
@@ -33,6 +34,31 @@ type CallPageProps = {
   /** Those who are signed in need not be told to sign in. */
   readonly signedIn: boolean
   readonly panels: readonly View[]
+}
+
+/** How a call was cancelled before it opened; undefined for every other. */
+const cancellationOf = ({ call, events }: CallPageProps): TimelineEntry | undefined =>
+  call.state === 'ended' ? events.find(({ step }) => step === 'cancel') : undefined
+
+/** That there is no such call any more, why, and where to look instead. */
+const Cancelled = ({
+  lang,
+  city,
+  reason,
+}: Pick<CallPageProps, 'lang' | 'city'> & { reason: string }) => {
+  const words = sentences[lang]
+  return (
+    <NotificationBanner lang={lang} kind="warning" heading={words.cancelled}>
+      <p class="prose">
+        {words.cancelledFor}
+        {colon[lang]}
+        {reason}
+      </p>
+      <p>
+        <a href={paths.programmes(city.slug)}>{words.otherCalls}</a>
+      </p>
+    </NotificationBanner>
+  )
 }
 
 /** The one thing to do now: begin, wait until it opens, or look elsewhere. */
@@ -96,7 +122,9 @@ const factsOf = (props: CallPageProps): { term: string; description: Child }[] =
         <Period lang={lang} from={call.opensOn} to={call.closesOn} closesAt={call.closesAt} />
       ),
     },
-    { term: words.until, description: <LastDay lang={lang} call={call} now={now} /> },
+    ...(cancellationOf(props)
+      ? []
+      : [{ term: words.until, description: <LastDay lang={lang} call={call} now={now} /> }]),
     ...(call.envelope === null
       ? []
       : [{ term: words.envelope, description: formatYen(call.envelope, lang) }]),
@@ -116,23 +144,32 @@ const factsOf = (props: CallPageProps): { term: string; description: Child }[] =
 export const CallPage = (props: CallPageProps) => {
   const { lang, city, call, now, events, withNames, mayManage, panels } = props
   const words = sentences[lang]
+  const cancelled = cancellationOf(props)
   return (
     <>
       <ChipRow>
-        <CallChips lang={lang} call={call} now={now} />
+        {cancelled ? (
+          <ChipLabel tone="warning">{words.cancelledChip}</ChipLabel>
+        ) : (
+          <CallChips lang={lang} call={call} now={now} />
+        )}
       </ChipRow>
       <Heading level={1} over={words.title}>
         {say(call.title, lang)}
       </Heading>
       <Lead>{words.callLead(say(call.definition.title, lang))}</Lead>
-      {mayManage && (
+      {mayManage && !cancelled && (
         <ButtonRow>
           <ButtonLink kind="secondary" href={paths.settings(city.slug, call.id)}>
             {words.settings}
           </ButtonLink>
         </ButtonRow>
       )}
-      <StartBox {...props} />
+      {cancelled ? (
+        <Cancelled lang={lang} city={city} reason={cancelled.reason ?? ''} />
+      ) : (
+        <StartBox {...props} />
+      )}
       <DescriptionList items={factsOf(props)} />
       <Section id="types" title={words.types}>
         <TypesTable lang={lang} definition={call.definition} />
@@ -148,16 +185,18 @@ export const CallPage = (props: CallPageProps) => {
         {consultationFacts(props)}
       </Section>
       {panels}
-      <Section
-        id="schedule"
-        title={words.schedule}
-        more={{
-          href: `${paths.programme(city.slug, call.programmeId)}#decision`,
-          label: words.decision,
-        }}
-      >
-        <CalendarSteps lang={lang} calendar={call.calendar} now={now} closesAt={call.closesAt} />
-      </Section>
+      {!cancelled && (
+        <Section
+          id="schedule"
+          title={words.schedule}
+          more={{
+            href: `${paths.programme(city.slug, call.programmeId)}#decision`,
+            label: words.decision,
+          }}
+        >
+          <CalendarSteps lang={lang} calendar={call.calendar} now={now} closesAt={call.closesAt} />
+        </Section>
+      )}
       <History lang={lang} city={city} entries={events} withNames={withNames} />
     </>
   )

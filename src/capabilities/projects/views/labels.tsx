@@ -1,6 +1,7 @@
 import { type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
+import { formatYen } from '#kernel/money.ts'
 import type { WorkflowState } from '#kernel/workflow.ts'
 import { ChipLabel, type Tone } from '#web/ui/index.ts'
 import { agreementWorkflow } from '../agreement.ts'
@@ -69,6 +70,17 @@ export const modesText = (city: City, modes: readonly string[], lang: Language):
   modes.length === 0
     ? sentences[lang].noModes
     : modes.map((mode) => say(nameOfCode(city.modes, mode), lang)).join(lang === 'ja' ? '、' : ', ')
+
+/** With whom, when, and with how much of the city's money: what a group shows of its projects. */
+export const resultFacts = (city: City, project: ProjectHead, lang: Language) => {
+  const words = sentences[lang]
+  const [, department, years] = headFacts(city, project, lang)
+  const share = {
+    term: words.cityShare,
+    description: words.upTo(formatYen(project.cityShare, lang)),
+  }
+  return [department, years, share].filter((fact) => fact !== undefined)
+}
 
 /** Two or three facts by which a project is told from others. */
 export const headFacts = (city: City, project: ProjectHead, lang: Language) => {

@@ -4,7 +4,21 @@ import { ButtonLink, ButtonRow, Card, ResourceList, Section } from '#web/ui/inde
 import type { Task } from '../../procedures/index.ts'
 import { paths } from '../paths.ts'
 import type { ProjectHead } from '../project.ts'
-import { headFacts, OutcomeChip, StateChip } from './labels.tsx'
+import { sentences } from '../sentences.ts'
+import { headFacts, OutcomeChip, resultFacts, StateChip } from './labels.tsx'
+
+const Result = ({ lang, city, project }: { lang: Language; city: City; project: ProjectHead }) => (
+  <>
+    <p>{project.summary}</p>
+    {(project.state === 'completed' || project.state === 'evaluating') && (
+      <p>
+        <a href={`${paths.show(city.slug, project.id)}#evaluation`}>
+          {sentences[lang].toEvaluation}
+        </a>
+      </p>
+    )}
+  </>
+)
 
 /** Joint projects as a part of another thing's page. */
 export const ProjectCards = ({
@@ -13,6 +27,7 @@ export const ProjectCards = ({
   title,
   projects,
   tasks = [],
+  ofGroup = false,
 }: {
   lang: Language
   city: City
@@ -20,6 +35,8 @@ export const ProjectCards = ({
   projects: readonly ProjectHead[]
   /** What waits for the reader in these projects. */
   tasks?: readonly Task[]
+  /** On the page of the group itself: what came of the work, instead of whose it is. */
+  ofGroup?: boolean
 }) => (
   <Section
     id="projects"
@@ -38,8 +55,10 @@ export const ProjectCards = ({
               {project.outcome && <OutcomeChip lang={lang} outcome={project.outcome} />}
             </>
           }
-          facts={headFacts(city, project, lang)}
-        />
+          facts={ofGroup ? resultFacts(city, project, lang) : headFacts(city, project, lang)}
+        >
+          {ofGroup && <Result lang={lang} city={city} project={project} />}
+        </Card>
       ))}
     </ResourceList>
     {tasks.length > 0 && (

@@ -19,8 +19,10 @@ import { registrationStageOf } from '../actions/examine.ts'
 import { paths } from '../paths.ts'
 import { canBegin } from '../policy.ts'
 import type { ProposalChannel } from '../proposal.ts'
+import { findPaperGroups } from '../queries/paper-groups.ts'
 import { sentences } from '../sentences.ts'
 import { ChooseCallPage } from '../views/choose-call-page.tsx'
+import type { PaperSearch } from '../views/paper-group.tsx'
 import { type GroupChoice, StartPage } from '../views/start-page.tsx'
 import { crumbsOfCall } from './request.ts'
 
@@ -83,6 +85,16 @@ const isOnPaper = ({ scope }: PageRequest, asked: Asked): boolean =>
   asked.text('group') !== '' &&
   !isOfGroup(scope.actor, asked.text('group'))
 
+/** Until the office has named a group it is asked for one: what comes on paper is entered for somebody. */
+const searchForPaper = async (
+  { scope, person }: PageRequest,
+  asked: Asked,
+): Promise<PaperSearch | undefined> => {
+  if (!person || !hasRole(person, 'office') || asked.text('group') !== '') return undefined
+  const written = asked.text('group_name').slice(0, 100)
+  return { written, found: await findPaperGroups(scope, written) }
+}
+
 const startPage = async (
   request: PageRequest,
   call: Call,
@@ -111,6 +123,7 @@ const startPage = async (
       themes={await listOpenThemes(scope, call.id)}
       issue={await findPublicIssue(request, asked)}
       onPaper={isOnPaper(request, asked)}
+      paper={await searchForPaper(request, asked)}
       typed={{
         group: asked.text('group'),
         type: asked.text('type') || (asked.text('theme') ? onlyThemedType(call) : ''),

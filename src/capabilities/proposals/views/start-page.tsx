@@ -16,6 +16,7 @@ import { type Call, CallDeadline, type CallMoment, programmePaths } from '../../
 import type { RegistrationStage } from '../conditions.ts'
 import { sentences } from '../sentences.ts'
 import { BeginForm } from './begin-form.tsx'
+import { PaperGroup, type PaperSearch } from './paper-group.tsx'
 
 /** A group of the reader's, and how far its registration has come. */
 export type GroupChoice = {
@@ -36,6 +37,8 @@ export type StartPageProps = Around & {
   readonly issue: { readonly id: string; readonly title: string } | undefined
   /** True for the office, which enters what came on paper. */
   readonly onPaper: boolean
+  /** Only for the office, until it has named a group. */
+  readonly paper: PaperSearch | undefined
   readonly typed: {
     readonly group: string
     readonly type: string
@@ -101,6 +104,7 @@ const Body = (props: StartPageProps) => {
   const { lang, city, groups, moment, onPaper } = props
   const words = sentences[lang].start
   if (moment === 'closed' && !onPaper) return null
+  if (groups.length === 0 && props.paper) return null
   if (groups.length === 0)
     return (
       <div id="group">
@@ -134,6 +138,7 @@ export const StartPage = (props: StartPageProps) => {
       <Rules {...props} />
       <Refusals {...props} />
       <Body {...props} />
+      {props.paper && <PaperGroup lang={lang} city={props.city} call={call} search={props.paper} />}
     </>
   )
 }

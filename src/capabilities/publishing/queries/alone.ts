@@ -22,15 +22,27 @@ export const countEach = async (
   return rows.map(({ n }) => n)
 }
 
-const mostTitles = 300
+const mostTexts = 200
+const mostBodies = 60
 
-/** Titles that share a pair of signs with what nothing was found for. 1 query. */
-export const selectTitlesLike = async (
+/** Texts that share a pair of signs with what nothing was found for. */
+export type TextsLike = {
+  /** Titles and summaries, as they are written. */
+  readonly written: readonly string[]
+  /** The beginning of other words, folded. */
+  readonly folded: readonly string[]
+}
+
+/** Texts of limited number and length; the queries are those of the index. 1 query. */
+export const selectTextsLike = async (
   db: Kysely<DB>,
-  query: string,
-): Promise<readonly string[]> => {
-  const { rows } = await sql<{ title: string }>`
-    SELECT e.title_ja AS title FROM public_entries e
-    WHERE e.grams @@ ${query}::tsquery LIMIT ${sql.lit(mostTitles)}`.execute(db)
-  return rows.map(({ title }) => title)
+  { inTitle, anywhere }: { readonly inTitle: string; readonly anywhere: string },
+): Promise<TextsLike> => {
+  const { rows } = await sql<{ written: string; folded: string }>`
+    (SELECT e.title_ja AS written, '' AS folded FROM public_entries e
+      WHERE e.grams @@ ${inTitle}::tsquery LIMIT ${sql.lit(mostTexts)})
+    UNION ALL
+    (SELECT left(e.summary_ja, 300), left(e.folded_body, 800) FROM public_entries e
+      WHERE e.grams @@ ${anywhere}::tsquery LIMIT ${sql.lit(mostBodies)})`.execute(db)
+  return { written: rows.map(({ written }) => written), folded: rows.map(({ folded }) => folded) }
 }

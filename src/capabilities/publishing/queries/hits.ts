@@ -20,30 +20,41 @@ const mostHits = countedAtMost + 1
  */
 const oneStep = 2_000
 
-/** Whether there are so few entries. */
-const sizeOf = (cityId: number | null) =>
+/** Whether the city has so few entries; all cities together never have. */
+const isSmall = (cityId: number | null) =>
   cityId === null
-    ? sql`SELECT false AS few`
-    : sql`SELECT count(*) <= ${sql.lit(oneStep)} AS few FROM (
-        SELECT FROM public_entries WHERE city_id = ${cityId} LIMIT ${sql.lit(oneStep + 1)}
-      ) counted`
+    ? sql`false`
+    : sql`(SELECT count(*) <= ${sql.lit(oneStep)} FROM (
+        SELECT FROM public_entries WHERE city_id = ${cityId} LIMIT ${sql.lit(oneStep + 1)}) counted)`
+
+/** Whether so few entries hold the words that all of them can be looked at. */
+const isRare = (match: Match) =>
+  match.rare
+    ? sql`(SELECT count(*) <= ${sql.lit(countedAtMost)} FROM (
+        SELECT FROM public_entries e WHERE e.grams @@ ${match.all}::tsquery LIMIT ${sql.lit(mostHits)}) held)`
+    : sql`false`
 
 /** The steps that are taken, in their order. */
 const stepsOf = (match: Match) => sql`
-  SELECT ${match.all}::tsquery AS terms, NULL::integer AS place WHERE (SELECT few FROM size)
+  SELECT ${match.all}::tsquery AS terms, NULL::integer AS place, 'infinity'::date AS before
+  WHERE (SELECT few FROM size)
   UNION ALL
-  SELECT terms::tsquery, place FROM unnest(
-    ${match.steps.map(({ terms }) => terms)}::text[], ${match.steps.map(({ place }) => place)}::integer[]
-  ) AS walk (terms, place) WHERE NOT (SELECT few FROM size)`
+  SELECT terms::tsquery, place, coalesce(make_date(before, 1, 1), 'infinity') FROM unnest(
+    ${match.steps.map(({ terms }) => terms)}::text[], ${match.steps.map(({ place }) => place)}::integer[],
+    ${match.steps.map(({ before }) => before)}::integer[]
+  ) AS walk (terms, place, before) WHERE NOT (SELECT few FROM size)`
 
-/** The index only narrows down; what it finds is held against the words, until there is enough. */
+/**
+ * The index only narrows down (the one of the words, not that of days: hence the sum); what it finds is held
+ * against the words, until there is enough.
+ */
 const hitsOf = (match: Match) => sql`
   SELECT h.* FROM step CROSS JOIN LATERAL (
     SELECT e.city_id, e.kind, e.id, e.happened_on, ${weightOf(match)} AS weight
     FROM public_entries e
-    WHERE e.grams @@ step.terms AND (step.place IS NULL OR step.place = ${placeOf(match)})
-      AND ${holdsAll(match)}
-    LIMIT ${sql.lit(mostHits)}
+    WHERE e.grams @@ step.terms AND e.happened_on + 0 < step.before
+      AND (step.place IS NULL OR step.place = ${placeOf(match)}) AND ${holdsAll(match)}
+    LIMIT ${sql.lit(oneStep)}
   ) h LIMIT CASE WHEN (SELECT few FROM size) THEN ${sql.lit(oneStep)} ELSE ${sql.lit(mostHits)} END`
 
 const entryJson = sql`jsonb_build_object(${sql.join(
@@ -64,7 +75,7 @@ export const selectHits = async (
   page: number,
 ): Promise<Hits> => {
   const { rows } = await sql<{ page: EntryRow[]; counts: Record<string, number> }>`
-    WITH size AS MATERIALIZED (${sizeOf(cityId)}), step AS (${stepsOf(match)}),
+    WITH size AS MATERIALIZED (SELECT ${isSmall(cityId)} OR ${isRare(match)} AS few), step AS (${stepsOf(match)}),
     hits AS MATERIALIZED (${hitsOf(match)}),
     shown AS (
       SELECT * FROM hits ORDER BY ${order('hits')} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
@@ -80,10 +91,15 @@ export const selectHits = async (
 }
 
 /**
- * A whole SELECT of what matches in one city: `id`, `happened_on`, `weight`; for lists of other capabilities that
- * join it with what they know of it. At most `most` rows, found by the index of this city alone.
+ * A whole SELECT of what matches in one city: its `id`; for lists of other capabilities that join it with what they
+ * know of it. At most `most` rows, found by the index of this city alone.
  */
-export const matchingIn = (
+export const matchingIn = (match: Match, most: number): RawBuilder<{ id: string }> => sql`
+  SELECT e.id FROM public_entries e
+  WHERE e.grams @@ ${match.all}::tsquery AND ${holdsAll(match)} LIMIT ${sql.lit(most)}`
+
+/** The same with `weight` and `happened_on`, by which the best comes first. */
+export const weighedIn = (
   match: Match,
   most: number,
 ): RawBuilder<{ id: string; weight: number }> => sql`

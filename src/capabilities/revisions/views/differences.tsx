@@ -45,6 +45,22 @@ const beforeOf = ({ lang, city, revision }: DifferencesProps, field: FormField):
   return text === '' ? sentences[lang].page.nothing : <span class="prose">{text}</span>
 }
 
+/** The field with the part of the form it stands in: there are two names and two telephones. */
+const Name = ({ lang, definition, field }: DifferencesProps & { readonly field: FormField }) => {
+  const section = definition.sections.find(({ fields }) => fields.includes(field))
+  return (
+    <>
+      {say(field.label, lang)}
+      {section && (
+        <>
+          <br />
+          <span class="note">{say(section.title, lang)}</span>
+        </>
+      )}
+    </>
+  )
+}
+
 /** What was registered and what is to be, side by side, for the group and for the desk. */
 export const Differences = (props: DifferencesProps) => {
   const { lang, revision, definition } = props
@@ -66,7 +82,11 @@ export const Differences = (props: DifferencesProps) => {
             captionHidden
             stacks
             columns={[
-              { label: words.field, heading: true, cell: ({ label }) => say(label, lang) },
+              {
+                label: words.field,
+                heading: true,
+                cell: (field) => <Name {...props} field={field} />,
+              },
               { label: words.before, cell: (field) => beforeOf(props, field) },
               { label: words.after, cell: (field) => afterOf(props, field) },
               { label: words.effect, cell: ({ code }) => <Effect {...props} code={code} /> },

@@ -32,10 +32,7 @@ export const mergePeople = async (
 }
 
 /** What the leader of `to` decided about the officers' names holds; what `from` opened closes with its page. */
-export const closeOpening = async (
-  scope: Scope,
-  { from }: Merge,
-): Promise<readonly string[]> => {
+export const closeOpening = async (scope: Scope, { from }: Merge): Promise<readonly string[]> => {
   await scope.db
     .deleteFrom('roster_openings')
     .where('city_id', '=', scope.city.id)

@@ -1,4 +1,4 @@
-import { colon, type Language } from '#kernel/bilingual.ts'
+import type { Language } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
@@ -58,8 +58,7 @@ export const Differences = ({ lang, city, head, day, today, counts }: NumbersPro
         ))}
       </ul>
       <p>
-        {words.differsText}
-        {colon[lang]}
+        {words.differsText}{' '}
         <a href={groupPaths.registration(city.slug, head.id)}>{words.openRegistration}</a>
       </p>
     </NotificationBanner>

@@ -64,6 +64,7 @@ const DayForm = ({ lang, city, head, who, typedDay, errors, day, today }: Roster
         name="day"
         label={words.day}
         hint={words.dayHint}
+        formatTold
         value={typedDay}
         error={errors.find(({ id }) => id === 'day')?.message}
       />

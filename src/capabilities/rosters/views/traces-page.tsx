@@ -28,12 +28,21 @@ export const traceWord = (field: string, word: string, { lang, rules }: Around):
   return field === 'account' ? words.hasAccount : word
 }
 
+/** What an entry said and says; of one that is new, only what it says. */
+const changeText = (field: string, { kind, before, after }: RosterChange, around: Around) => {
+  const now = traceWord(field, after?.[field] ?? '', around)
+  return kind === 'added'
+    ? now
+    : sentences[around.lang].intake.from(traceWord(field, before?.[field] ?? '', around), now)
+}
+
 const Details = ({ change, ...around }: Around & { change: RosterChange }) => {
   const words = sentences[around.lang]
-  const fields = Object.keys({ ...change.before, ...change.after }).filter(
+  const labels: Readonly<Record<string, string>> = words.columns
+  // In the order of the columns: the database keeps the words, not their order.
+  const fields = Object.keys(labels).filter(
     (field) => (change.before?.[field] ?? '') !== (change.after?.[field] ?? ''),
   )
-  const labels: Readonly<Record<string, string>> = words.columns
   return (
     <>
       {change.kind !== 'struck' && fields.length > 0 && (
@@ -42,10 +51,7 @@ const Details = ({ change, ...around }: Around & { change: RosterChange }) => {
             <li key={field}>
               {labels[field] ?? field}
               {colon[around.lang]}
-              {words.intake.from(
-                traceWord(field, change.before?.[field] ?? '', around),
-                traceWord(field, change.after?.[field] ?? '', around),
-              )}
+              {changeText(field, change, around)}
             </li>
           ))}
         </ul>

@@ -1,0 +1,117 @@
+import type { Scope } from '#data/scope.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
+import type { City } from '#kernel/city.ts'
+import { getForm } from '../../forms/index.ts'
+import { insertEvent, roleCodeOf, takeNumber } from '../../procedures/index.ts'
+import { groupKind } from '../group.ts'
+import { unpublishGroup } from '../publication.ts'
+import {
+  deleteImported,
+  type Importable,
+  type ImportedGroup,
+  insertImported,
+  listUsedSince,
+  updateImported,
+} from '../queries/import.ts'
+import { getRegistrationSettings } from '../queries/settings.ts'
+import { lastValidDay } from '../registration.ts'
+import { showAgain } from './public-face.ts'
+
+/** What a row of a list says of a group; what it does not say is left to the city's rules. */
+export type GroupDraft = Pick<ImportedGroup, 'id' | 'name' | 'answers'> & {
+  readonly class: string
+  readonly number: string | undefined
+  readonly registeredOn: string | undefined
+  readonly validUntil: string | null | undefined
+}
+
+const imported = {
+  ja: '一覧から登録を取り込みました',
+  en: 'The registration was taken from a list',
+}
+const changed = { ja: '一覧の内容に合わせました', en: 'It was changed to what a list says' }
+
+const tell = (
+  scope: Scope,
+  id: string,
+  event: { readonly title: typeof imported; readonly number?: string; readonly file: string },
+): Promise<void> =>
+  insertEvent(
+    scope,
+    { kind: groupKind, id },
+    {
+      step: 'import',
+      title: event.title,
+      role: roleCodeOf(scope.actor),
+      reason: event.file,
+      documentNumber: event.number,
+      public: false,
+    },
+  )
+
+const announce = (scope: Scope, id: string, name: string): Promise<void> =>
+  scope.outside.announce(scope, { name, subjectKind: groupKind, subjectId: id })
+
+const complete = async (scope: Scope, draft: GroupDraft): Promise<ImportedGroup> => {
+  const settings = await getRegistrationSettings(scope, draft.class)
+  const registeredOn = draft.registeredOn ?? tokyoDayOf(scope.now)
+  return {
+    ...draft,
+    class: settings.code,
+    number: draft.number ?? (await takeNumber(scope, settings.numberPattern)),
+    registeredOn: registeredOn as ImportedGroup['registeredOn'],
+    validUntil: (draft.validUntil === undefined
+      ? lastValidDay(settings.validity, tokyoDayOf(scope.now))
+      : draft.validUntil) as ImportedGroup['validUntil'],
+  }
+}
+
+/**
+ * Registers groups of a list: approved, with the number of the list or the city's next one, without anybody who acts for
+ * them until somebody is invited. Their pages show what the form and the city make public.
+ */
+export const importGroups = async (
+  scope: Scope,
+  city: City,
+  given: { readonly drafts: readonly GroupDraft[]; readonly file: string },
+): Promise<void> => {
+  const [first] = given.drafts
+  if (!first) return
+  const settings = await getRegistrationSettings(scope, first.class)
+  const groups: ImportedGroup[] = []
+  for (const draft of given.drafts) groups.push(await complete(scope, draft))
+  await insertImported(scope, await getForm(scope, settings.form), groups)
+  for (const { id, number } of groups) {
+    await tell(scope, id, { title: imported, number, file: given.file })
+    await showAgain(scope, city, id)
+    await announce(scope, id, 'group.imported')
+  }
+}
+
+/** Changes registered groups to what a list says. */
+export const changeImportedGroups = async (
+  scope: Scope,
+  city: City,
+  given: { readonly groups: readonly ImportedGroup[]; readonly file: string },
+): Promise<void> => {
+  for (const group of given.groups) {
+    await updateImported(scope, group)
+    await tell(scope, group.id, { title: changed, file: given.file })
+    await showAgain(scope, city, group.id)
+    await announce(scope, group.id, 'group.imported')
+  }
+}
+
+/** Takes out groups that a list brought by mistake. @returns those that stay, because people work with them */
+export const removeImportedGroups = async (
+  scope: Scope,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const used = await listUsedSince(scope, ids)
+  const going = ids.filter((id) => !used.has(id))
+  await deleteImported(scope, going)
+  for (const id of going) await unpublishGroup(scope, id)
+  return used
+}
+
+export type { Importable, ImportedGroup }

@@ -1,0 +1,27 @@
+import { besides, only, type Rules } from './notation.ts'
+
+const show = 'revisions.show'
+
+/** 変更届・更新: those who act for the group write, the desk checks; nobody decides on a group of their own. */
+export const revisions: Rules = {
+  'revisions.begin': only({
+    approved: 'acting desk',
+    'approved-of-others': 'rep2 every-desk',
+  }),
+  // A change that is being written is the group's own; the renewal was asked for by the city.
+  'revisions.show': only({ draft: 'acting', 'sent returned applied renewal': 'acting desk' }),
+  'revisions.edit-form': besides(show, {
+    draft: 'acting',
+    'returned renewal': 'acting desk',
+  }),
+  'revisions.save': besides(show, { draft: 'acting', 'returned renewal': 'acting desk' }),
+  'revisions.approve': besides(show, { sent: 'desk' }),
+  'revisions.return': besides(show, { sent: 'desk' }),
+  'revisions.refuse': besides(show, { sent: 'desk' }),
+  'revisions.withdraw': besides(show, { 'draft sent returned': 'acting' }),
+  'revisions.desk': only('every-desk'),
+  'revisions.renewals': only('every-desk'),
+  'revisions.campaign': only('every-desk'),
+  'revisions.open-renewals': only('every-office'),
+  'revisions.move-days': only('every-office'),
+}

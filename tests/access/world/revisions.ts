@@ -1,0 +1,104 @@
+import { getForm } from '#capabilities/forms/index.ts'
+import { getGroup, getRegistrationSettings } from '#capabilities/groups/index.ts'
+import {
+  approveRevision,
+  beginRevision,
+  decideRevision,
+  getCampaign,
+  inviteGroup,
+  lockSituation,
+  openCampaign,
+  saveRevision,
+} from '#capabilities/revisions/index.ts'
+import { createGroup } from './groups.ts'
+import { act, must, put, type Town } from './town.ts'
+import { bodyOf, typeForm } from './typed.ts'
+
+const day = '2026-11-16'
+
+/** A change notice of a group of A's people, written and sent. */
+const write = async (
+  town: Town,
+  given: { readonly groupId: string; readonly state: string; readonly send: boolean },
+): Promise<string> =>
+  act(town, 'rep', day, async (scope) => {
+    const { city } = town.here
+    const settings = await getRegistrationSettings(scope)
+    const { definition } = await getForm(scope, settings.form)
+    const about = `group.revised-${given.state}`
+    const id = await beginRevision(scope, city, {
+      group: await getGroup(scope, given.groupId),
+      kind: 'change',
+      class: settings.code,
+      channel: 'web',
+    })
+    const sent = bodyOf(typeForm(definition, { city, say: town.say, about }))
+    const situation = await lockSituation(scope, id)
+    must(
+      await saveRevision(scope, city, {
+        situation,
+        sent,
+        send: given.send,
+        channel: 'web',
+        receivedOn: null,
+      }),
+    )
+    return id
+  })
+
+const decide = (town: Town, id: string, name: 'approve' | 'return'): Promise<void> =>
+  act(town, 'centre', day, async (scope) => {
+    const situation = await lockSituation(scope, id)
+    const { city } = town.here
+    if (name === 'approve') must(await approveRevision(scope, city, situation))
+    else {
+      const reason = town.say('group.revised-returned.reason')
+      must(await decideRevision(scope, city, { situation, name, reason }))
+    }
+  })
+
+const makeChange = async (
+  town: Town,
+  state: 'draft' | 'sent' | 'returned' | 'applied',
+): Promise<void> => {
+  const groupId = await createGroup(town, {
+    state: `revised-${state}-before`,
+    day,
+    steps: ['send', 'approve'],
+  })
+  const id = await write(town, { groupId, state, send: state !== 'draft' })
+  if (state === 'returned') await decide(town, id, 'return')
+  if (state === 'applied') await decide(town, id, 'approve')
+  put(town, { kind: 'revision', state, params: { id } })
+}
+
+/** Change notices in every state, and a renewal that the group A was asked for last year. */
+export const makeRevisions = async (town: Town, groupId: string): Promise<void> => {
+  for (const state of ['draft', 'sent', 'returned', 'applied'] as const)
+    await makeChange(town, state)
+  const { city } = town.here
+  const campaignId = await act(town, 'office', day, async (scope) =>
+    must(
+      await openCampaign(scope, {
+        class: 'standard',
+        fiscalYear: 2025,
+        opensOn: '2026-02-01',
+        closesOn: '2026-03-31',
+      }),
+    ),
+  )
+  put(town, { kind: 'campaign', state: 'open', params: { id: campaignId } })
+  const renewal = await act(town, 'office', day, async (scope) => {
+    const campaign = await getCampaign(scope, campaignId)
+    await inviteGroup(scope, city, { campaign, groupId })
+    const group = await getGroup(scope, groupId)
+    return beginRevision(scope, city, {
+      group,
+      kind: 'renewal',
+      class: 'standard',
+      channel: 'web',
+      campaign,
+    })
+  })
+  put(town, { kind: 'revision', state: 'renewal', params: { id: renewal } })
+}
