@@ -41,6 +41,8 @@ CREATE TABLE groups (
   valid_until date,
   created_by text,
   channel text NOT NULL DEFAULT 'web',
+  -- when the paper came, where staff entered it
+  received_on date,
   -- 法人番号, with its check digit proved
   corporate_number text CHECK (corporate_number ~ '^[0-9]{13}$'),
   -- the registration that this one was found to be the same as; its page leads there

@@ -473,6 +473,7 @@ export interface Groups {
   public_members: number | null
   public_profile: Generated<unknown>
   receipt_number: string | null
+  received_on: string | null
   recruiting: Generated<boolean>
   registered_on: string | null
   sample: Generated<boolean>

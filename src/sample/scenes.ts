@@ -157,7 +157,17 @@ const draw: Readonly<Record<Scene, (random: Random) => string>> = {
 }
 
 /** Draws a scene as a photo would come from a camera. The same words give the same picture. */
-export const drawScene = (scene: Scene, about: string): Promise<Uint8Array> =>
-  sharp(Buffer.from(draw[scene](randomFrom(seedOf(about)))))
+export const drawScene = (
+  scene: Scene,
+  { about, wide }: { readonly about: string; readonly wide: number },
+): Promise<Uint8Array> =>
+  sharp(
+    Buffer.from(
+      draw[scene](randomFrom(seedOf(about))).replace(
+        `width="${width}" height="${height}"`,
+        `width="${wide}" height="${(wide * height) / width}"`,
+      ),
+    ),
+  )
     .jpeg({ quality: 86 })
     .toBuffer()

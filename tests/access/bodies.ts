@@ -411,8 +411,8 @@ const registers: Readonly<Record<string, Body>> = {
   'imports.upload': () => ({ file: listFile(), kind: 'facilities' }),
   'imports.change-columns': () => ({
     intent: 'check',
-    'column.1': 'name',
-    'column.2': 'address',
+    'column.2': 'name',
+    'column.3': 'address',
   }),
   'imports.choose': () => ({ rest: 'leave' }),
   'imports.run': () => ({ mode: 'rows' }),
@@ -445,7 +445,13 @@ const introductions: Readonly<Record<string, Body>> = {
   }),
 }
 
+const publishing: Readonly<Record<string, Body>> = {
+  'publishing.change-synonyms': () => ({ list: '海、浜', revision: '0' }),
+  'publishing.restore-synonyms': () => ({ revision: '1' }),
+}
+
 const bodies: Readonly<Record<string, Body>> = {
+  ...publishing,
   ...rosters,
   ...introductions,
   ...registers,

@@ -137,6 +137,8 @@ describe('重複の疑い', () => {
     expect(await read(browser, at('/desk/duplicates'))).toContain('夕凪の会')
     expect(await read(browser, at(`/groups/${other}/registration`))).toContain('似た登録')
     await read(browser, pairPath(one, other))
+    await read(browser, `${pairPath(one, other)}?lang=en`)
+    await read(browser, at('/desk/duplicates?lang=en'))
     expect((await send(browser, pairPath(one, other, '/verdict'), { reason: '' })).status).toBe(422)
     const judged = await send(browser, pairPath(one, other, '/verdict'), {
       reason: '会員も活動もちがう',

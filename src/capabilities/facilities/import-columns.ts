@@ -1,9 +1,5 @@
-import { type Bilingual, both } from '#kernel/bilingual.ts'
+import { both } from '#kernel/bilingual.ts'
 import {
-  type CellReader,
-  type Choice,
-  type Column,
-  readChoice,
   readCode,
   readCorporateNumber,
   readLine,
@@ -17,41 +13,9 @@ import {
   readWholeNumber,
 } from '#kernel/tables/index.ts'
 import { toKatakana } from '#kernel/text.ts'
-import type { ImportColumn, ImportValue } from '#web/importer.ts'
+import type { ImportColumn } from '#web/importer.ts'
 import type { FacilityKind } from './facility.ts'
-import { kindWords } from './kinds.ts'
-
-const mapped =
-  <T>(read: CellReader<T>, map: (value: T) => ImportValue): CellReader<ImportValue> =>
-  (cell) => {
-    const reading = read(cell)
-    if (!reading.ok) return reading
-    const { value, remarks } = reading.value
-    return { ok: true, value: { value: value === undefined ? undefined : map(value), remarks } }
-  }
-
-const column = (
-  code: string,
-  kind: Column['kind'],
-  label: Bilingual,
-  more: Pick<ImportColumn, 'names'> & Partial<ImportColumn>,
-): ImportColumn => ({ code, kind, label, ...more })
-
-/** Words of a kind as lists write them, with its name in the city. */
-const choicesOf = (kinds: readonly FacilityKind[]): readonly Choice[] =>
-  kinds.map(({ code, name }) => ({ code, names: [name.ja, name.en, ...(kindWords[code] ?? [])] }))
-
-/** A kind the city does not have is kept in the words of the list. */
-const readKind = (kinds: readonly FacilityKind[]): CellReader<ImportValue> => {
-  const read = readChoice(choicesOf(kinds))
-  return (cell) => {
-    const reading = read(cell)
-    if (reading.ok) return mapped(read, ({ code }) => code)(cell)
-    return reading.error.code === 'unknown-choice'
-      ? mapped(readLine, (words) => `?${words}`)(cell)
-      : reading
-  }
-}
+import { column, mapped, readKind } from './import-readers.ts'
 
 /** Columns of 公共施設一覧 in both generations of the standard, and as cities call them themselves. */
 export const importColumns = (kinds: readonly FacilityKind[]): readonly ImportColumn[] => [

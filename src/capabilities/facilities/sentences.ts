@@ -9,7 +9,7 @@ export const sentences = defineSentences({
       `市内の公共施設${all}か所の場所、連絡先、使える日時です。集まりの場所をさがすときにも使えます。`,
     description: (city: string) => `${city}の公共施設の場所、連絡先、使える日時`,
     query: 'さがす言葉',
-    queryHint: '名前、所在地、説明から（例：会議室、御成町）',
+    queryHint: '名前、所在地、説明から（例：会議室、ホール）',
     kind: '種類',
     anyKind: 'すべての種類',
     option: (name: string, count: string) => `${name}（${count}）`,
@@ -90,7 +90,7 @@ export const sentences = defineSentences({
       note: '備考',
     },
     hints: {
-      address: '例：御成町18番10号',
+      address: '例：中央町1番2号',
       latitude: '例：35.3192（緯度と経度は、両方書くか、両方空にしてください）',
       days: '例：月火水木金土日',
       accessibility: '例：車いす用トイレ;エレベーター（;で区切る）',
@@ -199,7 +199,7 @@ export const sentences = defineSentences({
       note: 'Note',
     },
     hints: {
-      address: 'For example 18-10 Onarimachi',
+      address: 'For example 1-2 Chuocho',
       latitude: 'For example 35.3192; both latitude and longitude, or neither',
       days: 'For example 月火水木金土日',
       accessibility: 'Parted by “;”',

@@ -28,6 +28,8 @@ export type Group = {
   /** The last valid day; null where a registration does not end by itself. */
   readonly validUntil: PlainDate | null
   readonly channel: Channel
+  /** The day on which the paper came; null for what was sent on the web. */
+  readonly receivedOn?: PlainDate | null
   /** 法人番号, with its check digit proved. */
   readonly corporateNumber: string | null
   /** The registration that this one was found to be the same as. */

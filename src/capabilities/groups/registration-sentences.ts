@@ -25,6 +25,10 @@ export const registrationSentences = defineSentences({
       channel: '受け取った方法',
       channelMissing: '受け取った方法を選んでください。',
       channels: { counter: '窓口', post: '郵便', phone: '電話', mail: 'メール・FAX' },
+      receivedOn: '受け取った日',
+      receivedHint: '申請の書類が届いた日です。入力する日とちがってもかまいません。',
+      receivedWrong:
+        '受け取った日を確かめてください。今日までの日付を記入します（例：令和8年4月1日）。',
     },
     edit: {
       title: '団体の登録を書く',
@@ -192,6 +196,10 @@ export const registrationSentences = defineSentences({
       channel: 'How it came',
       channelMissing: 'Please choose how it came.',
       channels: { counter: 'Counter', post: 'Post', phone: 'Telephone', mail: 'Mail or fax' },
+      receivedOn: 'Received on',
+      receivedHint:
+        'The day on which the paper came, which need not be the day on which it is entered.',
+      receivedWrong: 'Please check the day of receipt: a day up to today (e.g. 2026/4/1).',
     },
     edit: {
       title: 'Fill in the registration',

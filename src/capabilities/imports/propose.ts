@@ -1,4 +1,4 @@
-import type { Table } from '#kernel/tables/index.ts'
+import { foldHeader, type Table } from '#kernel/tables/index.ts'
 import type { Importer, OpenImporter } from '#web/importer.ts'
 import { type FoundHeader, findHeader, headerAt } from './find-header.ts'
 import type { ImportPlan } from './plan.ts'
@@ -19,10 +19,18 @@ const usualAnswers = ({ questions = [] }: OpenImporter): Record<string, string> 
 
 const none: FoundHeader = { row: 0, names: [], columns: {}, missing: [] }
 
-/** A column that must be there and is not weighs more than several that are; no known column at all weighs most. */
-const scoreOf = ({ columns, missing }: FoundHeader): number => {
-  const known = Object.keys(columns).length
-  return known === 0 ? -100 : known - missing.length * 4
+/**
+ * A column that must be there and is not weighs more than several that are; no known column at all weighs most. Where two
+ * registers know as many, the one whose usual words the header uses is meant: 名称 is a facility's, 団体名 a group's.
+ */
+const scoreOf = ({ columns, missing, names }: FoundHeader, open: OpenImporter): number => {
+  const known = Object.entries(columns)
+  if (known.length === 0) return -100
+  const usual = known.filter(([code, column]) => {
+    const [first = ''] = open.columns.find((one) => one.code === code)?.names ?? []
+    return foldHeader(first) === foldHeader(names[column - 1] ?? '')
+  })
+  return known.length - missing.length * 4 + usual.length / 10
 }
 
 const planOf = (table: Table, header: FoundHeader, open: OpenImporter): ImportPlan => ({
@@ -41,6 +49,8 @@ const propose = (opened: Opened, table: Table, header: FoundHeader): Proposal =>
   plan: planOf(table, header, opened.open),
 })
 
+const fitOf = ({ header, opened }: Proposal): number => scoreOf(header, opened.open)
+
 /** The sheet and the register that fit each other best. */
 export const proposeBest = (
   tables: readonly Table[],
@@ -50,7 +60,7 @@ export const proposeBest = (
     all.map((opened) => propose(opened, table, findHeader(table, opened.open.columns) ?? none)),
   )
   return proposals.reduce<Proposal | undefined>(
-    (best, one) => (!best || scoreOf(one.header) > scoreOf(best.header) ? one : best),
+    (best, one) => (!best || fitOf(one) > fitOf(best) ? one : best),
     undefined,
   )
 }

@@ -151,6 +151,16 @@ describe('名簿をつける', () => {
     expect(html).toContain(reason)
   })
 
+  test('どの画面も英語で開き、ない役職や人には「ありません」と答える', async () => {
+    const browser = await enter(leader)
+    const person = `/people/${await idOf('山田 太郎')}`
+    for (const path of ['', '/new', '/intake', '/changes', person])
+      expect(await read(browser, at(`${path}?lang=en`))).toContain('<html lang="en"')
+    const end = await send(browser, at(`${person}/terms/000000000000/end`), { until: '2026/3/31' })
+    expect(end.status).toBe(404)
+    await read(browser, at('/people/000000000000'), 404)
+  })
+
   test('まちがいとして取り消した人は、どの日にも数えず、記録には残る', async () => {
     const browser = await enter(leader)
     await send(browser, at('/new'), { ...entry, name: 'まちがい 一郎', kana: '' })

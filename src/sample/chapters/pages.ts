@@ -9,7 +9,6 @@ import {
   writeOffer,
 } from '#capabilities/introductions/index.ts'
 import { addDays, fiscalYearOf, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
-import { formatFiscalYear } from '#kernel/era.ts'
 import { renderPdf } from '#web/document/index.ts'
 import { type FormBody, formOf } from '#web/form-data.ts'
 import type { Deed, Moment } from '../moment.ts'
@@ -36,8 +35,10 @@ const introduce =
   (told: StoryPage): Deed =>
   async (scope, { city, ids, now }) => {
     const group = await lockGroup(scope, idOf({ ids }, 'group', told.group))
-    for (const { scene, alt, altEn } of told.photos) {
-      const bytes = await drawScene(scene, alt + told.group)
+    for (const [at, { scene, alt, altEn }] of told.photos.entries()) {
+      // Only the cover is shown large.
+      const wide = at === 0 ? 1200 : 660
+      const bytes = await drawScene(scene, { about: alt + told.group, wide })
       const upload = { name: `${scene}.jpg`, type: 'image/jpeg', bytes }
       must(
         await addPhoto(scope, city, { group, photo: { upload, alt, altEn } }),
@@ -80,24 +81,34 @@ const paperTitles = {
   accounts: '収支決算書',
 } as const
 
+/** Papers by title: the same for every group, so that each is set once. */
+const papers = new Map<string, Promise<Uint8Array>>()
+
+const paperOf = (title: string): Promise<Uint8Array> => {
+  const known = papers.get(title)
+  if (known) return known
+  const made = renderPdf({
+    kind: 'sheet',
+    lang: 'ja',
+    city: '見本',
+    title,
+    date: '2026-04-01',
+    sections: [{ title, blocks: [{ kind: 'paragraph', text: giveNote }] }],
+  })
+  papers.set(title, made)
+  return made
+}
+
 const giveNote = '見本の世界のための書類です。実在の団体のものではありません。'
 
 const give =
   (told: StoryPage): Deed =>
-  async (scope, { city, ids, now }) => {
+  async (scope, { ids, now }) => {
     const group = await getGroup(scope, idOf({ ids }, 'group', told.group))
     for (const { kind, yearsAgo, public: open } of told.papers) {
       const fiscalYear = yearsAgo === null ? null : fiscalYearOf(tokyoDayOf(now)) - yearsAgo
       const title = paperTitles[kind]
-      const bytes = await renderPdf({
-        kind: 'sheet',
-        lang: 'ja',
-        city: city.name.ja,
-        title,
-        date: tokyoDayOf(scope.now),
-        subtitle: `${group.name}${fiscalYear === null ? '' : `　${formatFiscalYear(fiscalYear, 'ja')}`}`,
-        sections: [{ title, blocks: [{ kind: 'paragraph', text: giveNote }] }],
-      })
+      const bytes = await paperOf(title)
       const upload = { name: `${title}.pdf`, type: 'application/pdf', bytes }
       const paper = { kind, fiscalYear, public: open, upload }
       must(await addPaper(scope, group, paper), `${kind} of ${told.group}`)

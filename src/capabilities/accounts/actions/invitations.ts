@@ -24,7 +24,7 @@ import {
 } from '../queries/invitations.ts'
 import { findGroupName, insertFreeMembership, listMembers } from '../queries/memberships.ts'
 import { insertRoleGrant, listRoleGrants } from '../queries/roles.ts'
-import { completeRecovery } from './recoveries.ts'
+import { completeRecovery } from './complete-recovery.ts'
 import { sendInvitation, subjectOfGift } from './send-invitation.ts'
 import { type OpenedSession, rotateSession } from './sessions.ts'
 

@@ -1,6 +1,6 @@
 import type { Scope } from '#data/scope.ts'
 import { accountOf } from '#kernel/actor.ts'
-import { tokyoDayOf } from '#kernel/calendar.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { insertMembership } from '../../accounts/index.ts'
@@ -28,12 +28,15 @@ export const startRegistration = async (
     readonly channel: Channel
     /** A class of the city's; its first one when left out. */
     readonly class?: string | undefined
+    /** The day on which paper came, where staff enter it. */
+    readonly receivedOn?: PlainDate | undefined
   },
 ): Promise<Result<string, 'too-many-drafts'>> => {
   const fromWeb = begun.channel === 'web'
   if (fromWeb && (await countOwnDrafts(scope)) >= draftLimit) return refuse('too-many-drafts')
   const { code } = await getRegistrationSettings(scope, begun.class)
-  const id = await insertGroup(scope, { name: begun.name, channel: begun.channel, class: code })
+  const { name, channel, receivedOn } = begun
+  const id = await insertGroup(scope, { name, channel, class: code, receivedOn })
   const accountId = accountOf(scope.actor)
   if (fromWeb && accountId)
     await insertMembership(scope, { accountId, groupId: id, role: 'representative' })
@@ -48,7 +51,10 @@ export const startRegistration = async (
       channel: begun.channel,
     },
     next: tasksIn('draft', { id, hasRepresentative: fromWeb }, place),
-    audit: { action: 'group.start', after: { name: begun.name, channel: begun.channel } },
+    audit: {
+      action: 'group.start',
+      after: { name, channel, ...(receivedOn ? { receivedOn } : {}) },
+    },
   })
   return ok(id)
 }

@@ -1,5 +1,6 @@
 import type { Scope } from '#data/scope.ts'
 import { accountOf } from '#kernel/actor.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import type { Channel } from '../../procedures/index.ts'
@@ -54,7 +55,12 @@ export const listGroupNames = async (
 
 export const insertGroup = async (
   scope: Scope,
-  group: { readonly name: string; readonly class?: string; readonly channel: Channel },
+  group: {
+    readonly name: string
+    readonly class?: string
+    readonly channel: Channel
+    readonly receivedOn?: PlainDate | undefined
+  },
 ): Promise<string> => {
   const id = newId()
   await scope.db
@@ -66,6 +72,7 @@ export const insertGroup = async (
       ...(group.class ? { class: group.class } : {}),
       name: group.name,
       channel: group.channel,
+      ...(group.receivedOn ? { received_on: group.receivedOn } : {}),
       created_by: accountOf(scope.actor),
       created_at: scope.now,
       updated_at: scope.now,

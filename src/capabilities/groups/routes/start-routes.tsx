@@ -1,3 +1,5 @@
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import { parseDate } from '#kernel/date-input.ts'
 import { allow } from '#kernel/refusals.ts'
 import { cleanLine, countCharacters } from '#kernel/text.ts'
 import { type Answer, redirect } from '#web/answer.ts'
@@ -78,6 +80,14 @@ const start = async (request: PageRequest): Promise<Answer> => {
 const channelSent = (request: PageRequest): PaperChannel | undefined =>
   paperChannels.find((channel) => channel === request.form.text('channel'))
 
+/** The day on which the paper came: today unless another was written; what has not come yet is none. */
+const receivedSent = ({ form, scope }: PageRequest): PlainDate | undefined => {
+  const today = tokyoDayOf(scope.now)
+  if (form.text('received_on').trim() === '') return today
+  const read = parseDate(form.text('received_on'))
+  return read.ok && read.value <= today ? read.value : undefined
+}
+
 const paperPage = async (request: PageRequest, errors: readonly FieldError[]): Promise<Answer> => {
   const { scope, city, language } = request
   const preset = await getRegistrationPreset(scope)
@@ -99,6 +109,7 @@ const paperPage = async (request: PageRequest, errors: readonly FieldError[]): P
       formKey={newFormKey()}
       name={request.form.text('name')}
       channel={request.form.text('channel') || 'counter'}
+      receivedOn={request.form.text('received_on') || tokyoDayOf(scope.now)}
       errors={errors}
       classes={preset.classes}
       chosen={classAsked(request, preset)}
@@ -116,15 +127,18 @@ const startFromPaper = async (request: PageRequest): Promise<Answer> => {
   allow(canEnterPaper(scope.actor))
   const name = typedName(request)
   const channel = channelSent(request)
-  const { channelMissing } = registrationSentences[language].paper
+  const { channelMissing, receivedWrong } = registrationSentences[language].paper
+  const received = receivedSent(request)
   const chosen = classAsked(request, await getRegistrationPreset(scope))
   const errors = [
     ...nameErrors(name, language),
     ...classErrors(chosen, language),
     ...(channel ? [] : [{ id: 'channel', message: channelMissing }]),
+    ...(received ? [] : [{ id: 'received_on', message: receivedWrong }]),
   ]
-  if (!channel || errors.length > 0) return paperPage(request, errors)
-  const started = await startRegistration(scope, city, { name, channel, class: chosen })
+  if (!channel || !received || errors.length > 0) return paperPage(request, errors)
+  const begun = { name, channel, class: chosen, receivedOn: received }
+  const started = await startRegistration(scope, city, begun)
   if (!started.ok) throw new Error('paper is never counted as a draft of the person')
   return redirect(paths.edit(city.slug, started.value))
 }

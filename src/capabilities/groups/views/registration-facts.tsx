@@ -52,5 +52,10 @@ export const registrationFacts = ({
           ? words.channelWeb
           : (channels[group.channel] ?? words.channelImport),
     })
+  if (may.desk && group.receivedOn)
+    facts.push({
+      term: registrationSentences[lang].paper.receivedOn,
+      description: <When time={dayText(group.receivedOn, lang)} />,
+    })
   return facts
 }

@@ -211,14 +211,16 @@ export const RegistrationPage = (props: RegistrationPageProps) => {
       <Asked {...props} />
       <DescriptionList items={registrationFacts(props)} />
       <Ways {...props} />
-      <NextSteps
-        lang={lang}
-        city={city}
-        here={paths.registration(city.slug, group.id)}
-        person={person}
-        now={now}
-        tasks={tasks}
-      />
+      {(tasks.length > 0 || group.number === null) && (
+        <NextSteps
+          lang={lang}
+          city={city}
+          here={paths.registration(city.slug, group.id)}
+          person={person}
+          now={now}
+          tasks={tasks}
+        />
+      )}
       <Warnings {...props} />
       {group.number !== null && props.panels}
       <Answers {...props} />

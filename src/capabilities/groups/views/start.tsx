@@ -3,6 +3,7 @@ import {
   Button,
   ButtonRow,
   ChipLabel,
+  DateInput,
   ErrorSummary,
   type FieldError,
   Form,
@@ -141,8 +142,10 @@ export const ChannelField = ({
 }
 
 /** Staff begin the registration of a group that came with paper. */
-export const PaperPage = (props: StartProps & { readonly channel: string }) => {
-  const { lang, citySlug, formKey, errors, channel } = props
+export const PaperPage = (
+  props: StartProps & { readonly channel: string; readonly receivedOn: string },
+) => {
+  const { lang, citySlug, formKey, errors, channel, receivedOn } = props
   const words = registrationSentences[lang].paper
   return (
     <>
@@ -153,6 +156,15 @@ export const PaperPage = (props: StartProps & { readonly channel: string }) => {
         <ClassField {...props} />
         <NameField {...props} />
         <ChannelField lang={lang} value={channel} error={errorFor(errors, 'channel')} />
+        <DateInput
+          lang={lang}
+          name="received_on"
+          label={words.receivedOn}
+          hint={words.receivedHint}
+          required
+          value={receivedOn}
+          error={errorFor(errors, 'received_on')}
+        />
         <ButtonRow>
           <Button>{registrationSentences[lang].start.begin}</Button>
         </ButtonRow>

@@ -338,7 +338,7 @@ describe('一覧', () => {
         errors={errors}
         mine={[{ id: sampleGroup.id, name: '会', state: 'draft', role: 'representative' }]}
       />,
-      <PaperPage {...start} errors={errors} channel="counter" />,
+      <PaperPage receivedOn="2026-11-20" {...start} errors={errors} channel="counter" />,
     ])
       expect(checkHtml(renderPart(view))).toEqual([])
   })

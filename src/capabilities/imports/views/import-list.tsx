@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { tokyoDayOf, tokyoTimeOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
@@ -71,7 +71,7 @@ const Upload = (props: ImportListProps) => {
           {importers.map((one) => (
             <li key={one.kind}>
               <strong>{say(one.title, lang)}</strong>
-              {lang === 'ja' ? '：' : ': '}
+              {colon[lang]}
               {say(one.about, lang)}
             </li>
           ))}

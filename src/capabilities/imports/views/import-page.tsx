@@ -9,7 +9,6 @@ import {
   Heading,
   KeyNumbers,
   NotificationBanner,
-  ProgressIndicator,
   RadioGroup,
   Section,
 } from '#web/ui/index.ts'
@@ -19,7 +18,9 @@ import { sentences } from '../sentences.ts'
 import { ColumnsPart, type ColumnsProps } from './columns.tsx'
 import { FileFacts, ImportSteps } from './file-facts.tsx'
 import { momentText } from './import-list.tsx'
-import { RowsPart, type RowsProps } from './rows.tsx'
+import type { RowsProps } from './row-details.tsx'
+import { RowsPart } from './rows.tsx'
+import { UnderWay } from './under-way.tsx'
 
 export type ImportPageProps = Omit<RowsProps, 'open'> &
   ColumnsProps & {
@@ -29,48 +30,6 @@ export type ImportPageProps = Omit<RowsProps, 'open'> &
     readonly refusal?: string | undefined
     readonly mayRevert: boolean
   }
-
-const UnderWay = ({ lang, city, one, formKey }: ImportPageProps) => {
-  const words = sentences[lang]
-  const titles = {
-    checking: words.checkingTitle,
-    running: words.runningTitle,
-    reverting: words.revertingTitle,
-  }
-  const title = titles[one.state as keyof typeof titles]
-  const whole = one.state === 'running' && one.mode === 'all'
-  return (
-    <Section id="under-way" title={title}>
-      {whole ? (
-        <p>{words.runningWhole}</p>
-      ) : (
-        <ProgressIndicator
-          lang={lang}
-          id="progress"
-          label={words.progress}
-          done={one.progress}
-          all={one.rowCount || one.facts.rows}
-        />
-      )}
-      <p>{words.underWayText}</p>
-      <ButtonRow>
-        <ButtonLink href={paths.one(city.slug, one.id)} kind="secondary">
-          {words.refresh}
-        </ButtonLink>
-      </ButtonRow>
-      {one.cancelAsked ? (
-        <p>{words.cancelAsked}</p>
-      ) : (
-        one.state !== 'reverting' && (
-          <Form action={paths.cancellation(city.slug, one.id)} idempotencyKey={formKey()}>
-            {one.state === 'running' && <p>{whole ? words.cancelWhole : words.cancelText}</p>}
-            <Button kind="danger">{words.cancel}</Button>
-          </Form>
-        )
-      )}
-    </Section>
-  )
-}
 
 const Totals = ({ lang, one, counts }: ImportPageProps) => {
   const words = sentences[lang]

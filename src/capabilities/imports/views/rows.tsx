@@ -1,13 +1,9 @@
 import { type Language, say } from '#kernel/bilingual.ts'
-import type { City } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
-import type { CellNote, OpenImporter } from '#web/importer.ts'
 import {
   Button,
   ButtonRow,
   ChipLabel,
-  DescriptionList,
-  Disclosure,
   EmptyState,
   Form,
   Pagination,
@@ -16,23 +12,11 @@ import {
   Table,
 } from '#web/ui/index.ts'
 import { choiceInput } from '../form.ts'
-import { type Import, type ImportRow, outcomes, type RowFilter, rowsPageSize } from '../import.ts'
+import { type ImportRow, outcomes, type RowFilter, rowsPageSize } from '../import.ts'
 import { paths } from '../paths.ts'
 import type { RowCounts } from '../queries/row-lists.ts'
 import { sentences } from '../sentences.ts'
-import { fieldLabel, letterOf, valueText } from './labels.ts'
-
-export type RowsProps = {
-  readonly lang: Language
-  readonly city: City
-  readonly one: Import
-  readonly open: OpenImporter
-  readonly rows: readonly ImportRow[]
-  readonly counts: RowCounts
-  readonly filter: RowFilter
-  readonly page: number
-  readonly formKey: () => string
-}
+import { Details, type RowsProps } from './row-details.tsx'
 
 const tones = {
   create: 'success',
@@ -75,73 +59,6 @@ const aboutOf = ({ record, cells }: ImportRow): string => {
         .slice(0, 3)
         .join(' ')
         .slice(0, 80)
-}
-
-/** Which cell, in the words of the file: 「電話番号（F列）」. */
-const placeOf = ({ lang, open, one }: RowsProps, column: string): string => {
-  const words = sentences[lang]
-  if (column === '') return words.wholeRow
-  const at = one.plan.columns[column]
-  const name = fieldLabel(open, column, lang)
-  return at === undefined ? name : `${name}（${words.column(letterOf(at))}）`
-}
-
-const Notes = ({ props, notes }: { props: RowsProps; notes: readonly CellNote[] }) => (
-  <ul>
-    {notes.map((note, at) => (
-      <li key={at}>
-        <strong>{placeOf(props, note.column)}</strong>
-        {props.lang === 'ja' ? '：' : ': '}
-        {say(note.text, props.lang)}
-        {note.words.trim() !== '' && <q>{note.words.trim().slice(0, 80)}</q>}
-      </li>
-    ))}
-  </ul>
-)
-
-/** What was read of a row that is new: for a look before it is written. */
-const ReadAs = ({ props, row }: { props: RowsProps; row: ImportRow }) => {
-  const { lang, open } = props
-  const fields = Object.entries(row.record).filter(
-    ([field, value]) => field !== 'name' && value !== null && value !== '',
-  )
-  if (row.outcome !== 'create' || fields.length === 0) return null
-  return (
-    <Disclosure summary={sentences[lang].readAs}>
-      <DescriptionList
-        items={fields.map(([field, value]) => ({
-          term: fieldLabel(open, field, lang),
-          description: valueText(open, field, value),
-        }))}
-      />
-    </Disclosure>
-  )
-}
-
-const Details = ({ props, row }: { props: RowsProps; row: ImportRow }) => {
-  const { lang, open } = props
-  const words = sentences[lang]
-  const changes = Object.entries(row.changes)
-  return (
-    <>
-      {row.targetName && <p>{words.targetIs(row.targetName)}</p>}
-      {row.faults.length > 0 && <Notes props={props} notes={row.faults} />}
-      {changes.length > 0 && (
-        <ul>
-          {changes.map(([field, [before, after]]) => (
-            <li key={field}>
-              <strong>{fieldLabel(open, field, lang)}</strong>
-              {lang === 'ja' ? '：' : ': '}
-              {words.wasNow(valueText(open, field, before), valueText(open, field, after))}
-            </li>
-          ))}
-        </ul>
-      )}
-      {row.notes.length > 0 && <Notes props={props} notes={row.notes} />}
-      {row.leftWhy && <p>{say(row.leftWhy, lang)}</p>}
-      <ReadAs props={props} row={row} />
-    </>
-  )
 }
 
 const Choice = ({ props, row }: { props: RowsProps; row: ImportRow }) => {

@@ -110,7 +110,11 @@ export const ModerationPage = (props: ModerationProps) => {
             stacks
             columns={[
               { label: words.kind, cell: (part: Part) => words.kinds[part.kind] },
-              { label: words.name, heading: true, cell: (part: Part) => nameOf(part, lang) },
+              {
+                label: words.name,
+                heading: true,
+                cell: (part: Part) => part.title || words.kinds[part.kind],
+              },
               {
                 label: words.state,
                 cell: (part: Part) => say(moderation.states[part.state].staff, lang),

@@ -139,7 +139,10 @@ export type Overdue = {
   readonly revisionId: string | null
 }
 
-/** Registrations of one class past their last day, with the renewal they were asked for. */
+/**
+ * Registrations of one class past their last day, with the renewal they were asked for. Where the office takes
+ * renewals longer than that, or opened them too late, they are not over before it closes.
+ */
 export const listOverdue = async (
   scope: Scope,
   of: { readonly class: string; readonly today: PlainDate; readonly groupId?: string },
@@ -160,7 +163,7 @@ export const listOverdue = async (
       AND c.fiscal_year = extract(year FROM held.valid_until - interval '3 months')::int
     LEFT JOIN revisions r ON r.city_id = held.city_id AND r.group_id = held.group_id
       AND r.campaign_id = c.id AND r.state <> 'withdrawn'
-    WHERE held.city_id = ${scope.city.id} AND held.valid_until < ${of.today}
+    WHERE held.city_id = ${scope.city.id} AND greatest(held.valid_until, c.closes_on) < ${of.today}
       AND (${of.groupId ?? null}::text IS NULL OR held.group_id = ${of.groupId ?? null})
     ORDER BY held.group_id`.execute(scope.db)
   return rows.map((row) => ({

@@ -1,4 +1,4 @@
-import { tokyoDayOf } from '#kernel/calendar.ts'
+import { addDays, type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { parseDate } from '#kernel/date-input.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
@@ -16,6 +16,7 @@ import {
   getCampaign,
   listCampaignLines,
   listCampaigns,
+  listInvitees,
 } from '../queries/campaigns.ts'
 import { sentences } from '../sentences.ts'
 import { CampaignPage, type CampaignProps } from '../views/campaign-page.tsx'
@@ -25,40 +26,54 @@ const staff = ['centre', 'office'] as const
 const pageSize = 50
 const printedAtMost = 5_000
 
-type Failed = { readonly class: string; readonly errors: readonly FieldError[] }
+type Failed = {
+  readonly class: string
+  readonly fiscalYear: number
+  readonly errors: readonly FieldError[]
+}
 
-/** What could be opened: every class that is renewed and has no campaign this year. */
+/** A year that nobody opened in time is opened from today on, for as long as a reminder takes. */
+const lateDays = (today: PlainDate) => ({ opensOn: today, closesOn: addDays(today, 30) })
+
+/** What could be opened: this year's renewals of every class, and last year's where groups were never asked. */
 const openingsFor = async (
   { scope, form }: PageRequest,
   failed?: Failed,
 ): Promise<readonly Opening[]> => {
   const { classes } = await getRegistrationPreset(scope)
   const campaigns = await listCampaigns(scope)
-  const fiscalYear = campaignYear(tokyoDayOf(scope.now))
-  return classes.flatMap((one) => {
-    const isOpen = campaigns.some(
-      (campaign) => campaign.class === one.code && campaign.fiscalYear === fiscalYear,
-    )
-    if (!one.renewal || isOpen) return []
-    const usual = usualDays(one.renewal, fiscalYear)
-    const mine = failed?.class === one.code ? failed : undefined
-    const typed = (name: string) => (mine ? form.text(name) : undefined)
-    return [
-      {
+  const today = tokyoDayOf(scope.now)
+  const year = campaignYear(today)
+  const openings: Opening[] = []
+  for (const one of classes)
+    for (const fiscalYear of [year - 1, year]) {
+      const of = { class: one.code, fiscalYear }
+      const isOpen = campaigns.some(
+        (campaign) => campaign.class === of.class && campaign.fiscalYear === fiscalYear,
+      )
+      const isLate = fiscalYear < year
+      const endsByItself = one.validity.kind !== 'unlimited'
+      if (!one.renewal || isOpen || (isLate && !endsByItself)) continue
+      if (isLate && (await listInvitees(scope, of)).length === 0) continue
+      const mine = failed?.class === one.code && failed.fiscalYear === fiscalYear
+      const days = isLate ? lateDays(today) : usualDays(one.renewal, fiscalYear)
+      openings.push({
         class: one,
         fiscalYear,
-        opensOn: typed('opens_on') ?? usual.opensOn,
-        closesOn: typed('closes_on') ?? usual.closesOn,
-        errors: mine?.errors ?? [],
-      },
-    ]
-  })
+        opensOn: mine ? form.text('opens_on') : days.opensOn,
+        closesOn: mine ? form.text('closes_on') : days.closesOn,
+        errors: mine ? failed.errors : [],
+      })
+    }
+  return openings
 }
 
 const renewalsPage = async (request: PageRequest, failed?: Failed): Promise<Answer> => {
   const { scope, city, language } = request
   const words = sentences[language]
   const { classes } = await getRegistrationPreset(scope)
+  const openings = await openingsFor(request, failed)
+  const isShown = openings.some(({ errors }) => errors.length > 0)
   return page(
     request,
     {
@@ -76,7 +91,8 @@ const renewalsPage = async (request: PageRequest, failed?: Failed): Promise<Answ
       city={city}
       campaigns={await listCampaigns(scope)}
       classNames={namesOf(classes, language)}
-      openings={await openingsFor(request, failed)}
+      openings={openings}
+      errors={isShown ? [] : (failed?.errors ?? [])}
       hasRenewal={classes.some(({ renewal }) => renewal !== undefined)}
       mayRun={canRunCampaigns(scope.actor).ok}
       moves={(await countRegistrationMoves(scope)).toReversed()}
@@ -102,15 +118,22 @@ const readDays = ({ form, language }: PageRequest, prefix = '') => {
 const open = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form, language } = request
   const code = form.text('class')
+  const asked = Number(form.text('fiscal_year') || campaignYear(tokyoDayOf(scope.now)))
   const { classes } = await getRegistrationPreset(scope)
   if (!classes.some((one) => one.code === code && one.renewal)) throw new NotFound('class')
-  const { days, errors } = readDays(request, `${code}-`)
-  if (!days) return renewalsPage(request, { class: code, errors })
-  const fiscalYear = campaignYear(tokyoDayOf(scope.now))
-  const opened = await openCampaign(scope, { class: code, fiscalYear, ...days })
-  if (opened.ok) return redirect(`${paths.campaign(city.slug, opened.value)}?done=opened`)
+  const possible = (await openingsFor(request)).some(
+    (one) => one.class.code === code && one.fiscalYear === asked,
+  )
+  const { days, errors } = readDays(request, `${code}-${asked}-`)
+  const failed = { class: code, fiscalYear: asked }
+  if (possible && !days) return renewalsPage(request, { ...failed, errors })
+  const opened =
+    possible && days
+      ? await openCampaign(scope, { class: code, fiscalYear: asked, ...days })
+      : undefined
+  if (opened?.ok) return redirect(`${paths.campaign(city.slug, opened.value)}?done=opened`)
   const message = sentences[language].renewals.thereIsOne
-  return renewalsPage(request, { class: code, errors: [{ id: 'list', message }] })
+  return renewalsPage(request, { ...failed, errors: [{ id: 'list', message }] })
 }
 
 const askedOf = (query: URLSearchParams): CampaignProps['asked'] => ({

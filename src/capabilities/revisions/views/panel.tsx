@@ -24,6 +24,12 @@ export type RevisionPanelProps = {
   readonly newKey: () => string
 }
 
+/** A renewal that the city asked for is not one that the group has begun to write. */
+const stateOf = (revision: Revision, desk: boolean, lang: Language): string =>
+  revision.kind === 'renewal' && revision.state === 'draft'
+    ? sentences[lang].panel.asked
+    : say(revisionWorkflow.states[revision.state][desk ? 'staff' : 'applicant'], lang)
+
 const List = ({ lang, citySlug, may, revisions }: RevisionPanelProps) => (
   <ul>
     {revisions.map((revision) => (
@@ -34,9 +40,7 @@ const List = ({ lang, citySlug, may, revisions }: RevisionPanelProps) => (
             revision.receiptNumber ?? '',
           )}
         </a>{' '}
-        <ChipLabel>
-          {say(revisionWorkflow.states[revision.state][may.desk ? 'staff' : 'applicant'], lang)}
-        </ChipLabel>
+        <ChipLabel>{stateOf(revision, may.desk, lang)}</ChipLabel>
       </li>
     ))}
   </ul>

@@ -40,6 +40,8 @@ export type RenewalsProps = {
   readonly openings: readonly Opening[]
   readonly hasRenewal: boolean
   readonly mayRun: boolean
+  /** A form that came back although there is nothing left to open. */
+  readonly errors: readonly FieldError[]
   readonly moves: readonly RegistrationMoves[]
   readonly newKey: () => string
 }
@@ -96,21 +98,18 @@ const Open = (props: RenewalsProps & { readonly opening: Opening }) => {
   const { lang, city, opening, newKey } = props
   const words = sentences[lang].renewals
   const { renewal } = opening.class
+  const prefix = `${opening.class.code}-${opening.fiscalYear}-`
   const name = campaignName(props, { class: opening.class.code, fiscalYear: opening.fiscalYear })
   return (
-    <Section id={`open-${opening.class.code}`} title={name} level={3}>
+    <Section id={`open-${prefix}`} title={name} level={3}>
       <p>{renewal?.lapses === 'by_itself' ? words.openLapses : words.openStays}</p>
       {renewal && renewal.reminders.length > 0 && (
         <p>{words.reminders(renewal.reminders.join(lang === 'ja' ? '・' : ', '))}</p>
       )}
       <Form action={paths.renewals(city.slug)} idempotencyKey={newKey()}>
         <HiddenInput name="class" value={opening.class.code} />
-        <DayFields
-          lang={lang}
-          days={opening}
-          errors={opening.errors}
-          prefix={`${opening.class.code}-`}
-        />
+        <HiddenInput name="fiscal_year" value={String(opening.fiscalYear)} />
+        <DayFields lang={lang} days={opening} errors={opening.errors} prefix={prefix} />
         <Button>{words.openButton}</Button>
       </Form>
     </Section>
@@ -196,14 +195,21 @@ export const RenewalsPage = (props: RenewalsProps) => {
   const words = sentences[lang].renewals
   return (
     <>
-      <ErrorSummary lang={lang} errors={openings.flatMap(({ errors }) => errors)} />
+      <ErrorSummary
+        lang={lang}
+        errors={[...props.errors, ...openings.flatMap(({ errors }) => errors)]}
+      />
       <Heading level={1}>{words.title}</Heading>
       <Lead>{hasRenewal ? words.lead : words.noRenewal}</Lead>
       <List {...props} />
       {mayRun && openings.length > 0 && (
         <Section id="open" title={words.open}>
           {openings.map((opening) => (
-            <Open key={opening.class.code} {...props} opening={opening} />
+            <Open
+              key={`${opening.class.code}-${opening.fiscalYear}`}
+              {...props}
+              opening={opening}
+            />
           ))}
         </Section>
       )}

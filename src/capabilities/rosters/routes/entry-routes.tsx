@@ -1,4 +1,4 @@
-import { allow } from '#kernel/refusals.ts'
+import { allow, NotFound } from '#kernel/refusals.ts'
 import type { Result } from '#kernel/result.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -205,6 +205,7 @@ const begin = step(async (request, person, { rules }) => {
 
 const finish = step(async (request, person) => {
   const term = request.params.term ?? ''
+  if (!person.terms.some(({ id }) => id === term)) throw new NotFound('term')
   const day = readNeededDay(request.form, 'until')
   if (!day.ok)
     return { ok: false, error: toErrors([day.error], request.language, () => `end-${term}`) }

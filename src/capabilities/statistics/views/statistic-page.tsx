@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { colon, type Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
 import {
@@ -149,7 +149,7 @@ function Other({ lang, city, shown }: Pick<StatisticPageProps, 'lang' | 'city' |
   return (
     <p>
       {shown.live ? words.printedFigures : words.countedOnly}
-      {lang === 'ja' ? '：' : ': '}
+      {colon[lang]}
       <a href={paths.table(city.slug, shown.other.id)}>{shown.other.title[lang]}</a>
     </p>
   )
