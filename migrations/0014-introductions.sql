@@ -29,7 +29,7 @@ CREATE TABLE group_photos (
   group_id text NOT NULL,
   position integer NOT NULL,
   cover boolean NOT NULL DEFAULT false,
-  alt text NOT NULL CHECK (length(alt) BETWEEN 1 AND 200),
+  alt text NOT NULL CHECK (alt <> ''),
   alt_en text NOT NULL DEFAULT '',
   small_file text NOT NULL,
   medium_file text NOT NULL,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { cityPreset } from '#capabilities/cities/preset.ts'
+import { facilitiesPreset } from '#capabilities/facilities/kinds.ts'
 import { formDefinition } from '#capabilities/forms/definition.ts'
 import { registrationPreset } from '#capabilities/groups/preset.ts'
 import { introductionsPreset } from '#capabilities/introductions/preset.ts'
@@ -38,6 +39,7 @@ export const schemas: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^programmes\/[a-z0-9-]+\.json$/, programmePreset],
   [/^forms\/[a-z0-9-]+\.json$/, formDefinition],
   [/^counts\.json$/, counts],
+  [/^facilities\/[a-z-]+\.json$/, facilitiesPreset],
 ]
 
 /** All files of a preset, by their path below its folder. */

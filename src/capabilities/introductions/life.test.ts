@@ -1,98 +1,25 @@
-import type { Hono } from 'hono'
-import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Person, visitor } from '#kernel/actor.ts'
+import { visitor } from '#kernel/actor.ts'
 import { formOf } from '#web/form-data.ts'
-import { checkHtml } from '#web/html/check-html.ts'
-import { bodyOf, typeForm } from '../../../tests/access/world/index.ts'
-import { openTestCity, openTestStore, type TestCity, testNow } from '../../../tests/world/city.ts'
-import { type Browser, openBrowser, openTestSite } from '../../../tests/world/site.ts'
-import { getForm } from '../forms/index.ts'
-import {
-  approveRegistration,
-  getGroup,
-  getRegistrationSettings,
-  saveRegistration,
-  startRegistration,
-} from '../groups/index.ts'
-import { listWaitingMails } from '../mails/index.ts'
+import type { TestCity } from '../../../tests/world/city.ts'
+import { type Browser, openBrowser } from '../../../tests/world/site.ts'
 import { listTasksOf } from '../procedures/index.ts'
 import { pageKind } from './introduction.ts'
+import { type Led, openStage, photo, readPage as read, type Stage } from './stage.fixture.ts'
 
+let stage: Stage
 let here: TestCity
-let site: Hono
+let site: Stage['site']
 let desk: Browser
 
-const at = (path: string): string => `/${here.key.slug}${path}`
-
-const enter = async (person: Person): Promise<Browser> => {
-  const browser = openBrowser(site)
-  await browser.post(at('/sample-people'), { account: person.accountId })
-  return browser
-}
-
-type Led = { readonly id: string; readonly leader: Person; readonly browser: Browser }
-
-/** A registered group whose leader has come in by a browser. */
-const register = async (name: string): Promise<Led> => {
-  const leader = await here.person(`${name}の代表`)
-  const { city } = here
-  const id = await here.as(leader, async (scope) => {
-    const begun = await startRegistration(scope, city, { name, channel: 'web' })
-    if (!begun.ok) throw new Error(String(begun.error))
-    return begun.value
-  })
-  await here.as(await here.reload(leader), async (scope) => {
-    const { form } = await getRegistrationSettings(scope)
-    const { definition } = await getForm(scope, form)
-    const typed = typeForm(
-      definition,
-      { city, say: (place) => place.slice(-12), about: 'g' },
-      { name },
-    )
-    const group = await getGroup(scope, id)
-    const sent = bodyOf(typed)
-    const saved = await saveRegistration(scope, city, {
-      group,
-      sent,
-      send: true,
-      channel: 'counter',
-    })
-    if (!saved.ok) throw new Error(JSON.stringify(saved.error).slice(0, 800))
-  })
-  const centre = await here.person('登録の係', ['centre'])
-  await here.as(centre, async (scope) => {
-    await approveRegistration(scope, city, await getGroup(scope, id))
-  })
-  const led = await here.reload(leader)
-  return { id, leader: led, browser: await enter(led) }
-}
-
-const read = async (browser: Browser, path: string, status = 200): Promise<string> => {
-  const response = await browser.get(path)
-  expect([path, response.status]).toEqual([path, status])
-  const html = await response.text()
-  if (status === 200) expect(checkHtml(html)).toEqual([])
-  return html
-}
-
-const mailsAbout = async (word: string): Promise<readonly string[]> =>
-  (await here.as(visitor, listWaitingMails))
-    .filter(({ subject, body }) => `${subject}${body}`.includes(word))
-    .map(({ subject, body, to_address }) => `${to_address}\n${subject}\n${body}`)
-
-const photo = async (): Promise<File> => {
-  const picture = sharp({ create: { width: 900, height: 600, channels: 3, background: '#8ab' } })
-  return new File([new Uint8Array(await picture.jpeg().toBuffer())], 'a.jpg', {
-    type: 'image/jpeg',
-  })
-}
+const at = (path: string): string => stage.at(path)
+const enter: Stage['enter'] = (person) => stage.enter(person)
+const register: Stage['register'] = (name) => stage.register(name)
+const mailsAbout: Stage['mailsAbout'] = (word) => stage.mailsAbout(word)
 
 beforeAll(async () => {
-  const store = await openTestStore()
-  here = await openTestCity(store, 'kamakura')
-  site = await openTestSite(store, () => testNow)
-  desk = await enter(await here.person('見直しの係', ['centre']))
+  stage = await openStage()
+  ;({ here, site, desk } = stage)
 })
 
 describe('紹介の文', () => {

@@ -1,4 +1,4 @@
-import type { PlainDate } from '#kernel/calendar.ts'
+import { isPlainDate, type PlainDate } from '#kernel/calendar.ts'
 import { type Answers, textAnswer } from '../forms/index.ts'
 import type { Moderation } from './moderation.ts'
 
@@ -31,8 +31,11 @@ export type NewsText = Pick<
   'title' | 'body' | 'eventOn' | 'eventTime' | 'eventPlace' | 'showUntil'
 >
 
-const dayOf = (answers: Answers, code: string): PlainDate | null =>
-  (textAnswer(answers, code) || null) as PlainDate | null
+/** A day that a form says; none while what was typed is no day. */
+export const dayOf = (answers: Answers, code: string): PlainDate | null => {
+  const typed = textAnswer(answers, code)
+  return isPlainDate(typed) ? typed : null
+}
 
 export const newsTextOf = (answers: Answers): NewsText => ({
   title: textAnswer(answers, 'title'),

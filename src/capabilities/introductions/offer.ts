@@ -1,6 +1,7 @@
 import type { PlainDate } from '#kernel/calendar.ts'
 import { type Answers, textAnswer } from '../forms/index.ts'
 import type { Moderation } from './moderation.ts'
+import { dayOf } from './news.ts'
 
 export const directions = ['offer', 'want'] as const
 export type Direction = (typeof directions)[number]
@@ -62,7 +63,7 @@ export const offerTextOf = (answers: Answers): OfferText | undefined => {
     field: textAnswer(answers, 'field') || null,
     title: textAnswer(answers, 'title'),
     body: textAnswer(answers, 'body'),
-    openUntil: (textAnswer(answers, 'open_until') || null) as PlainDate | null,
+    openUntil: dayOf(answers, 'open_until'),
   }
 }
 

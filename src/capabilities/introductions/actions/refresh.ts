@@ -2,13 +2,13 @@ import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { type Group, getGroup, introduceGroup, isRegistered } from '../../groups/index.ts'
-import { publishEntries, withdrawEntry } from '../../publishing/index.ts'
+import { publishEntries, withdrawEntries } from '../../publishing/index.ts'
 import { composeIntroduction } from '../introduction.ts'
 import { type NewsOfGroup, summaryOf } from '../news.ts'
 import { paths } from '../paths.ts'
 import { publicPhoto } from '../photo.ts'
 import { findPublished } from '../queries/introductions.ts'
-import { listPublishedNews } from '../queries/news.ts'
+import { listNewsIds, listPublishedNews } from '../queries/news.ts'
 import { listPhotos } from '../queries/photos.ts'
 
 /** Composes anew what everyone sees of a group, after its text or its photos have changed. */
@@ -43,13 +43,13 @@ const entryOf = (city: City, news: NewsOfGroup) => ({
 
 const tokyoDayOfNews = (news: NewsOfGroup) => tokyoDayOf(news.publishedAt ?? news.updatedAt)
 
-/** Lets everyone find a group's news, all of it, while the group is registered. */
+/** Lets everyone find a group's news while the group is registered; all of it goes when it is not. */
 export const publishNewsOf = async (scope: Scope, city: City, group: Group): Promise<void> => {
+  if (!isRegistered(group))
+    return withdrawEntries(scope, 'news', await listNewsIds(scope, group.id))
   const news = await listPublishedNews(scope, group.id)
-  if (isRegistered(group))
-    return publishEntries(
-      scope,
-      news.map((one) => entryOf(city, one)),
-    )
-  for (const { id } of news) await withdrawEntry(scope, 'news', id)
+  return publishEntries(
+    scope,
+    news.map((one) => entryOf(city, one)),
+  )
 }

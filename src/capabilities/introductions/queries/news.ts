@@ -103,6 +103,17 @@ export const listPublishedNews = async (
   return rows.map(toNews)
 }
 
+/** Everything a group ever told, however old: what is taken out of the search. */
+export const listNewsIds = async (scope: Scope, groupId: string): Promise<readonly string[]> => {
+  const rows = await scope.db
+    .selectFrom('group_news')
+    .select('id')
+    .where('city_id', '=', scope.city.id)
+    .where('group_id', '=', groupId)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 const columnsOf = (text: NewsText) => ({
   title: text.title,
   body: text.body,

@@ -31,7 +31,7 @@ export type PublicParts = {
   }[]
 }
 
-/** News, offers and papers of a group in one look: only what is public is read. */
+/** News, offers and papers of a registered group in one look: only what is public is read. */
 export const findPublicParts = async (
   scope: Scope,
   groupId: string,
@@ -54,7 +54,8 @@ export const findPublicParts = async (
       SELECT p.id, p.kind, p.fiscal_year AS "fiscalYear", f.media_type AS "mediaType", f.bytes
       FROM group_papers p JOIN files f ON f.city_id = p.city_id AND f.id = p.file_id
       WHERE ${own('p')} AND p.public AND p.moderation = 'shown'
-      ORDER BY p.fiscal_year DESC NULLS FIRST, p.kind, p.added_at DESC LIMIT 60) x) AS papers`.execute(
+      ORDER BY p.fiscal_year DESC NULLS FIRST, p.kind, p.added_at DESC LIMIT 60) x) AS papers
+    FROM groups g WHERE g.city_id = ${scope.city.id} AND g.id = ${groupId} AND g.state = 'approved'`.execute(
     scope.db,
   )
   return rows[0] ?? { news: [], offers: [], papers: [] }
