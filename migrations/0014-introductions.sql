@@ -107,13 +107,17 @@ CREATE TABLE offer_answers (
   at timestamptz NOT NULL,
   reported_at timestamptz,
   report_reason text,
+  -- whose side asked the desk to look: its reason is not for the other
+  reported_by text CHECK (reported_by IN ('group', 'answerer')),
   -- what the desk did about the report
   settled_at timestamptz,
   settlement text,
   PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, offer_id, account_id),
   FOREIGN KEY (city_id, offer_id) REFERENCES group_offers (city_id, id) ON DELETE CASCADE,
   FOREIGN KEY (city_id, account_id) REFERENCES accounts (city_id, id) ON DELETE CASCADE,
   CHECK ((reported_at IS NULL) = (report_reason IS NULL)),
+  CHECK ((reported_at IS NULL) = (reported_by IS NULL)),
   CHECK ((settled_at IS NULL) = (settlement IS NULL)),
   CHECK (settled_at IS NULL OR reported_at IS NOT NULL)
 );

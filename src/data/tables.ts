@@ -760,6 +760,7 @@ export interface OfferAnswers {
   offer_id: string
   report_reason: string | null
   reported_at: Timestamp | null
+  reported_by: string | null
   settled_at: Timestamp | null
   settlement: string | null
 }

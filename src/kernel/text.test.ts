@@ -97,6 +97,13 @@ test('目に見えない文字だけのものは、空と同じ', () => {
 test('長さは人が数える文字の数', () => {
   expect(countCharacters('𠮷が👨‍👩‍👧か\u3099🇯🇵')).toBe(5)
   expect(countCharacters('')).toBe(0)
+  expect(countCharacters('👩🏽‍❤️‍💋‍👨🏿🏴󠁧󠁢󠁥󠁮󠁧󠁿')).toBe(2)
+})
+
+test('一つの字に記号を積み重ねても、長い文は短い文にならない', () => {
+  expect(countCharacters(`あ${'\u0301'.repeat(31)}`)).toBe(1)
+  expect(countCharacters(`あ${'\u0301'.repeat(32)}`)).toBe(2)
+  expect(countCharacters(`あ${'\u0301'.repeat(32_000)}`)).toBeGreaterThan(1_000)
 })
 
 test('検索の鍵は字体・幅・かな・大小の違いを越えて同じ', () => {

@@ -82,10 +82,17 @@ export const cleanText = (text: string): string => {
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
-/** Length as a person counts it: 👨‍👩‍👧, が and 𠮷 are one each. */
+/** More than any sign that people write: families with colours of skin and the flags of regions are shorter. */
+const longestSign = 32
+
+/**
+ * Length as a person counts it: 👨‍👩‍👧, が and 𠮷 are one each. Marks piled upon one letter count again and again, so
+ * that a text of few signs is never a large one.
+ */
 export const countCharacters = (text: string): number => {
   let count = 0
-  for (const _ of graphemes.segment(text)) count += 1
+  for (const { segment } of graphemes.segment(text))
+    count += Math.ceil(segment.length / longestSign)
   return count
 }
 

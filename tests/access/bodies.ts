@@ -447,7 +447,7 @@ const introductions: Readonly<Record<string, Body>> = {
 
 const publishing: Readonly<Record<string, Body>> = {
   'publishing.change-synonyms': () => ({ list: '海、浜', revision: '0' }),
-  'publishing.restore-synonyms': () => ({ revision: '1' }),
+  'publishing.restore-synonyms': () => ({ revision: '0' }),
 }
 
 const bodies: Readonly<Record<string, Body>> = {

@@ -7,11 +7,12 @@ import { checkHtml } from '#web/html/check-html.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '../../../tests/world/city.ts'
 import { type Browser, keyIn, openBrowser, openTestSite } from '../../../tests/world/site.ts'
 import { insertMembership, listMembers } from '../accounts/index.ts'
-import { findGroup } from '../groups/index.ts'
+import { findSheet } from '../forms/index.ts'
+import { findGroup, registrationSheetKey, reviseRegistration } from '../groups/index.ts'
 import { listWaitingMails } from '../mails/index.ts'
 import { countMembersOn } from '../rosters/index.ts'
 import { findDuplicates, findDuplicatesAmong, knowAgain } from './index.ts'
-import { countWaitingPairs } from './queries/pairs.ts'
+import { countWaitingPairs, listWaitingPairs } from './queries/pairs.ts'
 
 let here: TestCity
 let site: Hono
@@ -154,6 +155,40 @@ describe('重複の疑い', () => {
       await knowAgain(scope, here.city, other)
     })
     expect(await count()).toBe(before)
+  })
+
+  test('変更届で名前や電話が変わると、その場で似た登録に気づく', async () => {
+    const one = await enterGroup({ name: '浜風の会', answers: { contact_phone: '0467-23-7777' } })
+    const other = await enterGroup({ name: '別の名の会' })
+    const pairs = async () =>
+      (await here.as(visitor, (scope) => listWaitingPairs(scope, { size: 50, number: 1 })))
+        .map((pair) => [pair.one.id, pair.other.id].sort())
+        .filter((ids) => ids.includes(other))
+    expect(await pairs()).toEqual([])
+    await here.as(centre, async (scope) => {
+      const sheet = await findSheet(scope, registrationSheetKey(other))
+      const answers = { name: '浜風の会', contact_phone: '0467-23-7777' }
+      await reviseRegistration(scope, here.city, {
+        group: (await findGroup(scope, other))!,
+        form: sheet!,
+        content: { answers, visibility: {} },
+      })
+    })
+    expect(await pairs()).toEqual([[one, other].sort()])
+  })
+
+  test('似た二つの登録が同時に変わっても、どちらも残せる', async () => {
+    const one = await enterGroup({ name: '同時の会' })
+    const other = await enterGroup({ name: '同時の会' })
+    let first: Promise<void> = Promise.resolve()
+    await here.as(visitor, async (scope) => {
+      await knowAgain(scope, here.city, other)
+      // Begins while this one is not yet over, and waits for the pair that both make.
+      first = here.as(visitor, (later) => knowAgain(later, here.city, one))
+      await sql`SELECT pg_sleep(0.3)`.execute(scope.db)
+    })
+    await expect(first).resolves.toBeUndefined()
+    expect(await here.as(visitor, countWaitingPairs)).toBeGreaterThan(0)
   })
 
   test('鍵は索引で引く（どれだけ団体が多くても、全部は読まない）', async () => {

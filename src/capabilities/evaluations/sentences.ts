@@ -83,6 +83,7 @@ export const sentences = defineSentences({
     material: {
       title: '評価の材料',
       lead: '書く前に、次のものを読んでください。',
+      leadForAll: '評価のもとになったものです。',
       selfEvaluations: '双方の自己評価と相互評価（このページの下）',
       project: '事業のページ（活動の記録とこれまでの経過）',
       proposal: 'もとになった提案と審査の結果',
@@ -233,6 +234,7 @@ export const sentences = defineSentences({
     material: {
       title: 'What the evaluation is about',
       lead: 'Please read these before you write.',
+      leadForAll: 'What the evaluation was based on.',
       selfEvaluations: 'Self-evaluations of both sides and the mutual evaluation (below)',
       project: 'Page of the project (log of the work, history)',
       proposal: 'The proposal it came from, and its review',

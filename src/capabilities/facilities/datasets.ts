@@ -23,13 +23,9 @@ const kindsTable = fixedTable(
 
 /**
  * The columns of 公共施設一覧 in the municipal standard (自治体標準オープンデータセット), under the names it gives
- * them; what the standard has no column for stands behind them.
+ * them; whose list it is stands before, as in every table, and what the standard has no column for behind.
  */
 const columns: readonly DatasetColumn[] = [
-  column('municipal_code', 'text', {
-    name: both('全国地方公共団体コード', 'Local government code'),
-    definition: both('この一覧を持つ団体のコード（6けた）', 'Six-digit code of who keeps the list'),
-  }),
   column('id', 'text', {
     name: both('ID', 'ID'),
     definition: both(
@@ -37,7 +33,6 @@ const columns: readonly DatasetColumn[] = [
       'The number given by this site; it never changes.',
     ),
   }),
-  plainColumn('municipality', both('地方公共団体名', 'Municipality')),
   plainColumn('name', both('名称', 'Name')),
   plainColumn('name_kana', both('名称_カナ', 'Name in kana')),
   plainColumn('name_en', both('名称_英語', 'Name in English')),
@@ -97,9 +92,7 @@ const columns: readonly DatasetColumn[] = [
 ]
 
 const toRow = (facility: Facility, city: City, kindName: string): DatasetRow => ({
-  municipal_code: facility.municipalCode ?? city.code,
   id: facility.id,
-  municipality: city.prefecture.ja + city.name.ja,
   name: facility.name,
   name_kana: facility.nameKana,
   name_en: facility.nameEn,

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
+import { isPlainDate, type PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import type { FormDefinition, FormField, Visibility } from './definition.ts'
 
@@ -43,6 +44,12 @@ export const textAnswer = (answers: Answers, code: string): string => {
 export const numberAnswer = (answers: Answers, code: string): number | null => {
   const value = answers[code]
   return typeof value === 'number' ? value : null
+}
+
+/** The answer as a day; null while what was typed is none, as a draft may say. */
+export const dayAnswer = (answers: Answers, code: string): PlainDate | null => {
+  const typed = textAnswer(answers, code)
+  return isPlainDate(typed) ? typed : null
 }
 
 /** The chosen codes. */

@@ -7,6 +7,7 @@ export { filePurpose, listSheetFiles, saveSheet } from './actions.ts'
 export {
   type Answer,
   type Answers,
+  dayAnswer,
   type FieldProblem,
   fieldsOf,
   findField,

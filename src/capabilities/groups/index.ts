@@ -82,6 +82,7 @@ export {
   settingsOfClass,
 } from './queries/settings.ts'
 export {
+  answerDay,
   correctionDeadline,
   type GroupState,
   lastValidDay,

@@ -30,6 +30,8 @@ export const tasksAfterVisit = (groupId: string, citySlug: string): readonly Tas
 export type TaskPlace = {
   readonly citySlug: string
   readonly today: PlainDate
+  /** When what is to be checked came, where that was another day: paper lies for a while. */
+  readonly receivedOn?: PlainDate | undefined
   readonly reviewDays: number
 }
 
@@ -40,7 +42,7 @@ export type TaskPlace = {
 export const tasksIn = (
   state: GroupState,
   group: Pick<Group, 'id' | 'hasRepresentative'>,
-  { citySlug, today, reviewDays }: TaskPlace,
+  { citySlug, today, receivedOn = today, reviewDays }: TaskPlace,
 ): readonly TaskDraft[] => {
   const alone = !group.hasRepresentative
   const writer: Assignee = alone ? { role: 'centre' } : { groupId: group.id }
@@ -58,7 +60,7 @@ export const tasksIn = (
           title: titles.check,
           assignee: { role: 'centre' },
           url: `${here}#decide`,
-          dueOn: reviewDeadline(today, reviewDays),
+          dueOn: reviewDeadline(receivedOn, reviewDays),
         },
       ]
     case 'provisional':

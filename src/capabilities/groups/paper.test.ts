@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { visitor } from '#kernel/actor.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '../../../tests/world/city.ts'
 import { type Browser, keyIn, openBrowser, openTestSite } from '../../../tests/world/site.ts'
-import { getGroup } from './index.ts'
+import { answerDay, getGroup } from './index.ts'
+import { tasksIn } from './next-tasks.ts'
 
 let here: TestCity
 let site: Hono
@@ -44,4 +45,17 @@ test('まだ来ていない日は、受け取った日として受け付けな�
   const answer = await enterPaper('2026/11/21')
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain('受け取った日を確かめてください')
+})
+
+test('回答のめやすは、入力した日でなく、紙を受け取った日の次の開庁日から数える', () => {
+  const place = { citySlug: 'x', today: '2026-11-20', reviewDays: 5 } as const
+  const due = (more: object) =>
+    tasksIn('submitted', { id: 'x', hasRepresentative: false }, { ...place, ...more })[0]?.dueOn
+  expect(due({})).toBe('2026-11-30')
+  expect(due({ receivedOn: '2026-11-16' })).toBe('2026-11-24')
+})
+
+test('長く置かれた紙にも、過ぎた日は約束しない', () => {
+  expect(answerDay('2026-10-01', 5, '2026-11-20')).toBe('2026-11-20')
+  expect(answerDay('2026-11-16', 5, '2026-11-20')).toBe('2026-11-24')
 })

@@ -194,6 +194,12 @@ export const correctionDeadline = (asked: PlainDate): PlainDate =>
 export const reviewDeadline = (received: PlainDate, reviewDays: number): PlainDate =>
   addBusinessDays(received, reviewDays, cityHallDays())
 
+/** The same as a group is told it: paper that lay for long is promised no day that is over. */
+export const answerDay = (received: PlainDate, reviewDays: number, today: PlainDate): PlainDate => {
+  const day = reviewDeadline(received, reviewDays)
+  return day < today ? today : day
+}
+
 /** The last day on which a registration held that lapses today: its last valid day, or today when that is still to come. */
 export const lastDayHeld = (validUntil: PlainDate | null, today: PlainDate): PlainDate =>
   validUntil !== null && validUntil < today ? validUntil : today

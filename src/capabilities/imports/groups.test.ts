@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { corporateCheckDigit } from '#kernel/codes.ts'
-import { listImportable } from '../groups/index.ts'
+import { formOf } from '#web/form-data.ts'
+import { getGroup, listImportable } from '../groups/index.ts'
+import { beginNews, writeNews } from '../introductions/index.ts'
 import { checkFile, csv, type Desk, openDesk, runImport, takeBack, texts } from './world.fixture.ts'
 
 const corporate = (twelve: string): string => corporateCheckDigit(twelve) + twelve
@@ -72,6 +74,24 @@ describe('団体の一覧', () => {
     expect([back.counts.reverted('removed'), back.counts.reverted('left')]).toEqual([1, 1])
     expect(back.row(2).leftWhy?.ja).toContain('会員')
     await takeBack(desk, later.one)
+  })
+
+  test('紹介・お知らせ・資料を書きはじめた団体は、元にもどすときも消えない', async () => {
+    const list = csv('登録番号,団体名', '鎌市活-811,書いた会', '鎌市活-812,書かない会')
+    const { one } = await checkFile(desk, { name: 'c.csv', bytes: list })
+    const done = await runImport(desk, one)
+    const [written = ''] = done.rows.map(({ targetId }) => targetId ?? '')
+    await desk.town.as(desk.office, async (scope) => {
+      const { city } = desk.town
+      const group = await getGroup(scope, written)
+      const sent = formOf({ title: '職員が書いたたより', body: 'あ' })
+      const news = { id: await beginNews(scope, group, sent), publishedAt: null }
+      await writeNews(scope, city, { group, news, sent, publish: true })
+    })
+    const back = await takeBack(desk, done.one)
+    expect([back.counts.reverted('removed'), back.counts.reverted('left')]).toEqual([1, 1])
+    const left = await desk.town.as(desk.office, (scope) => listImportable(scope, [written]))
+    expect(left).toHaveLength(1)
   })
 
   test('番号のない一覧: 名前と代表者と電話が同じなら同じ団体。名前だけが同じなら、人にたずねる', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { visitor } from '#kernel/actor.ts'
@@ -99,13 +100,11 @@ describe('登録が止まった団体', () => {
   test('200件より前のお知らせも検索から消える', async () => {
     const led = await stage.register('よく書く会')
     const first = await tellNews(led, 'ひとつめのたより')
-    const { city } = stage.here
     await stage.here.as(visitor, async (scope) => {
       await sql`INSERT INTO group_news (city_id, id, group_id, title, published_at, created_at, updated_at)
         SELECT ${scope.city.id}, lpad(n::text, 12, '0'), ${led.id}, 'たより', ${scope.now}::timestamptz + interval '1 hour',
           ${scope.now}, ${scope.now} FROM generate_series(1, 200) n`.execute(scope.db)
     })
-    expect(city.slug).toBe('kamakura')
     const search = at(`/search?q=${encodeURIComponent('ひとつめのたより')}`)
     expect(await read(everyone(), search)).toContain(at(first))
     await suspend(led)
@@ -160,7 +159,11 @@ describe('止めた部分を団体が外す', () => {
   test('写真と資料を外しても、紹介の公開をやめても、直す仕事は消え、ほかの部分の仕事は残る', async () => {
     const led = await stage.register('写真を外す会')
     const base = at(`/groups/${led.id}/introduction`)
-    await led.browser.post(`${base}/photos`, { photo_1: await photo(), alt_1: '川', consent: 'yes' })
+    await led.browser.post(`${base}/photos`, {
+      photo_1: await photo(),
+      alt_1: '川',
+      consent: 'yes',
+    })
     const file = new File(['%PDF-1.4\n%âãÏÓ\n1 0 obj\n'], 'scan.pdf', { type: 'application/pdf' })
     await led.browser.post(`${base}/papers`, { kind: 'rules', file, who: 'everyone' })
     await led.browser.post(`${base}/edit`, { catch: 'ことば', what: 'あ', intent: 'publish' })
@@ -184,17 +187,19 @@ describe('二人が同時に', () => {
   test('資料を閉じた人のあとに、前の画面から送った人がいても、閉じたままである', async () => {
     const led = await stage.register('閉じる会')
     const papers = at(`/groups/${led.id}/introduction/papers`)
-    const file = () => new File(['%PDF-1.4\n%âãÏÓ\n1 0 obj\n'], 'a.pdf', { type: 'application/pdf' })
+    const file = () =>
+      new File(['%PDF-1.4\n%âãÏÓ\n1 0 obj\n'], 'a.pdf', { type: 'application/pdf' })
     await led.browser.post(papers, { kind: 'rules', file: file(), who: 'everyone' })
     const html = await read(led.browser, papers)
     const id = /papers\/([a-z0-9]{12})/.exec(html)?.[1] ?? ''
     const was = /name="was-public" value="([a-z0-9]{12})"/.exec(html)?.[1] ?? ''
     const change = (body: Record<string, string>) => led.browser.post(`${papers}/changes`, body)
-    await change({ 'was-public': was })
+    expect([id, was]).toEqual([was, id])
+    await change({ shown: id, 'was-public': was })
     await read(everyone(), at(`/groups/${led.id}/papers/${id}`), 404)
-    await change({ 'was-public': was, public: id })
+    await change({ shown: id, 'was-public': was, public: id })
     await read(everyone(), at(`/groups/${led.id}/papers/${id}`), 404)
-    await change({ public: id })
+    await change({ shown: id, public: id })
     await read(everyone(), at(`/groups/${led.id}/papers/${id}`))
   })
 
@@ -234,7 +239,7 @@ const giveOfferOnly = async (led: Led, title: string): Promise<string> => {
     body: 'くわしく',
     intent: 'publish',
   })
-  return path.replace(/^\/[a-z]+/, '').replace('/edit', '')
+  return path.replace(/^\/[^/]+/, '').replace('/edit', '')
 }
 
 describe('書いた人の文', () => {
@@ -249,5 +254,65 @@ describe('書いた人の文', () => {
     expect(html).not.toContain('<img src=x')
     const feed = await (await everyone().get(at(`/groups/${led.id}/feed.atom`))).text()
     expect(feed).toContain('&lt;script&gt;')
+  })
+})
+
+describe('取り下げと直しが重なる', () => {
+  test('取り下げを待っていた直しは、公開したとは言わず、もうないことを言う', async () => {
+    const led = await stage.register('重なる会')
+    const news = await tellNews(led, '重なるたより')
+    const [remove, edit] = await stage.here.as(visitor, async (scope) => {
+      await lockGroup(scope, led.id)
+      const removal = led.browser.post(at(`${news}/removal`), {})
+      await setTimeout(150)
+      const writing = led.browser.post(at(`${news}/edit`), { title: '直した', intent: 'publish' })
+      await setTimeout(150)
+      return [{ sent: removal }, { sent: writing }]
+    })
+    expect((await remove!.sent).status).toBe(303)
+    expect((await edit!.sent).status).toBe(404)
+  })
+})
+
+describe('代表者のいない団体', () => {
+  test('だれも読まない返事は書けず、センターの取次ぎを案内する。職員に、話している人の名前は見えない', async () => {
+    const led = await stage.register('紙の会')
+    const offer = await giveOffer(led, '紙の会の部屋')
+    const asked = await stage.enter(await stage.here.person('話した人'))
+    expect((await asked.post(at(`${offer}/answer`), { body: '借りたい' })).status).toBe(303)
+    const hub = at(`/groups/${led.id}/introduction`)
+    expect(await read(led.browser, hub)).toContain('話した人')
+    await stage.here.as(visitor, (scope) =>
+      sql`UPDATE memberships SET until = ${scope.now} WHERE city_id = ${scope.city.id} AND group_id = ${led.id}`.execute(
+        scope.db,
+      ),
+    )
+    expect(await read(stage.desk, hub)).not.toContain('話した人')
+    const later = await stage.enter(await stage.here.person('あとの人'))
+    expect(await read(later, at(offer))).toContain('お取り次ぎします')
+    expect(await read(later, at(offer))).not.toContain(`${offer}/answer`)
+    const sent = await later.post(at(`${offer}/answer`), { body: 'だれか' })
+    expect(sent.headers.get('location')).toBe(at(offer))
+  })
+})
+
+describe('困ったときの知らせ', () => {
+  test('知らせた理由は、知らせた側と職員だけが読む。対応は両方にメールで伝わる', async () => {
+    const led = await stage.register('困る会')
+    const offer = await giveOffer(led, '困る会の部屋')
+    const other = await stage.enter(await stage.here.person('強い人'))
+    const sent = await other.post(at(`${offer}/answer`), { body: '返事の言葉' })
+    const talk = new URL(sent.headers.get('location') ?? '', 'http://x').pathname
+    await led.browser.post(`${talk}/report`, { reason: 'こわくなりました' })
+    expect(await read(led.browser, talk)).toContain('こわくなりました')
+    expect(await read(stage.desk, talk)).toContain('こわくなりました')
+    const seen = await read(other, talk)
+    expect(seen).not.toContain('こわくなりました')
+    expect(seen).toContain('この会話は止まっています')
+    expect((await other.post(`${talk}/settlement`, { settlement: '自分で' })).status).not.toBe(303)
+    await stage.desk.post(`${talk}/settlement`, { settlement: '双方に電話しました' })
+    const mails = await stage.mailsAbout('双方に電話しました')
+    expect(mails).toHaveLength(2)
+    expect(mails.join()).not.toContain('こわくなりました')
   })
 })

@@ -9,7 +9,7 @@ export type Told = {
   readonly from?: string
 }
 type Mail = { readonly subject: string; readonly body: string }
-type Kind = 'hide' | 'show' | 'answered' | 'said'
+type Kind = 'hide' | 'show' | 'answered' | 'said' | 'settled'
 
 const frameJa = ({ name, city, link }: Told, middle: string): string =>
   `${name} 様\n\n${middle}\n\nくわしくは、次のページをご覧ください。\n${link}\n\n${city} つなぐ\n`
@@ -42,6 +42,13 @@ const ja: Record<Kind, (told: Told) => Mail> = {
       `「${told.part}」の会話に、${told.from}さんが書きました。\n\n${told.reason}`,
     ),
   }),
+  settled: (told) => ({
+    subject: `【${told.city} つなぐ】「${told.part}」の会話について`,
+    body: frameJa(
+      told,
+      `止まっている「${told.part}」の会話について、センターが次のように対応しました。\n\n${told.reason}`,
+    ),
+  }),
 }
 
 const en: Record<Kind, (told: Told) => Mail> = {
@@ -66,6 +73,13 @@ const en: Record<Kind, (told: Told) => Mail> = {
   said: (told) => ({
     subject: `[${told.city} Tsunagu] There is more about “${told.part}”`,
     body: frameEn(told, `${told.from} wrote about “${told.part}”:\n\n${told.reason}`),
+  }),
+  settled: (told) => ({
+    subject: `[${told.city} Tsunagu] The conversation about “${told.part}”`,
+    body: frameEn(
+      told,
+      `The conversation about “${told.part}” has stopped. This is what the centre did:\n\n${told.reason}`,
+    ),
   }),
 }
 

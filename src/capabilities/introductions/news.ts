@@ -1,5 +1,5 @@
-import { isPlainDate, type PlainDate } from '#kernel/calendar.ts'
-import { type Answers, textAnswer } from '../forms/index.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
+import { type Answers, dayAnswer, textAnswer } from '../forms/index.ts'
 import type { Moderation } from './moderation.ts'
 
 /** お知らせ: something a group tells, perhaps of a day to come. */
@@ -31,19 +31,13 @@ export type NewsText = Pick<
   'title' | 'body' | 'eventOn' | 'eventTime' | 'eventPlace' | 'showUntil'
 >
 
-/** A day that a form says; none while what was typed is no day. */
-export const dayOf = (answers: Answers, code: string): PlainDate | null => {
-  const typed = textAnswer(answers, code)
-  return isPlainDate(typed) ? typed : null
-}
-
 export const newsTextOf = (answers: Answers): NewsText => ({
   title: textAnswer(answers, 'title'),
   body: textAnswer(answers, 'body'),
-  eventOn: dayOf(answers, 'event_on'),
+  eventOn: dayAnswer(answers, 'event_on'),
   eventTime: textAnswer(answers, 'event_time'),
   eventPlace: textAnswer(answers, 'event_place'),
-  showUntil: dayOf(answers, 'show_until'),
+  showUntil: dayAnswer(answers, 'show_until'),
 })
 
 /** True for news that everyone may read. Its own page stays when it has left the list. */

@@ -1,7 +1,6 @@
 import type { PlainDate } from '#kernel/calendar.ts'
-import { type Answers, textAnswer } from '../forms/index.ts'
+import { type Answers, dayAnswer, textAnswer } from '../forms/index.ts'
 import type { Moderation } from './moderation.ts'
-import { dayOf } from './news.ts'
 
 export const directions = ['offer', 'want'] as const
 export type Direction = (typeof directions)[number]
@@ -42,6 +41,8 @@ export type Offer = {
 export type OfferOfGroup = Offer & {
   readonly groupName: string
   readonly groupRegistered: boolean
+  /** Somebody acts for the group here, and would read an answer. */
+  readonly groupHasPeople: boolean
 }
 
 /** An offer in a list, with how many other groups have the opposite of the same kind. */
@@ -63,7 +64,7 @@ export const offerTextOf = (answers: Answers): OfferText | undefined => {
     field: textAnswer(answers, 'field') || null,
     title: textAnswer(answers, 'title'),
     body: textAnswer(answers, 'body'),
-    openUntil: dayOf(answers, 'open_until'),
+    openUntil: dayAnswer(answers, 'open_until'),
   }
 }
 
@@ -85,6 +86,9 @@ export const isOpenOffer = (
   offer.closedAt === null &&
   (offer.openUntil === null || offer.openUntil >= today)
 
+/** The two who talk about an offer: the group, and the one who answered. */
+export type AnswerSide = 'group' | 'answerer'
+
 /** Somebody's answer to an offer; what both sides write are messages about it. */
 export type OfferAnswer = {
   readonly id: string
@@ -97,6 +101,7 @@ export type OfferAnswer = {
   readonly at: Date
   readonly reportedAt: Date | null
   readonly reportReason: string | null
+  readonly reportedBy: AnswerSide | null
   readonly settledAt: Date | null
   readonly settlement: string | null
 }

@@ -17,6 +17,28 @@ export type Paper = {
   readonly hiddenReason: string | null
 }
 
+/** Which papers are opened or closed to everyone, and which go. */
+export type PaperChanges = {
+  readonly opened: readonly Pick<Paper, 'id' | 'public'>[]
+  readonly removed: readonly string[]
+}
+
+/**
+ * What somebody changed on the list of papers as it was shown. Where the box stands as it did, nothing was asked,
+ * whatever another person has opened, closed or added meanwhile; a paper that is new to the list stays as it is.
+ */
+export const readPaperChanges = (
+  sent: Readonly<Record<'shown' | 'wasPublic' | 'isPublic' | 'removed', readonly string[]>>,
+  papers: readonly Pick<Paper, 'id' | 'public'>[],
+): PaperChanges => ({
+  opened: papers
+    .filter(({ id }) => sent.shown.includes(id))
+    .map(({ id }) => ({ id, was: sent.wasPublic.includes(id), public: sent.isPublic.includes(id) }))
+    .filter((box) => box.was !== box.public)
+    .map(({ id, public: open }) => ({ id, public: open })),
+  removed: papers.map(({ id }) => id).filter((id) => sent.removed.includes(id)),
+})
+
 /** A paper that the city asks for and that is not there. */
 export type MissingPaper = {
   readonly kind: AskedPaper['kind']

@@ -1,7 +1,7 @@
 import { type Actor, accountOf, isOfGroup } from '#kernel/actor.ts'
 import { no, type Verdict, yes } from '#kernel/refusals.ts'
 import { actsFor, type Group, isDeskOf } from '../groups/index.ts'
-import type { OfferAnswer } from './offer.ts'
+import type { AnswerSide, OfferAnswer } from './offer.ts'
 
 type Concerned = Pick<Group, 'id' | 'state' | 'hasRepresentative'>
 
@@ -34,12 +34,22 @@ export const canSeeDraft = (actor: Actor, group: Concerned): boolean =>
 export const canSeeUnpublished = (actor: Actor, group: Concerned): boolean =>
   actsFor(actor, group) || canModerate(actor, group).ok
 
-/** Who answers an offer: anybody with an account but the group itself. */
-export const canAnswer = (actor: Actor, offer: { readonly groupId: string }): Verdict =>
-  isOfGroup(actor, offer.groupId) ? no('own-offer') : yes
+/** Who answers an offer: anybody with an account but the group itself, where somebody of the group would read it. */
+export const canAnswer = (
+  actor: Actor,
+  offer: { readonly groupId: string; readonly groupHasPeople: boolean },
+): Verdict => {
+  if (isOfGroup(actor, offer.groupId)) return no('own-offer')
+  return offer.groupHasPeople ? yes : no('nobody-reads')
+}
 
-const isParty = (actor: Actor, answer: OfferAnswer): boolean =>
-  accountOf(actor) === answer.accountId || actsFor(actor, { id: answer.groupId })
+/** On whose side the actor talks; undefined for everybody else. */
+export const sideOf = (actor: Actor, answer: OfferAnswer): AnswerSide | undefined => {
+  if (accountOf(actor) === answer.accountId) return 'answerer'
+  return actsFor(actor, { id: answer.groupId }) ? 'group' : undefined
+}
+
+const isParty = (actor: Actor, answer: OfferAnswer): boolean => sideOf(actor, answer) !== undefined
 
 /** Who reads the conversation: both sides; the desk only where somebody asked it to. */
 export const canReadAnswer = (actor: Actor, answer: OfferAnswer): Verdict => {
@@ -51,6 +61,12 @@ export const canReadAnswer = (actor: Actor, answer: OfferAnswer): Verdict => {
 /** Who writes on: both sides, until one of them asks the desk to look. */
 export const canGoOn = (actor: Actor, answer: OfferAnswer): Verdict =>
   isParty(actor, answer) && answer.reportedAt === null ? yes : no('conversation')
+
+/** Who reads why the desk was asked: those who asked it, and the desk; never the other side. */
+export const canReadReport = (actor: Actor, answer: OfferAnswer): boolean => {
+  const side = sideOf(actor, answer)
+  return side === undefined ? canReadAnswer(actor, answer).ok : side === answer.reportedBy
+}
 
 /** Who settles what was reported. */
 export const canSettle = (actor: Actor, answer: OfferAnswer): Verdict =>

@@ -221,6 +221,8 @@ export const sentences = defineSentences({
         '利用登録をした方なら、どなたでも返事ができます。メールアドレスは相手に伝わりません。',
       byPhone: (office: string, phone: string) =>
         `インターネットを使わない方は、${office}（電話 ${phone}）がお取り次ぎします。`,
+      nobodyReads: (office: string, phone: string | undefined) =>
+        `この団体の方は、まだこのサイトを使っていません。返事は、${office}${phone ? `（電話 ${phone}）` : ''}がお取り次ぎします。`,
       goOn: '会話の続きを見る',
       over: 'この募集は終わりました。',
       overMet: '相手が見つかり、この募集は終わりました。',
@@ -248,6 +250,8 @@ export const sentences = defineSentences({
       reportReason: '知らせる理由',
       reportSend: 'センターに知らせる',
       reported: 'センターに知らせました。会話は止まっています。',
+      stopped: 'この会話は止まっています',
+      beingChecked: 'センターの職員が確かめています。終わると、メールでお知らせします。',
       reportedBecause: (reason: string) => `知らせた理由：${reason}`,
       settle: '対応したこと',
       settleHint: '両方に伝わります。',
@@ -516,6 +520,8 @@ export const sentences = defineSentences({
       answerHint: 'Anybody with an account can answer. Your address is not shown.',
       byPhone: (office: string, phone: string) =>
         `Without the internet: ${office} (telephone ${phone}) will pass on your message.`,
+      nobodyReads: (office: string, phone: string | undefined) =>
+        `Nobody of this group uses this site yet. ${office}${phone ? ` (telephone ${phone})` : ''} will pass on your message.`,
       goOn: 'Go on with the conversation',
       over: 'This is closed.',
       overMet: 'Somebody was found; this is closed.',
@@ -543,6 +549,8 @@ export const sentences = defineSentences({
       reportReason: 'Why',
       reportSend: 'Tell the centre',
       reported: 'The centre was told. The conversation has stopped.',
+      stopped: 'This conversation has stopped',
+      beingChecked: 'The centre is looking at it. You will be told by mail.',
       reportedBecause: (reason: string) => `Reason: ${reason}`,
       settle: 'What was done',
       settleHint: 'Both sides will read this.',

@@ -50,11 +50,7 @@ const sendRegistration = async (here: TestCity, leader: Person, name: string): P
   return id
 }
 
-const registerIn = async (
-  here: TestCity,
-  enter: Stage['enter'],
-  name: string,
-): Promise<Led> => {
+const registerIn = async (here: TestCity, enter: Stage['enter'], name: string): Promise<Led> => {
   const leader = await here.person(`${name}の代表`)
   const id = await sendRegistration(here, leader, name)
   const centre = await here.person('登録の係', ['centre'])

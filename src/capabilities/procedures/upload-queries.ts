@@ -1,13 +1,11 @@
-import { sql } from 'kysely'
+import { holdPlace } from '#data/place.ts'
 import type { Scope } from '#data/scope.ts'
 
 const dayMs = 86_400_000
 
 /** Makes uploads of one account wait for each other, so that none is counted without those before it. */
-export const lockUploads = async (scope: Scope, accountId: string): Promise<void> => {
-  const place = `uploads ${scope.city.id} ${accountId}`
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(scope.db)
-}
+export const lockUploads = (scope: Scope, accountId: string): Promise<void> =>
+  holdPlace(scope, `uploads ${scope.city.id} ${accountId}`)
 
 /** Bytes that the account gave within the last 24 hours, those taken off again included. */
 export const sumOwnUploads = async (scope: Scope, accountId: string): Promise<number> => {

@@ -34,6 +34,8 @@ const titles: Readonly<
 export type TaskPlace = {
   readonly citySlug: string
   readonly today: PlainDate
+  /** When what is to be checked came, where that was another day. */
+  readonly receivedOn?: PlainDate | undefined
   readonly reviewDays: number
   /** The last day of a renewal's campaign. */
   readonly closesOn?: PlainDate | undefined
@@ -70,7 +72,7 @@ export const tasksIn = (
         title: titles.check[revision.kind],
         assignee: { role: 'centre' },
         url: `${paths.revision(citySlug, revision.id)}#decide`,
-        dueOn: reviewDeadline(today, place.reviewDays),
+        dueOn: reviewDeadline(place.receivedOn ?? today, place.reviewDays),
       },
     ]
   if (state !== 'returned') return []

@@ -3,7 +3,7 @@ import type { PlainDate } from '#kernel/calendar.ts'
 import { no, type Verdict, yes } from '#kernel/refusals.ts'
 import { nextActions } from '#kernel/workflow.ts'
 import { actsFor, type Group, isDeskOf } from '../groups/index.ts'
-import { lastLateDay } from './campaign.ts'
+import { holdsOff, lastLateDay } from './campaign.ts'
 import {
   type Revision,
   type RevisionRole,
@@ -11,7 +11,7 @@ import {
   revisionWorkflow,
 } from './revision.ts'
 
-type Concerned = Pick<Revision, 'state' | 'kind' | 'channel' | 'receiptNumber'>
+type Concerned = Pick<Revision, 'state' | 'kind' | 'channel' | 'receiptNumber' | 'decidedAt'>
 
 /** The workflow's roles that the actor holds. Nobody decides on a group they belong to. */
 export const rolesTowards = (actor: Actor, group: Pick<Group, 'id'>): readonly RevisionRole[] => {
@@ -36,11 +36,13 @@ export const canSee = (actor: Actor, group: Pick<Group, 'id'>, revision: Concern
 
 /** Until when a renewal is taken: with the registration, or so many days after it lapsed. */
 const isInTime = (
-  revision: Pick<Revision, 'kind'>,
+  revision: Concerned,
   group: Pick<Group, 'state' | 'validUntil'>,
   time: { readonly today: PlainDate; readonly lateDays: number },
 ): boolean => {
   if (revision.kind !== 'renewal' || group.state !== 'lapsed') return true
+  // What came in time may be mended in the days given for it.
+  if (holdsOff(revision, time.today)) return true
   return group.validUntil !== null && time.today <= lastLateDay(group.validUntil, time.lateDays)
 }
 

@@ -18,7 +18,8 @@ export const accounts: Rules = {
   'accounts.sign-up': only('everyone'),
   'accounts.show-sent': only('everyone'),
   'accounts.send-again': only('everyone'),
-  'accounts.confirm-again': only('everyone'),
+  // To an address that is confirmed already, nothing is sent; the page says the same.
+  'accounts.confirm-again': quietly('everyone'),
   'accounts.show-confirmation': only('everyone'),
   'accounts.confirm': only('everyone'),
   'accounts.show-reset': only('everyone'),

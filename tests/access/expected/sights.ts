@@ -98,6 +98,8 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
     'rep2 every-office every-centre dept reviewer reviewer2 recused',
   ],
   [/^talks\.(new-scoring|2025-\S+)\./, `${parties} centre ${readers}`],
+  // The committee judges a project by what was agreed; the whole text never goes further.
+  [/^talks\.2024-(third-party|answer|published)\./, `${parties} centre seated`],
   [/^talks\./, `${parties} centre`],
 
   // The committee's work: notes to the office, comments without names once scoring is over.
@@ -118,6 +120,7 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
   [/^report\.interim\./, 'acting'],
   [/^report\.return\.reason$/, parties],
   [/^report\.\w+\.attachments$/, 'acting dept office'],
+  [/^report\.(third-party|answer|published)\.(income|expense)\./, `${parties} seated`],
   [/^report\.\w+\.(income|expense)\./, parties],
   [/^report\./, 'everyone'],
   [/^project\.(termination|closing)\.reason$/, 'everyone'],

@@ -1,6 +1,6 @@
 import { generate } from 'otplib'
 import { disableAccount, insertToken, inviteToRole } from '#capabilities/accounts/index.ts'
-import { insertKey, updateAccount } from '#capabilities/accounts/queries/accounts.ts'
+import { insertAccount, insertKey, updateAccount } from '#capabilities/accounts/queries/accounts.ts'
 import { listWaitingMails } from '#capabilities/mails/index.ts'
 import { visitor } from '#kernel/actor.ts'
 import { hashToken, newToken } from '#kernel/tokens.ts'
@@ -11,7 +11,7 @@ import { act, must, on, put, type Town } from './town.ts'
 /** A link of that purpose for a person, as a mail would carry it. */
 const makeLink = async (
   town: Town,
-  who: PersonName,
+  accountId: string,
   purpose: 'confirm' | 'reset' | 'email',
 ): Promise<string> => {
   const token = newToken()
@@ -20,7 +20,7 @@ const makeLink = async (
     (scope) =>
       insertToken(scope, {
         hash: hashToken(token),
-        accountId: town.people[who].accountId,
+        accountId,
         purpose,
         seconds: 86_400,
         ...(purpose === 'email' ? { email: 'new@example.jp' } : {}),
@@ -28,6 +28,23 @@ const makeLink = async (
     testNow,
   )
   return token
+}
+
+/** Somebody who has not followed the first link yet. */
+const signUpUnconfirmed = async (town: Town): Promise<string> => {
+  const id = await town.here.as(
+    visitor,
+    (scope) =>
+      insertAccount(scope, {
+        email: `unconfirmed-${town.here.key.id}@example.jp`,
+        name: '見本 未確認',
+        passwordHash: null,
+        language: 'ja',
+        state: 'unconfirmed',
+      }),
+    testNow,
+  )
+  return id!
 }
 
 const emailOf = (town: Town, who: PersonName): Promise<string> =>
@@ -82,11 +99,14 @@ export const stopDisabled = (town: Town): Promise<void> =>
 
 /** Links that mails carry, an invitation to staff, second factors. */
 export const makeAccounts = async (town: Town): Promise<void> => {
-  const confirmation = await makeLink(town, 'stranger', 'confirm')
+  const stranger = town.people.stranger.accountId
+  const confirmation = await makeLink(town, stranger, 'confirm')
   put(town, { kind: 'confirmation', state: 'open', params: { token: confirmation } })
-  const reset = await makeLink(town, 'stranger', 'reset')
+  const first = await makeLink(town, await signUpUnconfirmed(town), 'confirm')
+  put(town, { kind: 'confirmation', state: 'unconfirmed', params: { token: first } })
+  const reset = await makeLink(town, stranger, 'reset')
   put(town, { kind: 'reset', state: 'open', params: { token: reset } })
-  const address = await makeLink(town, 'stranger', 'email')
+  const address = await makeLink(town, stranger, 'email')
   put(town, { kind: 'address', state: 'open', params: { token: address } })
   const email = await emailOf(town, 'stranger')
   const invitation = await inviteStaff(town, email)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdPlace } from '#data/place.ts'
 import type { Scope } from '#data/scope.ts'
 import { newId } from '#kernel/ids.ts'
 import { emailKey, failureLimits } from '../account.ts'
@@ -27,9 +28,7 @@ export const insertFailure = async (
 export const takeTurn = async (scope: Scope, email: string, network: string): Promise<void> => {
   // Always the account first: two that wait for each other would never end.
   for (const place of [`account ${emailKey(email)}`, `network ${network}`])
-    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`guess ${scope.city.id} ${place}`}, 0))`.execute(
-      scope.db,
-    )
+    await holdPlace(scope, `guess ${scope.city.id} ${place}`)
 }
 
 /** True while too many failures of this account or network lie within the window. */

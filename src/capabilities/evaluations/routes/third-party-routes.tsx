@@ -73,6 +73,7 @@ const thirdPartyPage = async (
       seesOpinions={canSeeAssessments(at, evaluation).ok}
       mayAssess={canAssess(at, evaluation).ok}
       material={await gatherMaterial(request, project)}
+      inside={inside}
       recused={at.seat === 'recused'}
       own={whole.assessments.find(({ accountId }) => accountId === person?.accountId)}
       seats={at.office ? await findSeats(scope, project) : undefined}

@@ -24,15 +24,17 @@ type MaterialProps = {
   readonly city: City
   readonly project: Project
   readonly material: Material
+  /** False for those who neither take part in the project nor sit on the committee: they read what is public. */
+  readonly inside: boolean
 }
 
 /** The reports of all years with their costs, the agreement, and the ways to everything else. */
-export const MaterialSection = ({ lang, city, project, material }: MaterialProps) => {
+export const MaterialSection = ({ lang, city, project, material, inside }: MaterialProps) => {
   const words = sentences[lang].material
   const around = { lang, city, cityShare: project.cityShare, sheets: material.sheets }
   return (
     <Section id="material" title={words.title}>
-      <p>{words.lead}</p>
+      <p>{inside ? words.lead : words.leadForAll}</p>
       <ul>
         <li>
           <a href="#mutual">{words.selfEvaluations}</a>
@@ -49,12 +51,14 @@ export const MaterialSection = ({ lang, city, project, material }: MaterialProps
           key={year.fiscalYear}
           summary={words.report(formatFiscalYear(year.fiscalYear, lang))}
         >
-          <ReportResult {...around} year={year} reader="parties" />
+          <ReportResult {...around} year={year} reader={inside ? 'parties' : 'public'} />
         </Disclosure>
       ))}
-      <Disclosure summary={words.agreement}>
-        <AgreementBody content={material.agreement.version.content} />
-      </Disclosure>
+      {inside && (
+        <Disclosure summary={words.agreement}>
+          <AgreementBody content={material.agreement.version.content} />
+        </Disclosure>
+      )}
     </Section>
   )
 }

@@ -30,6 +30,8 @@ export type ThirdPartyPageProps = {
   readonly seesOpinions: boolean
   readonly mayAssess: boolean
   readonly material: Material
+  /** True for the parties and the sitting committee. */
+  readonly inside: boolean
   readonly recused: boolean
   readonly own: Pick<Assessment, 'overall' | 'comment'> | undefined
   /** Who sits, and how far each has come: for the office. */
@@ -153,7 +155,13 @@ export const ThirdPartyPage = (props: ThirdPartyPageProps) => {
       refusal={refusal}
     >
       {props.recused && <NotificationBanner lang={lang} kind="info" heading={words.recused} />}
-      <MaterialSection lang={lang} city={city} project={project} material={props.material} />
+      <MaterialSection
+        lang={lang}
+        city={city}
+        project={project}
+        material={props.material}
+        inside={props.inside}
+      />
       <MutualResult lang={lang} definition={definition} {...result} />
       {props.mayAssess && <AssessmentForm {...props} />}
       {props.seesOpinions && <Opinions lang={lang} definition={definition} result={result} />}

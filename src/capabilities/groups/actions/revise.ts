@@ -10,7 +10,7 @@ import {
   type SheetContent,
 } from '../../forms/index.ts'
 import { type NoticeDraft, renameTasks } from '../../procedures/index.ts'
-import { type Group, isRegistered, sheetKeyOf, subjectOf } from '../group.ts'
+import { type Group, groupKind, isRegistered, sheetKeyOf, subjectOf } from '../group.ts'
 import { getGroup, updateGroupFacts } from '../queries/groups.ts'
 import { issueCard } from './issue-card.ts'
 import { openToEveryone } from './public-face.ts'
@@ -39,7 +39,7 @@ export const isPrintedAnew = (before: Answers, after: Answers): boolean =>
 
 /**
  * Replaces the answers of a registration. The group's row, its page, the directory, the search of the site
- * and what is waiting about it follow in the same transaction; the card is made by {@link reissueCard}.
+ * what is waiting about it and those who listen follow in the same transaction; the card is made by {@link reissueCard}.
  * @returns the group as it is now, and whether its card has become wrong
  */
 export const reviseRegistration = async (
@@ -56,6 +56,11 @@ export const reviseRegistration = async (
   if (revised.name !== group.name) await renameTasks(scope, subjectOf(revised))
   const sheet = await findSheet(scope, key)
   if (sheet && isRegistered(revised)) await openToEveryone(scope, city, { group: revised, sheet })
+  await scope.outside.announce(scope, {
+    name: 'group.changed',
+    subjectKind: groupKind,
+    subjectId: group.id,
+  })
   return { group: revised, printedAnew: isPrintedAnew(before?.answers ?? {}, content.answers) }
 }
 

@@ -26,7 +26,7 @@ import { type Group, groupKind, sheetKeyOf } from '../group.ts'
 import { keepAgreements } from '../queries/agreements.ts'
 import { type GroupFacts, updateGroupFacts } from '../queries/groups.ts'
 import { getRegistrationSettings } from '../queries/settings.ts'
-import { reviewDeadline } from '../registration.ts'
+import { answerDay } from '../registration.ts'
 import { inFormOrder, uploadProblems, violationProblems } from '../save-problems.ts'
 import { judgeRegistration, withPolicy } from '../visibility.ts'
 import { writeToGroup } from './letters.ts'
@@ -98,17 +98,21 @@ const submit = async (
   const facts = factsOf(answers, given.group.name)
   const group = { ...given.group, name: facts.name ?? given.group.name }
   const number = group.receiptNumber ?? (await takeNumber(scope, receiptPattern))
+  const today = tokyoDayOf(scope.now)
+  // A correction is checked anew from the day on which it is sent.
+  const receivedOn = (group.state === 'draft' && group.receivedOn) || today
   const taken = await takeRegistrationStep(scope, city, {
     group,
     settings,
     name: 'submit',
     channel,
+    receivedOn,
     documentNumber: number,
     facts: { receipt_number: number },
   })
   if (!taken.ok) return refuse({ kind: 'step', problem: taken.error })
   await keepAgreements(scope, group.id, { form: given.form, answers })
-  const day = reviewDeadline(tokyoDayOf(scope.now), settings.reviewDays)
+  const day = answerDay(receivedOn, settings.reviewDays, today)
   await writeToGroup(scope, city, { kind: 'submit', group, answers, number, day })
   await scope.outside.announce(scope, {
     name: 'group.sent',

@@ -1,6 +1,6 @@
 import type { Scope } from '#data/scope.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
-import { tokyoDayOf } from '#kernel/calendar.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
@@ -27,6 +27,8 @@ export type RegistrationMove = {
   readonly channel?: Channel | undefined
   readonly documentNumber?: string | undefined
   readonly public?: boolean
+  /** The day from which the answer is counted, where it is not today. */
+  readonly receivedOn?: PlainDate | undefined
   readonly facts?: NonNullable<Parameters<typeof moveGroup>[2]['facts']>
 }
 
@@ -59,6 +61,7 @@ export const takeRegistrationStep = async (
       tasksIn(to, group, {
         citySlug: city.slug,
         today: tokyoDayOf(scope.now),
+        receivedOn: move.receivedOn,
         reviewDays: move.settings.reviewDays,
       }),
   })

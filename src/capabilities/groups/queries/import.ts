@@ -180,6 +180,10 @@ export const listUsedSince = async (
   const { rows } = await sql<{ id: string }>`
     SELECT g.id FROM groups g WHERE g.city_id = ${scope.city.id} AND g.id = ANY (${ids}::text[])
       AND (g.state <> 'approved' OR g.introduction IS NOT NULL
+        OR EXISTS (SELECT FROM sheets s WHERE s.city_id = g.city_id AND s.subject_id = g.id
+          AND s.subject_kind <> ${groupKind})
+        OR EXISTS (SELECT FROM files f WHERE f.city_id = g.city_id AND f.subject_id = g.id
+          AND f.subject_kind <> ${groupKind})
         OR EXISTS (SELECT FROM memberships m WHERE m.city_id = g.city_id AND m.group_id = g.id)
         OR EXISTS (SELECT FROM invitations i WHERE i.city_id = g.city_id AND i.group_id = g.id))`.execute(
     scope.db,

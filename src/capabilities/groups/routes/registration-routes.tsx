@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import { colon } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { parseDate } from '#kernel/date-input.ts'
 import { cleanLine, cleanText, countCharacters } from '#kernel/text.ts'
@@ -84,7 +85,7 @@ const decide =
       const failed = { step: name, reason, typed: { ground: ground?.chosen ?? '' }, errors }
       return registrationPage(request, group, { failed })
     }
-    const reason = ground?.label ? `${ground.label.ja}：${written}` : written
+    const reason = ground?.label ? ground.label.ja + colon.ja + written : written
     const taken = await take(request, group, { name, reason })
     if (!taken.ok) return showNotNow(request, group, name)
     return redirect(`${paths.registration(city.slug, group.id)}?done=${name}`)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdPlace } from '#data/place.ts'
 import type { Scope } from '#data/scope.ts'
 import type { ImportKind } from '../import.ts'
 import { type ImportPlan, readPlan } from '../plan.ts'
@@ -36,10 +37,8 @@ export const savePlan = async (
 }
 
 /** One writer of a register at a time in a city: nobody creates the same thing twice. */
-export const lockRegister = async (scope: Scope, kind: ImportKind): Promise<void> => {
-  const place = `imports ${scope.city.id} ${kind}`
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(scope.db)
-}
+export const lockRegister = (scope: Scope, kind: ImportKind): Promise<void> =>
+  holdPlace(scope, `imports ${scope.city.id} ${kind}`)
 
 /**
  * Does `work`, or none of it: what it wrote is undone when it throws, and the transaction goes on.

@@ -1,4 +1,4 @@
-import { colon, type Language, say } from '#kernel/bilingual.ts'
+import { colon, inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import type { CellNote, OpenImporter } from '#web/importer.ts'
 import { DescriptionList, Disclosure } from '#web/ui/index.ts'
@@ -25,7 +25,7 @@ const placeOf = ({ lang, open, one }: RowsProps, column: string): string => {
   if (column === '') return words.wholeRow
   const at = one.plan.columns[column]
   const name = fieldLabel(open, column, lang)
-  return at === undefined ? name : `${name}（${words.column(letterOf(at))}）`
+  return at === undefined ? name : name + inBrackets(words.column(letterOf(at)), lang)
 }
 
 const Notes = ({ props, notes }: { props: RowsProps; notes: readonly CellNote[] }) => (

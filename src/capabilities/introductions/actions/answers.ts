@@ -1,31 +1,59 @@
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
-import { accountOf, nameOf } from '#kernel/actor.ts'
+import { nameOf } from '#kernel/actor.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findAccount, mailWords, type Recipient, writeToEach } from '../../accounts/index.ts'
 import { listMemberEmails } from '../../groups/index.ts'
 import { closeTasks, insertMessage, insertTask, roleCodeOf } from '../../procedures/index.ts'
 import { pageMails } from '../mail-texts.ts'
-import { answerKind, type OfferAnswer, type OfferOfGroup } from '../offer.ts'
+import { type AnswerSide, answerKind, type OfferAnswer, type OfferOfGroup } from '../offer.ts'
 import { paths } from '../paths.ts'
+import { sideOf } from '../policy.ts'
 import { taskTitles } from '../problem-texts.ts'
 import {
   countOwnAnswers,
   findOfferAnswer,
   findOwnAnswer,
+  holdOwnAnswers,
   insertOfferAnswer,
   saveReport,
   saveSettlement,
 } from '../queries/answers.ts'
 import { getIntroductionSettings } from '../queries/settings.ts'
 
-/** The other side's people: the group's, or the one who answered. Nobody is shown an address. */
-const otherSide = async (scope: Scope, answer: OfferAnswer): Promise<readonly Recipient[]> => {
-  if (accountOf(scope.actor) === answer.accountId)
+/** The people of a side. Nobody of the other is shown an address. */
+const peopleOf = async (
+  scope: Scope,
+  answer: OfferAnswer,
+  side: AnswerSide,
+): Promise<readonly Recipient[]> => {
+  if (side === 'group')
     return listMemberEmails(scope, answer.groupId, ['representative', 'manager'])
   const account = await findAccount(scope, answer.accountId)
   return account?.state === 'active' ? [account] : []
+}
+
+/** Tells people by mail what was said about the offer. */
+const tell = (
+  scope: Scope,
+  city: City,
+  told: {
+    readonly answer: OfferAnswer
+    readonly to: readonly Recipient[]
+    readonly kind: 'answered' | 'said' | 'settled'
+    readonly text: string
+  },
+): Promise<void> => {
+  const { answer, kind, text } = told
+  return writeToEach(scope, told.to, (to) =>
+    pageMails[to.language][kind]({
+      ...mailWords(scope, city, to, { path: paths.answer(city.slug, answer.id), reason: text }),
+      group: answer.groupName,
+      part: answer.offerTitle,
+      from: nameOf(scope.actor),
+    }),
+  )
 }
 
 /** Says something in the conversation, and tells the other side by mail that something was said. */
@@ -36,17 +64,10 @@ export const sayMore = async (
 ): Promise<void> => {
   const { answer, body, first = false } = said
   const subject = { kind: answerKind, id: answer.id }
-  const role = accountOf(scope.actor) === answer.accountId ? 'resident' : 'group'
-  await insertMessage(scope, subject, { body, role })
-  const kind = first ? 'answered' : 'said'
-  await writeToEach(scope, await otherSide(scope, answer), (to) =>
-    pageMails[to.language][kind]({
-      ...mailWords(scope, city, to, { path: paths.answer(city.slug, answer.id), reason: body }),
-      group: answer.groupName,
-      part: answer.offerTitle,
-      from: nameOf(scope.actor),
-    }),
-  )
+  const own = sideOf(scope.actor, answer) === 'answerer'
+  await insertMessage(scope, subject, { body, role: own ? 'resident' : 'group' })
+  const to = await peopleOf(scope, answer, own ? 'group' : 'answerer')
+  await tell(scope, city, { answer, to, kind: first ? 'answered' : 'said', text: body })
 }
 
 /** Answers an offer for the first time; who has answered it already goes on in the same conversation. */
@@ -56,6 +77,7 @@ export const answerOffer = async (
   given: { readonly offer: OfferOfGroup; readonly body: string },
 ): Promise<Result<string, 'too-many'>> => {
   const { offer, body } = given
+  await holdOwnAnswers(scope)
   const known = await findOwnAnswer(scope, offer.id)
   if (known) {
     await sayMore(scope, city, { answer: known, body })
@@ -83,7 +105,9 @@ export const reportAnswer = async (
   given: { readonly answer: OfferAnswer; readonly reason: string },
 ): Promise<void> => {
   const { answer, reason } = given
-  await saveReport(scope, answer.id, reason)
+  // The other side was faster: the desk has been asked already.
+  const by = sideOf(scope.actor, answer) ?? 'group'
+  if (!(await saveReport(scope, answer.id, { reason, by }))) return
   const subject = { kind: answerKind, id: answer.id, title: answer.offerTitle }
   await insertTask(scope, subject, {
     step: 'settle',
@@ -99,13 +123,20 @@ export const reportAnswer = async (
   })
 }
 
-/** The desk says what it has done about a report. The conversation stays closed. */
+/** The desk says what it has done about a report; both sides are told. The conversation stays closed. */
 export const settleReport = async (
   scope: Scope,
-  answer: OfferAnswer,
-  text: string,
+  city: City,
+  { answer, text }: { readonly answer: OfferAnswer; readonly text: string },
 ): Promise<void> => {
-  await saveSettlement(scope, answer.id, text)
+  if (!(await saveSettlement(scope, answer.id, text))) return
+  for (const side of ['group', 'answerer'] as const)
+    await tell(scope, city, {
+      answer,
+      to: await peopleOf(scope, answer, side),
+      kind: 'settled',
+      text,
+    })
   await closeTasks(scope, { kind: answerKind, id: answer.id })
   await audit(scope, {
     action: 'offer-answer.settle',

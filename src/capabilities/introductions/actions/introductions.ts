@@ -6,7 +6,7 @@ import type { Group } from '../../groups/index.ts'
 import { sheetKeyOf } from '../introduction.ts'
 import { savePublished } from '../queries/introductions.ts'
 import { getIntroductionSettings } from '../queries/settings.ts'
-import { mendPart } from './moderate.ts'
+import { mendPart, settleTasks } from './moderate.ts'
 import { recordDeed } from './record.ts'
 import { refreshIntroduction } from './refresh.ts'
 import { type WriteRefusal, writeSheet } from './write.ts'
@@ -41,6 +41,7 @@ export const withdrawIntroduction = async (
   group: Group,
 ): Promise<void> => {
   await savePublished(scope, group.id, null)
+  await settleTasks(scope, city, group)
   await refreshIntroduction(scope, city, group.id)
   await recordDeed(scope, group, { name: 'withdraw' })
 }

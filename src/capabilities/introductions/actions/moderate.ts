@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import { mailWords, writeToEach } from '../../accounts/index.ts'
 import { type Group, isDeskOf, listMemberEmails } from '../../groups/index.ts'
-import { roleCodeOf, type TaskDraft, takeStep } from '../../procedures/index.ts'
+import { replaceTasks, roleCodeOf, type TaskDraft, takeStep } from '../../procedures/index.ts'
 import { withdrawEntry } from '../../publishing/index.ts'
 import { pageKind } from '../introduction.ts'
 import { pageMails } from '../mail-texts.ts'
@@ -15,6 +15,8 @@ import { listParts, movePart } from '../queries/moderation.ts'
 import { publishNewsOf, refreshIntroduction } from './refresh.ts'
 
 type Moved = Result<Moderation, TransitionProblem>
+
+const subjectOf = ({ id, name }: Group) => ({ kind: pageKind, id, title: name })
 
 const taskOf = (city: City, group: Group, part: Part): TaskDraft[] => {
   if (part.state === 'hidden')
@@ -36,6 +38,16 @@ const taskOf = (city: City, group: Group, part: Part): TaskDraft[] => {
       },
     ]
   return []
+}
+
+/** What waits about a group's page, after the group has taken parts of it off for good. */
+export const settleTasks = async (scope: Scope, city: City, group: Group): Promise<void> => {
+  const parts = await listParts(scope, group.id)
+  await replaceTasks(
+    scope,
+    subjectOf(group),
+    parts.flatMap((part) => taskOf(city, group, part)),
+  )
 }
 
 const tellGroup = async (
@@ -87,7 +99,7 @@ const move = async (
     reason: to === 'shown' ? null : (reason ?? part.reason),
   })
   const taken = await takeStep<Moderation, ModerationStep>(scope, moderation, {
-    subject: { kind: pageKind, id: group.id, title: group.name },
+    subject: subjectOf(group),
     state: part.state,
     name,
     roles,

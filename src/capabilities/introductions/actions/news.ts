@@ -6,10 +6,10 @@ import type { FormBody } from '#web/form-data.ts'
 import type { Group } from '../../groups/index.ts'
 import { withdrawEntry } from '../../publishing/index.ts'
 import { sheetKeyOf } from '../introduction.ts'
-import { type News, newsTextOf } from '../news.ts'
+import { type News, type NewsOfGroup, newsTextOf } from '../news.ts'
 import { deleteNews, insertNews, publishNewsRow, renameNews } from '../queries/news.ts'
 import { getIntroductionSettings } from '../queries/settings.ts'
-import { mendPart } from './moderate.ts'
+import { mendPart, settleTasks } from './moderate.ts'
 import { recordDeed } from './record.ts'
 import { publishNewsOf } from './refresh.ts'
 import { type WriteRefusal, writeSheet } from './write.ts'
@@ -58,10 +58,11 @@ export const writeNews = async (
 /** Takes news off for good. What it said stays in the sheet, for the record. */
 export const removeNews = async (
   scope: Scope,
-  group: Group,
-  news: Pick<News, 'id' | 'title'>,
+  city: City,
+  { group, news }: { readonly group: Group; readonly news: NewsOfGroup },
 ): Promise<void> => {
   await deleteNews(scope, news.id)
   await withdrawEntry(scope, 'news', news.id)
+  if (news.moderation !== 'shown') await settleTasks(scope, city, group)
   await recordDeed(scope, group, { name: 'removeNews', about: news.title })
 }

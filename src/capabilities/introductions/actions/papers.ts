@@ -1,11 +1,13 @@
 import type { Scope } from '#data/scope.ts'
+import type { City } from '#kernel/city.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import type { Upload } from '#web/form-data.ts'
 import type { Group } from '../../groups/index.ts'
 import { type FileProblem, keepUpload, removeFiles } from '../../procedures/index.ts'
 import { pageKind } from '../introduction.ts'
-import type { Paper } from '../paper.ts'
+import type { Paper, PaperChanges } from '../paper.ts'
 import { deletePapers, insertPaper, openPapers } from '../queries/papers.ts'
+import { settleTasks } from './moderate.ts'
 import { recordDeed } from './record.ts'
 
 const subjectOf = (group: Pick<Group, 'id'>) => ({ kind: pageKind, id: group.id })
@@ -30,14 +32,13 @@ export const addPaper = async (
 /** Opens or closes papers to everyone, and takes off those that are to go. */
 export const changePapers = async (
   scope: Scope,
-  group: Group,
-  changes: {
-    readonly opened: readonly Pick<Paper, 'id' | 'public'>[]
-    readonly removed: readonly string[]
-  },
+  city: City,
+  given: { readonly group: Group; readonly changes: PaperChanges },
 ): Promise<void> => {
+  const { group, changes } = given
   const files = await deletePapers(scope, group.id, changes.removed)
   await removeFiles(scope, subjectOf(group), files)
+  if (files.length > 0) await settleTasks(scope, city, group)
   await openPapers(scope, group.id, changes.opened)
   await recordDeed(scope, group, {
     name: 'changePapers',

@@ -7,7 +7,7 @@ import { keepMade, removeFiles } from '../../procedures/index.ts'
 import { pageKind } from '../introduction.ts'
 import { type MadePhoto, makePhoto, type Photo, type PhotoProblem, photoLimits } from '../photo.ts'
 import { deletePhotos, insertPhoto, listPhotos, updatePhotos } from '../queries/photos.ts'
-import { mendPart } from './moderate.ts'
+import { mendPart, settleTasks } from './moderate.ts'
 import { recordDeed } from './record.ts'
 import { refreshIntroduction } from './refresh.ts'
 
@@ -90,6 +90,7 @@ export const changePhotos = async (
   const before = await listPhotos(scope, group.id)
   const files = await deletePhotos(scope, group.id, changes.removed)
   await removeFiles(scope, subjectOf(group), files)
+  if (files.length > 0) await settleTasks(scope, city, group)
   const after = settled(changes)
   await updatePhotos(scope, group.id, after)
   for (const photo of after) {

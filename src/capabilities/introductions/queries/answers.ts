@@ -1,7 +1,8 @@
+import { holdPlace } from '#data/place.ts'
 import type { Scope } from '#data/scope.ts'
 import { accountOf, nameOf } from '#kernel/actor.ts'
 import { isId, newId } from '#kernel/ids.ts'
-import type { OfferAnswer } from '../offer.ts'
+import type { AnswerSide, OfferAnswer } from '../offer.ts'
 
 const dayMs = 86_400_000
 
@@ -22,6 +23,7 @@ const selectAnswers = (scope: Scope) =>
       'a.at',
       'a.reported_at',
       'a.report_reason',
+      'a.reported_by',
       'a.settled_at',
       'a.settlement',
       'o.title as offer_title',
@@ -43,6 +45,7 @@ const toAnswer = (row: Row): OfferAnswer => ({
   at: row.at,
   reportedAt: row.reported_at,
   reportReason: row.report_reason,
+  reportedBy: row.reported_by as AnswerSide | null,
   settledAt: row.settled_at,
   settlement: row.settlement,
 })
@@ -82,6 +85,10 @@ export const listAnswersTo = async (
   return rows.map(toAnswer)
 }
 
+/** Makes answers of one account wait for each other: none is begun twice, none counted without those before it. */
+export const holdOwnAnswers = (scope: Scope): Promise<void> =>
+  holdPlace(scope, `answers ${scope.city.id} ${accountOf(scope.actor)}`)
+
 /** How many offers the actor has answered within the last 24 hours. */
 export const countOwnAnswers = async (scope: Scope): Promise<number> => {
   const row = await scope.db
@@ -112,22 +119,30 @@ export const insertOfferAnswer = async (scope: Scope, offerId: string): Promise<
   return id
 }
 
-export const saveReport = async (scope: Scope, id: string, reason: string): Promise<void> => {
-  await scope.db
+/** @returns false when it was reported before */
+export const saveReport = async (
+  scope: Scope,
+  id: string,
+  report: { readonly reason: string; readonly by: AnswerSide },
+): Promise<boolean> => {
+  const { numUpdatedRows } = await scope.db
     .updateTable('offer_answers')
-    .set({ reported_at: scope.now, report_reason: reason })
+    .set({ reported_at: scope.now, report_reason: report.reason, reported_by: report.by })
     .where('city_id', '=', scope.city.id)
     .where('id', '=', id)
     .where('reported_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
 }
 
-export const saveSettlement = async (scope: Scope, id: string, text: string): Promise<void> => {
-  await scope.db
+/** @returns false when a colleague was faster */
+export const saveSettlement = async (scope: Scope, id: string, text: string): Promise<boolean> => {
+  const { numUpdatedRows } = await scope.db
     .updateTable('offer_answers')
     .set({ settled_at: scope.now, settlement: text })
     .where('city_id', '=', scope.city.id)
     .where('id', '=', id)
     .where('settled_at', 'is', null)
-    .execute()
+    .executeTakeFirst()
+  return Number(numUpdatedRows) === 1
 }

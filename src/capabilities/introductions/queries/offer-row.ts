@@ -29,6 +29,10 @@ export const selectOffers = (scope: Scope) =>
       'g.name as group_name',
       'g.state as group_state',
     ])
+    .select(
+      sql<boolean>`EXISTS (SELECT FROM memberships m WHERE m.city_id = g.city_id AND m.group_id = g.id
+        AND m.role IN ('representative', 'manager') AND m.until IS NULL)`.as('has_people'),
+    )
     .where('o.city_id', '=', scope.city.id)
 
 type OfferRow = Awaited<ReturnType<ReturnType<typeof selectOffers>['executeTakeFirstOrThrow']>>
@@ -50,6 +54,7 @@ export const toOffer = (row: OfferRow): OfferOfGroup => ({
   hiddenReason: row.hidden_reason,
   groupName: row.group_name,
   groupRegistered: row.group_state === 'approved',
+  groupHasPeople: row.has_people,
 })
 
 /** True for rows of `alias` that can be answered on that day. */

@@ -38,8 +38,10 @@ export const groupModerated = async (request: PageRequest): Promise<Group> => {
 export const newsWritten = async (
   request: PageRequest,
 ): Promise<{ readonly news: NewsOfGroup; readonly group: Group }> => {
-  const news = await getNews(request)
-  return { news, group: await groupWritten(request, news.groupId) }
+  const { groupId } = await getNews(request)
+  const group = await groupWritten(request, groupId)
+  // Read once the group is held: another may have changed it, or taken it off, while this one waited.
+  return { news: await getNews(request), group }
 }
 
 /** @throws NotFound */
@@ -60,8 +62,9 @@ export const getOffer = async ({ scope, params }: PageRequest): Promise<OfferOfG
 export const offerWritten = async (
   request: PageRequest,
 ): Promise<{ readonly offer: OfferOfGroup; readonly group: Group }> => {
-  const offer = await getOffer(request)
-  return { offer, group: await groupWritten(request, offer.groupId) }
+  const { groupId } = await getOffer(request)
+  const group = await groupWritten(request, groupId)
+  return { offer: await getOffer(request), group }
 }
 
 /** From the group's page to the work on it. */

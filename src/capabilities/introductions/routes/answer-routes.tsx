@@ -15,7 +15,7 @@ import {
   type OfferOfGroup,
 } from '../offer.ts'
 import { paths } from '../paths.ts'
-import { canAnswer, canGoOn, canReadAnswer, canSettle } from '../policy.ts'
+import { canAnswer, canGoOn, canReadAnswer, canReadReport, canSettle } from '../policy.ts'
 import { fieldProblems } from '../problem-texts.ts'
 import { findOfferAnswer, findOwnAnswer } from '../queries/answers.ts'
 import { sentences } from '../sentences.ts'
@@ -127,6 +127,7 @@ const conversationPage = async (
       mayGoOn={mayGoOn}
       mayReport={mayGoOn}
       maySettle={canSettle(scope.actor, answer).ok}
+      mayReadReport={canReadReport(scope.actor, answer)}
       typed={again && { ...again, error: say(again.problem, language) }}
     />,
   )
@@ -161,7 +162,7 @@ const settle = async (request: PageRequest): Promise<Answer> => {
   allow(canSettle(scope.actor, answer))
   const { text, problem } = readSettlement(form.text('settlement'))
   if (problem) return conversationPage(request, answer, { name: 'settlement', text, problem })
-  await settleReport(scope, answer, text)
+  await settleReport(scope, city, { answer, text })
   return redirect(`${paths.answer(city.slug, answer.id)}?done=settled`)
 }
 

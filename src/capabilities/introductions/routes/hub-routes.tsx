@@ -4,7 +4,7 @@ import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { NotificationBanner } from '#web/ui/index.ts'
 import { findSheet } from '../../forms/index.ts'
-import { emptyIntroduction, type Group, GroupPage } from '../../groups/index.ts'
+import { actsFor, emptyIntroduction, type Group, GroupPage } from '../../groups/index.ts'
 import { withdrawIntroduction } from '../actions/introductions.ts'
 import { composeText, sheetKeyOf } from '../introduction.ts'
 import { ratePages } from '../page-state.ts'
@@ -40,7 +40,8 @@ const hubProps = async (request: PageRequest, group: Group) => {
     photos: await listPhotos(scope, group.id),
     news: (await listOwnNews(scope, group.id)).filter(readable),
     offers: (await listOwnOffers(scope, group.id, today)).filter(readable),
-    answers: mayWrite ? await listAnswersTo(scope, group.id) : [],
+    // Who talks with the group is its own matter: the desk that writes for it does not read it.
+    answers: actsFor(scope.actor, group) ? await listAnswersTo(scope, group.id) : undefined,
     papers: await listPapers(scope, group.id),
     mayWrite,
     mayModerate: canModerate(scope.actor, group).ok,

@@ -167,9 +167,10 @@ const save = async (request: PageRequest): Promise<Answer> =>
   write(request, await newsWritten(request))
 
 const remove = async (request: PageRequest): Promise<Answer> => {
-  const { news, group } = await newsWritten(request)
-  await removeNews(request.scope, group, news)
-  return redirect(`${paths.hub(request.city.slug, group.id)}?done=removed`)
+  const { scope, city } = request
+  const written = await newsWritten(request)
+  await removeNews(scope, city, written)
+  return redirect(`${paths.hub(city.slug, written.group.id)}?done=removed`)
 }
 
 /** News of groups: to read, to subscribe to, and for the group to write. */

@@ -8,7 +8,7 @@ import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldProblem } from '../../forms/index.ts'
 import { type Group, getGroup, isRegistered } from '../../groups/index.ts'
 import { addPaper, changePapers } from '../actions/papers.ts'
-import { downloadName, missingPapers } from '../paper.ts'
+import { downloadName, missingPapers, readPaperChanges } from '../paper.ts'
 import { paths } from '../paths.ts'
 import { canSeeUnpublished } from '../policy.ts'
 import { type PaperKind, paperKinds } from '../preset.ts'
@@ -120,14 +120,16 @@ const change = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form } = request
   const group = await groupWritten(request)
   const papers = await listPapers(scope, group.id)
-  const opened = form.all('public')
-  const known = papers.map(({ id }) => id)
-  await changePapers(scope, group, {
-    opened: papers
-      .filter((paper) => paper.public !== opened.includes(paper.id))
-      .map(({ id }) => ({ id, public: opened.includes(id) })),
-    removed: form.all('remove').filter((id) => known.includes(id)),
-  })
+  const changes = readPaperChanges(
+    {
+      shown: form.all('shown'),
+      wasPublic: form.all('was-public'),
+      isPublic: form.all('public'),
+      removed: form.all('remove'),
+    },
+    papers,
+  )
+  await changePapers(scope, city, { group, changes })
   return redirect(`${paths.papers(city.slug, group.id)}?done=saved`)
 }
 

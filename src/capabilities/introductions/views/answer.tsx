@@ -64,6 +64,8 @@ type ConversationProps = Around & {
   readonly mayGoOn: boolean
   readonly mayReport: boolean
   readonly maySettle: boolean
+  /** The reason of a report is not for the side that it is about. */
+  readonly mayReadReport: boolean
   readonly formKeys: readonly [string, string]
   /** What was typed into which field, and why it came back. */
   readonly typed:
@@ -74,12 +76,13 @@ type ConversationProps = Around & {
 const typedIn = ({ typed }: ConversationProps, name: string): Typed =>
   typed?.name === name ? { body: typed.text, error: typed.error } : {}
 
-const Reported = ({ lang, answer }: ConversationProps) => {
+const Reported = ({ lang, answer, mayReadReport }: ConversationProps) => {
   const words = sentences[lang].answer
   if (!answer.reportedAt) return null
   return (
-    <NotificationBanner lang={lang} kind="warning" heading={words.reported}>
-      <p class="prose">{words.reportedBecause(answer.reportReason ?? '')}</p>
+    <NotificationBanner lang={lang} kind="warning" heading={words.stopped}>
+      {mayReadReport && <p class="prose">{words.reportedBecause(answer.reportReason ?? '')}</p>}
+      {!answer.settlement && <p>{words.beingChecked}</p>}
       {answer.settlement && <p class="prose">{words.settledText(answer.settlement)}</p>}
     </NotificationBanner>
   )

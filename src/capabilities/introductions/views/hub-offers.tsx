@@ -48,9 +48,9 @@ export const Offers = ({ lang, city, group, offers, today, mayWrite }: HubProps)
 }
 
 /** What people answered. */
-export const Answers = ({ lang, city, answers, offers, mayWrite }: HubProps) => {
+export const Answers = ({ lang, city, answers, offers }: HubProps) => {
   const words = sentences[lang].hub
-  if (!mayWrite || offers.length === 0) return null
+  if (!answers || offers.length === 0) return null
   return (
     <Section id="answers" title={words.answers}>
       {answers.length === 0 ? (

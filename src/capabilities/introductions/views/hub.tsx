@@ -42,7 +42,8 @@ export type HubProps = {
   readonly photos: readonly Photo[]
   readonly news: readonly NewsOfGroup[]
   readonly offers: readonly ListedOffer[]
-  readonly answers: readonly OfferAnswer[]
+  /** Undefined for whom they are none of their business. */
+  readonly answers: readonly OfferAnswer[] | undefined
   readonly papers: readonly Paper[]
   readonly missing: readonly MissingPaper[]
   readonly mayWrite: boolean

@@ -1,4 +1,4 @@
-import { type Bilingual, type Language, say } from '#kernel/bilingual.ts'
+import { type Bilingual, colon, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import {
   Button,
@@ -34,7 +34,7 @@ export const partKey = ({ kind, id }: Pick<Part, 'kind' | 'id'>): string => `${k
 
 const nameOf = (part: Part, lang: Language): string => {
   const kind = sentences[lang].moderation.kinds[part.kind]
-  return part.title === '' ? kind : `${kind}：${part.title}`
+  return part.title === '' ? kind : kind + colon[lang] + part.title
 }
 
 const Decide = ({ lang, city, group, parts, typed, problems, formKey }: ModerationProps) => {

@@ -173,13 +173,13 @@ const Answer = ({ lang, city, offer, open, own, conversation }: OfferPageProps) 
   if (conversation)
     return <ButtonLink href={paths.answer(city.slug, conversation)}>{words.goOn}</ButtonLink>
   if (!open) return <p>{offer.outcome === 'met' ? words.overMet : words.over}</p>
+  const office = say(city.contact.office, lang)
+  if (!offer.groupHasPeople) return <p>{words.nobodyReads(office, city.contact.phone)}</p>
   return (
     <>
       <ButtonLink href={paths.answerOffer(city.slug, offer.id)}>{words.answer}</ButtonLink>
       <p>{words.answerHint}</p>
-      {city.contact.phone && (
-        <p>{words.byPhone(say(city.contact.office, lang), city.contact.phone)}</p>
-      )}
+      {city.contact.phone && <p>{words.byPhone(office, city.contact.phone)}</p>}
     </>
   )
 }

@@ -143,6 +143,12 @@ const ListForm = (props: PapersProps) => {
   return (
     <Section id="list" title={words.list}>
       <Form action={paths.paperChanges(city.slug, group.id)} idempotencyKey={props.formKeys[1]}>
+        {papers.map(({ id, public: open }) => (
+          <>
+            <input type="hidden" name="shown" value={id} />
+            {open && <input type="hidden" name="was-public" value={id} />}
+          </>
+        ))}
         <Table
           lang={lang}
           id="papers-table"

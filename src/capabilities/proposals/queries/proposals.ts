@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { holdPlace } from '#data/place.ts'
 import type { Scope } from '#data/scope.ts'
 import { accountOf } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
@@ -117,13 +117,10 @@ export const moveProposal = async (
 }
 
 /** Lets proposals of one group in one call be sent one after the other only: the second sees the first. */
-export const holdGroupInCall = async (
+export const holdGroupInCall = (
   scope: Scope,
   { callId, groupId }: Pick<Proposal, 'callId' | 'groupId'>,
-): Promise<void> => {
-  const place = `proposal ${scope.city.id} ${callId} ${groupId}`
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${place}, 0))`.execute(scope.db)
-}
+): Promise<void> => holdPlace(scope, `proposal ${scope.city.id} ${callId} ${groupId}`)
 
 /** True when the group has another proposal in the call that was sent and not taken back. */
 export const hasSentAnother = async (

@@ -26,6 +26,7 @@ import {
   roleCodeOf,
 } from '../../procedures/index.ts'
 import { mergeRevised, onlyFields } from '../asked.ts'
+import type { Choices } from '../openness.ts'
 import { sheetKeyOf } from '../revision.ts'
 import { type Situation, standingOf } from './situation.ts'
 
@@ -126,6 +127,8 @@ export const applyAnswers = async (
     readonly situation: Situation
     readonly sheet: Sheet
     readonly codes: readonly string[]
+    /** Who reads which answer from now on. */
+    readonly choices: Choices
   },
 ): Promise<{ readonly group: Group; readonly printedAnew: boolean }> => {
   const { situation, sheet } = given
@@ -138,7 +141,7 @@ export const applyAnswers = async (
       asked: codes,
       answers: onlyFields(sheet.answers, codes),
     }),
-    visibility: { ...standing.visibility, ...sheet.visibility },
+    visibility: given.choices,
   }
   const { group } = situation
   const revised = await reviseRegistration(scope, city, { group, form, content })

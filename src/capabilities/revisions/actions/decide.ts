@@ -3,18 +3,20 @@ import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
-import { findSheet, type Sheet } from '../../forms/index.ts'
+import { changedFields, findField, findSheet, type Sheet } from '../../forms/index.ts'
 import {
   addRegistration,
   correctionDeadline,
   renewFurther,
   renewRegistration,
 } from '../../groups/index.ts'
+import { onlyFields } from '../asked.ts'
+import { type Choices, chooseWith } from '../openness.ts'
 import { sheetKeyOf } from '../revision.ts'
 import { applyAnswers } from './apply.ts'
 import { reissueWith } from './cards.ts'
 import { composeRevisionMails, writeAbout } from './letters.ts'
-import type { Situation } from './situation.ts'
+import { type Situation, standingOf } from './situation.ts'
 import { takeRevisionStep } from './step.ts'
 
 type Decided = Result<'done', TransitionProblem>
@@ -25,11 +27,39 @@ const getSheet = async (scope: Scope, { revision }: Situation): Promise<Sheet> =
   return sheet
 }
 
+const choicesWith = (situation: Situation, sheet: Sheet): Choices =>
+  chooseWith(sheet.definition, {
+    standing: standingOf(situation).visibility,
+    sent: sheet.visibility,
+    codes: situation.revision.waiting,
+    before: situation.revision.before,
+  })
+
+/** Answers that wait although the registration says something newer by now: another notice or a list has come. */
+const findOvertaken = (situation: Situation): readonly string[] => {
+  const { waiting, before } = situation.revision
+  const now = standingOf(situation).answers
+  return changedFields(onlyFields(before, waiting), onlyFields(now, waiting))
+}
+
+const overtakenText = async (
+  scope: Scope,
+  situation: Situation,
+  codes: readonly string[],
+): Promise<string | undefined> => {
+  if (codes.length === 0) return undefined
+  const { definition } = await getSheet(scope, situation)
+  const names = codes.map((code) => findField(definition, code)?.label.ja ?? code)
+  return `あとから変わったので、今の登録のままにした項目：${names.join('、')}`
+}
+
 /** What becomes of a change: it is applied, and the card follows where it would be wrong. */
 const applyChange = async (scope: Scope, city: City, situation: Situation): Promise<Decided> => {
   const sheet = await getSheet(scope, situation)
   const codes = situation.revision.waiting
-  const { group, printedAnew } = await applyAnswers(scope, city, { situation, sheet, codes })
+  const choices = choicesWith(situation, sheet)
+  const answered = { situation, sheet, codes, choices }
+  const { group, printedAnew } = await applyAnswers(scope, city, answered)
   const letter = { mail: 'approved', situation: { ...situation, group } } as const
   if (!printedAnew) await writeAbout(scope, city, letter)
   else {
@@ -43,7 +73,8 @@ const applyChange = async (scope: Scope, city: City, situation: Situation): Prom
 const applyRenewal = async (scope: Scope, city: City, situation: Situation): Promise<Decided> => {
   const sheet = await getSheet(scope, situation)
   const codes = situation.revision.waiting
-  const { group } = await applyAnswers(scope, city, { situation, sheet, codes })
+  const choices = choicesWith(situation, sheet)
+  const { group } = await applyAnswers(scope, city, { situation, sheet, codes, choices })
   if (situation.revision.class !== group.class) {
     const until = await renewFurther(scope, { group, class: situation.revision.class })
     await writeAbout(scope, city, { mail: 'renewed', situation, day: until })
@@ -65,7 +96,8 @@ const applyRenewal = async (scope: Scope, city: City, situation: Situation): Pro
 const applyAddition = async (scope: Scope, city: City, situation: Situation): Promise<Decided> => {
   const sheet = await getSheet(scope, situation)
   const codes = situation.revision.waiting
-  const { group } = await applyAnswers(scope, city, { situation, sheet, codes })
+  const choices = choicesWith(situation, sheet)
+  const { group } = await applyAnswers(scope, city, { situation, sheet, codes, choices })
   await addRegistration(scope, city, {
     group,
     class: situation.revision.class,
@@ -77,7 +109,10 @@ const applyAddition = async (scope: Scope, city: City, situation: Situation): Pr
 
 const applied = { change: applyChange, renewal: applyRenewal, addition: applyAddition } as const
 
-/** Accepts what was sent: it takes effect, the group is told, pages and card follow. */
+/**
+ * Accepts what was sent: it takes effect, the group is told, pages and card follow. What the registration has
+ * learned since then is newer and stays.
+ */
 export const approveRevision = async (
   scope: Scope,
   city: City,
@@ -86,15 +121,21 @@ export const approveRevision = async (
   const { revision, group } = situation
   const standing = ['approved', 'suspended', ...(revision.kind === 'renewal' ? ['lapsed'] : [])]
   if (!standing.includes(group.state)) return refuse('not-from-here')
+  const overtaken = findOvertaken(situation)
+  const waiting = revision.waiting.filter((code) => !overtaken.includes(code))
   const facts = {
-    applied: [...new Set([...revision.applied, ...revision.waiting])],
-    waiting: [],
+    applied: [...new Set([...revision.applied, ...waiting])],
+    waiting: overtaken,
     decided_at: scope.now,
   }
-  const move = { name: 'approve', facts } as const
+  const reason = await overtakenText(scope, situation, overtaken)
+  const move = { name: 'approve', facts, reason } as const
   const taken = await takeRevisionStep(scope, city, { situation, move })
   if (!taken.ok) return taken
-  const done = await applied[revision.kind](scope, city, situation)
+  const done = await applied[revision.kind](scope, city, {
+    ...situation,
+    revision: { ...revision, waiting },
+  })
   if (!done.ok) throw new Error(`the revision ${revision.id} cannot be applied: ${done.error}`)
   return done
 }

@@ -79,7 +79,10 @@ export const lapseOne = async (
 
 const standing: readonly string[] = ['approved', 'suspended']
 
-/** Ends what can no longer be answered: of a group that has left, or after the last day for late ones. */
+/**
+ * Ends what can no longer be answered: of a group that has left, or after the last day for late ones. What
+ * came in time waits for the desk, however long that takes.
+ */
 export const expireRevisions = async (scope: Scope, city: City, groupId: string): Promise<void> => {
   const group = await lockGroup(scope, groupId)
   const today = tokyoDayOf(scope.now)
@@ -91,7 +94,7 @@ export const expireRevisions = async (scope: Scope, city: City, groupId: string)
       group.state === 'lapsed' &&
       revision.kind === 'renewal' &&
       group.validUntil !== null &&
-      today <= lastLateDay(group.validUntil, late)
+      (today <= lastLateDay(group.validUntil, late) || holdsOff(revision, today))
     if (standing.includes(group.state) || mayStillCome) continue
     // Whoever ended the registration did not decide on this: time did.
     const asTime = { ...scope, actor: { kind: 'system', name: 'revisions' } as const }

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { FormBody } from '#web/form-data.ts'
 import {
   type Answers,
+  changedFields,
   type FieldProblem,
   type FormVersion,
   fieldsOf,
@@ -16,16 +17,17 @@ import {
   visibilityOf,
 } from '../../forms/index.ts'
 import {
+  answerDay,
   inFormOrder,
   isBlocking,
   judgeRegistration,
-  reviewDeadline,
   type SaveRefusal,
   uploadProblems,
   violationProblems,
 } from '../../groups/index.ts'
 import { type Channel, takeNumber } from '../../procedures/index.ts'
 import { findChanges, mergeRevised, onlyFields, splitChanges } from '../asked.ts'
+import { type Choices, chooseAtOnce, keptChoices } from '../openness.ts'
 import { receiptPatterns, sheetKeyOf } from '../revision.ts'
 import { keepWhatWasAgreed } from './agree.ts'
 import { applyAnswers } from './apply.ts'
@@ -123,7 +125,11 @@ const together = (one: readonly string[], other: readonly string[]): readonly st
 const submit = async (
   scope: Scope,
   city: City,
-  given: SentRevision & { readonly form: FormVersion; readonly changes: readonly string[] },
+  given: SentRevision & {
+    readonly form: FormVersion
+    readonly reading: Reading
+    readonly changes: readonly string[]
+  },
 ): Promise<Result<'sent' | 'applied', SaveRefusal>> => {
   const { situation, changes, channel } = given
   const { revision, settings } = situation
@@ -133,9 +139,15 @@ const submit = async (
       : { atOnce: [], waiting: changes }
   const isDone = revision.kind === 'change' && split.waiting.length === 0
   const number = revision.receiptNumber ?? (await takeNumber(scope, receiptPatterns[revision.kind]))
+  const { definition } = given.form
+  const { answers, visibility } = standingOf(situation)
+  const sides = { standing: visibility, sent: given.reading.visibility, waiting: split.waiting }
+  const choices = chooseAtOnce(definition, sides)
+  // What has taken effect keeps the words it replaced; what waits is compared with those of today.
   const before: Answers = {
-    ...onlyFields(standingOf(situation).answers, changes),
-    ...revision.before,
+    ...onlyFields(answers, changes),
+    ...onlyFields(revision.before, revision.applied),
+    ...keptChoices(definition, choices, split.waiting),
   }
   const facts = {
     receipt_number: number,
@@ -148,12 +160,15 @@ const submit = async (
     ...(isDone ? { decided_at: scope.now } : {}),
   }
   const name = isDone ? 'take' : 'submit'
-  const move = { name, channel, documentNumber: number, facts } as const
+  const today = tokyoDayOf(scope.now)
+  // A correction is checked anew from the day on which it is sent.
+  const receivedOn = (revision.state === 'draft' && given.receivedOn) || today
+  const move = { name, channel, documentNumber: number, facts, receivedOn } as const
   const taken = await takeRevisionStep(scope, city, { situation, move })
   if (!taken.ok) return refuse({ kind: 'step', problem: taken.error })
   await keepWhatWasAgreed(scope, situation)
-  if (revision.kind === 'change') await applyAtOnce(scope, city, { situation, codes: split.atOnce })
-  const day = isDone ? null : reviewDeadline(tokyoDayOf(scope.now), settings.changes.reviewDays)
+  await applyAtOnce(scope, city, { situation, codes: split.atOnce, choices })
+  const day = isDone ? null : answerDay(receivedOn, settings.changes.reviewDays, today)
   await writeAbout(scope, city, { mail: isDone ? 'taken' : 'sent', situation, number, day })
   return ok(isDone ? 'applied' : 'sent')
 }
@@ -161,11 +176,18 @@ const submit = async (
 const applyAtOnce = async (
   scope: Scope,
   city: City,
-  { situation, codes }: { readonly situation: Situation; readonly codes: readonly string[] },
+  given: {
+    readonly situation: Situation
+    readonly codes: readonly string[]
+    readonly choices: Choices
+  },
 ): Promise<void> => {
+  const { situation, codes, choices } = given
+  const chosen = changedFields(standingOf(situation).visibility, choices)
+  if (codes.length === 0 && (chosen.length === 0 || !situation.registered)) return
   const sheet = await findSheet(scope, sheetKeyOf(situation.revision))
   if (!sheet) return
-  const { group, printedAnew } = await applyAnswers(scope, city, { situation, sheet, codes })
+  const { group, printedAnew } = await applyAnswers(scope, city, { ...given, sheet })
   if (printedAnew) await reissueAfter(scope, city, group)
 }
 
@@ -195,5 +217,5 @@ export const saveRevision = async (
   const told = send ? saved.problems : uploadProblems(saved.problems, sent)
   if (told.length > 0)
     return refuse({ kind: 'incomplete', reading, problems: inFormOrder(told, form.definition) })
-  return send ? submit(scope, city, { ...given, form, changes }) : ok('saved')
+  return send ? submit(scope, city, { ...given, form, reading, changes }) : ok('saved')
 }

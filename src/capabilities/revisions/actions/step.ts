@@ -1,5 +1,5 @@
 import type { Scope } from '#data/scope.ts'
-import { tokyoDayOf } from '#kernel/calendar.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
@@ -22,6 +22,8 @@ export type RevisionMove = {
   readonly reason?: string | undefined
   readonly channel?: Channel | undefined
   readonly documentNumber?: string | undefined
+  /** The day from which the answer is counted, where it is not today. */
+  readonly receivedOn?: PlainDate | undefined
   readonly facts?: NonNullable<Parameters<typeof moveRevision>[2]['facts']>
 }
 
@@ -33,7 +35,7 @@ export const takeRevisionStep = async (
 ): Promise<Result<RevisionState, TransitionProblem>> => {
   const { situation, move } = given
   const { revision, group, settings, campaign } = situation
-  const { facts = {}, ...step } = move
+  const { facts = {}, receivedOn, ...step } = move
   const taken = await takeStep<RevisionState, RevisionStep>(scope, revisionWorkflow, {
     ...step,
     subject: subjectOf(revision, group),
@@ -48,6 +50,7 @@ export const takeRevisionStep = async (
         {
           citySlug: city.slug,
           today: tokyoDayOf(scope.now),
+          receivedOn,
           reviewDays: settings.changes.reviewDays,
           closesOn: campaign?.closesOn,
         },

@@ -10,7 +10,7 @@ import {
   findField,
 } from '../../forms/index.ts'
 import { FileLinks, type StoredFile } from '../../procedures/index.ts'
-import type { Revision } from '../revision.ts'
+import { isOpen, type Revision } from '../revision.ts'
 import { sentences } from '../sentences.ts'
 
 export type DifferencesProps = {
@@ -27,7 +27,7 @@ export type DifferencesProps = {
 const Effect = ({ lang, revision, code }: DifferencesProps & { readonly code: string }) => {
   const words = sentences[lang].page
   if (revision.applied.includes(code)) return <ChipLabel tone="success">{words.done}</ChipLabel>
-  const isOver = revision.state === 'refused' || revision.state === 'withdrawn'
+  const isOver = !isOpen(revision)
   return <ChipLabel tone="warning">{isOver ? words.never : words.waits}</ChipLabel>
 }
 
