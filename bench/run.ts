@@ -3,12 +3,23 @@ import { measureCountry } from './country/measure.ts'
 import { say } from './figures.ts'
 import { measureFourCities } from './four-cities.ts'
 
-/** `npm run bench [-- pages | country] [seconds for each load]`; both when neither is named. */
+/**
+ * `npm run bench [-- pages | country] [seconds for each load] [rows=100000 of the file that is imported]`; both
+ * parts when neither is named.
+ */
 const words = process.argv.slice(2)
-const seconds = Number(words.find((word) => /^\d+$/.test(word)) ?? 4)
-const asked = words.filter((word) => !/^\d+$/.test(word))
-const parts = { pages: measureFourCities, country: measureCountry } as const
+const numberIn = (pattern: RegExp): number | undefined => {
+  const found = words.map((word) => pattern.exec(word)?.[1]).find((digits) => digits !== undefined)
+  return found === undefined ? undefined : Number(found)
+}
+const seconds = numberIn(/^(\d+)$/) ?? 4
+const rows = numberIn(/^rows=(\d+)$/) ?? 100_000
+const parts = {
+  pages: () => measureFourCities(seconds),
+  country: () => measureCountry({ seconds, rows }),
+} as const
+const asked = Object.keys(parts).filter((name) => words.includes(name))
 
 say(`${cpus().length} cores (${cpus()[0]?.model}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB`)
 for (const [name, measure] of Object.entries(parts))
-  if (asked.length === 0 || asked.includes(name)) await measure(seconds)
+  if (asked.length === 0 || asked.includes(name)) await measure()

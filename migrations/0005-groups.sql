@@ -7,6 +7,30 @@ CREATE TABLE registration_settings (
   PRIMARY KEY (city_id)
 );
 
+-- 五十音順: the key by which readings stand in order. Voiced and half-voiced marks are taken off, small kana are
+-- large, ー is the vowel before it, spaces and signs are out, and a group stands under its own name and not under
+-- that of its legal form. Whoever has no reading stands under the name as it is written.
+CREATE FUNCTION reading_order(reading text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  WITH folded AS (
+    SELECT translate(
+      regexp_replace(upper(normalize(reading, NFKD)), '[\u3099\u309A\s\u30FB\u00B7.,、。''’"“”「」『』()-]', '', 'g'),
+      'ぁあぃいぅうぇえぉおかきくけこさしすせそたちっつてとなにぬねのはひふへほまみむめもゃやゅゆょよらりるれろゎわゐゑをんゕゖァィゥェォッャュョヮヵヶヰヱ',
+      'アアイイウウエエオオカキクケコサシスセソタチツツテトナニヌネノハヒフヘホマミムメモヤヤユユヨヨラリルレロワワイエヲンカケアイウエオツヤユヨワカケイエ'
+    ) AS kana
+  ), spoken AS (
+    SELECT replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(regexp_replace(kana,
+      '([アカサタナハマヤラワ])ー+', '\1ア', 'g'), '([イキシチニヒミリ])ー+', '\1イ', 'g'),
+      '([ウクスツヌフムユル])ー+', '\1ウ', 'g'), '([エケセテネヘメレ])ー+', '\1エ', 'g'),
+      '([オコソトノホモヨロヲ])ー+', '\1オ', 'g'), 'ー', '') AS kana
+    FROM folded
+  ), own AS (
+    SELECT kana, regexp_replace(kana,
+      '^(ニンテイ|トクレイニンテイ)?((トクテイヒエイリカツトウ|エヌヒイオオ|NPO|(イツハン|コウエキ)?(シヤタン|サイタン)|シヤカイフクシ|カツコウ|イリヨウ|シユウキヨウ)ホウシン|(カフシキ|コウトウ|ユウケン)カイシヤ|(ロウトウシヤ|シヨウヒセイカツ|セイカツ)?キヨウトウクミアイ|(認定)?(特定非営利活動|NPO|(一般|公益)?(社団|財団)|社会福祉|学校|医療)法人|(株式|合同|有限)会社|(労働者|消費生活|生活)?協同組合)', '') AS name
+    FROM spoken
+  )
+  SELECT CASE WHEN name = '' THEN kana ELSE name END FROM own
+$$;
+
 CREATE TABLE groups (
   city_id integer NOT NULL REFERENCES cities (id) ON DELETE CASCADE,
   id text NOT NULL,
@@ -17,6 +41,8 @@ CREATE TABLE groups (
   number text,
   name text NOT NULL,
   name_kana text NOT NULL DEFAULT '',
+  -- lists in the order of readings are ordered by this, then by the reading itself
+  name_order text NOT NULL GENERATED ALWAYS AS (reading_order(CASE name_kana WHEN '' THEN name ELSE name_kana END)) STORED,
   legal_form text NOT NULL DEFAULT '',
   members integer CHECK (members >= 0),
   recruiting boolean NOT NULL DEFAULT false,
@@ -58,10 +84,10 @@ CREATE TABLE groups (
   CHECK (merged_into IS NULL OR (merged_into <> id AND state IN ('rejected', 'withdrawn', 'lapsed', 'revoked')))
 );
 CREATE INDEX groups_merged ON groups (city_id, merged_into) WHERE merged_into IS NOT NULL;
-CREATE INDEX groups_directory ON groups (city_id, name_kana, id) WHERE state = 'approved';
+CREATE INDEX groups_directory ON groups (city_id, name_order, name_kana, id) WHERE state = 'approved';
 CREATE INDEX groups_newest ON groups (city_id, registered_on DESC, id) WHERE state = 'approved';
 CREATE INDEX groups_changed ON groups (city_id, face_changed_at DESC NULLS LAST, id) WHERE state = 'approved';
-CREATE INDEX groups_largest ON groups (city_id, public_members DESC NULLS LAST, name_kana, id) WHERE state = 'approved';
+CREATE INDEX groups_largest ON groups (city_id, public_members DESC NULLS LAST, name_order, name_kana, id) WHERE state = 'approved';
 -- Facets are counted from the index alone.
 CREATE INDEX groups_facets ON groups (city_id, id)
   INCLUDE (fields, legal_form, areas, days, recruiting, beginners, joint_projects) WHERE state = 'approved';

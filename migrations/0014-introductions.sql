@@ -89,6 +89,7 @@ CREATE TABLE group_offers (
   moderation text NOT NULL DEFAULT 'shown' CHECK (moderation IN ('shown', 'hidden', 'mended')),
   hidden_reason text,
   PRIMARY KEY (city_id, id),
+  UNIQUE (city_id, group_id, id),
   FOREIGN KEY (city_id, group_id) REFERENCES groups (city_id, id) ON DELETE CASCADE,
   CHECK ((closed_at IS NULL) = (outcome IS NULL)),
   CHECK ((moderation = 'shown') = (hidden_reason IS NULL))
@@ -97,11 +98,13 @@ CREATE INDEX group_offers_group ON group_offers (city_id, group_id, created_at);
 CREATE INDEX group_offers_open ON group_offers (city_id, direction, resource, published_at DESC)
   WHERE closed_at IS NULL AND published_at IS NOT NULL AND moderation = 'shown';
 
--- Somebody's answer to an offer or a want; the conversation is `messages`.
+-- Somebody's answer to an offer or a want, or a question to the group itself (no offer); the conversation is
+-- `messages`. Whose turn it is to read stands in `tasks`.
 CREATE TABLE offer_answers (
   city_id integer NOT NULL,
   id text NOT NULL,
-  offer_id text NOT NULL,
+  group_id text NOT NULL,
+  offer_id text,
   account_id text NOT NULL,
   author_name text NOT NULL,
   at timestamptz NOT NULL,
@@ -114,14 +117,19 @@ CREATE TABLE offer_answers (
   settlement text,
   PRIMARY KEY (city_id, id),
   UNIQUE (city_id, offer_id, account_id),
-  FOREIGN KEY (city_id, offer_id) REFERENCES group_offers (city_id, id) ON DELETE CASCADE,
+  -- of the group whose offer it is: MATCH SIMPLE leaves questions alone
+  FOREIGN KEY (city_id, group_id, offer_id) REFERENCES group_offers (city_id, group_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (city_id, group_id) REFERENCES groups (city_id, id) ON DELETE CASCADE,
   FOREIGN KEY (city_id, account_id) REFERENCES accounts (city_id, id) ON DELETE CASCADE,
   CHECK ((reported_at IS NULL) = (report_reason IS NULL)),
   CHECK ((reported_at IS NULL) = (reported_by IS NULL)),
   CHECK ((settled_at IS NULL) = (settlement IS NULL)),
   CHECK (settled_at IS NULL OR reported_at IS NOT NULL)
 );
-CREATE INDEX offer_answers_offer ON offer_answers (city_id, offer_id, at);
+-- nobody begins a second conversation with a group
+CREATE UNIQUE INDEX offer_answers_question ON offer_answers (city_id, group_id, account_id)
+  WHERE offer_id IS NULL;
+CREATE INDEX offer_answers_group ON offer_answers (city_id, group_id, at);
 CREATE INDEX offer_answers_account ON offer_answers (city_id, account_id, at);
 
 -- 会則・計画・予算・報告・決算: public, or for the desk only.

@@ -175,7 +175,13 @@ const grow = async (growing: Growing): Promise<void> => {
 }
 
 /** What grows with the country: 4 cities with 1,000 groups, then 1,741 with 350,000, in one run. */
-export const measureCountry = async (seconds: number): Promise<void> => {
+export const measureCountry = async ({
+  seconds,
+  rows,
+}: {
+  readonly seconds: number
+  readonly rows: number
+}): Promise<void> => {
   const product = await startProduct()
   const store = await openBenchStore(product)
   const recorder = await openRecorder(product.databaseUrl(), join(tmpdir(), 'tsunagu-bench'))
@@ -185,12 +191,12 @@ export const measureCountry = async (seconds: number): Promise<void> => {
       await registerGroups(store, { id, slug }, { town, count: groupsEach })
     await analyse(product.ownerUrl())
     const before = await measureAll(growing, [...growthPages, ...portalSearches], 'kamakura')
-    await measureTables(growing, 'at 4 cities and 1,000 groups')
+    await measureTables(growing, { rows, when: 'at 4 cities and 1,000 groups' })
     await grow(growing)
     const after = await measureAll(growing, [...growthPages, ...portalSearches], 'kamakura')
     await printGrowth(growing, before, after)
     await compareAll(growing)
-    await measureTables(growing, 'at the size of the country')
+    await measureTables(growing, { rows, when: 'at the size of the country' })
   } finally {
     await recorder.close()
     await store.close()

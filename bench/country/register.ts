@@ -109,6 +109,8 @@ const composeRow = (ground: Ground, group: InventedGroup, random: Random, number
       id,
       name,
       nameKana: String(answers.name_kana),
+      facets,
+      recruiting: answers.recruiting === true,
       profile,
       registeredOn: group.registeredOn as PlainDate,
     }),

@@ -20,7 +20,6 @@ import { figure, say } from '../figures.ts'
 import { inventGroup } from './group.ts'
 import { seededRandom } from './random.ts'
 
-const rowsOfFile = 100_000
 const target = { id: 142042, slug: 'kamakura' } as const
 
 type Ground = { readonly product: Product; readonly store: Store }
@@ -37,7 +36,7 @@ const rate = (name: string, rows: number, seconds: number, floor?: number): void
 }
 
 /** A file as a city would bring it: the headings of its own form, everything in words. */
-const composeFile = async (scope: Scope, city: City): Promise<Uint8Array> => {
+const composeFile = async (scope: Scope, city: City, rowsOfFile: number): Promise<Uint8Array> => {
   const { definition } = await getForm(scope, 'registration')
   const fields = fieldsOf(definition).filter(
     ({ kind, code }) => kind !== 'file' && kind !== 'declaration' && !code.endsWith('address'),
@@ -92,12 +91,12 @@ const pieces = async (
   while (await step());
 }
 
-const checkFile = ({ store }: Ground) =>
+const checkFile = ({ store }: Ground, rowsOfFile: number) =>
   store.database.write(store.opening(target), async (scope) => {
     const city = await getCity(scope)
     const up = await uploadFile(scope, city, {
       name: 'groups.csv',
-      bytes: await composeFile(scope, city),
+      bytes: await composeFile(scope, city, rowsOfFile),
       importers: [findImporter('groups')!],
       channel: 'command',
     })
@@ -105,12 +104,15 @@ const checkFile = ({ store }: Ground) =>
     return (await checkWhole(scope, city, up.value)).id
   })
 
-/** 100,000 groups from a file: tried out, written, given out again as open data, and taken back. */
-export const measureTables = async (ground: Ground, when: string): Promise<void> => {
+/** Groups from a file: tried out, written, given out again as open data, and taken back. */
+export const measureTables = async (
+  ground: Ground,
+  { rows: rowsOfFile, when }: { readonly rows: number; readonly when: string },
+): Promise<void> => {
   const { product, store } = ground
   say(`a file of ${rowsOfFile.toLocaleString('en')} groups ${when}`)
   const floor = await measureFloor(product.ownerUrl())
-  const [checking, id] = await secondsOf(() => checkFile(ground))
+  const [checking, id] = await secondsOf(() => checkFile(ground, rowsOfFile))
   rate('tried out', rowsOfFile, checking, floor)
   const [running] = await secondsOf(async () => {
     await store.database.write(store.opening(target), async (scope) =>

@@ -92,8 +92,13 @@ const run = async (context: CommandContext): Promise<void> => {
   const one = await check(context, city, within)
   if (context.options['dry-run']) return context.say('Nothing was written (--dry-run).')
   const mode = context.options['all-or-nothing'] ? 'all' : 'rows'
-  const refusal = await within((scope) => findRunRefusal(scope, one, mode))
+  const confirmed = context.options['other-city'] === true
+  const refusal = await within((scope) => findRunRefusal(scope, one, { mode, confirmed }))
   if (refusal === 'nothing-to-do') return context.say('There is nothing to write.')
+  if (refusal === 'other-city')
+    throw new CommandError(
+      `Nothing was written: ${one.facts.elsewhere?.rows} of ${one.facts.elsewhere?.all} rows seem to be of ${one.facts.elsewhere?.place}. If they are meant, say --other-city.`,
+    )
   if (refusal) throw new CommandError(`Nothing was written: ${refusal}.`)
   await within((scope) => beginRun(scope, one, mode))
   if (mode === 'all') await within((scope) => runWhole(scope, city, one.id))
@@ -110,13 +115,14 @@ const city = { type: 'string', about: 'slug of the city' } as const
 
 export const importFileCommand: Command = {
   name: 'import',
-  usage: `import <${kinds}> --city <slug> [--dry-run] [--all-or-nothing] <file>`,
+  usage: `import <${kinds}> --city <slug> [--dry-run] [--all-or-nothing] [--other-city] <file>`,
   about:
     'Imports a list from a CSV or Excel file. --dry-run only says what would happen, row by row.',
   options: {
     city,
     'dry-run': { type: 'boolean', about: 'say what would happen, write nothing' },
     'all-or-nothing': { type: 'boolean', about: 'write nothing if even one row is refused' },
+    'other-city': { type: 'boolean', about: 'write although the list seems to be another city’s' },
   },
   run,
 }

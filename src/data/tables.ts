@@ -469,6 +469,7 @@ export interface Groups {
   merged_into: string | null
   name: string
   name_kana: Generated<string>
+  name_order: Generated<string>
   number: string | null
   public_members: number | null
   public_profile: Generated<unknown>
@@ -756,8 +757,9 @@ export interface OfferAnswers {
   at: Timestamp
   author_name: string
   city_id: number
+  group_id: string
   id: string
-  offer_id: string
+  offer_id: string | null
   report_reason: string | null
   reported_at: Timestamp | null
   reported_by: string | null

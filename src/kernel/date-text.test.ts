@@ -3,6 +3,7 @@ import {
   formatDate,
   formatDateInBothEras,
   formatInstant,
+  formatMonth,
   formatMonthDay,
   formatYear,
 } from './date-text.ts'
@@ -20,6 +21,12 @@ test('和暦と西暦を並べて書ける', () => {
   expect(formatDateInBothEras('2026-11-20', 'en')).toBe('20 November 2026 (Fri), Reiwa 8')
   expect(formatYear('2026-11-20', 'ja')).toBe('令和8年（2026年）')
   expect(formatYear('2026-11-20', 'en')).toBe('2026 (Reiwa 8)')
+})
+
+test('活動を始めた月は、日も曜日もなしで書ける', () => {
+  expect(formatMonth('2022-04-01', 'ja')).toBe('令和4年4月')
+  expect(formatMonth('2022-04-01', 'en')).toBe('April 2022')
+  expect(formatMonth('1870-07-01', 'ja')).toBe('1870年7月')
 })
 
 test('明治5年までの日は西暦だけで書く', () => {

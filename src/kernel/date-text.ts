@@ -39,6 +39,14 @@ export const formatYear = (date: PlainDate, language: Language): string => {
   return era ? `${formatEraYear(era, 'ja')}（${year}年）` : `${year}年`
 }
 
+/** The month of a year: `令和4年4月`, `April 2022`. */
+export const formatMonth = (date: PlainDate, language: Language): string => {
+  const { year, month } = splitDate(date)
+  if (language === 'en') return `${months[month - 1]} ${year}`
+  const era = eraYearOf(date)
+  return `${era ? formatEraYear(era, 'ja') : `${year}年`}${month}月`
+}
+
 /** Both calendars together: `令和8年（2026年）11月20日（金）`, `20 November 2026 (Fri), Reiwa 8`. */
 export const formatDateInBothEras = (date: PlainDate, language: Language): string => {
   const era = eraYearOf(date)

@@ -81,13 +81,10 @@ const findOfPages = async (
     .where('group_id', 'in', groups)
     .execute()
   const answers = await scope.db
-    .selectFrom('offer_answers as a')
-    .innerJoin('group_offers as o', (on) =>
-      on.onRef('o.city_id', '=', 'a.city_id').onRef('o.id', '=', 'a.offer_id'),
-    )
-    .select('a.id')
-    .where('a.city_id', '=', scope.city.id)
-    .where('o.group_id', 'in', groups)
+    .selectFrom('offer_answers')
+    .select('id')
+    .where('city_id', '=', scope.city.id)
+    .where('group_id', 'in', groups)
     .execute()
   return { news: idsOf(news), offerAnswers: idsOf(answers) }
 }

@@ -127,8 +127,8 @@ export const renderPanels = async (
 /** A number counted now, from the product's own records. */
 export type LiveValue = {
   readonly label: Bilingual
-  /** As people read it: with commas, or with %. */
-  readonly value: string
+  /** As people read it: with commas, with %, or in words. */
+  readonly value: string | Bilingual
   readonly unit: Bilingual
   /** What it is counted of, and by which rule: a number never stands alone. */
   readonly note: Bilingual

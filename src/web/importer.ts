@@ -20,7 +20,13 @@ export type ImportColumn = Column & {
 }
 
 /** Something to be said about a cell, or about the whole row when `column` is empty. */
-export type CellNote = { readonly column: string; readonly text: Bilingual; readonly words: string }
+export type CellNote = {
+  readonly column: string
+  readonly text: Bilingual
+  readonly words: string
+  /** What to do about it, where many rows say the same: told once above them. */
+  readonly remedy?: Bilingual
+}
 
 /** A row as read. Faults keep it out; notes only say what was mended or is odd. */
 export type RowReading = {
@@ -81,6 +87,8 @@ export type OpenImporter = {
     scope: Scope,
     ids: readonly string[],
   ) => Promise<ReadonlyMap<string, ImportRecord>>
+  /** Holds these until the transaction ends, so that nobody changes what is being looked at. */
+  readonly hold?: (scope: Scope, ids: readonly string[]) => Promise<void>
   /** Whether two values of a field mean the same; plainly equal when left out. */
   readonly isSame?: (field: string, before: ImportValue, after: ImportValue) => boolean
   /** A value as people read it. */

@@ -156,6 +156,7 @@ const revisions: Readonly<Record<string, Body>> = {
   'revisions.return': () => reason,
   'revisions.refuse': () => reason,
   'revisions.withdraw': nothing,
+  'revisions.reopen': nothing,
   'revisions.open-renewals': () => ({ class: 'standard', ...days }),
   'revisions.move-days': () => days,
 }
@@ -446,8 +447,8 @@ const introductions: Readonly<Record<string, Body>> = {
 }
 
 const publishing: Readonly<Record<string, Body>> = {
-  'publishing.change-synonyms': () => ({ list: '海、浜', revision: '0' }),
-  'publishing.restore-synonyms': () => ({ revision: '0' }),
+  'publishing.change-synonyms': () => ({ list: '海、浜、岸', revision: '1' }),
+  'publishing.restore-synonyms': () => ({ revision: '1' }),
 }
 
 const bodies: Readonly<Record<string, Body>> = {

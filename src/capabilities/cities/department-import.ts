@@ -11,7 +11,8 @@ import {
   updateDepartment,
 } from './department-queries.ts'
 
-const toRecord = (one: Department): ImportRecord => ({
+/** A department in the fields of an import. */
+export const toRecord = (one: Department): ImportRecord => ({
   sourceCode: one.sourceCode,
   name: one.name.ja,
   nameEn: one.name.en === one.name.ja ? null : one.name.en,

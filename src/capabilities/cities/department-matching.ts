@@ -3,6 +3,7 @@ import { both } from '#kernel/bilingual.ts'
 import { foldForSearch } from '#kernel/text.ts'
 import type { ImportRecord, ImportValue, Match, RowKey, RowReading } from '#web/importer.ts'
 import { type Department, wholeName } from './department.ts'
+import { toRecord } from './department-import.ts'
 import { listDepartments } from './department-queries.ts'
 
 const levelColumns = ['bureau', 'department', 'division', 'office', 'unit'] as const
@@ -104,6 +105,13 @@ const suspect = (all: readonly Department[]): Match => ({
   })),
 })
 
+const saysNothingNew = (record: ImportRecord, one: Department): boolean => {
+  const held = toRecord(one)
+  return Object.entries(record).every(
+    ([field, value]) => (value ?? '') === '' || (held[field] ?? '') === value,
+  )
+}
+
 const matchOne = (
   record: ImportRecord,
   register: Register,
@@ -117,15 +125,16 @@ const matchOne = (
   const placed = (
     register.byPlace.get(fold([above, textOf(record, 'name')].filter(Boolean).join('/'))) ?? []
   ).filter(({ sourceCode }) => code === '' || sourceCode === null)
-  const bare = register.bare.get(name) ?? []
-  const likely = placed.length > 0 ? placed : bare
+  const likely = placed.length > 0 ? placed : (register.bare.get(name) ?? [])
   const [one] = likely
   if (!one) return { kind: 'new' }
   const single = likely.length === 1 && (placed.length > 0 || namesInFile.get(name) === 1)
-  return single ? known(one) : suspect(likely)
+  // A name alone is no proof: every city has a 総務課. It is only passed over where nothing would change.
+  const proved = above !== '' || saysNothingNew(record, one)
+  return single && proved && placed.length > 0 ? known(one) : suspect(likely)
 }
 
-/** What each record is about: by its code, by its place in the tree, or by a name that nothing else bears. */
+/** What each record is about: by its code or by its place in the tree. A name alone only makes it likely. */
 export const findDepartments = async (
   scope: Scope,
   records: readonly ImportRecord[],

@@ -1,6 +1,7 @@
+import type { DomainEvent } from '#kernel/event.ts'
 import type { Capability } from '#web/capability.ts'
 import { getCity } from '../cities/index.ts'
-import { knowAgain, knowAllAgain } from './actions/know-again.ts'
+import { knowAllAgain, knowSeveralAgain } from './actions/know-again.ts'
 import { holdings } from './holdings.ts'
 import { duplicatePanels } from './panels.tsx'
 import { deskRoutes } from './routes/desk-routes.tsx'
@@ -20,6 +21,10 @@ export type { Candidate, Duplicate } from './suspicion.ts'
 /** What can change by what a group is known again. */
 const changes = ['group.sent', 'group.approved', 'group.changed', 'group.imported'] as const
 
+/** The groups that an event is about: one, or all of a list that was taken in. */
+const groupsOf = ({ subjectId, data }: DomainEvent): readonly string[] =>
+  Array.isArray(data?.groupIds) ? data.groupIds.map(String) : [subjectId]
+
 /** 重複と統合: registrations that may be of one organisation, and how two become one. */
 export const duplicates: Capability = {
   name: 'duplicates',
@@ -29,7 +34,7 @@ export const duplicates: Capability = {
   holdings,
   listeners: changes.map((event) => ({
     event,
-    hear: async (scope, { subjectId }) => knowAgain(scope, await getCity(scope), subjectId),
+    hear: async (scope, told) => knowSeveralAgain(scope, await getCity(scope), groupsOf(told)),
   })),
   jobs: [
     {

@@ -161,6 +161,16 @@ export const hasConfirmed = (
   side: Side,
 ): boolean => evaluation.confirmed[side] === evaluation.mutualRevision
 
+/** Steps that everyone may follow: when it began, when both sides were in, when it was handed on. Never who thought what. */
+export const publicSteps: ReadonlySet<EvaluationStep> = new Set([
+  'submit-last',
+  'agree',
+  'close-mutual',
+  'close-third-party',
+  'skip-third-party',
+  'publish',
+])
+
 /** Days that the steps after the self-evaluations take, where the programme's calendar says nothing. */
 export const stepDays = { mutual: 21, third_party: 28, answer: 14 } as const
 

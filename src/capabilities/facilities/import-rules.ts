@@ -11,6 +11,13 @@ import type {
 import type { FacilityKind } from './facility.ts'
 import { addressKey, nameKey } from './keys.ts'
 
+/** The question about rows of other municipalities, in the same words wherever it is spoken of. */
+export const foreignQuestion = both(
+  'ほかの市区町村の団体コードの行',
+  'Rows under another municipality’s code',
+)
+export const foreignTake = both('取り込む（市外にある施設など）', 'Take them')
+
 type Given = { readonly city: City; readonly kinds: readonly FacilityKind[] }
 type Row = { readonly cellOf: (column: string) => string; readonly answers: ImportAnswers }
 type Open = { record: Record<string, ImportValue>; notes: CellNote[]; faults: CellNote[] }
@@ -51,9 +58,10 @@ const settleCity = (open: Open, { answers }: Row, { city }: Given): void => {
   if (typeof code !== 'string' || code === city.code || answers.foreign === 'take') return
   open.faults.push({
     column: 'municipalCode',
-    text: both(
-      `ほかの市区町村（${code}）の行です。この市は${city.code}です。取り込むときは「ほかの市区町村の行も取り込む」を選んでください。`,
-      `This row is another municipality’s (${code}); this city is ${city.code}. To take it, choose so beside the columns.`,
+    text: both(`ほかの市区町村（${code}）の行です。`, `A row of another municipality (${code}).`),
+    remedy: both(
+      `この市は${city.code}です。取り込むときは、列の選び方にもどり、「${foreignQuestion.ja}」で「${foreignTake.ja}」を選んでください。`,
+      `This city is ${city.code}. To take them, go back to the columns and choose “${foreignTake.en}” for “${foreignQuestion.en}”.`,
     ),
     words: code,
   })

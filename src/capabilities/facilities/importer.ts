@@ -5,7 +5,13 @@ import type { Importer, OpenImporter } from '#web/importer.ts'
 import { createFrom, loadRecords, removeFrom, writeChanges } from './actions/import.ts'
 import { importColumns } from './import-columns.ts'
 import { findMatches, rowKeys } from './import-matching.ts'
-import { isSameValue, settleFacility, showValue } from './import-rules.ts'
+import {
+  foreignQuestion,
+  foreignTake,
+  isSameValue,
+  settleFacility,
+  showValue,
+} from './import-rules.ts'
 import { paths } from './paths.ts'
 import { listKinds } from './queries/kinds.ts'
 
@@ -28,14 +34,14 @@ const open = async (scope: Scope, city: City): Promise<OpenImporter> => {
       },
       {
         code: 'foreign',
-        label: both('ほかの市区町村の団体コードの行', 'Rows under another municipality’s code'),
+        label: foreignQuestion,
         hint: both(
           `この市のコードは ${city.code} です。`,
           `The code of this city is ${city.code}.`,
         ),
         options: [
           { code: 'refuse', name: both('取り込まない', 'Refuse them') },
-          { code: 'take', name: both('取り込む（市外にある施設など）', 'Take them') },
+          { code: 'take', name: foreignTake },
         ],
         usual: 'refuse',
       },

@@ -43,6 +43,7 @@ export {
   getFormFor,
   insertSheet,
   listSheets,
+  listSheetsOf,
   moveSheet,
   type Sheet,
   type SheetContent,

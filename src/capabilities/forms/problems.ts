@@ -79,6 +79,10 @@ export const problemTexts = {
     ja: `「${label.ja}」が「${whole?.ja}」より多くなっています。どちらかの数を直してください。`,
     en: `“${label.en}” is more than “${whole?.en}”. Please correct one of the two numbers.`,
   }),
+  dayMissing: ({ label }) => ({
+    ja: `${label.ja}は、日まで記入してください。日が書かれていないとき、分からないときは1日としてください（例：平成15年4月1日）。`,
+    en: `Please write the day too in “${label.en}”. Where the day is not known, write the 1st (e.g. 2003/4/1).`,
+  }),
   date: () => ({
     ja: '日付を記入してください（例：令和8年4月1日、2026/4/1）。',
     en: 'Please write a date (e.g. 2026/4/1 or R8.4.1).',
@@ -99,9 +103,13 @@ export const problemTexts = {
     ja: '郵便番号は7けたの数字で記入してください（例：248-8686）。',
     en: 'Please write the postal code in seven digits (e.g. 248-8686).',
   }),
-  url: () => ({
-    ja: 'https:// で始まるアドレスを記入してください。',
-    en: 'Please write an address that begins with https://.',
+  url: ({ label }) => ({
+    ja: `「${label.ja}」は、https:// で始まるアドレスを記入してください（例：https://www.example.jp/）。`,
+    en: `Please write an address that begins with https:// in “${label.en}” (e.g. https://www.example.jp/).`,
+  }),
+  accountName: ({ label }) => ({
+    ja: `「${label.ja}」には、@で始まる名前ではなく、ページのアドレスを記入してください。そのSNSで自分の団体のページを開き、画面の上のアドレスか「リンクをコピー」で写せます（例：https://www.instagram.com/名前/）。`,
+    en: `Please write the address of the page in “${label.en}”, not the name that begins with @. Open the page of your group there, and copy its address or use “copy link” (e.g. https://www.instagram.com/name/).`,
   }),
   corporateNumber: () => ({
     ja: '法人番号は13けたの数字です。番号を確かめてください。',

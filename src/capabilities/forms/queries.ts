@@ -139,6 +139,40 @@ export const listSheets = async (
   return new Map(rows.map((row) => [row.purpose, toSheet(row)]))
 }
 
+/** Sheets of many subjects, by subject. Each version of a form is read once, however many sheets are to it. */
+export const listSheetsOf = async (
+  scope: Scope,
+  of: Pick<SheetKey, 'kind' | 'purpose'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Sheet>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await scope.db
+    .selectFrom('sheets')
+    .select(['id', 'purpose', 'subject_id', 'form', 'version', 'answers', 'visibility'])
+    .select(['revision', 'updated_at', 'sent_at', 'account_id'])
+    .where('city_id', '=', scope.city.id)
+    .where('subject_kind', '=', of.kind)
+    .where('purpose', '=', of.purpose)
+    .where('subject_id', 'in', [...ids])
+    .execute()
+  const definitions = await scope.db
+    .selectFrom('form_versions')
+    .select(['form', 'version', 'definition'])
+    .where('city_id', '=', scope.city.id)
+    .where('form', 'in', [...new Set(['', ...rows.map(({ form }) => form)])])
+    .where('version', 'in', [...new Set([0, ...rows.map(({ version }) => version)])])
+    .execute()
+  const known = new Map(
+    definitions.map(({ form, version, definition }) => [`${form} ${version}`, definition]),
+  )
+  return new Map(
+    rows.map((row) => [
+      row.subject_id,
+      toSheet({ ...row, definition: known.get(`${row.form} ${row.version}`) }),
+    ]),
+  )
+}
+
 export type SheetContent = {
   readonly answers: Answers
   readonly visibility: Readonly<Record<string, Visibility>>

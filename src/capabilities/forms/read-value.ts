@@ -32,8 +32,16 @@ const numberProblem = (problem: NumberProblem): ProblemKind => {
   return problem === 'too-large' ? 'tooLarge' : 'number'
 }
 
+/** What looks like a host without its beginning: `www.example.jp`, `example.jp/club`. */
+const bareHost = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]|$)/i
+
+/** Names of accounts are copied as they stand in the application: they lead nowhere. */
+const accountName = /^@[\w.-]+$/
+
 const url: Reader = (typed) => {
-  const text = cleanLine(typed)
+  const line = cleanLine(typed).normalize('NFKC')
+  if (accountName.test(line)) return refuse('accountName')
+  const text = bareHost.test(line) ? `https://${line}` : line
   try {
     const address = new URL(text)
     return address.protocol === 'https:' || address.protocol === 'http:'
@@ -64,6 +72,7 @@ const readers: Partial<Record<FormField['kind'], Reader>> = {
   date: (typed) => {
     const read = parseDate(typed)
     if (read.ok) return read
+    if (read.error === 'no-day') return refuse('dayMissing')
     return refuse(
       read.error === 'no-such-day' || read.error === 'outside-era' ? 'noSuchDay' : 'date',
     )

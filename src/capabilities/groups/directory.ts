@@ -125,6 +125,8 @@ export type ListedGroup = {
   readonly id: string
   readonly name: string
   readonly nameKana: string
+  /** The first sign of what it is ordered by: a large kana without marks, where it has a reading. */
+  readonly head: string
   readonly recruiting: boolean
   readonly beginners: boolean
   readonly jointProjects: number
@@ -160,5 +162,8 @@ export type DeskEntry = {
   readonly number: string | null
   readonly channel: string
   readonly updatedAt: Date
+  /** By when the desk or the group acts. */
   readonly dueOn: PlainDate | null
+  /** The last valid day of a registration; null before it is registered, and where it has no end. */
+  readonly validUntil: PlainDate | null
 }

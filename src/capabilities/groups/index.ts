@@ -47,6 +47,7 @@ export {
   type PhotoSize,
   photoWidths,
 } from './introduction.ts'
+export { forPaper } from './paper-form.ts'
 export { paths as groupPaths } from './paths.ts'
 export { actsFor, isDeskOf } from './policy.ts'
 export type { RegistrationClass, RegistrationSettings } from './preset.ts'
@@ -57,15 +58,18 @@ export {
   findGroup,
   getGroup,
   listGroupNames,
+  listGroupsById,
   lockGroup,
   recordJointProjects,
 } from './queries/groups.ts'
-export { listImportable, listNumbered } from './queries/import.ts'
+export { holdGroups, listImportable, listNumbered, type NumberedGroup } from './queries/import.ts'
 export {
+  findPresence,
   listMemberEmails,
   listMyGroups,
   type MemberEmail,
   type MyGroup,
+  type Presence,
 } from './queries/members.ts'
 export { closeMerged, listMergedInto, type MergedGroup } from './queries/merges.ts'
 export {
@@ -94,6 +98,7 @@ export { inFormOrder, uploadProblems, violationProblems } from './save-problems.
 export { GroupPage } from './views/group-page.tsx'
 export { GroupPhoto } from './views/group-photo.tsx'
 export { ChannelField, paperChannels } from './views/start.tsx'
+export { missesPeople, WithoutPeople } from './views/without-people.tsx'
 export { judgeRegistration, withPolicy } from './visibility.ts'
 
 /** 団体: registration, the directory, a page for every registered group. */

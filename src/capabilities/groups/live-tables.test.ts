@@ -4,7 +4,8 @@ import { visitor } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { openTestCity, openTestStore, type TestCity } from '#tests/world/city.ts'
 import { groupTables } from './live-tables.ts'
-import { insertGroup, moveGroup, savePublicFace, updateGroupFacts } from './queries/groups.ts'
+import { savePublicFaces } from './queries/faces.ts'
+import { insertGroup, moveGroup, updateGroupFacts } from './queries/groups.ts'
 import { beginPeriod, type Ending, endPeriods } from './queries/periods.ts'
 
 let here: TestCity
@@ -25,12 +26,15 @@ const register = async (scope: Scope, told: Told): Promise<void> => {
     channel: 'web',
   })
   await updateGroupFacts(scope, groupId, { legal_form: told.form, members: told.members })
-  await savePublicFace(scope, groupId, {
-    profile: { summary: { ja: '', en: '' }, entries: [] },
-    searchText: '',
-    fields: told.fields,
-    facets: { areas: [], days: [], beginners: false, publicMembers: null },
-  })
+  await savePublicFaces(scope, [
+    {
+      id: groupId,
+      profile: { summary: { ja: '', en: '' }, entries: [] },
+      searchText: '',
+      fields: told.fields,
+      facets: { areas: [], days: [], beginners: false, publicMembers: null },
+    },
+  ])
   const facts = { number: told.name, registered_on: told.began }
   await moveGroup(scope, groupId, { from: 'draft', to: 'approved', facts })
   const period = { groupId, class: 'standard', number: told.name, beganOn: told.began }

@@ -36,6 +36,7 @@ export const paths = {
   feed: (city: string, id: string) => `/${city}/groups/${id}/feed.atom`,
   photo: (city: string, id: string, photo: string, size: PhotoSize) =>
     `/${city}/groups/${id}/photos/${photo}?size=${size}`,
+  question: (city: string, id: string) => `/${city}/groups/${id}/question`,
   members: (city: string, id: string) => `/${city}/groups/${id}/members`,
   guide: (city: string, registrationClass?: string) =>
     withQuery(`/${city}/groups/registration`, { class: registrationClass }),

@@ -31,6 +31,8 @@ export const eligibilityRule = z.strictObject({
   legalForms: z.array(z.string()).optional(),
   severity: z.enum(['block', 'warn']),
   message: bilingual,
+  /** The rule as a condition, for those who have not begun; derived from its kind where it is not given. */
+  guide: bilingual.optional(),
   source: z.string(),
 })
 export type EligibilityRule = z.infer<typeof eligibilityRule>

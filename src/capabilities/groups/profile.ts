@@ -1,9 +1,11 @@
 import { type Bilingual, languages } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
+import { formatMonth } from '#kernel/date-text.ts'
 import { foldForSearch } from '#kernel/text.ts'
 import {
   type Answers,
   answerText,
+  dayAnswer,
   type FormDefinition,
   type FormField,
   type Visibility,
@@ -43,7 +45,11 @@ const cut = (text: string): string => {
 }
 
 const toEntry = (field: FormField, answers: Answers, city: City): ProfileEntry => {
-  const [ja, en] = languages.map((lang) => answerText(field, answers[field.code], { lang, city }))
+  const day = field.code === 'founded' ? dayAnswer(answers, field.code) : null
+  const [ja, en] = languages.map((lang) =>
+    // Groups know the month in which they began; forms tell them to write its first day.
+    day ? formatMonth(day, lang) : answerText(field, answers[field.code], { lang, city }),
+  )
   return {
     code: field.code,
     kind: field.kind,

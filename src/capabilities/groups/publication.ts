@@ -1,7 +1,9 @@
 import type { Scope } from '#data/scope.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
-import { type EntryDraft, publishEntry, withdrawEntry } from '../publishing/index.ts'
+import { type EntryDraft, publishEntries, withdrawEntries } from '../publishing/index.ts'
+import { facetWords } from './facet-words.ts'
+import type { GroupFacets } from './facets.ts'
 import { groupKind } from './group.ts'
 import { type Introduction, introductionWords } from './introduction.ts'
 import { paths } from './paths.ts'
@@ -15,11 +17,13 @@ export type PublicGroup = {
   readonly profile: PublicProfile
   readonly registeredOn: PlainDate
   readonly introduction?: Introduction | null | undefined
+  readonly facets: GroupFacets
+  readonly recruiting: boolean
 }
 
 /** What everyone searches by: the group's public words and nothing else. */
 export const entryOfGroup = (city: City, group: PublicGroup): EntryDraft => {
-  const { profile, introduction } = group
+  const { profile, introduction = null, facets, recruiting } = group
   const textsIn = (lang: 'ja' | 'en') => profile.entries.map(({ text }) => text[lang]).join('\n')
   const told = introduction ? introductionWords(introduction) : ''
   return {
@@ -29,16 +33,31 @@ export const entryOfGroup = (city: City, group: PublicGroup): EntryDraft => {
     title: { ja: group.name, en: group.name },
     reading: group.nameKana,
     summary: introduction?.texts.catch ?? profile.summary,
-    body: `${told}\n${textsIn('ja')}\n${textsIn('en')}`,
+    body: `${facetWords({ facets, recruiting, introduction })}\n${told}\n${textsIn('ja')}\n${textsIn('en')}`,
     url: paths.group(city.slug, group.id),
     happenedOn: group.registeredOn,
   }
 }
 
+/** Puts groups where everyone searches. */
+export const publishGroups = (
+  scope: Scope,
+  city: City,
+  groups: readonly PublicGroup[],
+): Promise<void> =>
+  publishEntries(
+    scope,
+    groups.map((group) => entryOfGroup(city, group)),
+  )
+
 /** Puts the group where everyone searches. */
 export const publishGroup = (scope: Scope, city: City, group: PublicGroup): Promise<void> =>
-  publishEntry(scope, entryOfGroup(city, group))
+  publishGroups(scope, city, [group])
 
 /** Takes it out again when the registration ends. */
 export const unpublishGroup = (scope: Scope, groupId: string): Promise<void> =>
-  withdrawEntry(scope, groupKind, groupId)
+  unpublishGroups(scope, [groupId])
+
+/** The same for several. */
+export const unpublishGroups = (scope: Scope, ids: readonly string[]): Promise<void> =>
+  withdrawEntries(scope, groupKind, ids)

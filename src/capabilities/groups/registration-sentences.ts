@@ -80,7 +80,8 @@ export const registrationSentences = defineSentences({
       enter: '団体に代わって入力する',
       members: 'メンバーを見る・招待する',
       warnings: '確かめておくこと',
-      warningsText: '登録の決まりのうち、今の内容では満たしていないものです。',
+      warningsText:
+        '登録の決まりと、今の内容を比べたものです。「要件」は登録に必要なこと、「注意」はなくても登録できることです。',
       warn: '注意',
       block: '要件',
       class: '登録の区分',
@@ -172,6 +173,17 @@ export const registrationSentences = defineSentences({
       emptyTitle: 'この状態の登録はありません',
       emptyText: '団体が申請を送るか、紙の申請を入力すると、ここにならびます。',
     },
+    people: {
+      nobody: 'この団体には、サインインできる人がいません',
+      unled: 'この団体には、サインインできる代表者がいません',
+      text: 'メールの知らせや変更届は、団体の方がサインインできるようになってから届きます。代表になる方のメールアドレスが分かるときは招待し、連絡がつかなくなった団体は代表者を再設定してください。',
+      invite: '団体の方を招待する',
+      recover: '代表者を再設定する',
+      deskTitle: '職員の方へ',
+      registration: '登録の内容と経過',
+      members: 'メンバーと招待',
+      roster: '名簿',
+    },
   },
   en: {
     start: {
@@ -252,7 +264,8 @@ export const registrationSentences = defineSentences({
       enter: 'Enter it for the group',
       members: 'See and invite members',
       warnings: 'To be looked at',
-      warningsText: 'Rules of the registration that the answers do not meet as they stand.',
+      warningsText:
+        'What is written, compared with the rules. “Required” is needed to register; “Note” is good to have.',
       warn: 'Note',
       block: 'Required',
       class: 'Kind of registration',
@@ -347,6 +360,17 @@ export const registrationSentences = defineSentences({
       none: '—',
       emptyTitle: 'No registration is in this state',
       emptyText: 'Registrations appear here when groups send them or staff enter them from paper.',
+    },
+    people: {
+      nobody: 'Nobody can sign in for this group',
+      unled: 'This group has no leader who can sign in',
+      text: 'Mails and change notices need somebody of the group who signs in. Where you know the leader’s address, please invite that person; where nobody can be reached, set a new leader.',
+      invite: 'Invite somebody of the group',
+      recover: 'Set a new leader',
+      deskTitle: 'For the staff',
+      registration: 'Registration and its history',
+      members: 'People and invitations',
+      roster: 'Roster',
     },
   },
 })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listDepartments } from '../cities/department-queries.ts'
 import { listCities } from '../cities/index.ts'
+import { saveChoices } from './queries/choices.ts'
 import { checkFile, csv, type Desk, openDesk, runImport, takeBack, texts } from './world.fixture.ts'
 
 const file = {
@@ -42,9 +43,18 @@ describe('高松市の組織 394件', () => {
 
   test('取り込むと、課だけが選択肢に加わり、同じ名前の課は上の組織を付けて区別される', async () => {
     const before = (await register()).length
-    const { one } = await checkFile(desk, file)
+    const { one, rows } = await checkFile(desk, file)
+    // 2件は、市の文書にも同じ名前の課がある。名前だけでは決めず、同じ課だと人が選ぶと、所属コードと電話が付く。
+    const suspects = rows.filter(({ outcome }) => outcome === 'suspect')
+    expect(suspects).toHaveLength(2)
+    await desk.town.as(desk.office, (scope) =>
+      saveChoices(
+        scope,
+        one.id,
+        suspects.map(({ number, candidates }) => ({ number, choice: candidates[0]?.id ?? '' })),
+      ),
+    )
     const done = await runImport(desk, one, 'all')
-    // 2件は、市の文書にあるただ一つの同じ名前の課なので、その課に所属コードと電話が付く。
     const { result } = done.counts
     expect([done.one.state, result('created'), result('changed')]).toEqual(['done', 392, 2])
     const all = await register()
@@ -86,13 +96,38 @@ describe('高松市の組織 394件', () => {
     expect([names.includes('まちづくり課'), names.includes('むら課')]).toEqual([true, false])
   })
 
-  test('市の文書にある課は、名前がただ一つ同じなら同じ課とし、記号を変えない', async () => {
+  test('市の文書にある課と、名前だけが同じなら、黙って変えず人にたずねる', async () => {
     const [known] = desk.town.city.departments
     const { row } = await checkFile(desk, {
       name: 'c.csv',
       bytes: csv('所属コード,課,電話番号', `7001,${known!.name.ja},0467-23-3000`),
     })
-    expect([row(2).outcome, row(2).targetId]).toEqual(['change', known!.code])
+    expect([row(2).outcome, row(2).candidates.map(({ id }) => id)]).toEqual([
+      'suspect',
+      [known!.code],
+    ])
+    const plain = await checkFile(desk, {
+      name: 'c2.csv',
+      bytes: csv('課,電話番号', `${known!.name.ja},0467-23-3000`),
+    })
+    expect(plain.row(2).outcome).toBe('suspect')
+  })
+
+  test('名前だけの一覧をもう一度読んでも、何も変わらない課は「同じ」で、たずねない', async () => {
+    const again = { name: 'f.csv', bytes: csv('課,電話番号', 'そらいろ課,0467-23-3001') }
+    await runImport(desk, (await checkFile(desk, again)).one)
+    expect((await checkFile(desk, again)).row(2).outcome).toBe('same')
+  })
+
+  test('上の組織と名前が同じなら、所属コードがなくても同じ課とする', async () => {
+    const head = '局,課,電話番号'
+    const first = await checkFile(desk, { name: 'g.csv', bytes: csv(head, 'ひかり局,にじ課,') })
+    await runImport(desk, first.one)
+    const next = await checkFile(desk, {
+      name: 'h.csv',
+      bytes: csv(head, 'ひかり局,にじ課,0467-23-3002'),
+    })
+    expect(next.row(2).outcome).toBe('change')
   })
 
   test('一つの表に同じ名前の課が二つあるときは、名前だけで決めず人にたずねる', async () => {

@@ -11,6 +11,15 @@ export type StoredNotice = {
   readonly count: number
 }
 
+/** The other municipality that most rows of a file belong to, and what says so. */
+export type Elsewhere = {
+  /** Its name, or its code where no row names it. */
+  readonly place: string
+  readonly rows: number
+  readonly all: number
+  readonly by: 'code' | 'columns' | 'addresses' | 'top'
+}
+
 /** How the file is written and what its sheet holds. */
 export type SheetFacts = {
   readonly format: 'csv' | 'xlsx'
@@ -22,6 +31,8 @@ export type SheetFacts = {
   readonly rows: number
   readonly bytes: number
   readonly notices: readonly StoredNotice[]
+  /** Known once the rows were read; nothing where the list seems to be the city's own. */
+  readonly elsewhere?: Elsewhere | undefined
   /** The first rows as they stand, for people to compare. */
   readonly samples: readonly { readonly number: number; readonly cells: readonly string[] }[]
 }

@@ -183,8 +183,31 @@ export const sentences = defineSentences({
       'undecided-rows':
         '確かめが必要な行が決まっていないので、「何も取り込まない」では始められません。先に決めてください。',
       'nothing-to-do': '書き込む行がありません。すべて同じか、取り込めない行です。',
+      'other-city':
+        'ほかの市区町村の表のようです。中身を確かめて、下の確認に印を付けてから始めてください。',
     },
     back: '列の選び方にもどる',
+    elsewhere: (kind: string, place: string) =>
+      `この表は、ほかの${kind}（${place}）のもののようです。`,
+    elsewhereBy: {
+      code: (rows: string, all: string) =>
+        `全${all}行のうち${rows}行の団体コードが、この市のものではありません。`,
+      columns: (rows: string, all: string) =>
+        `全${all}行のうち${rows}行の市区町村の欄が、この市ではありません。`,
+      addresses: (rows: string, all: string) =>
+        `全${all}行のうち${rows}行の住所が、この市ではありません。`,
+      top: (_rows: string, all: string) => `全${all}行の、いちばん上の組織がこの市ではありません。`,
+    },
+    elsewhereThen: (city: string) =>
+      `このまま取り込むと、${city}のものとして登録されます。ちがうファイルを選んでいないか、確かめてください。`,
+    elsewhereKinds: { city: '市', town: '町', village: '村', ward: '区', any: '市区町村' },
+    elsewhereConfirm: (place: string, city: string) =>
+      `「${place}」の行であることを確かめました。${city}のものとして取り込みます。`,
+    reasons: '取り込めない理由',
+    reasonCount: (text: string, count: string) => `${text}${count}行`,
+    revertedTitle: '元にもどした結果',
+    revertedBefore: (created: string, changed: string) =>
+      `もどす前の取込では、${created}行を作り、${changed}行を変えていました。`,
     resultTitle: '取込の結果',
     toPage: '取り込んだものを見る',
     revert: '元にもどす',
@@ -383,8 +406,31 @@ export const sentences = defineSentences({
         'There are rows that cannot be taken, so “all or nothing” would take nothing. Mend the file and read it again, or take the rows that can be taken.',
       'undecided-rows': 'Some rows are still to be looked at. Decide on them first.',
       'nothing-to-do': 'There is nothing to write: all rows are the same or cannot be taken.',
+      'other-city':
+        'The list seems to be another municipality’s. Look at it, tick the box below, then begin.',
     },
     back: 'Back to the columns',
+    elsewhere: (_kind: string, place: string) =>
+      `This list seems to be another municipality’s (${place}).`,
+    elsewhereBy: {
+      code: (rows: string, all: string) =>
+        `${rows} of ${all} rows carry another municipality’s code.`,
+      columns: (rows: string, all: string) => `${rows} of ${all} rows name another municipality.`,
+      addresses: (rows: string, all: string) =>
+        `${rows} of ${all} rows have an address in another municipality.`,
+      top: (_rows: string, all: string) =>
+        `What stands at the top of its ${all} rows is another municipality.`,
+    },
+    elsewhereThen: (city: string) =>
+      `If you go on, the rows are entered as ${city}’s. Please make sure that it is the right file.`,
+    elsewhereKinds: { city: '', town: '', village: '', ward: '', any: '' },
+    elsewhereConfirm: (place: string, city: string) =>
+      `I have seen that the rows are of ${place}. Enter them as ${city}’s.`,
+    reasons: 'Why rows cannot be taken',
+    reasonCount: (text: string, count: string) => `${text} ${count} rows`,
+    revertedTitle: 'What was taken back',
+    revertedBefore: (created: string, changed: string) =>
+      `Before, the import had created ${created} rows and changed ${changed} rows.`,
     resultTitle: 'What came of it',
     toPage: 'See what was imported',
     revert: 'Take it back',

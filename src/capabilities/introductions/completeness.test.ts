@@ -31,6 +31,7 @@ const complete: PageFacts = {
   recentNews: true,
   openOffers: true,
   papersThere: true,
+  readsHere: true,
 }
 const nothing: PageFacts = {
   introduction: null,
@@ -38,6 +39,7 @@ const nothing: PageFacts = {
   recentNews: false,
   openOffers: false,
   papersThere: false,
+  readsHere: false,
 }
 
 describe('ページの充実度', () => {
@@ -70,9 +72,25 @@ describe('ページの充実度', () => {
 
   test('登録で公開した連絡先も、連絡のしかたに数える', () => {
     const introduction = { ...whole, texts: { ...whole.texts, contact: undefined } }
-    const facts = { ...complete, introduction: introduction as unknown as Introduction }
+    const facts = {
+      ...complete,
+      readsHere: false,
+      introduction: introduction as unknown as Introduction,
+    }
     expect(rateCompleteness(facts).missing).toEqual(['contact'])
     expect(rateCompleteness({ ...facts, registeredContact: true }).missing).toEqual([])
+  })
+
+  test('だれも連絡できないページは、何を書いても100%にならない', () => {
+    const told = (ja: string) => ({ ja, en: ja })
+    const rate = (contact: string, more: Partial<PageFacts> = {}) => {
+      const introduction = { ...whole, texts: { ...whole.texts, contact: told(contact) }, links: [] }
+      return rateCompleteness({ ...complete, readsHere: false, introduction, ...more }).missing
+    }
+    expect(rate('活動の日に声をかけてください')).toContain('contact')
+    for (const way of ['電話 0467-00-0000', 'ＴＥＬ０９０－００００－００００', 'kai@example.jp'])
+      expect(rate(way)).not.toContain('contact')
+    expect(rate('活動の日に声をかけてください', { readsHere: true })).not.toContain('contact')
   })
 
   test('どの項目にも、加える場所がある', () => {

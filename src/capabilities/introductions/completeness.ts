@@ -25,6 +25,8 @@ export type PageFacts = {
   readonly introduction: Introduction | null
   /** The registration itself publishes a way to reach the group. */
   readonly registeredContact: boolean
+  /** Somebody of the group reads what is asked on this site. */
+  readonly readsHere: boolean
   readonly recentNews: boolean
   readonly openOffers: boolean
   /** Nothing that the city requires is missing. */
@@ -42,6 +44,18 @@ export type Completeness = {
 /** Enough to show what it is like, beside the cover. */
 const enoughPhotos = 3
 
+/** A telephone number, a mail address, the address of a page: with one of these a text leads somewhere. */
+const namesAWay = (text: string): boolean =>
+  /\d{2,5}[-(（)）]?\d{1,4}[-)）]?\d{3,4}|\S@\S|https?:|www\./.test(text.normalize('NFKC'))
+
+/** True when somebody who read the page could write or telephone, or ask on this site. */
+const canBeReached = ({ introduction, registeredContact, readsHere }: PageFacts): boolean => {
+  if (registeredContact || readsHere) return true
+  if ((introduction?.links.length ?? 0) > 0) return introduction?.texts.contact !== undefined
+  const told = introduction?.texts.contact
+  return told !== undefined && namesAWay(`${told.ja} ${told.en}`)
+}
+
 const rules: Readonly<Record<CompletenessItem, (facts: PageFacts) => boolean>> = {
   catch: ({ introduction }) => introduction?.texts.catch !== undefined,
   what: ({ introduction }) => introduction?.texts.what !== undefined,
@@ -50,8 +64,7 @@ const rules: Readonly<Record<CompletenessItem, (facts: PageFacts) => boolean>> =
     introduction?.texts.when !== undefined || (introduction?.weekdays.length ?? 0) > 0,
   place: ({ introduction }) => introduction?.texts.place !== undefined,
   join: ({ introduction }) => introduction?.texts.join_first !== undefined,
-  contact: ({ introduction, registeredContact }) =>
-    registeredContact || introduction?.texts.contact !== undefined,
+  contact: canBeReached,
   whom: ({ introduction }) => introduction?.texts.whom !== undefined,
   cost: ({ introduction }) => introduction?.texts.join_cost !== undefined,
   photos: ({ introduction }) => (introduction?.photos.length ?? 0) >= enoughPhotos,

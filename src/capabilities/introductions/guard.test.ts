@@ -3,7 +3,13 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { visitor } from '#kernel/actor.ts'
 import { type Browser, openBrowser } from '../../../tests/world/site.ts'
-import { decideRegistration, lockGroup } from '../groups/index.ts'
+import { findSheet, getForm } from '../forms/index.ts'
+import {
+  decideRegistration,
+  getRegistrationSettings,
+  lockGroup,
+  reviseRegistration,
+} from '../groups/index.ts'
 import { listTasksOf } from '../procedures/index.ts'
 import { pageKind } from './introduction.ts'
 import { type Led, openStage, photo, readPage as read, type Stage } from './stage.fixture.ts'
@@ -315,4 +321,23 @@ describe('困ったときの知らせ', () => {
     expect(mails).toHaveLength(2)
     expect(mails.join()).not.toContain('こわくなりました')
   })
+})
+
+test('団体の名前が変わると、お知らせの検索結果の名前も変わる', async () => {
+  const led = await stage.register('古い名前の会')
+  await tellNews(led, '名前が変わるたより')
+  const search = at(`/search?q=${encodeURIComponent('名前が変わるたより')}`)
+  expect(await read(everyone(), search)).toContain('古い名前の会')
+  const { here } = stage
+  await here.as(await here.person('直す係', ['centre']), async (scope) => {
+    const group = await lockGroup(scope, led.id)
+    const sheet = (await findSheet(scope, { kind: 'group', id: led.id, purpose: 'registration' }))!
+    const form = await getForm(scope, (await getRegistrationSettings(scope)).form)
+    const answers = { ...sheet.answers, name: '新しい名前の会' }
+    const content = { answers, visibility: sheet.visibility }
+    await reviseRegistration(scope, here.city, { group, form, content })
+  })
+  const found = await read(everyone(), search)
+  expect(found).toContain('新しい名前の会')
+  expect(found).not.toContain('古い名前の会')
 })

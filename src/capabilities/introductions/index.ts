@@ -7,7 +7,7 @@ import { saveIntroductionSettings } from './queries/settings.ts'
 import { routes } from './routes.ts'
 import { answerSubject, pageSubject } from './subject.ts'
 
-export { answerOffer } from './actions/answers.ts'
+export { answerOffer, askGroup } from './actions/answers.ts'
 export { writeIntroduction } from './actions/introductions.ts'
 export { moderatePart } from './actions/moderate.ts'
 export { beginNews, writeNews } from './actions/news.ts'
@@ -16,10 +16,21 @@ export { addPaper } from './actions/papers.ts'
 export { addPhoto } from './actions/photos.ts'
 export type { Completeness } from './completeness.ts'
 export { pageKind } from './introduction.ts'
-export { answerKind } from './offer.ts'
+export { answerKind, type OwnConversation } from './offer.ts'
 export { type RatedPage, ratePages } from './page-state.ts'
 export { paths as introductionPaths } from './paths.ts'
+export { listOwnConversations } from './queries/conversations.ts'
 export { CompletenessCard } from './views/completeness-box.tsx'
+export { OwnConversations } from './views/conversations.tsx'
+
+/** What decides whether a group's news can be found, and under which name of the group. */
+const heard = [
+  'group.approved',
+  'group.resumed',
+  'group.ended',
+  'group.changed',
+  'group.imported',
+] as const
 
 /** 団体紹介: what groups tell of themselves, without approval: texts, photos, news, offers, papers. */
 export const introductions: Capability = {
@@ -35,8 +46,5 @@ export const introductions: Capability = {
   ],
   subjects: [pageSubject, answerSubject],
   panels,
-  listeners: ['group.approved', 'group.resumed', 'group.ended'].map((event) => ({
-    event,
-    hear: hearOfGroup,
-  })),
+  listeners: heard.map((event) => ({ event, hear: hearOfGroup })),
 }

@@ -9,7 +9,7 @@ export type Told = {
   readonly from?: string
 }
 type Mail = { readonly subject: string; readonly body: string }
-type Kind = 'hide' | 'show' | 'answered' | 'said' | 'settled'
+type Kind = 'hide' | 'show' | 'answered' | 'asked' | 'said' | 'settled'
 
 const frameJa = ({ name, city, link }: Told, middle: string): string =>
   `${name} 様\n\n${middle}\n\nくわしくは、次のページをご覧ください。\n${link}\n\n${city} つなぐ\n`
@@ -33,6 +33,13 @@ const ja: Record<Kind, (told: Told) => Mail> = {
     body: frameJa(
       told,
       `「${told.group}」の「${told.part}」に、${told.from}さんから返事がありました。\n\n${told.reason}\n\n返事は、このサイトで書いてください。おたがいのメールアドレスは伝わりません。`,
+    ),
+  }),
+  asked: (told) => ({
+    subject: `【${told.city} つなぐ】「${told.group}」に問い合わせがありました`,
+    body: frameJa(
+      told,
+      `「${told.group}」に、${told.from}さんから問い合わせがありました。\n\n${told.reason}\n\n返信は、このサイトで書いてください。おたがいのメールアドレスは伝わりません。`,
     ),
   }),
   said: (told) => ({
@@ -68,6 +75,13 @@ const en: Record<Kind, (told: Told) => Mail> = {
     body: frameEn(
       told,
       `${told.from} answered “${told.part}” of “${told.group}”:\n\n${told.reason}\n\nPlease answer on this site. Neither side sees the other’s address.`,
+    ),
+  }),
+  asked: (told) => ({
+    subject: `[${told.city} Tsunagu] Somebody asked “${told.group}” something`,
+    body: frameEn(
+      told,
+      `${told.from} asked “${told.group}”:\n\n${told.reason}\n\nPlease answer on this site. Neither side sees the other’s address.`,
     ),
   }),
   said: (told) => ({

@@ -1,3 +1,4 @@
+import { type Bilingual, both } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { type Answers, dayAnswer, textAnswer } from '../forms/index.ts'
 import type { Moderation } from './moderation.ts'
@@ -89,11 +90,12 @@ export const isOpenOffer = (
 /** The two who talk about an offer: the group, and the one who answered. */
 export type AnswerSide = 'group' | 'answerer'
 
-/** Somebody's answer to an offer; what both sides write are messages about it. */
+/** Somebody's answer to an offer, or question to a group; what both sides write are messages about it. */
 export type OfferAnswer = {
   readonly id: string
-  readonly offerId: string
-  readonly offerTitle: string
+  /** None where the group itself was asked something. */
+  readonly offerId: string | null
+  readonly offerTitle: string | null
   readonly groupId: string
   readonly groupName: string
   readonly accountId: string
@@ -105,6 +107,27 @@ export type OfferAnswer = {
   readonly settledAt: Date | null
   readonly settlement: string | null
 }
+
+/** A conversation of one's own in a list: what was said last, and whether it is still to be read. */
+export type OwnConversation = {
+  readonly answer: OfferAnswer
+  readonly lastBody: string
+  readonly lastBy: string
+  readonly lastAt: Date
+  readonly isNew: boolean
+}
+
+/** What is talked about: the offer, or else the group itself. */
+export const topicOf = ({
+  offerTitle,
+  groupName,
+}: Pick<OfferAnswer, 'offerTitle' | 'groupName'>): Bilingual =>
+  offerTitle === null
+    ? both(`${groupName}への問い合わせ`, `A question to ${groupName}`)
+    : both(offerTitle, offerTitle)
+
+/** The step under which either side finds what the other has written. */
+export const readStep = 'read'
 
 /** The kind under which messages and tasks know an answer. */
 export const answerKind = 'offer-answer'

@@ -45,6 +45,9 @@ export const paths = {
   closeOffer: (city: string, id: string) => `/${city}/offers/${id}/closing`,
   answerOffer: (city: string, id: string) => `/${city}/offers/${id}/answer`,
   answer: (city: string, id: string) => `/${city}/offer-answers/${id}`,
+  conversations: (city: string, number = 1) =>
+    `/${city}/offer-answers${number > 1 ? `?page=${number}` : ''}`,
+  read: (city: string, id: string) => `/${city}/offer-answers/${id}/read`,
   report: (city: string, id: string) => `/${city}/offer-answers/${id}/report`,
   settle: (city: string, id: string) => `/${city}/offer-answers/${id}/settlement`,
   desk: (city: string, number = 1) =>

@@ -43,6 +43,15 @@ export const canAnswer = (
   return offer.groupHasPeople ? yes : no('nobody-reads')
 }
 
+/** Who asks a group something: anybody with an account but the group itself, where somebody would read it. */
+export const canAsk = (
+  actor: Actor,
+  group: Pick<Group, 'id' | 'state' | 'hasRepresentative'>,
+): Verdict => {
+  if (isOfGroup(actor, group.id)) return no('own-offer')
+  return group.state === 'approved' && group.hasRepresentative ? yes : no('nobody-reads')
+}
+
 /** On whose side the actor talks; undefined for everybody else. */
 export const sideOf = (actor: Actor, answer: OfferAnswer): AnswerSide | undefined => {
   if (accountOf(actor) === answer.accountId) return 'answerer'

@@ -1,6 +1,7 @@
 import { type Bilingual, both } from '#kernel/bilingual.ts'
 import type { AddProblem } from './actions/photos.ts'
 import type { Part, PartKind } from './moderation.ts'
+import type { OfferAnswer } from './offer.ts'
 import { photoLimits } from './photo.ts'
 
 /** What was done to a group's page, as its history tells it. */
@@ -41,6 +42,12 @@ export const taskTitles = {
   check: (part: Bilingual) =>
     both(`直したものを確かめる：${part.ja}`, `Check what was mended: ${part.en}`),
   settle: both('通報された会話を確かめる', 'Look at a reported conversation'),
+  readAnswer: ({ authorName, offerId }: Pick<OfferAnswer, 'authorName' | 'offerId'>) =>
+    offerId === null
+      ? both(`${authorName}さんからの問い合わせに答える`, `Answer the question of ${authorName}`)
+      : both(`${authorName}さんからの返事を読む`, `Read what ${authorName} answered`),
+  readReply: ({ groupName }: Pick<OfferAnswer, 'groupName'>) =>
+    both(`${groupName}からの返信を読む`, `Read what ${groupName} wrote`),
   hideTold: (part: Bilingual) =>
     both(`掲載を止めました：${part.ja}`, `Taken out of sight: ${part.en}`),
   mendTold: (part: Bilingual) => both(`直しました：${part.ja}`, `Mended: ${part.en}`),

@@ -7,6 +7,7 @@ import { newsRoutes } from './routes/news-routes.tsx'
 import { offerRoutes } from './routes/offer-routes.tsx'
 import { paperRoutes } from './routes/paper-routes.tsx'
 import { photoRoutes } from './routes/photo-routes.tsx'
+import { questionRoutes } from './routes/question-routes.tsx'
 
 /** Every page of what groups tell of themselves. */
 export const routes: readonly Route[] = [
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...newsRoutes,
   ...offerRoutes,
   ...answerRoutes,
+  ...questionRoutes,
   ...paperRoutes,
   ...deskRoutes,
 ]

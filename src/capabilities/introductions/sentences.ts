@@ -80,6 +80,7 @@ export const sentences = defineSentences({
       live: '今は、公開した内容が出ています。「公開する」を押すと入れかわります。',
       hidden: '職員が掲載を止めています',
       hiddenText: '次の理由で掲載が止まっています。直して「公開する」を押すと、職員が確かめます。',
+      pastDay: (day: string) => `催しの日は${day}でまちがいありません（終わった催しの報告など）`,
       remove: 'このお知らせを取り下げる',
       removed: 'お知らせを取り下げました。',
       close: 'この募集を終える',
@@ -232,6 +233,11 @@ export const sentences = defineSentences({
     },
     answer: {
       title: '返事をする',
+      ask: 'この団体に問い合わせる',
+      askHint: '聞きたいこと、見学したい日などを書きます。住所や電話番号は書かなくてかまいません。',
+      markRead: '読んだので、用事を終える',
+      readHint: '返信がいらないときは、「あなたを待っているもの」から外せます。',
+      read: '「あなたを待っているもの」から外しました。',
       lead: (group: string) =>
         `${group}の代表者と担当者に、メールで知らせます。おたがいのメールアドレスは伝わりません。`,
       body: '伝えたいこと',
@@ -258,6 +264,18 @@ export const sentences = defineSentences({
       settleSend: '対応を終える',
       settled: '対応を終えました。',
       settledText: (text: string) => `職員の対応：${text}`,
+    },
+    talks: {
+      title: '返事と問い合わせ',
+      lead: 'あなたが団体に送った返事と問い合わせです。団体からの返信も、ここから読めます。',
+      isNew: '新しい返信',
+      stopped: '止まっています',
+      group: '団体',
+      last: '最後の書きこみ',
+      all: (count: string) => `${count}件の会話をすべて見る`,
+      none: 'まだ会話はありません',
+      noneText: '「できること・してほしいこと」への返事や、団体への問い合わせが、ここに並びます。',
+      findGroup: '団体をさがす',
     },
     moderation: {
       title: '掲載の見直し',
@@ -376,6 +394,7 @@ export const sentences = defineSentences({
       hidden: 'Out of sight',
       hiddenText:
         'The staff took this out of sight, for this reason. Change and publish it, and they will check it.',
+      pastDay: (day: string) => `The event was on ${day} (for example, this reports on it)`,
       remove: 'Take this news off',
       removed: 'The news was taken off.',
       close: 'Close this',
@@ -531,6 +550,12 @@ export const sentences = defineSentences({
     },
     answer: {
       title: 'Answer',
+      ask: 'Ask this group',
+      askHint:
+        'What you would like to know, or when you would like to visit. No need to write your address or telephone number.',
+      markRead: 'I have read it',
+      readHint: 'Where no answer is needed, it can be taken off what waits for you.',
+      read: 'It no longer waits for you.',
       lead: (group: string) =>
         `The people who act for ${group} are told by mail. Neither side sees the other’s address.`,
       body: 'What you would like to say',
@@ -557,6 +582,18 @@ export const sentences = defineSentences({
       settleSend: 'Settle',
       settled: 'It was settled.',
       settledText: (text: string) => `What the staff did: ${text}`,
+    },
+    talks: {
+      title: 'Answers and questions',
+      lead: 'What you wrote to groups, and what they wrote back.',
+      isNew: 'New',
+      stopped: 'Stopped',
+      group: 'Group',
+      last: 'Last message',
+      all: (count: string) => `See all ${count} conversations`,
+      none: 'No conversations yet',
+      noneText: 'Your answers to offers and your questions to groups will stand here.',
+      findGroup: 'Find a group',
     },
     moderation: {
       title: 'Review what is shown',

@@ -27,6 +27,8 @@ export type Stage = {
   readonly at: (path: string) => string
   readonly enter: (person: Person) => Promise<Browser>
   readonly register: (name: string) => Promise<Led>
+  /** Lets that many minutes pass: what is written afterwards is later. */
+  readonly pass: (minutes: number) => void
   readonly mailsAbout: (word: string) => Promise<readonly string[]>
 }
 
@@ -64,7 +66,8 @@ const registerIn = async (here: TestCity, enter: Stage['enter'], name: string): 
 export const openStage = async (): Promise<Stage> => {
   const store = await openTestStore()
   const here = await openTestCity(store, 'kamakura')
-  const site = await openTestSite(store, () => testNow)
+  let now = testNow
+  const site = await openTestSite(store, () => now)
   const at = (path: string): string => `/${here.key.slug}${path}`
   const enter = async (person: Person): Promise<Browser> => {
     const browser = openBrowser(site)
@@ -77,6 +80,9 @@ export const openStage = async (): Promise<Stage> => {
     at,
     enter,
     desk: await enter(await here.person('見直しの係', ['centre'])),
+    pass: (minutes) => {
+      now = new Date(now.getTime() + minutes * 60_000)
+    },
     register: (name) => registerIn(here, enter, name),
     mailsAbout: async (word) =>
       (await here.as(visitor, listWaitingMails))

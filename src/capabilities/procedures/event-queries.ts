@@ -4,32 +4,38 @@ import { newId } from '#kernel/ids.ts'
 import type { SubjectRef } from './subject.ts'
 import type { Channel, EventDraft, TimelineEntry } from './timeline.ts'
 
-export const insertEvent = async (
+export const insertEvent = (scope: Scope, subject: SubjectRef, event: EventDraft): Promise<void> =>
+  insertEvents(scope, [{ subject, event }])
+
+/** The same for several subjects at once; at most a few hundred. */
+export const insertEvents = async (
   scope: Scope,
-  subject: SubjectRef,
-  event: EventDraft,
+  happened: readonly { readonly subject: SubjectRef; readonly event: EventDraft }[],
 ): Promise<void> => {
+  if (happened.length === 0) return
   await scope.db
     .insertInto('timeline_events')
-    .values({
-      city_id: scope.city.id,
-      id: newId(),
-      subject_kind: subject.kind,
-      subject_id: subject.id,
-      at: scope.now,
-      step: event.step,
-      title_ja: event.title.ja,
-      title_en: event.title.en,
-      from_state: event.from ?? null,
-      to_state: event.to ?? null,
-      account_id: accountOf(scope.actor),
-      actor_name: nameOf(scope.actor),
-      actor_role: event.role,
-      reason: event.reason ?? null,
-      document_number: event.documentNumber ?? null,
-      public: event.public ?? false,
-      channel: event.channel ?? 'web',
-    })
+    .values(
+      happened.map(({ subject, event }) => ({
+        city_id: scope.city.id,
+        id: newId(),
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        at: scope.now,
+        step: event.step,
+        title_ja: event.title.ja,
+        title_en: event.title.en,
+        from_state: event.from ?? null,
+        to_state: event.to ?? null,
+        account_id: accountOf(scope.actor),
+        actor_name: nameOf(scope.actor),
+        actor_role: event.role,
+        reason: event.reason ?? null,
+        document_number: event.documentNumber ?? null,
+        public: event.public ?? false,
+        channel: event.channel ?? 'web',
+      })),
+    )
     .execute()
 }
 

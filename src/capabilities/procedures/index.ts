@@ -3,7 +3,7 @@ import { holdings } from './holdings.ts'
 import { subjectRoutes } from './routes.tsx'
 
 export { recordBeginning } from './beginning.ts'
-export { insertEvent, listEvents } from './event-queries.ts'
+export { insertEvent, insertEvents, listEvents } from './event-queries.ts'
 export { acceptedEndings, type FileProblem } from './file.ts'
 export { listFiles, removeFiles, type StoredFile } from './file-queries.ts'
 export { copyFiles, keepBytes, keepMade, keepUpload } from './files.ts'

@@ -35,7 +35,7 @@ test.each([
   [visitor, '来訪者', 'Visitor'],
   [person({}), '市民等', 'Resident'],
   [person({ memberships: [{ groupId: 'g', role: 'member' }] }), '団体', 'Group'],
-  [system('job:remind'), '自動処理', 'Automatic'],
+  [system('job:remind'), '自動で', 'Automatic'],
   [system('operator'), 'サイトの運営者', 'Operator of the site'],
 ] as const)('%o は、どちらの言葉でも読める', (actor, ja, en) => {
   expect(roleText(roleCodeOf(actor), city, 'ja')).toBe(ja)

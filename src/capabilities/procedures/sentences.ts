@@ -58,7 +58,7 @@ export const sentences = defineSentences({
       resident: '市民等',
       visitor: '来訪者',
       author: '課題を出した人',
-      system: '自動処理',
+      system: '自動で',
       operator: 'サイトの運営者',
     },
   },

@@ -604,7 +604,7 @@ test('終了後の展開は公開の記録になり、継続率に数えられ�
   expect(await rate()).toMatchObject({ ratio: { numerator: 1, denominator: 1 }, unrecorded: 0 })
   const figure = () => world.town.as(world.office, continuationFigure.measure)
   expect(await figure()).toMatchObject({
-    value: '100.0%',
+    value: { ja: '1件のうち1件', en: '1 of 1' },
     note: { ja: expect.stringContaining('団体が独自につづける 1件') },
   })
   await record('ended')

@@ -1,10 +1,10 @@
 import type { Bilingual, Language } from '#kernel/bilingual.ts'
 import { formatNumber } from '#kernel/number.ts'
-import { formatPercent } from '#kernel/ratio.ts'
 import type { LiveFigure } from '#web/capability.ts'
 import { type ContinuationRate, continuationOutcomes } from './continuation.ts'
 import { paths } from './paths.ts'
 import { continuationRate } from './queries/lists.ts'
+import { hasPercent, rateText } from './rate-text.ts'
 import { sentences } from './sentences.ts'
 
 /** What the rate is made of: whole, kinds, what is left out, rounding. */
@@ -22,7 +22,7 @@ const noteOf = (rate: ContinuationRate, lang: Language): string => {
     ...(kinds.length > 0 ? [words.rateKinds(kinds.join(lang === 'ja' ? '、' : ', '))] : []),
     ...(unrecorded > 0 ? [words.rateUnrecorded(formatNumber(unrecorded))] : []),
     ...(terminated > 0 ? [words.rateTerminated(formatNumber(terminated))] : []),
-    ...(ratio.denominator === 0 ? [] : [words.rateRounded]),
+    ...(hasPercent(ratio) ? [words.rateRounded] : []),
   ].join(' ')
 }
 
@@ -34,7 +34,7 @@ export const continuationFigure: LiveFigure = {
     const rate = await continuationRate(scope)
     return {
       label: both((lang) => sentences[lang].rate),
-      value: formatPercent(rate.ratio, { decimals: 1, rounding: 'half_up' }),
+      value: both((lang) => rateText(rate.ratio, lang)),
       unit: { ja: '', en: '' },
       note: both((lang) => noteOf(rate, lang)),
       path: paths.list(scope.city.slug),

@@ -28,6 +28,7 @@ export const sentences = defineSentences({
     projectYears: '事業年度の数',
     projectYearsNote: '年度ごとに数えるため、2年続く事業は2と数えます。',
     rate: '継続率',
+    rateFew: (numerator: string, denominator: string) => `${denominator}件のうち${numerator}件`,
     rateOf: (numerator: string, denominator: string) =>
       `終了後の展開を記録した${denominator}件のうち、つづいている${numerator}件。`,
     rateUnrecorded: (count: string) => `まだ記録していない完了事業${count}件は含みません。`,
@@ -315,6 +316,7 @@ export const sentences = defineSentences({
     projectYears: 'Project years',
     projectYearsNote: 'Counted by fiscal year: a project of two years counts twice.',
     rate: 'Continuation rate',
+    rateFew: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
     rateOf: (numerator: string, denominator: string) =>
       `${numerator} going on, of ${denominator} projects whose outcome is on record.`,
     rateUnrecorded: (count: string) => `${count} completed without a record are not included.`,

@@ -29,12 +29,18 @@ const quote = (lexeme: string): string =>
   `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
 /** Texts that share a pair of signs with the word; one-letter tokens share too much. */
-const textsLike = async (db: Scope['db'], word: string, { cityId }: Where): Promise<TextsLike> => {
+const textsLike = async (
+  db: Scope['db'],
+  word: string,
+  { cityId, kind }: Where,
+): Promise<TextsLike> => {
   const mark = cityId === null ? (lexeme: string) => lexeme : markers.within(cityId)
   const tokens = listBigrams(word).filter((token) => [...token].length > 1)
   if (tokens.length === 0) return { written: [], folded: [] }
+  // Where one kind is looked for, a word of another would again find nothing.
+  const ofKind = kind ? `${quote(mark(markers.kind(kind)))} & ` : ''
   const anyOf = (prefix: (token: string) => string) =>
-    tokens.map((token) => quote(mark(prefix(token)))).join(' | ')
+    `${ofKind}(${tokens.map((token) => quote(mark(prefix(token)))).join(' | ')})`
   return selectTextsLike(db, {
     inTitle: anyOf(markers.inTitle),
     anywhere: anyOf((token) => token),

@@ -2,6 +2,7 @@ import type { Capability } from '#web/capability.ts'
 import { routes } from './routes.tsx'
 
 export {
+  changeSynonyms,
   publishEntries,
   publishEntry,
   withdrawEntries,

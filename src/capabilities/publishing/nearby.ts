@@ -12,14 +12,44 @@ const wordsOf = (folded: string): string[] =>
       ...(segment.match(/\p{sc=Han}{2,}|[ぁ-ゖー]{3,}|[a-z]{3,}/gu) ?? []),
     ])
 
-/** How many letters must be changed, added, left out or exchanged with their neighbour. */
+const kana = /^[ぁ-ゖ]$/u
+const rowOf = new Map(
+  'あいうえお かきくけこ さしすせそ たちつてと なにぬねの はひふへほ まみむめも や-ゆ-よ らりるれろ わ---を'
+    .split(' ')
+    .flatMap((row, at) => [...row].map((one, vowel) => [one, [at, vowel]] as const)),
+)
+
+/** か of が and や of ゃ: the sound without its marks. */
+const plainKana = (one: string): string => {
+  const plain = one.normalize('NFD')[0]!
+  return /[ぁぃぅぇぉっゃゅょゎ]/.test(plain)
+    ? String.fromCodePoint(plain.codePointAt(0)! + 1)
+    : plain
+}
+
+/**
+ * What one letter instead of another counts. Two kana of neither the same row nor the same vowel are no slip, but
+ * another word: みまもり is not みまわり. Where a verb ends (流し, 流れ) they may be.
+ */
+const changeOf = (one: string, other: string, inEnding: boolean): number => {
+  if (one === other) return 0
+  if (inEnding || !kana.test(one) || !kana.test(other)) return 1
+  const [a, b] = [rowOf.get(plainKana(one)), rowOf.get(plainKana(other))]
+  return !a || !b || a[0] === b[0] || a[1] === b[1] ? 1 : 2
+}
+
+const endsVerb = (signs: readonly string[], at: number): boolean =>
+  at === signs.length - 1 && /^\p{sc=Han}$/u.test(signs[at - 1] ?? '')
+
+/** How many letters must be changed, added, left out or exchanged with their neighbour; far sounds count twice. */
 export const editDistance = (a: string, b: string): number => {
   const [from, to] = [[...a], [...b]]
   const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, at) => at)]
   for (let i = 1; i <= from.length; i += 1) {
     const row = [i]
     for (let j = 1; j <= to.length; j += 1) {
-      const same = from[i - 1] === to[j - 1] ? 0 : 1
+      const inEnding = endsVerb(from, i - 1) && endsVerb(to, j - 1)
+      const same = changeOf(from[i - 1]!, to[j - 1]!, inEnding)
       let best = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + same)
       if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1])
         best = Math.min(best, rows[i - 2]![j - 2]! + 1)
@@ -77,19 +107,31 @@ const isNear = (word: string, other: string): boolean => {
   return other !== word && b > 1 && Math.abs(a - b) <= 2
 }
 
-/** Words of these texts that differ from the word by a slip of the fingers, the nearest first. */
+type Candidate = { readonly written: string; readonly texts: number }
+
+/** Every word of the texts with the number of texts that hold it. */
+const countCandidates = (texts: TextsLike, length: number): ReadonlyMap<string, Candidate> => {
+  const known = new Map<string, Candidate>()
+  const add = (words: readonly (readonly [string, string])[]) => {
+    for (const [folded, written] of new Map(words))
+      known.set(folded, { written, texts: (known.get(folded)?.texts ?? 0) + 1 })
+  }
+  for (const text of texts.folded) add(foldedWords(text, length))
+  for (const text of texts.written) add(writtenWords(text, length))
+  return known
+}
+
+/** Words of these texts that differ from the word by a slip of the fingers, the nearest first, then the commonest. */
 export const findNearby = (word: string, texts: TextsLike): readonly string[] => {
   const length = [...word].length
   if (length < 2 || length > longest) return []
-  const candidates = new Map([
-    ...texts.folded.flatMap((text) => foldedWords(text, length)),
-    ...texts.written.flatMap((text) => writtenWords(text, length)),
-  ])
-  return [...candidates]
+  return [...countCandidates(texts, length)]
     .filter(([folded]) => isNear(word, folded))
-    .map(([folded, written]) => ({ folded, written, distance: editDistance(word, folded) }))
+    .map(([folded, one]) => ({ folded, ...one, distance: editDistance(word, folded) }))
     .filter(({ distance }) => distance <= mostEdits(word))
-    .sort((a, b) => a.distance - b.distance || b.folded.length - a.folded.length)
+    .sort(
+      (a, b) => a.distance - b.distance || b.texts - a.texts || b.folded.length - a.folded.length,
+    )
     .slice(0, mostNearby)
     .map(({ written }) => written)
 }

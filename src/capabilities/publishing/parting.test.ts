@@ -35,3 +35,14 @@ test('打ちまちがいに近い言葉を、近い順に、題名の中から�
   expect(findNearby('宇宙開発', titles)).toEqual([])
   expect(findNearby('海', titles)).toEqual([])
 })
+
+test('音の遠い別の言葉は挙げない', () => {
+  const titles = { written: ['近所の見まわり', '見まわりの地図', '朝の見もまり'], folded: [] }
+  expect(findNearby('見まもり', titles)).toEqual(['見もまり'])
+  expect(findNearby('見まはり', titles)).toEqual(['見まわり'])
+})
+
+test('近さが同じなら、多くの事柄にある言葉を先に挙げる', () => {
+  const titles = { written: ['川遊び', '山遊び', '山遊びの日', '山遊びの会'], folded: [] }
+  expect(findNearby('水遊び', titles)).toEqual(['山遊び', '川遊び'])
+})

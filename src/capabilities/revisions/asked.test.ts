@@ -12,6 +12,7 @@ const form = formDefinition.parse({
       fields: [
         { code: 'name', kind: 'text', label: label('名前') },
         { code: 'fee', kind: 'text', label: label('会費') },
+        { code: 'fields', kind: 'choices', label: label('分野'), optionsFrom: 'fields' },
         { code: 'rules_file', kind: 'file', label: label('規約'), required: true },
       ],
     },
@@ -68,4 +69,13 @@ test('聞かれて空にした答えは消え、聞かれない答えは残る',
     name: '新緑の会',
     purpose: '緑を守る',
   })
+})
+
+test('選んだものの順だけがちがうときは、変わったところではない', () => {
+  const files = new Set<string>()
+  const before = { name: '緑の会', fields: ['town', 'environment'] }
+  const same = { name: '緑の会', fields: ['environment', 'town'] }
+  expect(findChanges(form, { before, after: same, files })).toEqual([])
+  const fewer = { name: '緑の会', fields: ['environment'] }
+  expect(findChanges(form, { before, after: fewer, files })).toEqual(['fields'])
 })

@@ -1,9 +1,11 @@
 import {
+  type Answer,
   type Answers,
   changedFields,
   type FormDefinition,
   type FormField,
   fieldsOf,
+  listAnswer,
 } from '../forms/index.ts'
 import type { RevisionKind } from './revision.ts'
 
@@ -54,6 +56,18 @@ export const mergeRevised = (
 /** Which answers differ, and how they are taken: at once, or when the desk has checked them. */
 export type Split = { readonly atOnce: readonly string[]; readonly waiting: readonly string[] }
 
+/** Several choices are a set: the order in which they were ticked says nothing. */
+export const inOneOrder = (definition: FormDefinition, answers: Answers): Answers => {
+  const sets = new Set(
+    fieldsOf(definition)
+      .filter(({ kind }) => kind === 'choices')
+      .map(({ code }) => code),
+  )
+  const ordered = ([code, answer]: [string, Answer]): [string, Answer] =>
+    sets.has(code) ? [code, [...listAnswer({ [code]: answer }, code)].sort()] : [code, answer]
+  return Object.fromEntries(Object.entries(answers).map(ordered))
+}
+
 /**
  * Fields of the form that were answered differently, files that came among them; in the order of the form.
  * A declaration is agreed to or not: its words are kept elsewhere.
@@ -62,7 +76,9 @@ export const findChanges = (
   definition: FormDefinition,
   given: { readonly before: Answers; readonly after: Answers; readonly files: ReadonlySet<string> },
 ): readonly string[] => {
-  const changed = new Set(changedFields(given.before, given.after))
+  const changed = new Set(
+    changedFields(inOneOrder(definition, given.before), inOneOrder(definition, given.after)),
+  )
   return fieldsOf(definition)
     .filter(({ code, kind }) =>
       kind === 'file' ? given.files.has(code) : kind !== 'declaration' && changed.has(code),

@@ -12,6 +12,7 @@ export const stepNouns = {
   return: 'correction',
   refuse: 'refusal',
   withdraw: 'withdrawal',
+  reopen: 'reopening',
 } as const
 export type RevisionDecision = keyof typeof stepNouns
 

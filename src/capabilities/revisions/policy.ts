@@ -70,6 +70,9 @@ export const stepsFor = (actor: Actor, group: Pick<Group, 'id'>, revision: Conce
   nextActions(revisionWorkflow, revision.state, rolesTowards(actor, group)).filter(({ name }) => {
     if (name === 'withdraw')
       return revision.kind !== 'renewal' && (actsFor(actor, group) || revision.channel !== 'web')
+    // A renewal that was sent keeps the registration from lapsing: it is not opened again.
+    if (name === 'reopen')
+      return revision.kind !== 'renewal' && (actsFor(actor, group) || revision.channel !== 'web')
     return name === 'approve' || name === 'return' || name === 'refuse'
   })
 

@@ -96,6 +96,13 @@ export const revisionWorkflow = defineWorkflow({
       label: { ja: '取り下げる', en: 'Withdraw' },
     },
     {
+      name: 'reopen',
+      from: ['sent'],
+      to: 'draft',
+      by: ['group', ...desk],
+      label: { ja: '取り戻して書き足す', en: 'Take it back and add to it' },
+    },
+    {
       name: 'expire',
       from: ['draft', 'sent', 'returned'],
       to: 'expired',
@@ -174,5 +181,6 @@ export const happened: Readonly<Record<RevisionStep | 'start', Bilingual>> = {
   return: { ja: '補正をお願いしました', en: 'A correction was asked for' },
   refuse: { ja: '認められないと決めました', en: 'Refused' },
   withdraw: { ja: '取り下げました', en: 'Withdrawn' },
+  reopen: { ja: '確認の前に取り戻しました', en: 'Taken back before the check' },
   expire: { ja: '期限が過ぎました', en: 'It ran out of time' },
 }

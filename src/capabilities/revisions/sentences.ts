@@ -9,6 +9,8 @@ export const sentences = defineSentences({
       deskText: '紙で届いた変更は、団体に代わって入力できます。',
       change: '変更届を書く',
       changeOnPaper: '変更届を代わりに入力する',
+      changeOn: '変更届の続きを書く',
+      changeWaiting: '確認待ちの変更届を見る・書き足す',
       add: (name: string) => `「${name}」にも登録する`,
       open: '進んでいる手続き',
       asked: '届けを待っています',
@@ -66,6 +68,15 @@ export const sentences = defineSentences({
       message: '連絡を送りました',
       sent: '受け付けました',
       sentText: (number: string) => `受付番号は ${number} です。`,
+      waiting: {
+        change: '確認待ちの変更届があります',
+        renewal: '確認待ちの更新があります',
+        addition: '確認待ちの登録があります',
+      },
+      waitingText:
+        '前に送ったものを、職員が確かめています。ほかにも変えるところがあるときは、これを取り戻して書き足し、もう一度送ってください。書いた内容は残ります。すぐに反映される項目は、送ったときに反映されます。',
+      waitingDesk:
+        '団体が前に送ったものが、確認を待っています。これを確かめてから、次の届けを入力してください。',
       applied: '登録に反映しました',
     },
     edit: {
@@ -84,6 +95,12 @@ export const sentences = defineSentences({
       files:
         '書類を付けると、前に出したものと入れ替わります。変わらない書類は、付けなくてかまいません。',
       saved: '下書きを保存しました。続きはいつでも書けます。',
+      reopened: '取り戻した届けです',
+      reopenedText:
+        '送った内容が残っています。書き足して、もう一度送ってください。送るまで、職員の確認は止まっています。',
+      now: (text: string) => `いまの登録：${text}`,
+      choose: '変えるところを開いて直してください。開かないところは、今の登録のままです。',
+      paperLead: '今の登録の内容が入っています。紙に書かれたとおりに直して送ってください。',
       onBehalf: '団体に代わって入力しています',
       onBehalfText:
         '紙のとおりに入力してください。書類の写しは、添付しなくても出せます。入力した人、受け取った方法と日が記録に残ります。',
@@ -110,11 +127,16 @@ export const sentences = defineSentences({
         renewal: '登録の期限が先にのび、新しい登録票ができます。',
         addition: '登録番号が付き、登録票（PDF）ができます。',
       },
+      approveEndless: '活動を確かめたことが記録され、登録はそのまま続きます（期限はありません）。新しい登録票ができます。',
       return: '補正をお願いする',
       returnText: '団体が直して送り直せるようになります（期限は14日後）。',
       refuse: '認められないと伝える',
       refuseText:
         '登録の内容は、これまでのままです。直せば認められるときは、補正をお願いしてください。',
+      reopenTitle: 'ほかにも変えるところがあるとき',
+      reopen: '取り戻して書き足す',
+      reopenText:
+        '送った内容を残したまま、書ける状態にもどします。もう一度送るまで、職員の確認は止まります。受付番号は変わりません。',
       withdraw: '取り下げる',
       withdrawText: '届け出をやめます。登録の内容は、これまでのままです。',
       reason: '理由',
@@ -139,7 +161,24 @@ export const sentences = defineSentences({
     },
     renewals: {
       title: '登録の更新',
-      lead: '年度の終わりに、登録の更新を受け付けます。団体への案内と催促は、自動でメールとマイページに届きます。',
+      lead: '登録している団体に、年に一度、今の様子を届けてもらいます。団体への案内と催促は、自動でメールとマイページに届きます。',
+      usual: (name: string, from: string, to: string) =>
+        `${name}の受付は、ふつう${from}から${to}までです。`,
+      monthDay: (month: string, day: string) => `${month}月${day}日`,
+      byOffice: '受付を開くのは、市の協働担当課です。日程のご相談は、担当課へお願いします。',
+      concerns: (count: string) => `対象は、今の登録で${count}団体です。`,
+      concernsNone: '今は、対象になる団体がありません。',
+      invitesOn: (day: string, count: string) =>
+        `案内は、${day}の朝に、対象の${count}団体へメールとマイページで送られます。`,
+      invitesNow: (count: string) =>
+        `案内を送っています（これから送る団体：${count}）。少しおいて、このページを開き直してください。`,
+      callOff: '受付を取りやめる',
+      callOffText:
+        'まだどの団体も返事をしていないので、取りやめることができます。案内した団体には、取りやめたことをメールで知らせます。',
+      callOffButton: 'この受付を取りやめる',
+      callOffNot: '返事をした団体があるので、取りやめられません。期間を変えることはできます。',
+      calledOff: '更新の受付を取りやめました',
+      callOffReason: '市が更新の受付を取りやめたため',
       open: '更新の受付を開く',
       openLapses:
         '初めの日に、期限が来る団体へ案内が届きます。期限までに更新しなかった団体の登録は、有効期限の次の日に失効します。',
@@ -205,6 +244,8 @@ export const sentences = defineSentences({
       deskText: 'Changes that came on paper can be entered for the group.',
       change: 'Write a change notice',
       changeOnPaper: 'Enter a change notice for the group',
+      changeOn: 'Go on with the change notice',
+      changeWaiting: 'See the waiting change notice, or add to it',
       add: (name: string) => `Register as “${name}” too`,
       open: 'Under way',
       asked: 'awaited',
@@ -263,6 +304,15 @@ export const sentences = defineSentences({
       message: 'The message was sent',
       sent: 'We received it',
       sentText: (number: string) => `The receipt number is ${number}.`,
+      waiting: {
+        change: 'A change notice is waiting for the check',
+        renewal: 'A renewal is waiting for the check',
+        addition: 'A registration is waiting for the check',
+      },
+      waitingText:
+        'The staff are checking what you sent. If something else changes too, take it back, add to it and send it again. What you wrote stays. Answers that need no check take effect when you send it.',
+      waitingDesk:
+        'What the group sent is waiting for the check. Please check it before entering the next.',
       applied: 'It has been applied to the registration',
     },
     edit: {
@@ -282,6 +332,12 @@ export const sentences = defineSentences({
       files:
         'A file takes the place of the one you sent before. Papers that have not changed need not be attached.',
       saved: 'The draft was saved. You can go on at any time.',
+      reopened: 'You took this notice back',
+      reopenedText:
+        'What you sent is still here. Please add to it and send it again; until then the staff do not check it.',
+      now: (text: string) => `Registered now: ${text}`,
+      choose: 'Open the parts that change. The parts you leave closed stay as they are registered.',
+      paperLead: 'What is registered now is filled in. Please change it to what is on the paper, and send it.',
       onBehalf: 'You are writing for the group',
       onBehalfText:
         'Please enter what is on the paper. Copies need not be attached. Who entered it, how and when it came is kept.',
@@ -308,11 +364,16 @@ export const sentences = defineSentences({
         renewal: 'The registration holds for its next period, and a new card is made.',
         addition: 'It gets a number and a registration card (PDF).',
       },
+      approveEndless: 'It is recorded that the group is active; the registration goes on (it has no end). A new card is made.',
       return: 'Ask for a correction',
       returnText: 'The group can correct and send it again (within 14 days).',
       refuse: 'Refuse',
       refuseText:
         'The registration stays as it is. If it can be mended, please ask for a correction.',
+      reopenTitle: 'If something else changes too',
+      reopen: 'Take it back and add to it',
+      reopenText:
+        'It can be written on again, with all that you sent. The staff check it when you have sent it again. The receipt number stays.',
       withdraw: 'Withdraw',
       withdrawText: 'This ends the procedure. The registration stays as it was.',
       reason: 'Reason',
@@ -337,7 +398,24 @@ export const sentences = defineSentences({
     },
     renewals: {
       title: 'Renewal of registrations',
-      lead: 'At the end of the fiscal year registrations are renewed. Groups are asked and reminded by mail and on their own page.',
+      lead: 'Once a year registered groups tell how things are with them now. They are asked and reminded by mail and on their own page.',
+      usual: (name: string, from: string, to: string) =>
+        `${name}: usually taken from ${from} to ${to}.`,
+      monthDay: (month: string, day: string) => `${month}/${day}`,
+      byOffice: 'The city’s office for co-production opens the renewals. Please talk to it about the days.',
+      concerns: (count: string) => `As registrations stand now, ${count} groups are concerned.`,
+      concernsNone: 'No group is concerned now.',
+      invitesOn: (day: string, count: string) =>
+        `In the morning of ${day} the ${count} groups concerned are asked by mail and on their own page.`,
+      invitesNow: (count: string) =>
+        `The groups are being asked (still to be asked: ${count}). Please open this page again in a while.`,
+      callOff: 'Call the renewals off',
+      callOffText:
+        'No group has answered yet, so this can be called off. Groups that were asked are told by mail.',
+      callOffButton: 'Call these renewals off',
+      callOffNot: 'A group has answered, so this cannot be called off. The days can be changed.',
+      calledOff: 'The renewals were called off',
+      callOffReason: 'The city called the renewals off',
       open: 'Open the renewals',
       openLapses:
         'On the first day the groups whose registration ends are asked. Registrations that are not renewed lapse on the day after their last valid one.',

@@ -19,6 +19,8 @@ export const sentences = defineSentences({
     dayWrong: '日付を記入してください（例：令和8年4月1日、2026/4/1）。',
     on: (day: string) => `${day}の名簿`,
     left: 'やめた人・取り消した人',
+    coming: 'これから入る人',
+    comingText: '入会日がまだ来ていない人です。その日から、名簿と人数に入ります。',
     caption: (day: string) => `${day}の会員と役員`,
     counts: {
       members: '会員',
@@ -258,6 +260,10 @@ export const sentences = defineSentences({
       choice: '一覧から選んでください。',
       'reason-missing': '理由を記入してください。',
       'account-taken': 'この利用者は、名簿のほかの人に結びついています。',
+      'far-ahead':
+        '入会日が1年より先になっています。日付を直すか、まちがいなければ印をつけて、もう一度保存してください。まだ加えていません。',
+      'same-name':
+        '同じ氏名の人が、すでに名簿にいます。別の人なら印をつけて、もう一度保存してください。まだ加えていません。',
       'not-now': 'ほかの人が先に変えました。今の内容を確かめてください。',
     },
   },
@@ -278,6 +284,8 @@ export const sentences = defineSentences({
     dayWrong: 'Please write a date (e.g. 2026/4/1 or R8.4.1).',
     on: (day: string) => `Roster on ${day}`,
     left: 'Who left or was struck out',
+    coming: 'Who will join',
+    comingText: 'Their first day is still to come. They are counted from that day on.',
     caption: (day: string) => `Members and officers on ${day}`,
     counts: {
       members: 'Members',
@@ -511,6 +519,10 @@ export const sentences = defineSentences({
       choice: 'Please choose from the list.',
       'reason-missing': 'Please write the reason.',
       'account-taken': 'This account is tied to somebody else on the roster.',
+      'far-ahead':
+        'The first day is more than a year ahead. Please correct it, or tick the box if it is right, and save again. Nobody was added yet.',
+      'same-name':
+        'Somebody of this name is on the roster already. If this is another person, tick the box and save again. Nobody was added yet.',
       'not-now': 'Somebody else was faster. Please look at it as it is now.',
     },
   },

@@ -73,6 +73,16 @@ test('表の見出しが長いときは、目盛りを一つの暦にそろえ�
   expect(ticksOf(registered, 'en')).toEqual(['FY1998', '2019-10', '2000-09', '2014'])
 })
 
+test('年度の目盛りは、基準日のある年ではなく、その年度である', () => {
+  const ends = columnsOf(
+    { ja: '令和5年度（2023年度）末', asOf: '2024-03-31' },
+    { ja: '令和7年度（2025年度）末', asOf: '2026-03-31' },
+    { ja: '令和8年度（2026年度）・途中', asOf: '2026-11-20' },
+  )
+  expect(ticksOf(ends, 'ja')).toEqual(['2023年度', '2025年度', '2026年度'])
+  expect(ticksOf(ends, 'en')).toEqual(['FY2023', 'FY2025', 'FY2026'])
+})
+
 test('年の読めない目盛りがあれば、どれも元の見出しのまま短くする', () => {
   expect(ticksOf(columnsOf({ ja: '平成15年度' }, { ja: '本文の説明による数' }), 'ja')).toEqual([
     '平成15年度',

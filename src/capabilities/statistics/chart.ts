@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/bilingual.ts'
+import { fiscalYearOf, isPlainDate } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { parseDecimal } from '#kernel/ratio.ts'
 import { type Figure, isPercentTable, readFigures } from './figure.ts'
@@ -105,7 +106,9 @@ const moment = ({ label, asOf }: Column, language: Language): string | undefined
   const said = label.ja
   const era = /(令和|平成|昭和)(元|\d+)年/.exec(said)
   const ofEra = era && eras[era[1] as keyof typeof eras] + (era[2] === '元' ? 1 : Number(era[2]))
-  const year = asOf?.slice(0, 4) ?? /(?:18|19|20)\d\d/.exec(said)?.[0] ?? ofEra
+  const ofDay =
+    asOf && isPlainDate(asOf) && said.includes('年度') ? fiscalYearOf(asOf) : asOf?.slice(0, 4)
+  const year = ofDay ?? /(?:18|19|20)\d\d/.exec(said)?.[0] ?? ofEra
   if (!year) return undefined
   if (said.includes('年度')) return language === 'ja' ? `${year}年度` : `FY${year}`
   const month = asOf ? Number(asOf.slice(5, 7)) : /(\d{1,2})月/.exec(said)?.[1]

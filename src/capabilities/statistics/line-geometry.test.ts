@@ -47,3 +47,13 @@ test('線の番号は、重ならずに高さの順を保つ', () => {
   expect(heights[3]).toBeLessThan(heights[0]!)
   expect(Math.max(...spreadHeights([220, 221, 222], 15, 224))).toBeLessThanOrEqual(224)
 })
+
+test('目盛りの言葉は重ならず、最後の一つはかならず立つ', () => {
+  const years = ['2000年9月', '2008年12月', '2023年度', '2024年度', '2025年度', '2026年11月']
+  const { ticks } = placeLines(years, [years.map(() => 1)])
+  expect(ticks.at(-1)?.text).toBe('2026年11月')
+  expect(ticks.length).toBeLessThan(years.length)
+  for (let at = 1; at < ticks.length; at += 1)
+    expect(ticks[at]!.x - ticks[at - 1]!.x).toBeGreaterThan(75)
+  expect(placeLines(['H15', 'H20', 'H25'], [[1, 2, 3]]).ticks).toHaveLength(3)
+})

@@ -10,8 +10,15 @@ export type DrawnLine = {
   readonly label: Dot
 }
 
+/** A label under the chart. Those at its sides reach inwards, so that none is cut off. */
+export type Tick = {
+  readonly x: number
+  readonly text: string
+  readonly anchor: 'start' | 'middle' | 'end'
+}
+
 export type Drawing = {
-  readonly ticks: readonly { readonly x: number; readonly text: string }[]
+  readonly ticks: readonly Tick[]
   readonly rules: readonly { readonly y: number; readonly value: number }[]
   readonly lines: readonly DrawnLine[]
   /** Where an upright rule parts what cannot be compared. */
@@ -58,6 +65,22 @@ const splitAtGaps = (dots: readonly (Dot | undefined)[], breaks: ReadonlySet<num
 
 const labelGap = 15
 
+/** About as wide as it is set: full-width signs 13 units, others 7.5. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + (/[\u0020-\u007e]/.test(sign) ? 7.5 : 13), 0)
+
+/** Which labels stand, counted back from the last, so that none runs into its neighbour. */
+const standing = (ticks: readonly string[], step: number): ((at: number) => boolean) => {
+  const widest = Math.max(0, ...ticks.map(widthOf)) + 6
+  const every = step > 0 ? Math.max(1, Math.ceil(widest / step)) : 1
+  return (at) => (ticks.length - 1 - at) % every === 0
+}
+
+const anchorOf = (at: number, count: number): Tick['anchor'] => {
+  if (at === count - 1) return 'end'
+  return at === 0 ? 'start' : 'middle'
+}
+
 /**
  * Places the lines of a chart. Columns stand at equal distances, heights begin at 0.
  * @param rows one list of values for each line, undefined where there is none
@@ -73,13 +96,16 @@ export const placeLines = (
   const step = ticks.length > 1 ? (width - left - right - 16) / (ticks.length - 1) : 0
   const xOf = (at: number): number => left + 8 + at * step
   const yOf = (value: number): number => top + (1 - value / top0) * (height - top - bottom)
+  const stands = standing(ticks, step)
   const placed = rows.map((row) =>
     row.map((value, at) => (value === undefined ? undefined : { x: xOf(at), y: yOf(value) })),
   )
   const ends = placed.map((dots) => dots.findLast((dot) => dot !== undefined)?.y ?? 0)
   const heights = spreadHeights(ends, labelGap, height - bottom)
   return {
-    ticks: ticks.map((text, at) => ({ x: xOf(at), text })),
+    ticks: ticks
+      .map((text, at) => ({ x: xOf(at), text, anchor: anchorOf(at, ticks.length) }))
+      .filter((_, at) => stands(at)),
     rules: [0, top0 / 2, top0].map((value) => ({ y: yOf(value), value })),
     breaks: breaks.map((at) => ({ x: xOf(at - 0.5) })),
     lines: placed.map((dots, at) => ({

@@ -62,6 +62,17 @@ export const introductions: Rules = {
     reported: 'rep2 resident every-desk',
   }),
   'introductions.go-on': only({ open: 'acting resident' }),
+  'introductions.mark-read': only({ open: 'acting resident' }),
+  'introductions.list-own': only('people'),
+  // Nobody asks their own group.
+  'introductions.question-form': only({
+    approved: 'people !A',
+    'approved-of-others': 'people !rep2 !resident',
+  }),
+  'introductions.ask': only({
+    approved: 'people !A',
+    'approved-of-others': 'people !rep2 !resident',
+  }),
   'introductions.report-answer': only({ open: 'acting resident' }),
   'introductions.settle-report': only({ reported: 'every-desk' }),
   'introductions.show-paper': only({ public: 'everyone', desk: 'acting desk' }),

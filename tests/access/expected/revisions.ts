@@ -19,6 +19,7 @@ export const revisions: Rules = {
   'revisions.return': besides(show, { sent: 'desk' }),
   'revisions.refuse': besides(show, { sent: 'desk' }),
   'revisions.withdraw': besides(show, { 'draft sent returned': 'acting' }),
+  'revisions.reopen': besides(show, { sent: 'acting' }),
   'revisions.desk': only('every-desk'),
   'revisions.renewals': only('every-desk'),
   'revisions.campaign': only('every-desk'),

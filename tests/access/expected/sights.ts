@@ -52,7 +52,9 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
   [/^page\.paper\.public$/, 'everyone'],
   [/^page\.paper\.desk$/, 'acting desk'],
   [/^page\.answer\.open$/, 'acting resident'],
-  [/^page\.answer\.(reported|reason)$/, 'rep2 resident every-desk'],
+  [/^page\.answer\.reported$/, 'rep2 resident every-desk'],
+  // Why somebody asked the desk for help is not for the side that it is about.
+  [/^page\.answer\.reason$/, 'rep2 every-desk'],
   [/^page\.hidden\.reason$/, desk],
 
   [/^issue\.(published|closed)\./, 'everyone'],

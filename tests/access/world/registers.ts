@@ -12,6 +12,7 @@ import {
   runPiece,
   uploadFile,
 } from '#capabilities/imports/index.ts'
+import { changeSynonyms } from '#capabilities/publishing/index.ts'
 import type { Scope } from '#data/scope.ts'
 import { act, must, put, type Town } from './town.ts'
 
@@ -52,6 +53,12 @@ const upload = async (scope: Scope, town: Town, state: string): Promise<Import> 
     }),
   )
 
+/** The office has changed the list of synonyms once, so that there is something to change and to take back. */
+const writeSynonyms = (town: Town): Promise<void> =>
+  act(town, 'office', day, async (scope) => {
+    must(await changeSynonyms(scope, [['海', '浜']], 0))
+  })
+
 /** A file of one facility, taken as far as the state says. */
 const makeImport = (town: Town, state: 'uploaded' | 'checked' | 'running' | 'done') =>
   act(town, 'office', day, async (scope) => {
@@ -68,6 +75,7 @@ const makeImport = (town: Town, state: 'uploaded' | 'checked' | 'running' | 'don
 /** Facilities, departments, and imports of every state in which somebody may do something. */
 export const makeRegisters = async (town: Town): Promise<void> => {
   await makeFacilities(town)
+  await writeSynonyms(town)
   for (const state of ['uploaded', 'checked', 'running', 'done'] as const)
     await makeImport(town, state)
   put(town, { kind: 'import-template', state: 'facilities', params: { kind: 'facilities' } })

@@ -32,7 +32,9 @@ const write = async (
       class: settings.code,
       channel: 'web',
     })
-    const sent = bodyOf(typeForm(definition, { city, say: town.say, about }))
+    // Where what is said does not tell its place (the town of the faults), the change would be none.
+    const say: Town['say'] = (place) => `${town.say(place)}改`
+    const sent = bodyOf(typeForm(definition, { city, say, about }))
     const situation = await lockSituation(scope, id)
     must(
       await saveRevision(scope, city, {

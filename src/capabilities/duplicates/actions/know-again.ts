@@ -1,46 +1,79 @@
 import type { Scope } from '#data/scope.ts'
 import type { City } from '#kernel/city.ts'
-import { findSheet } from '../../forms/index.ts'
-import { findGroup, groupKind } from '../../groups/index.ts'
+import { listSheetsOf } from '../../forms/index.ts'
+import { groupKind, listGroupsById } from '../../groups/index.ts'
 import { factsOfAnswers, type GroupFacts } from '../facts.ts'
 import { keysOf } from '../folding.ts'
 import { isListed } from '../matching.ts'
 import { listStaleGroups, replaceKeys } from '../queries/keys.ts'
 import { replaceSuspicions } from '../queries/pairs.ts'
-import { findDuplicates } from './find.ts'
+import { findDuplicatesAmong } from './find.ts'
 
-/** What is known of a group: its answers, and its row where there are none. */
+/** What is known of groups: their answers, and their rows where there are none. Merged ones are known no more. */
+const factsOfGroups = async (
+  scope: Scope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, GroupFacts>> => {
+  const sheets = await listSheetsOf(scope, { kind: groupKind, purpose: 'registration' }, ids)
+  const groups = await listGroupsById(scope, ids)
+  return new Map(
+    groups
+      .filter(({ mergedInto }) => !mergedInto)
+      .map((group) => {
+        const sheet = sheets.get(group.id)
+        const facts = sheet ? factsOfAnswers(sheet.answers) : undefined
+        const own = {
+          ...facts,
+          name: facts?.name || group.name,
+          nameKana: facts?.nameKana || group.nameKana,
+          corporateNumber: facts?.corporateNumber || (group.corporateNumber ?? ''),
+        }
+        return [group.id, own] as const
+      }),
+  )
+}
+
+/** What is known of a group; undefined for one that went into another. */
 export const factsOfGroup = async (
   scope: Scope,
   groupId: string,
-): Promise<GroupFacts | undefined> => {
-  const group = await findGroup(scope, groupId)
-  if (!group || group.mergedInto) return undefined
-  const key = { kind: groupKind, id: groupId, purpose: 'registration' }
-  const sheet = await findSheet(scope, key)
-  const facts = sheet ? factsOfAnswers(sheet.answers) : undefined
-  return {
-    ...facts,
-    name: facts?.name || group.name,
-    nameKana: facts?.nameKana || group.nameKana,
-    corporateNumber: facts?.corporateNumber || (group.corporateNumber ?? ''),
-  }
+): Promise<GroupFacts | undefined> => (await factsOfGroups(scope, [groupId])).get(groupId)
+
+/** Makes anew what groups are known by, and looks for others like them; at most a few hundred at once. */
+export const knowSeveralAgain = async (
+  scope: Scope,
+  city: City,
+  ids: readonly string[],
+): Promise<void> => {
+  const known = await factsOfGroups(scope, ids)
+  const keys = ids.map((id) => {
+    const facts = known.get(id)
+    return { id, keys: facts ? keysOf(facts, city) : [] }
+  })
+  await replaceKeys(scope, keys)
+  const found = await findDuplicatesAmong(
+    scope,
+    city,
+    ids.map((id) => known.get(id) ?? { name: '' }),
+  )
+  const listed = ids.map((id, at) => ({
+    id,
+    found: (found[at] ?? []).filter(({ group, points }) => group.id !== id && isListed(points)),
+  }))
+  await replaceSuspicions(scope, listed)
 }
 
-/** Makes anew what a group is known by, and looks for others like it. */
-export const knowAgain = async (scope: Scope, city: City, groupId: string): Promise<void> => {
-  const facts = await factsOfGroup(scope, groupId)
-  await replaceKeys(scope, groupId, facts ? keysOf(facts, city) : [])
-  const found = facts ? await findDuplicates(scope, city, { facts, except: groupId }) : []
-  const listed = found.filter(({ points }) => isListed(points))
-  await replaceSuspicions(scope, groupId, listed)
-}
+/** The same for one group. */
+export const knowAgain = (scope: Scope, city: City, groupId: string): Promise<void> =>
+  knowSeveralAgain(scope, city, [groupId])
 
 /** So many groups are done in one transaction; the next hour goes on with the rest. */
 const mostAtOnce = 2_000
+const together = 500
 
 /** Does the groups that were changed since they were last done. */
 export const knowAllAgain = async (scope: Scope, city: City): Promise<void> => {
-  for (const groupId of await listStaleGroups(scope, mostAtOnce))
-    await knowAgain(scope, city, groupId)
+  const stale = await listStaleGroups(scope, mostAtOnce)
+  for (let from = 0; from < stale.length; from += together)
+    await knowSeveralAgain(scope, city, stale.slice(from, from + together))
 }

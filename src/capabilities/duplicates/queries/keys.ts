@@ -6,26 +6,31 @@ import type { GroupKey, KeyKind } from '../folding.ts'
 import { type CommonKey, mostHolders } from '../matching.ts'
 import type { Candidate } from '../suspicion.ts'
 
-/** Replaces what a group is known by. */
+/** Replaces what groups are known by; at most a few hundred at once. */
 export const replaceKeys = async (
   scope: Scope,
-  groupId: string,
-  keys: readonly GroupKey[],
+  known: readonly { readonly id: string; readonly keys: readonly GroupKey[] }[],
 ): Promise<void> => {
+  if (known.length === 0) return
+  const city_id = scope.city.id
+  const ids = known.map(({ id }) => id)
   await scope.db
     .deleteFrom('group_keys')
-    .where('city_id', '=', scope.city.id)
-    .where('group_id', '=', groupId)
+    .where('city_id', '=', city_id)
+    .where('group_id', 'in', ids)
     .execute()
-  if (keys.length > 0)
+  const all = known.flatMap(({ id, keys }) =>
+    keys.map((one) => ({ city_id, group_id: id, ...one })),
+  )
+  if (all.length > 0)
     await scope.db
       .insertInto('group_keys')
-      .values(keys.map((one) => ({ city_id: scope.city.id, group_id: groupId, ...one })))
+      .values(all)
       .onConflict((same) => same.doNothing())
       .execute()
   await scope.db
     .insertInto('group_key_times')
-    .values({ city_id: scope.city.id, group_id: groupId, made_at: scope.now })
+    .values(ids.map((group_id) => ({ city_id, group_id, made_at: scope.now })))
     .onConflict((same) => same.columns(['city_id', 'group_id']).doUpdateSet({ made_at: scope.now }))
     .execute()
 }

@@ -4,26 +4,40 @@ import { accountOf, nameOf } from '#kernel/actor.ts'
 import type { KeyKind } from '../folding.ts'
 import { type Duplicate, liveStates, pairOf, type VerdictOnPair } from '../suspicion.ts'
 
-/** Replaces the suspicions about a group by those found now. */
+/** Replaces the suspicions about groups by those found now; at most a few hundred at once. */
 export const replaceSuspicions = async (
   scope: Scope,
-  groupId: string,
-  found: readonly Duplicate[],
+  suspected: readonly { readonly id: string; readonly found: readonly Duplicate[] }[],
 ): Promise<void> => {
+  if (suspected.length === 0) return
+  const city_id = scope.city.id
+  const ids = suspected.map(({ id }) => id)
   await scope.db
     .deleteFrom('duplicate_suspicions')
-    .where('city_id', '=', scope.city.id)
-    .where((is) => is.or([is('one_id', '=', groupId), is('other_id', '=', groupId)]))
+    .where('city_id', '=', city_id)
+    .where((is) => is.or([is('one_id', 'in', ids), is('other_id', 'in', ids)]))
     .execute()
-  if (found.length === 0) return
+  // Two of them that are like each other are found twice, and are one pair.
+  const pairs = new Map(
+    suspected.flatMap(({ id, found }) =>
+      found.map(({ group, kinds, points }) => {
+        const [one_id, other_id] = pairOf(id, group.id)
+        const told = { kinds: [...kinds], points, found_at: scope.now }
+        return [`${one_id} ${other_id}`, { city_id, one_id, other_id, ...told }] as const
+      }),
+    ),
+  )
+  if (pairs.size === 0) return
   await scope.db
     .insertInto('duplicate_suspicions')
-    .values(
-      found.map(({ group, kinds, points }) => {
-        const [one_id, other_id] = pairOf(groupId, group.id)
-        const told = { kinds: [...kinds], points, found_at: scope.now }
-        return { city_id: scope.city.id, one_id, other_id, ...told }
-      }),
+    .values([...pairs.values()])
+    // The other of the two may be looked at in this very moment, and have found the same.
+    .onConflict((same) =>
+      same.columns(['city_id', 'one_id', 'other_id']).doUpdateSet((old) => ({
+        kinds: old.ref('excluded.kinds'),
+        points: old.ref('excluded.points'),
+        found_at: old.ref('excluded.found_at'),
+      })),
     )
     .execute()
 }

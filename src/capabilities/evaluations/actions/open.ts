@@ -49,6 +49,7 @@ const tellOpened = async (
     title: { ja: '双方に自己評価を依頼', en: 'Both sides asked for a self-evaluation' },
     role: roleCodeFor(scope, project),
     to: 'self',
+    public: true,
   })
   const around = { citySlug: scope.city.slug, now: scope.now, project, seats: [] }
   await insertTasks(scope, subject, tasksIn(evaluation, around))

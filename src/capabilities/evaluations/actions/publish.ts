@@ -84,7 +84,6 @@ export const publishEvaluation = async (
     name: 'publish',
     facts: { published_at: scope.now },
     documentNumber: number,
-    public: true,
   })
   if (!taken.ok) return taken
   await issueSheet(scope, city, { ...given, evaluation, whole, number })

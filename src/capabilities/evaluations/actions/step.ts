@@ -19,6 +19,7 @@ import {
   type EvaluationStep,
   evaluationKind,
   evaluationWorkflow,
+  publicSteps,
 } from '../evaluation.ts'
 import { tasksIn } from '../next-tasks.ts'
 import { rolesAt, type Standpoint } from '../policy.ts'
@@ -100,7 +101,6 @@ export type Move = Case & {
   readonly name: EvaluationStep
   readonly facts?: EvaluationFacts
   readonly reason?: string | undefined
-  readonly public?: boolean
   readonly documentNumber?: string | undefined
 }
 
@@ -142,7 +142,7 @@ export const takeEvaluationStep = async (
     roles: rolesAt(at),
     role: roleCodeFor(scope, project),
     reason: move.reason,
-    public: move.public,
+    public: publicSteps.has(name),
     documentNumber: move.documentNumber,
     next: (state) =>
       tasksIn({ ...changed, state }, { citySlug: scope.city.slug, now: scope.now, project, seats }),

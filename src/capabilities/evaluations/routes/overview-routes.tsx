@@ -75,7 +75,12 @@ const listHistory = async (
   concerned: boolean,
 ): Promise<readonly TimelineEntry[]> => {
   const events = await listEvents(scope, [subjectOf(project)], { publicOnly: !concerned })
-  return events.map((event) => (event.step === 'assess' ? { ...event, actorName: '' } : event))
+  return events.map((event) => ({
+    ...event,
+    // Why the office closed a step is between it and the two sides.
+    reason: concerned ? event.reason : null,
+    actorName: event.step === 'assess' ? '' : event.actorName,
+  }))
 }
 
 const overviewPage = async (

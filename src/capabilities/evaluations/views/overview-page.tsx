@@ -1,6 +1,8 @@
 import type { Person } from '#kernel/actor.ts'
 import { colon, type Language, say } from '#kernel/bilingual.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
+import { formatDate } from '#kernel/date-text.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
 import { dayText, momentText } from '#web/moment.ts'
 import {
@@ -24,6 +26,7 @@ import {
 } from '../../procedures/index.ts'
 import { type Project, projectPaths } from '../../projects/index.ts'
 import { type Evaluation, evaluationStates } from '../evaluation.ts'
+import { expectedDays } from '../expected.ts'
 import { paths } from '../paths.ts'
 import type { Result } from '../published.ts'
 import { sentences } from '../sentences.ts'
@@ -96,6 +99,7 @@ const StateText = ({
 }: OverviewProps & { evaluation: Evaluation }) => {
   const words = sentences[lang]
   const stopped = evaluation.state !== 'published' && project.state !== 'evaluating'
+  const expected = stopped ? undefined : expectedDays(evaluation, tokyoDayOf(now))
   return (
     <>
       <p>{stopped ? words.stopped : words.openState[evaluation.state]}</p>
@@ -108,6 +112,13 @@ const StateText = ({
             daysLeft={countDaysLeft(evaluation.dueOn, now)}
             passed="overdue"
           />
+        </p>
+      )}
+      {expected && (
+        <p>
+          {evaluation.state !== 'self' &&
+            `${words.expectedStep(formatDate(expected.stepUntil, lang))} `}
+          {words.expectedPublished(formatDate(expected.publishedBy, lang))}
         </p>
       )}
       {evaluation.publishedAt && (

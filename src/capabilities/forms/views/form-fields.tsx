@@ -1,6 +1,6 @@
 import { colon, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
-import { cellName, type FieldError, RadioGroup, Section } from '#web/ui/index.ts'
+import { cellName, Disclosure, type FieldError, RadioGroup, Section } from '#web/ui/index.ts'
 import { type FieldProblem, findField } from '../answers.ts'
 import { type FormDefinition, visibilities } from '../definition.ts'
 import { sentences } from '../sentences.ts'
@@ -22,32 +22,71 @@ const VisibilityChoice = ({ lang, field, filled }: FieldViewProps) => {
   )
 }
 
-/** A configured form's sections and fields, filled in. Stands inside a `<Form>`. */
-export const FormFields = ({
+type FormSection = FormDefinition['sections'][number]
+
+type FieldsProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly definition: FormDefinition
+  readonly filled: Filled
+  /** Where a long form is filled in already: every part is folded, and those named here stand open. */
+  readonly opened?: ((section: FormSection) => boolean) | undefined
+}
+
+const PartFields = ({
   lang,
   city,
-  definition,
   filled,
-}: {
-  lang: Language
-  city: City
-  definition: FormDefinition
-  filled: Filled
-}) => (
+  section,
+}: Omit<FieldsProps, 'definition'> & { readonly section: FormSection }) => (
   <>
-    {definition.sections.map((section, at) => (
-      <Section key={at} id={`section-${at + 1}`} title={say(section.title, lang)}>
-        {section.intro && <p>{say(section.intro, lang)}</p>}
-        {section.fields.map((field) => (
-          <div key={field.code} class="field-with-visibility">
-            <FieldControl lang={lang} city={city} field={field} filled={filled} />
-            <VisibilityChoice lang={lang} city={city} field={field} filled={filled} />
-          </div>
-        ))}
-      </Section>
+    {section.intro && <p>{say(section.intro, lang)}</p>}
+    {section.fields.map((field) => (
+      <div key={field.code} class="field-with-visibility">
+        <FieldControl lang={lang} city={city} field={field} filled={filled} />
+        <VisibilityChoice lang={lang} city={city} field={field} filled={filled} />
+      </div>
     ))}
   </>
 )
+
+/** The title of a folded part, with what is asked in it: that is how one finds what is to be changed. */
+const PartName = ({ lang, section }: { lang: Language; section: FormSection }) => (
+  <>
+    {say(section.title, lang)}
+    <br />
+    <span class="note">
+      {section.fields.map(({ label }) => say(label, lang)).join(lang === 'ja' ? '・' : ', ')}
+    </span>
+  </>
+)
+
+/** A configured form's sections and fields, filled in. Stands inside a `<Form>`. */
+export const FormFields = (props: FieldsProps) => {
+  const { lang, definition, opened } = props
+  return (
+    <>
+      {definition.sections.map((section, at) => {
+        const id = `section-${at + 1}`
+        const fields = <PartFields {...props} section={section} />
+        return opened ? (
+          <Disclosure
+            key={at}
+            id={id}
+            open={opened(section)}
+            summary={<PartName lang={lang} section={section} />}
+          >
+            {fields}
+          </Disclosure>
+        ) : (
+          <Section key={at} id={id} title={say(section.title, lang)}>
+            {fields}
+          </Section>
+        )
+      })}
+    </>
+  )
+}
 
 /** Where a problem's link leads: for a whole table to its first cell, since the table itself has no control. */
 const anchorOf = (name: string, definition: FormDefinition | undefined): string => {

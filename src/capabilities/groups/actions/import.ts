@@ -2,9 +2,10 @@ import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { getForm } from '../../forms/index.ts'
-import { insertEvent, roleCodeOf, takeNumber } from '../../procedures/index.ts'
+import { insertEvents, roleCodeOf, takeNumber } from '../../procedures/index.ts'
 import { groupKind } from '../group.ts'
-import { unpublishGroup } from '../publication.ts'
+import type { RegistrationSettings } from '../preset.ts'
+import { unpublishGroups } from '../publication.ts'
 import {
   deleteImported,
   type Importable,
@@ -15,7 +16,7 @@ import {
 } from '../queries/import.ts'
 import { getRegistrationSettings } from '../queries/settings.ts'
 import { lastValidDay } from '../registration.ts'
-import { showAgain } from './public-face.ts'
+import { showAllAgain } from './public-face.ts'
 
 /** What a row of a list says of a group; what it does not say is left to the city's rules. */
 export type GroupDraft = Pick<ImportedGroup, 'id' | 'name' | 'answers'> & {
@@ -31,29 +32,43 @@ const imported = {
 }
 const changed = { ja: '一覧の内容に合わせました', en: 'It was changed to what a list says' }
 
-const tell = (
+/** Their history, their pages, and those who listen: for all of a piece together. */
+const follow = async (
   scope: Scope,
-  id: string,
-  event: { readonly title: typeof imported; readonly number?: string; readonly file: string },
-): Promise<void> =>
-  insertEvent(
+  city: City,
+  happened: {
+    readonly groups: readonly { readonly id: string; readonly number?: string }[]
+    readonly title: typeof imported
+    readonly file: string
+  },
+): Promise<void> => {
+  const { groups, title, file } = happened
+  const ids = groups.map(({ id }) => id)
+  const role = roleCodeOf(scope.actor)
+  await insertEvents(
     scope,
-    { kind: groupKind, id },
-    {
-      step: 'import',
-      title: event.title,
-      role: roleCodeOf(scope.actor),
-      reason: event.file,
-      documentNumber: event.number,
-      public: false,
-    },
+    groups.map(({ id, number }) => ({
+      subject: { kind: groupKind, id },
+      event: { step: 'import', title, role, reason: file, documentNumber: number },
+    })),
   )
+  await showAllAgain(scope, city, ids)
+  const [subjectId] = ids
+  if (!subjectId) return
+  const data = { groupIds: ids }
+  await scope.outside.announce(scope, {
+    name: 'group.imported',
+    subjectKind: groupKind,
+    subjectId,
+    data,
+  })
+}
 
-const announce = (scope: Scope, id: string, name: string): Promise<void> =>
-  scope.outside.announce(scope, { name, subjectKind: groupKind, subjectId: id })
-
-const complete = async (scope: Scope, draft: GroupDraft): Promise<ImportedGroup> => {
-  const settings = await getRegistrationSettings(scope, draft.class)
+const complete = async (
+  scope: Scope,
+  draft: GroupDraft,
+  settings: RegistrationSettings,
+): Promise<ImportedGroup> => {
   const registeredOn = draft.registeredOn ?? tokyoDayOf(scope.now)
   return {
     ...draft,
@@ -79,13 +94,9 @@ export const importGroups = async (
   if (!first) return
   const settings = await getRegistrationSettings(scope, first.class)
   const groups: ImportedGroup[] = []
-  for (const draft of given.drafts) groups.push(await complete(scope, draft))
+  for (const draft of given.drafts) groups.push(await complete(scope, draft, settings))
   await insertImported(scope, await getForm(scope, settings.form), groups)
-  for (const { id, number } of groups) {
-    await tell(scope, id, { title: imported, number, file: given.file })
-    await showAgain(scope, city, id)
-    await announce(scope, id, 'group.imported')
-  }
+  await follow(scope, city, { groups, title: imported, file: given.file })
 }
 
 /** Changes registered groups to what a list says. */
@@ -94,12 +105,9 @@ export const changeImportedGroups = async (
   city: City,
   given: { readonly groups: readonly ImportedGroup[]; readonly file: string },
 ): Promise<void> => {
-  for (const group of given.groups) {
-    await updateImported(scope, group)
-    await tell(scope, group.id, { title: changed, file: given.file })
-    await showAgain(scope, city, group.id)
-    await announce(scope, group.id, 'group.imported')
-  }
+  for (const group of given.groups) await updateImported(scope, group)
+  const groups = given.groups.map(({ id }) => ({ id }))
+  await follow(scope, city, { groups, title: changed, file: given.file })
 }
 
 /** Takes out groups that a list brought by mistake. @returns those that stay, because people work with them */
@@ -110,7 +118,7 @@ export const removeImportedGroups = async (
   const used = await listUsedSince(scope, ids)
   const going = ids.filter((id) => !used.has(id))
   await deleteImported(scope, going)
-  for (const id of going) await unpublishGroup(scope, id)
+  await unpublishGroups(scope, going)
   return used
 }
 

@@ -19,6 +19,8 @@ export const introduceGroup = async (
   await saveIntroductionOf(scope, group.id, { introduction, searchText })
   if (!isRegistered(group) || !group.registeredOn) return
   const sheet = await findSheet(scope, sheetKeyOf(group.id))
-  await saveFacets(scope, group.id, facetsOf(group.profile, sheet?.answers ?? {}, introduction))
-  await publishGroup(scope, city, { ...group, registeredOn: group.registeredOn, introduction })
+  const facets = facetsOf(group.profile, sheet?.answers ?? {}, introduction)
+  await saveFacets(scope, group.id, facets)
+  const { registeredOn } = group
+  await publishGroup(scope, city, { ...group, registeredOn, introduction, facets })
 }

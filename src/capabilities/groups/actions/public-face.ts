@@ -1,44 +1,78 @@
 import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
-import { findSheet, listAnswer, type Sheet } from '../../forms/index.ts'
+import { listAnswer, listSheetsOf, type Sheet } from '../../forms/index.ts'
 import { facetsOf } from '../facets.ts'
 import { type Group, isRegistered, sheetKeyOf } from '../group.ts'
 import { composeProfile, searchTextOf } from '../profile.ts'
-import { publishGroup } from '../publication.ts'
-import { getGroup, savePublicFace } from '../queries/groups.ts'
+import { publishGroups } from '../publication.ts'
+import { savePublicFaces } from '../queries/faces.ts'
+import { listGroupsById } from '../queries/groups.ts'
 import { listRegisteredIds } from '../queries/registered.ts'
 import { getRegistrationPreset } from '../queries/settings.ts'
 import { publicRulesOf } from '../visibility.ts'
 
-/** Opens what the group made public: its page, the directory, the search of the whole site. */
-export const openToEveryone = async (
+type Shown = { readonly group: Group; readonly sheet: Sheet }
+
+/** Opens what groups made public: their pages, the directory, the search of the whole site. */
+const openAllToEveryone = async (
   scope: Scope,
   city: City,
-  { group, sheet }: { readonly group: Group; readonly sheet: Sheet },
+  shown: readonly Shown[],
 ): Promise<void> => {
+  if (shown.length === 0) return
   const rules = publicRulesOf(await getRegistrationPreset(scope))
-  const profile = composeProfile(sheet, city, rules)
-  const searchText = searchTextOf(group.name, profile, group.introduction)
-  const fields = listAnswer(sheet.answers, 'fields')
-  const facets = facetsOf(profile, sheet.answers, group.introduction)
-  await savePublicFace(scope, group.id, { profile, searchText, fields, facets })
-  await publishGroup(scope, city, {
-    id: group.id,
-    name: group.name,
-    nameKana: group.nameKana,
-    profile,
-    introduction: group.introduction,
-    registeredOn: group.registeredOn ?? tokyoDayOf(scope.now),
+  const faces = shown.map(({ group, sheet }) => {
+    const profile = composeProfile(sheet, city, rules)
+    const facets = facetsOf(profile, sheet.answers, group.introduction)
+    return {
+      group,
+      profile,
+      id: group.id,
+      searchText: searchTextOf(group.name, profile, group.introduction),
+      fields: listAnswer(sheet.answers, 'fields'),
+      facets,
+    }
   })
+  await savePublicFaces(scope, faces)
+  await publishGroups(
+    scope,
+    city,
+    faces.map(({ group, profile, facets }) => ({
+      facets,
+      recruiting: group.recruiting,
+      id: group.id,
+      name: group.name,
+      nameKana: group.nameKana,
+      profile,
+      introduction: group.introduction,
+      registeredOn: group.registeredOn ?? tokyoDayOf(scope.now),
+    })),
+  )
 }
 
-/** Shows anew what a registered group made public, by the words of the city and the answers of now. */
-export const showAgain = async (scope: Scope, city: City, groupId: string): Promise<void> => {
-  const group = await getGroup(scope, groupId)
-  const sheet = await findSheet(scope, sheetKeyOf(groupId))
-  if (isRegistered(group) && sheet) await openToEveryone(scope, city, { group, sheet })
+/** The same for one group. */
+export const openToEveryone = (scope: Scope, city: City, shown: Shown): Promise<void> =>
+  openAllToEveryone(scope, city, [shown])
+
+/** Shows anew what registered groups made public, by the words of the city and the answers of now. */
+export const showAllAgain = async (
+  scope: Scope,
+  city: City,
+  ids: readonly string[],
+): Promise<void> => {
+  const { kind, purpose } = sheetKeyOf('')
+  const sheets = await listSheetsOf(scope, { kind, purpose }, ids)
+  const shown = (await listGroupsById(scope, ids)).filter(isRegistered).flatMap((group) => {
+    const sheet = sheets.get(group.id)
+    return sheet ? [{ group, sheet }] : []
+  })
+  await openAllToEveryone(scope, city, shown)
 }
+
+/** The same for one group. */
+export const showAgain = (scope: Scope, city: City, groupId: string): Promise<void> =>
+  showAllAgain(scope, city, [groupId])
 
 /** After the city changed what is always public or private: each group in a transaction of its own. */
 export const askToShowAgain = async (scope: Scope): Promise<void> => {

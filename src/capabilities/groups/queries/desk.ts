@@ -16,6 +16,7 @@ export const listDeskEntries = async (
   const rows = await scope.db
     .selectFrom('groups as g')
     .select(['g.id', 'g.name', 'g.receipt_number', 'g.number', 'g.channel', 'g.updated_at'])
+    .select('g.valid_until')
     .select(
       sql<string | null>`(SELECT min(t.due_on) FROM tasks t WHERE t.city_id = g.city_id
         AND t.subject_kind = ${groupKind} AND t.subject_id = g.id AND t.closed_at IS NULL)`.as(
@@ -39,6 +40,7 @@ export const listDeskEntries = async (
     channel: row.channel,
     updatedAt: row.updated_at,
     dueOn: row.due_on as PlainDate | null,
+    validUntil: row.valid_until as PlainDate | null,
   }))
 }
 

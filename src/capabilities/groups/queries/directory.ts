@@ -80,11 +80,11 @@ const all = (conditions: readonly Condition[]): RawBuilder<SqlBool> =>
       )}`
 
 const orders: Readonly<Record<Sort, RawBuilder<unknown>>> = {
-  match: sql`h.weight DESC, h.happened_on DESC, g.name_kana, g.id`,
-  reading: sql`g.name_kana, g.id`,
+  match: sql`h.weight DESC, h.happened_on DESC, g.name_order, g.name_kana, g.id`,
+  reading: sql`g.name_order, g.name_kana, g.id`,
   newest: sql`g.registered_on DESC, g.id`,
   changed: sql`g.face_changed_at DESC NULLS LAST, g.id`,
-  members: sql`g.public_members DESC NULLS LAST, g.name_kana, g.id`,
+  members: sql`g.public_members DESC NULLS LAST, g.name_order, g.name_kana, g.id`,
 }
 
 type Row = Omit<ListedGroup, 'nameKana' | 'jointProjects' | 'summary'> & {
@@ -99,7 +99,7 @@ export const listGroups = async (scope: Scope, ask: DirectoryAsk): Promise<Liste
   const { filter, question } = ask
   const sort = filter.sort === 'match' && !question ? 'reading' : filter.sort
   const { rows } = await sql<Row>`
-    SELECT g.id, g.name, g.name_kana, g.recruiting, g.beginners, g.joint_projects, g.fields, g.areas, g.days,
+    SELECT g.id, g.name, g.name_kana, left(g.name_order, 1) AS head, g.recruiting, g.beginners, g.joint_projects, g.fields, g.areas, g.days,
       g.public_profile -> 'summary' AS summary, g.introduction -> 'texts' -> 'catch' AS told
     FROM groups g ${joinHits(scope, question, sort)}
     WHERE g.city_id = ${scope.city.id} AND g.state = 'approved' AND ${all(conditionsOf(filter))}

@@ -7,7 +7,6 @@ import type { Channel } from '../../procedures/index.ts'
 import type { GroupFacets } from '../facets.ts'
 import type { Group } from '../group.ts'
 import type { Introduction } from '../introduction.ts'
-import type { PublicProfile } from '../profile.ts'
 import type { GroupState } from '../registration.ts'
 import { selectGroups, toGroup } from './group-row.ts'
 
@@ -23,6 +22,18 @@ export const getGroup = async (scope: Scope, id: string): Promise<Group> => {
   const group = await findGroup(scope, id)
   if (!group) throw new NotFound('group')
   return group
+}
+
+/** Groups by id, in whatever state they are. 1 query. */
+export const listGroupsById = async (
+  scope: Scope,
+  ids: readonly string[],
+): Promise<readonly Group[]> => {
+  if (ids.length === 0) return []
+  const rows = await selectGroups(scope)
+    .where('g.id', 'in', [...ids])
+    .execute()
+  return rows.map(toGroup)
 }
 
 /** The group, held until the transaction ends: steps taken at the same moment come one after the other. */
@@ -152,42 +163,6 @@ export const setValidUntil = async (
     .set({ valid_until: until, updated_at: scope.now })
     .where('city_id', '=', scope.city.id)
     .where('id', '=', id)
-    .execute()
-}
-
-/** Replaces what everyone may know of the group. */
-export const savePublicFace = async (
-  scope: Scope,
-  id: string,
-  face: {
-    readonly profile: PublicProfile
-    readonly searchText: string
-    readonly fields: readonly string[]
-    readonly facets: GroupFacets
-  },
-): Promise<void> => {
-  await saveFacets(scope, id, face.facets)
-  await scope.db
-    .updateTable('groups')
-    .set({
-      public_profile: JSON.stringify(face.profile),
-      search_text: face.searchText,
-      fields: [...new Set(face.fields)],
-    })
-    .where('city_id', '=', scope.city.id)
-    .where('id', '=', id)
-    .execute()
-  await scope.db
-    .deleteFrom('group_fields')
-    .where('city_id', '=', scope.city.id)
-    .where('group_id', '=', id)
-    .execute()
-  if (face.fields.length === 0) return
-  await scope.db
-    .insertInto('group_fields')
-    .values(
-      [...new Set(face.fields)].map((field) => ({ city_id: scope.city.id, group_id: id, field })),
-    )
     .execute()
 }
 

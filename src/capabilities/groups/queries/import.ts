@@ -120,19 +120,35 @@ export const listImportable = async (
   return rows
 }
 
+/** Holds these groups until the transaction ends: nobody else writes into them meanwhile. */
+export const holdGroups = async (scope: Scope, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return
+  await scope.db
+    .selectFrom('groups')
+    .select('id')
+    .where('city_id', '=', scope.city.id)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** A group that bears a registration number. */
+export type NumberedGroup = { readonly id: string; readonly name: string; readonly state: string }
+
 /** Groups that bear one of these registration numbers: number → group. 1 query. */
 export const listNumbered = async (
   scope: Scope,
   numbers: readonly string[],
-): Promise<ReadonlyMap<string, { readonly id: string; readonly name: string }>> => {
+): Promise<ReadonlyMap<string, NumberedGroup>> => {
   if (numbers.length === 0) return new Map()
   const rows = await scope.db
     .selectFrom('groups')
-    .select(['id', 'name', 'number'])
+    .select(['id', 'name', 'number', 'state'])
     .where('city_id', '=', scope.city.id)
     .where('number', 'in', [...numbers])
     .execute()
-  return new Map(rows.map(({ id, name, number }) => [number ?? '', { id, name }]))
+  return new Map(rows.map(({ id, name, number, state }) => [number ?? '', { id, name, state }]))
 }
 
 /** Writes what a list says of a group that is registered. */

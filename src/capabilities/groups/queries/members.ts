@@ -40,6 +40,27 @@ export const listMemberEmails = async (
   }))
 }
 
+/** Who can sign in for a group: its leader; others only; nobody. */
+export type Presence = 'led' | 'unled' | 'nobody'
+
+/** Whether anybody of the group can sign in, and its leader among them. */
+export const findPresence = async (scope: Scope, groupId: string): Promise<Presence> => {
+  const rows = await scope.db
+    .selectFrom('memberships as m')
+    .innerJoin('accounts as a', (on) =>
+      on.onRef('a.city_id', '=', 'm.city_id').onRef('a.id', '=', 'm.account_id'),
+    )
+    .select('m.role')
+    .distinct()
+    .where('m.city_id', '=', scope.city.id)
+    .where('m.group_id', '=', groupId)
+    .where('m.until', 'is', null)
+    .where('a.state', '=', 'active')
+    .execute()
+  if (rows.some(({ role }) => role === 'representative')) return 'led'
+  return rows.length > 0 ? 'unled' : 'nobody'
+}
+
 /** Why somebody cannot be added: already there, or the group has a leader. */
 export type PlaceTaken = 'already-member' | 'has-representative'
 

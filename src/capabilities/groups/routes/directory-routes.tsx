@@ -8,12 +8,14 @@ import { getForm } from '../../forms/index.ts'
 import { listEvents, listTasksOf } from '../../procedures/index.ts'
 import { type Group, isRegistered, subjectOf, wasRegistered } from '../group.ts'
 import { paths } from '../paths.ts'
-import { canSeeRegistration } from '../policy.ts'
+import { canSeeRegistration, isDeskOf } from '../policy.ts'
 import { getGroup } from '../queries/groups.ts'
+import { findPresence } from '../queries/members.ts'
 import { findLastDayHeld } from '../queries/periods.ts'
 import { getRegistrationPreset, settingsOfClass } from '../queries/settings.ts'
 import { groupData } from '../schema-org.ts'
 import { sentences } from '../sentences.ts'
+import { DeskBox } from '../views/desk-box.tsx'
 import { EndedGroupPage, GroupPage } from '../views/group-page.tsx'
 import { Guide } from '../views/guide.tsx'
 import { MemberBox } from '../views/member-box.tsx'
@@ -62,10 +64,20 @@ const memberBoxFor = async (request: PageRequest, group: Group) => {
   )
 }
 
+const deskBoxFor = async ({ scope, city, language }: PageRequest, group: Group) =>
+  isDeskOf(scope.actor, group) ? (
+    <DeskBox
+      lang={language}
+      city={city}
+      group={group}
+      presence={await findPresence(scope, group.id)}
+    />
+  ) : undefined
+
 /** What only those see who belong to the group or work on its registration. */
 const ownBox = async (request: PageRequest, group: Group, own: readonly Panel[]) => {
   if (!request.person) return undefined
-  const box = await memberBoxFor(request, group)
+  const box = (await memberBoxFor(request, group)) ?? (await deskBoxFor(request, group))
   const views = await renderPanels(own, request, subjectOf(group))
   if (!box && views.length === 0) return undefined
   return (

@@ -22,6 +22,7 @@ import {
   type VisitRule,
 } from '../policy.ts'
 import { listAgreements } from '../queries/agreements.ts'
+import { findPresence } from '../queries/members.ts'
 import { listPeriods } from '../queries/periods.ts'
 import { getRegistrationPreset, settingsOfClass } from '../queries/settings.ts'
 import { listVisits } from '../queries/visits.ts'
@@ -82,6 +83,7 @@ const gather = async (request: PageRequest, group: Group) => {
     tasks: await listTasksOf(scope, subject),
     messages: await listMessages(scope, subject),
     notices: await listNotices(scope, subject),
+    presence: await findPresence(scope, group.id),
   }
 }
 

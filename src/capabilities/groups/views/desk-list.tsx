@@ -70,7 +70,46 @@ const States = ({ lang, city, state, counts }: DeskListProps) => {
   )
 }
 
-const columnsOf = ({ lang, city, now }: DeskListProps): Column<DeskEntry>[] => {
+/** Registrations that have been given a last day. */
+const holding: readonly GroupState[] = ['approved', 'suspended', 'lapsed', 'withdrawn', 'revoked']
+
+/** Until when the registration holds. */
+const validColumn = (lang: Language): Column<DeskEntry> => {
+  const words = registrationSentences[lang].page
+  return {
+    label: words.validUntil,
+    cell: ({ number, validUntil }) =>
+      validUntil ? (
+        <When time={dayText(validUntil, lang)} />
+      ) : number ? (
+        words.noEnd
+      ) : (
+        registrationSentences[lang].list.none
+      ),
+  }
+}
+
+/** By when somebody acts. */
+const dueColumn = (lang: Language, now: Date): Column<DeskEntry> => {
+  const words = registrationSentences[lang].list
+  return {
+    label: words.due,
+    cell: ({ dueOn }) =>
+      dueOn ? (
+        <Deadline
+          lang={lang}
+          label=""
+          time={dayText(dueOn, lang)}
+          daysLeft={countDaysLeft(dueOn, now)}
+          passed="overdue"
+        />
+      ) : (
+        words.none
+      ),
+  }
+}
+
+const columnsOf = ({ lang, city, now, state }: DeskListProps): Column<DeskEntry>[] => {
   const words = registrationSentences[lang].list
   return [
     {
@@ -80,21 +119,7 @@ const columnsOf = ({ lang, city, now }: DeskListProps): Column<DeskEntry>[] => {
     },
     { label: words.receiptNumber, cell: ({ receiptNumber }) => receiptNumber ?? words.none },
     { label: words.number, cell: ({ number }) => number ?? words.none },
-    {
-      label: words.due,
-      cell: ({ dueOn }) =>
-        dueOn ? (
-          <Deadline
-            lang={lang}
-            label=""
-            time={dayText(dueOn, lang)}
-            daysLeft={countDaysLeft(dueOn, now)}
-            passed="overdue"
-          />
-        ) : (
-          words.none
-        ),
-    },
+    holding.includes(state) ? validColumn(lang) : dueColumn(lang, now),
     {
       label: words.updated,
       cell: ({ updatedAt }) => <When time={dayText(tokyoDayOf(updatedAt), lang)} />,

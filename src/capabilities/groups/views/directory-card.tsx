@@ -24,8 +24,8 @@ const Labels = (props: DirectoryProps & { group: ListedGroup }) => {
 }
 
 /** One group among others: its name and what it is about, where and when. */
-export const GroupCard = (props: DirectoryProps & { group: ListedGroup }) => {
-  const { lang, city, group, marks } = props
+export const GroupCard = (props: DirectoryProps & { group: ListedGroup; level?: 3 | 4 }) => {
+  const { lang, city, group, marks, level = 3 } = props
   const words = directorySentences[lang]
   const factsOf = (facet: 'area' | 'day', codes: readonly string[]) =>
     codes.length === 0
@@ -38,7 +38,7 @@ export const GroupCard = (props: DirectoryProps & { group: ListedGroup }) => {
         ]
   return (
     <Card
-      level={3}
+      level={level}
       title={<MarkedText text={group.name} words={marks} />}
       href={paths.group(city.slug, group.id)}
       labels={<Labels {...props} group={group} />}

@@ -4,7 +4,13 @@ import { formatNumber } from '#kernel/number.ts'
 import { Table } from '#web/ui/index.ts'
 import type { DirectoryCounts, DirectoryFilter } from '../directory.ts'
 import { directorySentences } from '../directory-sentences.ts'
-import { type DrawnDistrict, drawDistricts, drawGround, mapFrame } from '../district-map.ts'
+import {
+  type DrawnDistrict,
+  drawDistricts,
+  drawGround,
+  type MapShape,
+  mapFrames,
+} from '../district-map.ts'
 import { paths } from '../paths.ts'
 
 type MapProps = {
@@ -18,9 +24,9 @@ type MapProps = {
 const hrefOf = ({ city, filter }: MapProps, code: string): string =>
   paths.directory(city.slug, { ...filter, area: [code], view: 'list', page: 1 })
 
-const District = (props: MapProps & { district: DrawnDistrict }) => {
-  const { lang, filter, district } = props
-  const { area, name, count, x, y, r } = district
+const District = (props: MapProps & { district: DrawnDistrict; letter: number }) => {
+  const { lang, filter, district, letter } = props
+  const { area, name, short, count, x, y, r } = district
   const drawing = (
     <>
       <circle cx={x} cy={y} r={r} />
@@ -29,8 +35,8 @@ const District = (props: MapProps & { district: DrawnDistrict }) => {
           {formatNumber(count)}
         </text>
       )}
-      <text class="district-name" x={x} y={y + r + 14} text-anchor="middle">
-        {name}
+      <text class="district-name" x={x} y={y + r + letter} text-anchor="middle">
+        {short}
       </text>
     </>
   )
@@ -47,14 +53,15 @@ const District = (props: MapProps & { district: DrawnDistrict }) => {
   )
 }
 
-const Drawing = (props: MapProps & { districts: readonly DrawnDistrict[] }) => {
-  const { lang, city, districts } = props
+const Drawing = (props: MapProps & { shape: MapShape }) => {
+  const { lang, city, counts, shape } = props
   const words = directorySentences[lang]
-  const { width, height } = mapFrame
+  const { width, height, letter } = mapFrames[shape]
+  const districts = drawDistricts(city.areas, { counts: counts.byValue.area, lang, shape })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing of links is no fieldset
     <svg
-      class="district-map"
+      class={`district-map district-map-${shape}`}
       viewBox={`0 0 ${width} ${height}`}
       role="group"
       aria-label={words.mapAlt(say(city.name, lang))}
@@ -70,7 +77,7 @@ const Drawing = (props: MapProps & { districts: readonly DrawnDistrict[] }) => {
         </g>
       </g>
       {districts.map((district) => (
-        <District key={district.area.code} {...props} district={district} />
+        <District key={district.area.code} {...props} district={district} letter={letter} />
       ))}
     </svg>
   )
@@ -109,14 +116,12 @@ const Districts = (props: MapProps) => {
 export const DirectoryMap = (props: MapProps) => {
   const { lang, city, counts } = props
   const words = directorySentences[lang]
-  const districts = drawDistricts(city.areas, { counts: counts.byValue.area, lang })
-  if (districts.length === 0) return <p>{words.noMap}</p>
+  if (!city.areas.some(({ place }) => place)) return <p>{words.noMap}</p>
   return (
     <div class="map-beside">
       <div class="map-side">
-        <div class="map-scroll">
-          <Drawing {...props} districts={districts} />
-        </div>
+        <Drawing {...props} shape="wide" />
+        <Drawing {...props} shape="narrow" />
         <p class="note">{words.mapNote}</p>
         {counts.unplaced > 0 && <p class="note">{words.unplaced(formatNumber(counts.unplaced))}</p>}
       </div>

@@ -4,7 +4,7 @@ import { checkHtml } from '#web/html/check-html.ts'
 import { renderPart } from '#web/html/render.ts'
 import { noHelp } from '../../publishing/index.ts'
 import { type DirectoryCounts, type ListedGroup, wholeDirectory } from '../directory.ts'
-import { drawDistricts, mapFrame } from '../district-map.ts'
+import { drawDistricts, type MapShape, mapFrames, shortName } from '../district-map.ts'
 import { cityOf, presetNames } from '../presets.fixture.ts'
 import { Directory } from './directory.tsx'
 import type { DirectoryProps } from './directory-props.ts'
@@ -13,6 +13,7 @@ const listed: ListedGroup = {
   id: '0123456789ab',
   name: '<b>里山</b>を歩く会',
   nameKana: 'サトヤマヲアルクカイ',
+  head: 'サ',
   recruiting: true,
   beginners: true,
   jointProjects: 2,
@@ -114,6 +115,21 @@ test('名前は文字として出て、50件を超えると次のページがあ
   expect(show()).toContain('/chigasaki/groups?page=2')
 })
 
+test('五十音順の一覧は行の見出しに分かれ、そこへ行ける。ほかの順では分かれない', () => {
+  const groups = [
+    { ...listed, id: 'aaaaaaaaaaaa', head: 'ア' },
+    listed,
+    { ...listed, id: 'bbbbbbbbbbbb', head: '里' },
+  ]
+  const html = show({ groups })
+  for (const [at, name] of ['あ', 'さ', 'そのほか'].entries()) {
+    expect(html).toContain(`<a href="#row-${at + 1}">${name}</a>`)
+    expect(html).toMatch(new RegExp(`<h3 id="row-${at + 1}">${name}</h3>`))
+  }
+  expect(checkHtml(html)).toEqual([])
+  expect(show({ groups, filter: { ...wholeDirectory, sort: 'newest' } })).not.toContain('row-1')
+})
+
 test('選べるものには数がつき、だれもいないものは出ない', () => {
   const html = show()
   expect(html).toMatch(/環境[^<]*<\/span> <small>51<\/small>/)
@@ -141,7 +157,7 @@ test('選んだ条件は、1つずつ外せる', () => {
 test('地図の円は、その地域でしぼった一覧へ行き、同じ数の表がそばにある', () => {
   const html = show({ filter: { ...wholeDirectory, view: 'map' } })
   expect(html).toContain('aria-label="小出地区　12団体"')
-  expect(html.match(/\/chigasaki\/groups\?area=koide/g)).toHaveLength(2)
+  expect(html.match(/\/chigasaki\/groups\?area=koide/g)).toHaveLength(3)
   expect(html).toContain('市内全域')
 })
 
@@ -158,26 +174,43 @@ test('見つからないときは、どの言葉がないか、近い言葉、�
   expect(html).toContain(cityOf('chigasaki').contact.office.ja)
 })
 
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (letter > '\u3000' ? 14 : 7.5), 0)
+const shapes = Object.keys(mapFrames) as MapShape[]
+const maps = presetNames.flatMap((name) =>
+  languages.flatMap((lang) => shapes.map((shape) => [name, lang, shape] as const)),
+)
 
-const maps = presetNames.flatMap((name) => languages.map((lang) => [name, lang] as const))
+test('電話でも読めるように、細い地図の字は、画面の幅が360pxでも11pxより小さくならない', () => {
+  const { width, letter } = mapFrames.narrow
+  expect((letter * (360 - 2 * 16 - 2)) / width).toBeGreaterThanOrEqual(11)
+})
+
+test('地図の名前は「地区」をつけずに書く', () => {
+  expect(['小出地区', '地区', '大内', 'Koide district'].map(shortName)).toEqual([
+    '小出',
+    '地区',
+    '大内',
+    'Koide',
+  ])
+})
 
 test.each(maps)(
-  '%sの地図（%s）では、名前どうしも円どうしも重ならず、枠からはみ出さない',
-  (name, lang) => {
+  '%sの地図（%s、%s）では、名前どうしも円どうしも重ならず、枠からはみ出さない',
+  (name, lang, shape) => {
+    const frame = mapFrames[shape]
+    const widthOf = (text: string): number =>
+      [...text].reduce((sum, sign) => sum + (sign > '\u3000' ? 1 : 0.53), 0) * frame.letter
     const city = cityOf(name)
     const area = new Map(city.areas.map(({ code }, at) => [code, (at * 7) % 30]))
-    const drawn = drawDistricts(city.areas, { counts: area, lang })
+    const drawn = drawDistricts(city.areas, { counts: area, lang, shape })
     expect(drawn).toHaveLength(city.areas.filter(({ place }) => place).length)
     for (const [at, one] of drawn.entries()) {
-      expect(one.x - Math.max(one.r, widthOf(one.name) / 2)).toBeGreaterThan(0)
-      expect(one.x + Math.max(one.r, widthOf(one.name) / 2)).toBeLessThan(mapFrame.width)
-      expect(one.y + one.r + 14).toBeLessThan(mapFrame.height)
+      expect(one.x - Math.max(one.r, widthOf(one.short) / 2)).toBeGreaterThan(0)
+      expect(one.x + Math.max(one.r, widthOf(one.short) / 2)).toBeLessThan(frame.width)
+      expect(one.y + one.r + 14).toBeLessThan(frame.height)
       for (const other of drawn.slice(at + 1)) {
         expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(one.r + other.r)
         const apart = Math.abs(one.y + one.r - other.y - other.r) >= 12
-        const beside = Math.abs(one.x - other.x) >= (widthOf(one.name) + widthOf(other.name)) / 2
+        const beside = Math.abs(one.x - other.x) >= (widthOf(one.short) + widthOf(other.short)) / 2
         expect([one.name, other.name, apart || beside]).toEqual([one.name, other.name, true])
       }
     }
@@ -186,7 +219,7 @@ test.each(maps)(
 
 test('北の地域は地図でも上にあり、東の地域は右にある', () => {
   const city = cityOf('yamaguchi')
-  const drawn = drawDistricts(city.areas, { counts: new Map(), lang: 'ja' })
+  const drawn = drawDistricts(city.areas, { counts: new Map(), lang: 'ja', shape: 'wide' })
   const at = (code: string) => drawn.find(({ area }) => area.code === code)!
   expect(at('ato').y).toBeLessThan(at('ogori').y)
   expect(at('tokuji').x).toBeGreaterThan(at('kagawa').x)

@@ -12,12 +12,14 @@ import {
 } from '#web/ui/index.ts'
 import { isFiltering, pageSize } from '../directory.ts'
 import { directorySentences } from '../directory-sentences.ts'
+import { rowOfHead } from '../kana-rows.ts'
 import { paths } from '../paths.ts'
 import { GroupCard } from './directory-card.tsx'
 import { NoGroups } from './directory-empty.tsx'
 import { DirectoryFilterForm } from './directory-filter.tsx'
 import { DirectoryMap } from './directory-map.tsx'
 import type { DirectoryProps } from './directory-props.ts'
+import { GroupsByRow } from './directory-rows.tsx'
 import { Conditions, Ways } from './directory-ways.tsx'
 
 const List = (props: DirectoryProps) => {
@@ -25,11 +27,15 @@ const List = (props: DirectoryProps) => {
   if (groups.length === 0) return <NoGroups {...props} />
   return (
     <>
-      <ResourceList>
-        {groups.map((group) => (
-          <GroupCard key={group.id} {...props} group={group} />
-        ))}
-      </ResourceList>
+      {filter.sort === 'reading' && new Set(groups.map(({ head }) => rowOfHead(head))).size > 1 ? (
+        <GroupsByRow {...props} />
+      ) : (
+        <ResourceList>
+          {groups.map((group) => (
+            <GroupCard key={group.id} {...props} group={group} />
+          ))}
+        </ResourceList>
+      )}
       <Pagination
         lang={lang}
         page={filter.page}

@@ -21,6 +21,7 @@ import {
   summaryOf,
 } from '../../forms/index.ts'
 import type { Group } from '../group.ts'
+import { forPaper } from '../paper-form.ts'
 import { paths } from '../paths.ts'
 import { registrationSentences } from '../registration-sentences.ts'
 import { ChannelField } from './start.tsx'
@@ -70,8 +71,8 @@ export const EditPage = (props: EditProps) => {
       <Heading level={1} over={group.name}>
         {words.title}
       </Heading>
-      <Lead>{definition.intro ? say(definition.intro, lang) : words.lead}</Lead>
-      {definition.intro && <p>{words.lead}</p>}
+      {channel === undefined && definition.intro && <Lead>{say(definition.intro, lang)}</Lead>}
+      {channel === undefined && definition.intro ? <p>{words.lead}</p> : <Lead>{words.lead}</Lead>}
       <Notices {...props} />
       <ClashBox lang={lang} city={city} definition={definition} clash={props.clash} />
       <Form
@@ -88,7 +89,12 @@ export const EditPage = (props: EditProps) => {
           </Button>
         </ButtonRow>
         {channel !== undefined && <ChannelField lang={lang} value={channel} />}
-        <FormFields lang={lang} city={city} definition={definition} filled={filled} />
+        <FormFields
+          lang={lang}
+          city={city}
+          definition={channel === undefined ? definition : forPaper(definition)}
+          filled={filled}
+        />
         <ButtonRow>
           <Button name="intent" value="send">
             {group.state === 'returned' ? words.sendAgain : words.send}

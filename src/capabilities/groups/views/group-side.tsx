@@ -1,7 +1,14 @@
 import { type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import type { Child, View } from '#web/html/jsx-runtime.ts'
-import { ButtonLink, type Description, DescriptionList, Link, Section } from '#web/ui/index.ts'
+import {
+  ButtonLink,
+  ButtonRow,
+  type Description,
+  DescriptionList,
+  Link,
+  Section,
+} from '#web/ui/index.ts'
 import { wholeDirectory } from '../directory.ts'
 import type { Group } from '../group.ts'
 import { emptyIntroduction, type IntroductionText, introductionText } from '../introduction.ts'
@@ -70,6 +77,7 @@ export const Glance = (props: SideProps) => {
             introductionText(group.introduction ?? emptyIntroduction, 'place', lang),
           ),
           ...fact(words.area, entryOf(group.profile, 'area')?.text[lang]),
+          ...fact(words.areas, entryOf(group.profile, 'areas')?.text[lang]),
           ...fact(
             words.members,
             open && group.members !== null
@@ -87,11 +95,21 @@ export const Glance = (props: SideProps) => {
   )
 }
 
+/** Writes to the group without knowing an address of it. */
+const AskLink = ({ lang, city, group }: SideProps) => (
+  <ButtonLink href={paths.question(city.slug, group.id)}>{pageSentences[lang].ask}</ButtonLink>
+)
+
+/** Nothing is public by which it is reached, but somebody of it reads what is asked here. */
+const askedBelow = ({ group }: SideProps): boolean =>
+  group.hasRepresentative && !canBeReached(group)
+
 /** How one becomes part of it. */
 export const JoinBox = (props: SideProps) => {
   const { lang, group } = props
   const words = pageSentences[lang]
   const common = sentences[lang].group
+  const mayAsk = group.recruiting && group.hasRepresentative
   const items = [
     ...fact(words.joinWho, toldOf(props, 'join_who', 'recruiting_conditions')),
     ...fact(words.joinCost, toldOf(props, 'join_cost', 'fee')),
@@ -110,11 +128,34 @@ export const JoinBox = (props: SideProps) => {
             <p class="prose">{description}</p>
           </div>
         ))}
-        <ButtonLink href="#group-contact">{words.toContact}</ButtonLink>
+        <ButtonRow>
+          {mayAsk && <AskLink {...props} />}
+          {(!mayAsk || !askedBelow(props)) && (
+            <ButtonLink href="#group-contact" kind={mayAsk ? 'secondary' : 'primary'}>
+              {words.toContact}
+            </ButtonLink>
+          )}
+        </ButtonRow>
       </Section>
     </div>
   )
 }
+
+/** True when the group opened a way by which it is reached. */
+const canBeReached = ({ introduction, profile }: Group): boolean =>
+  introduction?.texts.contact !== undefined ||
+  (introduction?.links.length ?? 0) > 0 ||
+  parts.contact.some((code) => {
+    const entry = entryOf(profile, code)
+    return entry !== undefined && (reachable.includes(entry.kind) || code === 'office_address')
+  })
+
+const Ask = (props: SideProps) => (
+  <>
+    <p>{pageSentences[props.lang].askText}</p>
+    <AskLink {...props} />
+  </>
+)
 
 const CentreInstead = ({ lang, city }: Pick<SideProps, 'lang' | 'city'>) => {
   const words = sentences[lang].group
@@ -151,17 +192,13 @@ export const ContactPart = (props: SideProps): View => {
     ...describeAnswers(props, codes),
     ...links,
   ])
-  const canBeReached =
-    told !== undefined ||
-    links.length > 0 ||
-    parts.contact.some((code) => {
-      const entry = entryOf(group.profile, code)
-      return entry !== undefined && (reachable.includes(entry.kind) || code === 'office_address')
-    })
   return (
     <Section id="group-contact" title={sentences[lang].group.contact}>
       {items.length > 0 && <DescriptionList items={items} />}
-      {!canBeReached && <CentreInstead lang={lang} city={city} />}
+      {askedBelow(props) && <Ask {...props} />}
+      {!canBeReached(group) && !group.hasRepresentative && (
+        <CentreInstead lang={lang} city={city} />
+      )}
     </Section>
   )
 }

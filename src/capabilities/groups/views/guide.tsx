@@ -4,6 +4,7 @@ import { sourceText, withoutTitles } from '#kernel/source.ts'
 import { ButtonLink, ButtonRow, Disclosure, Heading, Lead, Section } from '#web/ui/index.ts'
 import { accountPaths } from '../../accounts/index.ts'
 import { type FormDefinition, fieldsOf } from '../../forms/index.ts'
+import { conditionText } from '../condition-text.ts'
 import { paths } from '../paths.ts'
 import type { RegistrationClass, RegistrationSettings } from '../preset.ts'
 import { sentences } from '../sentences.ts'
@@ -110,13 +111,12 @@ const Who = ({ lang, city, settings }: GuideProps) => {
   )
 }
 
-const Rules = ({ lang, settings }: GuideProps) => {
+const Rules = ({ lang, city, settings, definition }: GuideProps) => {
   const words = sentences[lang].guide
-  const messages = (severity: 'block' | 'warn') =>
-    settings.rules
-      .filter((rule) => rule.severity === severity)
-      .map((rule) => say(rule.message, lang))
-  const [must, know] = [messages('block'), messages('warn')]
+  const rulesOf = (severity: 'block' | 'warn') =>
+    settings.rules.filter((rule) => rule.severity === severity)
+  const must = rulesOf('block').map((rule) => say(rule.guide ?? rule.message, lang))
+  const know = rulesOf('warn').map((rule) => conditionText(rule, { city, definition }, lang))
   return (
     <>
       <Section id="must" title={words.must}>
@@ -124,6 +124,7 @@ const Rules = ({ lang, settings }: GuideProps) => {
       </Section>
       {know.length > 0 && (
         <Section id="know" title={words.know}>
+          <p>{words.knowText}</p>
           <List items={know} />
         </Section>
       )}

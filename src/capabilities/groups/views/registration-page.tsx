@@ -32,12 +32,14 @@ import { paths } from '../paths.ts'
 import type { stepsFor } from '../policy.ts'
 import type { RegistrationSettings } from '../preset.ts'
 import type { Agreement } from '../queries/agreements.ts'
+import type { Presence } from '../queries/members.ts'
 import type { Period } from '../queries/periods.ts'
 import type { Visit } from '../queries/visits.ts'
 import { registrationSentences } from '../registration-sentences.ts'
 import { Decisions, WithdrawalForm } from './decisions.tsx'
 import { registrationFacts } from './registration-facts.tsx'
 import { Agreed, Periods, VisitForm, Visits } from './registration-life.tsx'
+import { missesPeople, WithoutPeople } from './without-people.tsx'
 
 export type RegistrationPageProps = {
   readonly lang: Language
@@ -59,6 +61,8 @@ export type RegistrationPageProps = {
   readonly tasks: readonly Task[]
   readonly messages: readonly Message[]
   readonly notices: readonly Notice[]
+  /** Who can sign in for the group; the desk is told where nobody can. */
+  readonly presence: Presence
   /** How much of the answers this person reads. */
   readonly reader: Reader
   readonly may: {
@@ -133,11 +137,9 @@ const Ways = ({ lang, city, group, may }: RegistrationPageProps) => {
           {words.open}
         </ButtonLink>
       )}
-      {!may.desk && (
-        <ButtonLink href={paths.members(city.slug, group.id)} kind="secondary">
-          {words.members}
-        </ButtonLink>
-      )}
+      <ButtonLink href={paths.members(city.slug, group.id)} kind="secondary">
+        {words.members}
+      </ButtonLink>
     </ButtonRow>
   )
 }
@@ -197,7 +199,7 @@ const Talk = ({ lang, city, group, messages, newKey, may }: RegistrationPageProp
 
 /** One registration with all that belongs to it, for the group and for the desk. */
 export const RegistrationPage = (props: RegistrationPageProps) => {
-  const { lang, city, group, events, tasks, notices, person, now, may, failed } = props
+  const { lang, city, group, events, tasks, notices, person, now, may, failed, presence } = props
   const words = registrationSentences[lang]
   return (
     <>
@@ -211,6 +213,9 @@ export const RegistrationPage = (props: RegistrationPageProps) => {
       <Asked {...props} />
       <DescriptionList items={registrationFacts(props)} />
       <Ways {...props} />
+      {may.desk && missesPeople(group, presence) && (
+        <WithoutPeople lang={lang} citySlug={city.slug} groupId={group.id} presence={presence} />
+      )}
       {(tasks.length > 0 || group.number === null) && (
         <NextSteps
           lang={lang}

@@ -103,6 +103,7 @@ const registrationProps = (
     group,
     settings: settingsOf(preset),
     classNames: new Map([['standard', '市民活動団体']]),
+    presence: 'led',
     agreements: [
       {
         field: 'pledge',
@@ -251,9 +252,15 @@ test('連絡先を公開しない団体のページは、センターへの連�
       city,
     ),
   }
-  const html = renderPart(<GroupPage lang="ja" city={city} group={group} events={[]} panels={[]} />)
+  const alone = { ...group, hasRepresentative: false }
+  const html = renderPart(<GroupPage lang="ja" city={city} group={alone} events={[]} panels={[]} />)
   expect(html).toContain('連絡先を公開していません')
   expect(html).toContain('047-445-1141')
+  expect(html).not.toContain('/question')
+  const asked = renderPart(<GroupPage lang="ja" city={city} group={group} events={[]} panels={[]} />)
+  expect(asked).toContain('連絡先を公開していません')
+  expect(asked).toContain(`/kamagaya/groups/${group.id}/question`)
+  expect(asked).not.toContain('047-445-1141')
 })
 
 test('登録が終わった団体のページに、紹介や連絡先は残らない', () => {
@@ -314,6 +321,7 @@ describe('一覧', () => {
       channel: 'post',
       updatedAt: now,
       dueOn: '2026-11-27',
+      validUntil: null,
     } as const
     const desk = {
       lang,

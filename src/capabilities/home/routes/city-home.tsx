@@ -1,9 +1,11 @@
+import type { Scope } from '#data/scope.ts'
 import type { Answer } from '#web/answer.ts'
 import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { listPlans } from '../../plans/index.ts'
 import {
   countEntries,
+  type Entry,
   type EntryKind,
   listLatestEntries,
   listOpenEntries,
@@ -11,8 +13,25 @@ import {
 import { homeSentences } from '../sentences/home.ts'
 import { CityHome } from '../views/city-home.tsx'
 
+/** Decisions and notices: what the city says, calls for, or has agreed with a group. */
+const decided: readonly EntryKind[] = ['news', 'call', 'project', 'theme']
+
+/** What was only received so far. */
+const received: readonly EntryKind[] = ['issue', 'proposal']
+
 /** What can be news. Groups, plans and figures have pages of their own. */
-export const newsKinds: readonly EntryKind[] = ['issue', 'theme', 'call', 'proposal', 'project']
+export const newsKinds: readonly EntryKind[] = [...decided, ...received]
+
+const latestShown = 6
+
+/** Decisions and notices, the newest first; what was only received fills the places that are left. */
+const listLatest = async (scope: Scope): Promise<readonly Entry[]> => {
+  const first = await listLatestEntries(scope, { kinds: decided, most: latestShown })
+  const most = latestShown - first.length
+  return most > 0
+    ? [...first, ...(await listLatestEntries(scope, { kinds: received, most }))]
+    : first
+}
 
 const showHome = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language } = request
@@ -30,7 +49,7 @@ const showHome = async (request: PageRequest): Promise<Answer> => {
       city={city}
       now={scope.now}
       open={await listOpenEntries(scope, { most: 6 })}
-      latest={await listLatestEntries(scope, { kinds: newsKinds, most: 6 })}
+      latest={await listLatest(scope)}
       counts={await countEntries(scope)}
       plans={plans.slice(0, 2)}
       signedIn={request.person !== undefined}

@@ -3,7 +3,7 @@ import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, type Route } from '#web/route.ts'
 import { accountPaths } from '../../accounts/index.ts'
 import { listMyGroups } from '../../groups/index.ts'
-import { ratePages } from '../../introductions/index.ts'
+import { listOwnConversations, ratePages } from '../../introductions/index.ts'
 import { listIssuesOf } from '../../issues/index.ts'
 import { listTasksFor } from '../../procedures/index.ts'
 import { listProjectsOfGroups } from '../../projects/index.ts'
@@ -47,6 +47,7 @@ const showMine = async (request: PageRequest): Promise<Answer> => {
       }
       proposals={await listProposalsOfGroups(scope, groupIds)}
       projects={await listProjectsOfGroups(scope, groupIds)}
+      talks={await listOwnConversations(scope, { page: 1, size: 6 })}
       issues={await listIssuesOf(scope, person.accountId)}
       formKey={newFormKey()}
     />,

@@ -75,6 +75,7 @@ export const personalSentences = defineSentences({
       project: '協働事業',
       evaluation: '評価',
       handover: '代表者の引継ぎ',
+      'offer-answer': '返事と問い合わせ',
     },
     otherKind: 'その他',
     lists: {
@@ -180,6 +181,7 @@ export const personalSentences = defineSentences({
       project: 'Joint project',
       evaluation: 'Evaluation',
       handover: 'Hand-over',
+      'offer-answer': 'Answers and questions',
     },
     otherKind: 'Other',
     lists: {

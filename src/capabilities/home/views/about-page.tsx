@@ -37,23 +37,37 @@ type Named = {
   readonly source: string
 }
 
-const NamedList = ({
-  lang,
-  items,
-  sources,
-}: Pick<AboutPageProps, 'lang' | 'sources'> & { items: readonly Named[] }) => (
+const NamedList = ({ lang, items }: Pick<AboutPageProps, 'lang'> & { items: readonly Named[] }) => (
   <DescriptionList
     items={items.map((item) => ({
       term: say(item.name, lang),
-      description: (
-        <>
-          {item.note && <p>{say(item.note, lang)}</p>}
-          <Source lang={lang} text={sources.textOf(item.source)} />
-        </>
-      ),
+      description: item.note ? <p>{say(item.note, lang)}</p> : '',
     }))}
   />
 )
+
+/** Where each line of a part stands in the documents, once below it for whoever wants to look it up. */
+const SourceList = ({
+  lang,
+  places,
+  sources,
+}: Pick<AboutPageProps, 'lang' | 'sources'> & {
+  places: readonly { readonly name: string; readonly source: string }[]
+}) => {
+  const words = aboutSentences[lang]
+  const known = places.filter(({ source }) => sources.textOf(source) !== '')
+  if (known.length === 0) return null
+  return (
+    <Disclosure summary={words.sourcesOf(known.length)}>
+      <DescriptionList
+        items={known.map(({ name, source }) => ({
+          term: name,
+          description: sources.textOf(source),
+        }))}
+      />
+    </Disclosure>
+  )
+}
 
 const Principles = ({ lang, profile, sources }: AboutPageProps) => {
   const groups = [...new Set(profile.principles.map((one) => say(one.group, lang)))]
@@ -67,10 +81,15 @@ const Principles = ({ lang, profile, sources }: AboutPageProps) => {
             summary={`${group}${inBrackets(items.length, lang)}`}
             open={group === groups[0]}
           >
-            <NamedList lang={lang} items={items} sources={sources} />
+            <NamedList lang={lang} items={items} />
           </Disclosure>
         )
       })}
+      <SourceList
+        lang={lang}
+        sources={sources}
+        places={profile.principles.map(({ name, source }) => ({ name: say(name, lang), source }))}
+      />
     </>
   )
 }
@@ -97,10 +116,19 @@ const Ordinances = ({ lang, profile, sources }: AboutPageProps) => {
                   <li key={point.ja}>{say(point, lang)}</li>
                 ))}
               </ul>
-              <Source lang={lang} text={sources.textOf(article.source)} />
             </Disclosure>
           ))}
-          <Source lang={lang} text={sources.textOf(ordinance.source)} />
+          <SourceList
+            lang={lang}
+            sources={sources}
+            places={[
+              { name: say(ordinance.title, lang), source: ordinance.source },
+              ...ordinance.articles.map(({ no, title, source }) => ({
+                name: `${words.article(no)} ${say(title, lang)}`,
+                source,
+              })),
+            ]}
+          />
         </section>
       ))}
     </>
@@ -108,17 +136,19 @@ const Ordinances = ({ lang, profile, sources }: AboutPageProps) => {
 }
 
 const History = ({ lang, profile, sources }: AboutPageProps) => (
-  <DescriptionList
-    items={profile.history.map((event) => ({
-      term: say(event.when, lang),
-      description: (
-        <>
-          <p>{say(event.what, lang)}</p>
-          <Source lang={lang} text={sources.textOf(event.source)} />
-        </>
-      ),
-    }))}
-  />
+  <>
+    <DescriptionList
+      items={profile.history.map((event) => ({
+        term: say(event.when, lang),
+        description: <p>{say(event.what, lang)}</p>,
+      }))}
+    />
+    <SourceList
+      lang={lang}
+      sources={sources}
+      places={profile.history.map(({ when, source }) => ({ name: say(when, lang), source }))}
+    />
+  </>
 )
 
 const Warnings = ({ lang, warnings, sources }: AboutPageProps) => {
@@ -144,7 +174,14 @@ const partsOf = (
 ): readonly { readonly id: PartName; readonly body: ReturnType<typeof Principles> }[] => {
   const { lang, profile, warnings, sources } = props
   const named = (items: readonly Named[]) => (
-    <NamedList lang={lang} items={items} sources={sources} />
+    <>
+      <NamedList lang={lang} items={items} />
+      <SourceList
+        lang={lang}
+        sources={sources}
+        places={items.map(({ name, source }) => ({ name: say(name, lang), source }))}
+      />
+    </>
   )
   const parts = [
     { id: 'principles', count: profile.principles.length, body: <Principles {...props} /> },

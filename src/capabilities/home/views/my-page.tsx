@@ -14,7 +14,12 @@ import {
 } from '#web/ui/index.ts'
 import { accountPaths } from '../../accounts/index.ts'
 import { groupPaths, type MyGroup, registration } from '../../groups/index.ts'
-import { CompletenessCard, type RatedPage } from '../../introductions/index.ts'
+import {
+  CompletenessCard,
+  type OwnConversation,
+  OwnConversations,
+  type RatedPage,
+} from '../../introductions/index.ts'
 import type { Task } from '../../procedures/index.ts'
 import type { OwnProject } from '../../projects/index.ts'
 import type { OwnProposal } from '../../proposals/index.ts'
@@ -37,6 +42,11 @@ export type MyPageProps = {
   readonly pages: readonly RatedPage[]
   readonly proposals: readonly OwnProposal[]
   readonly projects: readonly OwnProject[]
+  /** The latest conversations that the person has begun with groups. */
+  readonly talks: {
+    readonly conversations: readonly OwnConversation[]
+    readonly total: number
+  }
   readonly issues: readonly OwnIssue[]
   readonly formKey: string
 }
@@ -148,6 +158,7 @@ export const MyPage = (props: MyPageProps) => (
     <Heading level={1}>{personalSentences[props.lang].meOf(props.person.name)}</Heading>
     <Top {...props} />
     <Waiting {...props} />
+    <OwnConversations lang={props.lang} city={props.city} {...props.talks} />
     <Groups {...props} />
     <Pages {...props} />
     {props.groups.length > 0 && <OwnProposals {...props} />}

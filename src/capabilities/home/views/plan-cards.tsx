@@ -2,6 +2,7 @@ import type { Language } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { Card, ResourceList } from '#web/ui/index.ts'
 import {
+  isOver,
   type ListedPlan,
   levelCountsText,
   PlanChips,
@@ -39,6 +40,7 @@ export const PlanCards = ({
             },
           ]}
         >
+          {isOver(plan, today) && <p>{words.planOver}</p>}
           <p class="clamped">{plan.about[lang]}</p>
         </Card>
       ))}

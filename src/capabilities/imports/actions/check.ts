@@ -3,6 +3,7 @@ import { both } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import type { CellNote, OpenImporter } from '#web/importer.ts'
 import { watchRepetitions } from '../duplicates-in-file.ts'
+import { watchPlaces } from '../elsewhere.ts'
 import { chunkSize, type Import } from '../import.ts'
 import { findImporter } from '../importers.ts'
 import { openTable, sheetOf } from '../open-table.ts'
@@ -56,9 +57,12 @@ export const stageRows = async (scope: Scope, city: City, one: Import): Promise<
   const importer = await openImporter(scope, city, one)
   await deleteRows(scope, one.id)
   const watch = watchRepetitions()
+  const places = watchPlaces(city, one.header)
   const table = sheetOf(file.value, one.plan.sheet)
   let [batch, count]: [StagedRow[], number] = [[], 0]
   for (const read of readRows(table, importer, { plan: one.plan, names: one.header })) {
+    const { row, reading } = read
+    if (!reading.leftOut) places.see({ cells: row.cells, record: reading.record })
     batch.push(stage(read, watch, importer))
     count += 1
     if (batch.length === chunkSize) {
@@ -67,7 +71,8 @@ export const stageRows = async (scope: Scope, city: City, one: Import): Promise<
     }
   }
   await insertRows(scope, one.id, batch)
-  await updateImport(scope, one.id, { rowCount: count, progress: 0 })
+  const facts = { ...one.facts, elsewhere: places.find() }
+  await updateImport(scope, one.id, { rowCount: count, progress: 0, facts })
   return true
 }
 

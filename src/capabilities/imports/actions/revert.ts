@@ -42,7 +42,10 @@ const labelOf = ({ importer }: Context, field: string): string =>
 /** Fields of what the import wrote that say something else by now. */
 const driftOf = (context: Context, written: ImportRecord, now: ImportRecord): readonly string[] =>
   Object.entries(written)
-    .filter(([field]) => field in now)
+    // An answer that somebody took out is not there any more; a field that is no column is never told of.
+    .filter(
+      ([field]) => field in now || context.importer.columns.some(({ code }) => code === field),
+    )
     .filter(([field, value]) => !saysSame(context.importer, field, [now[field] ?? null, value]))
     .map(([field]) => labelOf(context, field))
 
@@ -146,19 +149,19 @@ const finishRevert = async (scope: Scope, one: Import, importer: OpenImporter): 
 
 /** Takes back a piece, the last rows first. @returns whether there is more to do */
 export const revertPiece = async (scope: Scope, city: City, id: string): Promise<boolean> => {
+  await lockRegister(scope, (await getImport(scope, id)).kind)
+  // Read once the place is free: the same job may have run beside this one.
   const one = await getImport(scope, id)
   if (one.state !== 'reverting') return false
-  await lockRegister(scope, one.kind)
   const importer = await openImporter(scope, city, one)
   const rows = await listToRevert(scope, id, chunkSize)
   if (rows.length === 0) {
     await finishRevert(scope, one, importer)
     return false
   }
-  const held = await importer.load(
-    scope,
-    rows.map(({ targetId }) => targetId ?? ''),
-  )
+  const ids = rows.map(({ targetId }) => targetId ?? '')
+  await importer.hold?.(scope, ids)
+  const held = await importer.load(scope, ids)
   const from = {
     importId: id,
     fileName: one.fileName,

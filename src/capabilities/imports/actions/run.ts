@@ -11,19 +11,25 @@ import { openImporter } from './check.ts'
 import { writePiece } from './write.ts'
 
 /** Why a run is not begun. */
-export type RunRefusal = 'refused-rows' | 'undecided-rows' | 'nothing-to-do'
+export type RunRefusal = 'refused-rows' | 'undecided-rows' | 'nothing-to-do' | 'other-city'
 
 /** What stands against a run in that mode, by the numbers of the check. */
 export const findRunRefusal = async (
   scope: Scope,
-  one: Pick<Import, 'id'>,
-  mode: ImportMode,
+  one: Pick<Import, 'id' | 'facts'>,
+  asked: {
+    readonly mode: ImportMode
+    /** Somebody said that rows of another municipality are meant. */
+    readonly confirmed: boolean
+  },
 ): Promise<RunRefusal | undefined> => {
+  const { mode, confirmed } = asked
   const counts = await countRows(scope, one.id)
   if (mode === 'all' && counts.outcome('refused') > 0) return 'refused-rows'
   if (mode === 'all' && counts.undecided > 0) return 'undecided-rows'
   const work = counts.outcome('create') + counts.outcome('change') + counts.outcome('suspect')
-  return work === 0 ? 'nothing-to-do' : undefined
+  if (work === 0) return 'nothing-to-do'
+  return one.facts.elsewhere && !confirmed ? 'other-city' : undefined
 }
 
 /** Marks the import as running. The audit has one entry for it, and another for how it ended. */
@@ -40,7 +46,15 @@ export const beginRun = async (scope: Scope, one: Import, mode: ImportMode): Pro
     action: 'imports.run',
     subjectKind: importKind,
     subjectId: one.id,
-    after: { kind: one.kind, file: one.fileName, sha256: one.sha256, mode, rows: one.rowCount },
+    after: {
+      kind: one.kind,
+      file: one.fileName,
+      sha256: one.sha256,
+      mode,
+      rows: one.rowCount,
+      // Written although the list seemed to be another city's: somebody has said so.
+      ...(one.facts.elsewhere ? { confirmedFrom: one.facts.elsewhere.place } : {}),
+    },
   })
 }
 
@@ -79,11 +93,16 @@ const finishRun = async (
 const isCancelled = async (scope: Scope, id: string): Promise<boolean> =>
   (await findImport(scope, id))?.cancelAsked ?? true
 
+/** The import as it stands once its register is free: the same job may have run beside this one. */
+const holdRegister = async (scope: Scope, id: string): Promise<Import> => {
+  await lockRegister(scope, (await getImport(scope, id)).kind)
+  return getImport(scope, id)
+}
+
 /** One piece of a run that takes what can be taken. @returns whether there is more to do */
 export const runPiece = async (scope: Scope, city: City, id: string): Promise<boolean> => {
-  const one = await getImport(scope, id)
+  const one = await holdRegister(scope, id)
   if (one.state !== 'running') return false
-  await lockRegister(scope, one.kind)
   if (one.cancelAsked) {
     await finishRun(scope, city, { one, state: 'cancelled' })
     return false
@@ -129,9 +148,8 @@ class WholeRefused extends Error {
  * and a restart on the way leaves nothing behind.
  */
 export const runWhole = async (scope: Scope, city: City, id: string): Promise<void> => {
-  const one = await getImport(scope, id)
+  const one = await holdRegister(scope, id)
   if (one.state !== 'running') return
-  await lockRegister(scope, one.kind)
   const importer = await openImporter(scope, city, one)
   const failed = await tryWithin(scope, async () => {
     for (;;) {

@@ -8,12 +8,14 @@ import {
   changeImportedGroups,
   getRegistrationPreset,
   groupPaths,
+  holdGroups,
   type Importable,
   importGroups,
   listImportable,
   removeImportedGroups,
   settingsOfClass,
 } from '../../groups/index.ts'
+import { listBegunGroups } from '../queries/begun-groups.ts'
 import { groupColumns } from './columns.ts'
 import { findGroups } from './matching.ts'
 import { groupKeys } from './rules.ts'
@@ -74,10 +76,10 @@ const create =
 const change =
   ({ city }: Around): OpenImporter['change'] =>
   async (scope, changes, { fileName }) => {
-    const held = await listImportable(
-      scope,
-      changes.map(({ id }) => id),
-    )
+    const ids = changes.map(({ id }) => id)
+    // All answers are written again: held first, none that somebody writes meanwhile is lost.
+    await holdGroups(scope, ids)
+    const held = await listImportable(scope, ids)
     const groups = changes.flatMap(({ id, record }) => {
       const group = held.find((one) => one.id === id)
       if (!group) return []
@@ -151,12 +153,19 @@ const open = async (scope: Scope, city: City): Promise<OpenImporter> => {
     find: (given, records) => findGroups(given, city, records),
     load: async (given, ids) =>
       new Map((await listImportable(given, ids)).map((group) => [group.id, toRecord(group)])),
+    hold: holdGroups,
     isSame: (field) => field === 'class',
     show: showChoice,
     create: create(around),
     change: change(around),
-    remove: async (given, ids) =>
-      new Map([...(await removeImportedGroups(given, ids))].map((id) => [id, inWork])),
+    remove: async (given, ids) => {
+      const begun = await listBegunGroups(given, ids)
+      const used = await removeImportedGroups(
+        given,
+        ids.filter((id) => !begun.has(id)),
+      )
+      return new Map([...begun, ...used].map((id) => [id, inWork]))
+    },
   }
 }
 

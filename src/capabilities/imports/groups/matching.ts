@@ -1,9 +1,10 @@
 import type { Scope } from '#data/scope.ts'
+import { type Actor, isOfGroup } from '#kernel/actor.ts'
 import { type Bilingual, both } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import type { ImportRecord, Match } from '#web/importer.ts'
 import { findDuplicatesAmong, type GroupFacts } from '../../duplicates/index.ts'
-import { listNumbered } from '../../groups/index.ts'
+import { listNumbered, type NumberedGroup } from '../../groups/index.ts'
 
 const textOf = (record: ImportRecord, field: string): string => {
   const value = record[field]
@@ -42,25 +43,49 @@ const whyOf = (kinds: readonly string[]): Bilingual =>
 
 type Found = Awaited<ReturnType<typeof findDuplicatesAmong>>[number]
 
+/** States in which a registration holds. */
+const standing: readonly string[] = ['approved', 'suspended']
+
 const inProcedure = ({ group }: Found[number]): boolean => group.state !== 'approved'
+
+const overText = both(
+  'この番号の団体は、登録が終わっています（失効・取り下げなど）。番号を確かめるか、先に登録を元にもどしてください。',
+  'The registration with that number is over. Check the number, or resume the registration first.',
+)
+
+const ownText = both(
+  'ご自身が入っている団体です。この行は、ほかの職員が取り込んでください。',
+  'You belong to this group. Somebody else of the staff has to import this row.',
+)
+
+const refusedAt = (column: string, text: Bilingual): Match => ({ kind: 'refused', column, text })
+
+/** Nobody decides on a group they belong to, with a form or with a table. */
+const isOwn = (actor: Actor, match: Match): boolean => {
+  if (match.kind === 'known') return isOfGroup(actor, match.id)
+  return match.kind === 'suspect' && match.candidates.some(({ id }) => isOfGroup(actor, id))
+}
 
 const matchOne = (
   record: ImportRecord,
-  numbered: { readonly id: string; readonly name: string } | undefined,
+  numbered: NumberedGroup | undefined,
   found: Found,
 ): Match => {
   const live = found.filter(({ strength }) => strength !== 'weak')
   if (numbered) {
+    if (!standing.includes(numbered.state)) return refusedAt('number', overText)
     const agrees = found.some(
       ({ group, kinds }) =>
         group.id === numbered.id && (kinds.includes('name') || kinds.includes('corporate')),
     )
-    if (agrees) return { kind: 'known', ...numbered }
+    const { id, name } = numbered
+    if (agrees) return { kind: 'known', id, name }
     return {
       kind: 'suspect',
       candidates: [
         {
-          ...numbered,
+          id,
+          name,
           why: both('登録番号が同じ（名前がちがう）', 'same registration number, another name'),
         },
       ],
@@ -94,7 +119,8 @@ export const findGroups = async (
     numbers.filter((number) => number !== ''),
   )
   const found = await findDuplicatesAmong(scope, city, records.map(factsOf))
-  return records.map((record, at) =>
-    matchOne(record, numbered.get(numbers[at] ?? ''), found[at] ?? []),
-  )
+  return records.map((record, at) => {
+    const match = matchOne(record, numbered.get(numbers[at] ?? ''), found[at] ?? [])
+    return isOwn(scope.actor, match) ? refusedAt('', ownText) : match
+  })
 }

@@ -39,6 +39,29 @@ export const countRows = async (scope: Scope, importId: string) => {
 
 export type RowCounts = Awaited<ReturnType<typeof countRows>>
 
+/** A reason that keeps several rows out. */
+export type CommonFault = {
+  readonly text: Bilingual
+  readonly remedy: Bilingual | null
+  readonly count: number
+}
+
+const mostReasons = 10
+
+/** The reasons that keep more than one row out, the most frequent first. 1 query. */
+export const listCommonFaults = async (
+  scope: Scope,
+  importId: string,
+): Promise<readonly CommonFault[]> => {
+  const found = await sql<CommonFault>`
+    SELECT f -> 'text' AS text, f -> 'remedy' AS remedy, count(DISTINCT i.number)::integer AS count
+    FROM import_rows i, jsonb_array_elements(i.faults) f
+    WHERE i.city_id = ${scope.city.id} AND i.import_id = ${importId} AND i.outcome = 'refused'
+    GROUP BY 1, 2 HAVING count(DISTINCT i.number) > 1
+    ORDER BY 3 DESC, 1 LIMIT ${mostReasons}`.execute(scope.db)
+  return found.rows
+}
+
 const filtered = (scope: Scope, importId: string, filter: RowFilter) => {
   const rows = selectRows(scope, importId)
   if (filter === 'noted') return rows.where(sql<boolean>`jsonb_array_length(notes) > 0`)

@@ -91,8 +91,12 @@ const run = async (request: PageRequest): Promise<Answer> => {
   const { one } = await lockOwn(request)
   allow(canRun(one))
   const mode = form.text('mode') === 'all' ? 'all' : 'rows'
-  const refusal = await findRunRefusal(scope, one, mode)
-  if (refusal) return importPage(request, { refusal: sentences[language].runRefused[refusal] })
+  const refusal = await findRunRefusal(scope, one, {
+    mode,
+    confirmed: form.text('elsewhere') === 'yes',
+  })
+  if (refusal)
+    return importPage(request, { refusal: sentences[language].runRefused[refusal], mode })
   await beginRun(scope, one, mode)
   await scope.outside.jobs.send(scope, 'imports.run', { importId: one.id })
   return on(request, one, 'started')

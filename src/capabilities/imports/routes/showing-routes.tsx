@@ -7,7 +7,7 @@ import { newFormKey, page } from '#web/page.tsx'
 import { pageAsked } from '#web/paging.ts'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { type UploadRefusal, uploadFile } from '../actions/upload.ts'
-import { type Import, mostBytes, outcomes, type RowFilter } from '../import.ts'
+import { type Import, type ImportMode, mostBytes, outcomes, type RowFilter } from '../import.ts'
 import { importers } from '../importers.ts'
 import { paths } from '../paths.ts'
 import type { ImportPlan } from '../plan.ts'
@@ -19,7 +19,7 @@ import {
   importsPageSize,
   listImports,
 } from '../queries/imports.ts'
-import { countRows, listRowsPage } from '../queries/row-lists.ts'
+import { countRows, listCommonFaults, listRowsPage } from '../queries/row-lists.ts'
 import { sentences } from '../sentences.ts'
 import { ImportListPage } from '../views/import-list.tsx'
 import { ImportPage } from '../views/import-page.tsx'
@@ -109,6 +109,7 @@ export type ImportComeback = {
   readonly plan?: ImportPlan
   readonly problems?: Readonly<Record<string, string>>
   readonly refusal?: string
+  readonly mode?: ImportMode
 }
 
 /** The page of an import as it stands, or with what is to be mended. */
@@ -131,13 +132,14 @@ export const importPage = async (request: PageRequest, back?: ImportComeback): P
     <ImportPage
       lang={language}
       city={city}
-      one={one}
+      one={back?.mode ? { ...one, mode: back.mode } : one}
       plan={back?.plan ?? one.plan}
       importer={importer}
       importers={importersOf(request)}
       open={await importer.open(scope, city)}
       rows={await listRowsPage(scope, one.id, { filter, page: at })}
       counts={await countRows(scope, one.id)}
+      faults={one.state === 'checked' ? await listCommonFaults(scope, one.id) : []}
       filter={filter}
       page={at}
       sameFile={one.state === 'checked' ? await findSameFile(scope, one) : undefined}

@@ -14,10 +14,14 @@ import {
 } from '#web/ui/index.ts'
 import { type Import, isUnderWay, outcomes, results } from '../import.ts'
 import { paths } from '../paths.ts'
+import type { CommonFault } from '../queries/row-lists.ts'
 import { sentences } from '../sentences.ts'
 import { ColumnsPart, type ColumnsProps } from './columns.tsx'
+import { ElsewhereBanner, ElsewhereBox } from './elsewhere.tsx'
 import { FileFacts, ImportSteps } from './file-facts.tsx'
 import { momentText } from './import-list.tsx'
+import { Reasons } from './reasons.tsx'
+import { RevertedPart } from './reverted.tsx'
 import type { RowsProps } from './row-details.tsx'
 import { RowsPart } from './rows.tsx'
 import { UnderWay } from './under-way.tsx'
@@ -29,6 +33,7 @@ export type ImportPageProps = Omit<RowsProps, 'open'> &
     readonly sameFile: Import | undefined
     readonly refusal?: string | undefined
     readonly mayRevert: boolean
+    readonly faults: readonly CommonFault[]
   }
 
 const Totals = ({ lang, one, counts }: ImportPageProps) => {
@@ -113,6 +118,7 @@ const Run = (props: ImportPageProps) => {
             ]}
             value={one.mode ?? 'rows'}
           />
+          <ElsewhereBox {...props} />
           <Button>{words.runDo}</Button>
         </Form>
       )}
@@ -135,12 +141,14 @@ const CheckedPart = (props: ImportPageProps) => {
   const words = sentences[lang]
   return (
     <>
+      <ElsewhereBanner {...props} />
       <Section id="totals" title={words.checkedTitle}>
         <p>
           {words.checkedText}
           {sameFile ? ` ${words.sameFile(momentText(sameFile.createdAt, lang))}` : ''}
         </p>
         <Totals {...props} />
+        <Reasons {...props} />
         <Report {...props} />
       </Section>
       <Run {...props} />
@@ -182,11 +190,20 @@ const EndedPart = (props: ImportPageProps) => {
           </p>
         </NotificationBanner>
       )}
-      <Section id="totals" title={words.resultTitle}>
-        <Totals {...props} />
-        <p>
-          <a href={importer.page(city.slug)}>{words.toPage}</a>
-        </p>
+      <Section
+        id="totals"
+        title={one.state === 'reverted' ? words.revertedTitle : words.resultTitle}
+      >
+        {one.state === 'reverted' ? (
+          <RevertedPart {...props} />
+        ) : (
+          <>
+            <Totals {...props} />
+            <p>
+              <a href={importer.page(city.slug)}>{words.toPage}</a>
+            </p>
+          </>
+        )}
         {one.purgedAt === null && <Report {...props} />}
       </Section>
       <Revert {...props} />

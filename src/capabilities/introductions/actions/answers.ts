@@ -7,7 +7,14 @@ import { findAccount, mailWords, type Recipient, writeToEach } from '../../accou
 import { listMemberEmails } from '../../groups/index.ts'
 import { closeTasks, insertMessage, insertTask, roleCodeOf } from '../../procedures/index.ts'
 import { pageMails } from '../mail-texts.ts'
-import { type AnswerSide, answerKind, type OfferAnswer, type OfferOfGroup } from '../offer.ts'
+import {
+  type AnswerSide,
+  answerKind,
+  type OfferAnswer,
+  type OfferOfGroup,
+  readStep,
+  topicOf,
+} from '../offer.ts'
 import { paths } from '../paths.ts'
 import { sideOf } from '../policy.ts'
 import { taskTitles } from '../problem-texts.ts'
@@ -19,6 +26,7 @@ import {
   insertOfferAnswer,
   saveReport,
   saveSettlement,
+  type Topic,
 } from '../queries/answers.ts'
 import { getIntroductionSettings } from '../queries/settings.ts'
 
@@ -41,7 +49,7 @@ const tell = (
   told: {
     readonly answer: OfferAnswer
     readonly to: readonly Recipient[]
-    readonly kind: 'answered' | 'said' | 'settled'
+    readonly kind: 'answered' | 'asked' | 'said' | 'settled'
     readonly text: string
   },
 ): Promise<void> => {
@@ -50,10 +58,43 @@ const tell = (
     pageMails[to.language][kind]({
       ...mailWords(scope, city, to, { path: paths.answer(city.slug, answer.id), reason: text }),
       group: answer.groupName,
-      part: answer.offerTitle,
+      part: topicOf(answer)[to.language],
       from: nameOf(scope.actor),
     }),
   )
+}
+
+/** What waits for the group, or for the one who began the conversation. */
+const waitsFor = (answer: OfferAnswer, side: AnswerSide) =>
+  side === 'group' ? { groupId: answer.groupId } : { accountId: answer.accountId }
+
+const namedSubject = (answer: OfferAnswer) => {
+  const { ja, en } = topicOf(answer)
+  return { kind: answerKind, id: answer.id, title: ja, titleEn: en }
+}
+
+/** Puts what was written before those who are to read it; once, however much was written. */
+const letWait = async (
+  scope: Scope,
+  city: City,
+  { answer, side }: { readonly answer: OfferAnswer; readonly side: AnswerSide },
+): Promise<void> => {
+  const assignee = waitsFor(answer, side)
+  await closeTasks(scope, { kind: answerKind, id: answer.id }, { step: readStep, ...assignee })
+  await insertTask(scope, namedSubject(answer), {
+    step: readStep,
+    title: taskTitles[side === 'group' ? 'readAnswer' : 'readReply'](answer),
+    assignee,
+    url: paths.answer(city.slug, answer.id),
+  })
+}
+
+/** What the other side wrote has been read: it no longer waits. */
+export const markRead = async (scope: Scope, answer: OfferAnswer): Promise<void> => {
+  const side = sideOf(scope.actor, answer)
+  if (!side) return
+  const only = { step: readStep, ...waitsFor(answer, side) }
+  await closeTasks(scope, { kind: answerKind, id: answer.id }, only)
 }
 
 /** Says something in the conversation, and tells the other side by mail that something was said. */
@@ -66,26 +107,29 @@ export const sayMore = async (
   const subject = { kind: answerKind, id: answer.id }
   const own = sideOf(scope.actor, answer) === 'answerer'
   await insertMessage(scope, subject, { body, role: own ? 'resident' : 'group' })
-  const to = await peopleOf(scope, answer, own ? 'group' : 'answerer')
-  await tell(scope, city, { answer, to, kind: first ? 'answered' : 'said', text: body })
+  const side = own ? 'group' : 'answerer'
+  await markRead(scope, answer)
+  await letWait(scope, city, { answer, side })
+  const begun = answer.offerId === null ? 'asked' : 'answered'
+  const to = await peopleOf(scope, answer, side)
+  await tell(scope, city, { answer, to, kind: first ? begun : 'said', text: body })
 }
 
-/** Answers an offer for the first time; who has answered it already goes on in the same conversation. */
-export const answerOffer = async (
+/** Begins a conversation; who has begun it already goes on in the same one. */
+const beginTalk = async (
   scope: Scope,
   city: City,
-  given: { readonly offer: OfferOfGroup; readonly body: string },
+  { topic, body }: { readonly topic: Topic; readonly body: string },
 ): Promise<Result<string, 'too-many'>> => {
-  const { offer, body } = given
   await holdOwnAnswers(scope)
-  const known = await findOwnAnswer(scope, offer.id)
+  const known = await findOwnAnswer(scope, topic)
   if (known) {
     await sayMore(scope, city, { answer: known, body })
     return ok(known.id)
   }
   const { answersPerDay } = await getIntroductionSettings(scope)
   if ((await countOwnAnswers(scope)) >= answersPerDay) return refuse('too-many')
-  const id = await insertOfferAnswer(scope, offer.id)
+  const id = await insertOfferAnswer(scope, topic)
   const answer = await findOfferAnswer(scope, id)
   if (!answer) throw new Error('the answer is gone')
   await sayMore(scope, city, { answer, body, first: true })
@@ -93,10 +137,26 @@ export const answerOffer = async (
     action: 'offer-answer.begin',
     subjectKind: answerKind,
     subjectId: id,
-    after: { offer: offer.id },
+    after: topic.offerId === null ? { group: topic.groupId } : { offer: topic.offerId },
   })
   return ok(id)
 }
+
+/** Answers an offer for the first time, or once more. */
+export const answerOffer = (
+  scope: Scope,
+  city: City,
+  { offer, body }: { readonly offer: OfferOfGroup; readonly body: string },
+): Promise<Result<string, 'too-many'>> =>
+  beginTalk(scope, city, { topic: { groupId: offer.groupId, offerId: offer.id }, body })
+
+/** Asks a group something, where no address of it needs to be known. */
+export const askGroup = (
+  scope: Scope,
+  city: City,
+  { groupId, body }: { readonly groupId: string; readonly body: string },
+): Promise<Result<string, 'too-many'>> =>
+  beginTalk(scope, city, { topic: { groupId, offerId: null }, body })
 
 /** Asks the desk to look at a conversation: it stops there, and the desk may read it from now on. */
 export const reportAnswer = async (
@@ -108,8 +168,9 @@ export const reportAnswer = async (
   // The other side was faster: the desk has been asked already.
   const by = sideOf(scope.actor, answer) ?? 'group'
   if (!(await saveReport(scope, answer.id, { reason, by }))) return
-  const subject = { kind: answerKind, id: answer.id, title: answer.offerTitle }
-  await insertTask(scope, subject, {
+  // Nobody writes on, so there is nothing left to answer.
+  await closeTasks(scope, { kind: answerKind, id: answer.id })
+  await insertTask(scope, namedSubject(answer), {
     step: 'settle',
     title: taskTitles.settle,
     assignee: { role: 'centre' },

@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import { cleanLine } from '#kernel/text.ts'
@@ -7,6 +8,7 @@ import type { Group } from '../../groups/index.ts'
 import { withdrawEntry } from '../../publishing/index.ts'
 import { sheetKeyOf } from '../introduction.ts'
 import { type News, type NewsOfGroup, newsTextOf } from '../news.ts'
+import { askAboutPastDay } from '../past-days.ts'
 import { deleteNews, insertNews, publishNewsRow, renameNews } from '../queries/news.ts'
 import { getIntroductionSettings } from '../queries/settings.ts'
 import { mendPart, settleTasks } from './moderate.ts'
@@ -43,6 +45,7 @@ export const writeNews = async (
     formCode: newsForm,
     sent,
     publish,
+    object: (answers) => askAboutPastDay(answers, { today: tokyoDayOf(scope.now), sent }),
   })
   await renameNews(scope, news.id, cleanLine(sent.text('title')).slice(0, longestTitle))
   if (!written.ok) return written

@@ -1,10 +1,12 @@
 import type { Scope } from '#data/scope.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import type { FormBody } from '#web/form-data.ts'
 import type { Group } from '../../groups/index.ts'
 import { sheetKeyOf } from '../introduction.ts'
 import { type Offer, type OfferText, type Outcome, offerTextOf } from '../offer.ts'
+import { refusePastDay } from '../past-days.ts'
 import { closeOfferRow, insertOffer, keepOfferDraft, publishOfferRow } from '../queries/offers.ts'
 import { getIntroductionSettings } from '../queries/settings.ts'
 import { mendPart } from './moderate.ts'
@@ -20,6 +22,11 @@ const blank: OfferText = {
   body: '',
   openUntil: null,
 }
+
+const draftOf = (sent: FormBody): OfferText => ({
+  ...blank,
+  title: sent.text('title').slice(0, 50),
+})
 
 /** Begins an offer: what was typed is a draft from now on. @returns its id */
 export const beginOffer = (scope: Scope, group: Pick<Group, 'id'>): Promise<string> =>
@@ -43,15 +50,21 @@ export const writeOffer = async (
     formCode: offerForm,
     sent,
     publish,
+    object: (answers) => refusePastDay(answers, tokyoDayOf(scope.now)),
   })
-  if (!written.ok) return written
+  // What is refused stays a draft, and is found in the list of drafts by its title.
+  if (!written.ok) {
+    if (written.error.kind === 'incomplete')
+      await keepOfferDraft(
+        scope,
+        offer.id,
+        offerTextOf(written.error.reading.answers) ?? draftOf(sent),
+      )
+    return written
+  }
   const text = offerTextOf(written.value)
   if (!publish || !text) {
-    await keepOfferDraft(
-      scope,
-      offer.id,
-      text ?? { ...blank, title: sent.text('title').slice(0, 50) },
-    )
+    await keepOfferDraft(scope, offer.id, text ?? draftOf(sent))
     return ok('saved')
   }
   await publishOfferRow(scope, offer, text)

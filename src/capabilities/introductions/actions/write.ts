@@ -27,6 +27,8 @@ export type Writing = {
   readonly formCode: string
   readonly sent: FormBody
   readonly publish: boolean
+  /** What else stands against publishing it, from what was typed. */
+  readonly object?: (answers: Answers) => readonly FieldProblem[]
 }
 
 /**
@@ -36,12 +38,15 @@ export type Writing = {
 export const writeSheet = async (
   scope: Scope,
   city: City,
-  { key, formCode, sent, publish }: Writing,
+  { key, formCode, sent, publish, object = () => [] }: Writing,
 ): Promise<Result<Answers, WriteRefusal>> => {
   const read = await readShared(scope, city, { key, formCode, sent })
   if (!read.ok) return refuse({ kind: 'clash', clash: read.error })
   const { form, reading } = read.value
-  const { problems } = await saveSheet(scope, key, { form, reading, sent, send: publish })
+  const objections = publish ? object(reading.answers) : []
+  const send = publish && objections.length === 0
+  const saved = await saveSheet(scope, key, { form, reading, sent, send })
+  const problems = [...saved.problems, ...objections]
   if (publish && problems.length > 0) return refuse({ kind: 'incomplete', reading, problems })
   return ok(reading.answers)
 }

@@ -9,11 +9,11 @@ const dayMs = 86_400_000
 const selectAnswers = (scope: Scope) =>
   scope.db
     .selectFrom('offer_answers as a')
-    .innerJoin('group_offers as o', (on) =>
-      on.onRef('o.city_id', '=', 'a.city_id').onRef('o.id', '=', 'a.offer_id'),
-    )
     .innerJoin('groups as g', (on) =>
-      on.onRef('g.city_id', '=', 'o.city_id').onRef('g.id', '=', 'o.group_id'),
+      on.onRef('g.city_id', '=', 'a.city_id').onRef('g.id', '=', 'a.group_id'),
+    )
+    .leftJoin('group_offers as o', (on) =>
+      on.onRef('o.city_id', '=', 'a.city_id').onRef('o.id', '=', 'a.offer_id'),
     )
     .select([
       'a.id',
@@ -27,7 +27,7 @@ const selectAnswers = (scope: Scope) =>
       'a.settled_at',
       'a.settlement',
       'o.title as offer_title',
-      'o.group_id',
+      'a.group_id',
       'g.name as group_name',
     ])
     .where('a.city_id', '=', scope.city.id)
@@ -59,13 +59,17 @@ export const findOfferAnswer = async (
   return row && toAnswer(row)
 }
 
-/** The actor's own answer to an offer, when there is one: nobody begins a second conversation. */
+/** What a conversation is begun about: a group, or an offer of it. */
+export type Topic = { readonly groupId: string; readonly offerId: string | null }
+
+/** The actor's own conversation about that, when there is one: nobody begins a second. */
 export const findOwnAnswer = async (
   scope: Scope,
-  offerId: string,
+  { groupId, offerId }: Topic,
 ): Promise<OfferAnswer | undefined> => {
   const row = await selectAnswers(scope)
-    .where('a.offer_id', '=', offerId)
+    .where('a.group_id', '=', groupId)
+    .where('a.offer_id', offerId === null ? 'is' : '=', offerId)
     .where('a.account_id', '=', accountOf(scope.actor) ?? '')
     .executeTakeFirst()
   return row && toAnswer(row)
@@ -77,7 +81,7 @@ export const listAnswersTo = async (
   groupId: string,
 ): Promise<readonly OfferAnswer[]> => {
   const rows = await selectAnswers(scope)
-    .where('o.group_id', '=', groupId)
+    .where('a.group_id', '=', groupId)
     .orderBy('a.at', 'desc')
     .orderBy('a.id')
     .limit(50)
@@ -89,7 +93,7 @@ export const listAnswersTo = async (
 export const holdOwnAnswers = (scope: Scope): Promise<void> =>
   holdPlace(scope, `answers ${scope.city.id} ${accountOf(scope.actor)}`)
 
-/** How many offers the actor has answered within the last 24 hours. */
+/** How many conversations the actor has begun within the last 24 hours. */
 export const countOwnAnswers = async (scope: Scope): Promise<number> => {
   const row = await scope.db
     .selectFrom('offer_answers')
@@ -101,16 +105,17 @@ export const countOwnAnswers = async (scope: Scope): Promise<number> => {
   return row.n
 }
 
-export const insertOfferAnswer = async (scope: Scope, offerId: string): Promise<string> => {
+export const insertOfferAnswer = async (scope: Scope, topic: Topic): Promise<string> => {
   const accountId = accountOf(scope.actor)
-  if (!accountId) throw new Error('only people answer offers')
+  if (!accountId) throw new Error('only people begin conversations')
   const id = newId()
   await scope.db
     .insertInto('offer_answers')
     .values({
       city_id: scope.city.id,
       id,
-      offer_id: offerId,
+      group_id: topic.groupId,
+      offer_id: topic.offerId,
       account_id: accountId,
       author_name: nameOf(scope.actor),
       at: scope.now,

@@ -13,6 +13,7 @@ export type PageState = {
   readonly registeredOn: PlainDate | null
   readonly introduction: Introduction | null
   readonly registeredContact: boolean
+  readonly readsHere: boolean
   readonly recentNews: boolean
   readonly openOffers: boolean
   readonly papers: readonly { readonly kind: PaperKind; readonly fiscalYear: number | null }[]
@@ -26,6 +27,7 @@ type Row = {
   registered_on: string | null
   introduction: Introduction | null
   public_profile: Group['profile']
+  reads_here: boolean
   recent_news: boolean
   open_offers: boolean
   papers: PageState['papers']
@@ -44,6 +46,7 @@ const toState = (row: Row): PageState => ({
   registeredOn: row.registered_on as PlainDate | null,
   introduction: row.introduction && { ...emptyIntroduction, ...row.introduction },
   registeredContact: hasContact(row.public_profile),
+  readsHere: row.reads_here,
   recentNews: row.recent_news,
   openOffers: row.open_offers,
   papers: row.papers,
@@ -64,6 +67,8 @@ const countIn = (state: 'hidden' | 'mended') => {
 
 const columns = (asked: { readonly today: PlainDate; readonly newsSince: PlainDate }) => sql`
   g.id, g.name, g.registered_on::text AS registered_on, g.introduction, g.public_profile,
+  EXISTS (SELECT FROM memberships m WHERE m.city_id = g.city_id AND m.group_id = g.id
+    AND m.role = 'representative' AND m.until IS NULL) AS reads_here,
   EXISTS (SELECT FROM group_news n WHERE n.city_id = g.city_id AND n.group_id = g.id
     AND n.moderation = 'shown' AND n.published_at >= ${asked.newsSince}::date
     AND (n.show_until IS NULL OR n.show_until >= ${asked.today})) AS recent_news,

@@ -4,8 +4,8 @@ import { allow, NotFound } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
-import { listMessages } from '../../procedures/index.ts'
-import { answerOffer, reportAnswer, sayMore, settleReport } from '../actions/answers.ts'
+import { listMessages, listTasksOf } from '../../procedures/index.ts'
+import { answerOffer, markRead, reportAnswer, sayMore, settleReport } from '../actions/answers.ts'
 import { readBody, readReason, readSettlement } from '../answer-form.ts'
 import {
   answerKind,
@@ -13,9 +13,11 @@ import {
   isPublicOffer,
   type OfferAnswer,
   type OfferOfGroup,
+  readStep,
+  topicOf,
 } from '../offer.ts'
 import { paths } from '../paths.ts'
-import { canAnswer, canGoOn, canReadAnswer, canReadReport, canSettle } from '../policy.ts'
+import { canAnswer, canGoOn, canReadAnswer, canReadReport, canSettle, sideOf } from '../policy.ts'
 import { fieldProblems } from '../problem-texts.ts'
 import { findOfferAnswer, findOwnAnswer } from '../queries/answers.ts'
 import { sentences } from '../sentences.ts'
@@ -30,7 +32,7 @@ const answerable = async (
   const offer = await getOffer(request)
   if (!isPublicOffer(offer)) throw new NotFound('offer')
   // A conversation that has stopped is not begun anew.
-  const begun = await findOwnAnswer(scope, offer.id)
+  const begun = await findOwnAnswer(scope, { groupId: offer.groupId, offerId: offer.id })
   if (begun?.reportedAt) return { offer, elsewhere: redirect(paths.answer(city.slug, begun.id)) }
   const open = isOpenOffer(offer, tokyoDayOf(scope.now)) && canAnswer(scope.actor, offer).ok
   return { offer, elsewhere: open ? undefined : redirect(paths.offer(city.slug, offer.id)) }
@@ -90,6 +92,16 @@ const getAnswer = async ({ scope, params }: PageRequest): Promise<OfferAnswer> =
   return answer
 }
 
+/** Whether something of the other side still waits for this one. */
+const hasToRead = async ({ scope }: PageRequest, answer: OfferAnswer): Promise<boolean> => {
+  const tasks = await listTasksOf(scope, { kind: answerKind, id: answer.id })
+  const side = sideOf(scope.actor, answer)
+  return tasks.some(({ step, groupId }) => {
+    if (step !== readStep || side === undefined) return false
+    return (groupId !== null) === (side === 'group')
+  })
+}
+
 type Again = { readonly name: string; readonly text: string; readonly problem: Bilingual }
 
 const conversationPage = async (
@@ -103,15 +115,16 @@ const conversationPage = async (
   return page(
     request,
     {
-      title: words.conversation(answer.offerTitle),
+      title: words.conversation(say(topicOf(answer), language)),
       unlisted: true,
       breadcrumb: [
-        { label: sentences[language].offers.title, href: paths.offers(city.slug) },
-        { label: words.conversation(answer.offerTitle) },
+        { label: sentences[language].talks.title, href: paths.conversations(city.slug) },
+        { label: words.conversation(say(topicOf(answer), language)) },
       ],
       done: {
         sent: words.sent,
         said: words.said,
+        read: words.read,
         reported: words.reported,
         settled: words.settled,
       },
@@ -121,7 +134,8 @@ const conversationPage = async (
       lang={language}
       city={city}
       formKey={newFormKey()}
-      formKeys={[newFormKey(), newFormKey()]}
+      formKeys={[newFormKey(), newFormKey(), newFormKey()]}
+      toRead={mayGoOn && (await hasToRead(request, answer))}
       answer={answer}
       messages={await listMessages(scope, { kind: answerKind, id: answer.id })}
       mayGoOn={mayGoOn}
@@ -144,6 +158,14 @@ const goOn = async (request: PageRequest): Promise<Answer> => {
   if (problem) return conversationPage(request, answer, { name: 'body', text, problem })
   await sayMore(scope, city, { answer, body: text })
   return redirect(`${paths.answer(city.slug, answer.id)}?done=said`)
+}
+
+const read = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city } = request
+  const answer = await getAnswer(request)
+  allow(canGoOn(scope.actor, answer))
+  await markRead(scope, answer)
+  return redirect(`${paths.answer(city.slug, answer.id)}?done=read`)
 }
 
 const report = async (request: PageRequest): Promise<Answer> => {
@@ -172,6 +194,7 @@ export const answerRoutes: readonly Route[] = [
   post('/:city/offers/:id/answer', 'introductions.answer-offer', ['person'], send),
   get('/:city/offer-answers/:id', 'introductions.show-answer', ['person'], showConversation),
   post('/:city/offer-answers/:id', 'introductions.go-on', ['person'], goOn),
+  post('/:city/offer-answers/:id/read', 'introductions.mark-read', ['person'], read),
   post('/:city/offer-answers/:id/report', 'introductions.report-answer', ['person'], report),
   post(
     '/:city/offer-answers/:id/settlement',

@@ -80,7 +80,11 @@ const showOffer = async (request: PageRequest): Promise<Answer> => {
       open={open && isOpenOffer(offer, today)}
       matching={open ? await listMatching(scope, offer, today) : []}
       own={isOfGroup(scope.actor, offer.groupId)}
-      conversation={person ? (await findOwnAnswer(scope, offer.id))?.id : undefined}
+      conversation={
+        person
+          ? (await findOwnAnswer(scope, { groupId: offer.groupId, offerId: offer.id }))?.id
+          : undefined
+      }
     />,
   )
 }

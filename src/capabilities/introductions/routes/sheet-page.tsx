@@ -3,8 +3,10 @@ import type { Child } from '#web/html/jsx-runtime.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import type { PageRequest } from '#web/route.ts'
 import {
+  type Answers,
   type Clash,
   clashProblems,
+  dayAnswer,
   emptySheet,
   type Filled,
   findSheet,
@@ -14,6 +16,7 @@ import {
   type SheetKey,
 } from '../../forms/index.ts'
 import type { WriteRefusal } from '../actions/write.ts'
+import { pastDayBox } from '../past-days.ts'
 import { sentences } from '../sentences.ts'
 import { SheetFormPage } from '../views/sheet-form.tsx'
 import { crumbs } from './access.ts'
@@ -43,6 +46,11 @@ const filledBy = (refusal: WriteRefusal): { filled: Filled; clash?: Clash } => {
   const { answers, visibility } = refusal.reading
   return { filled: { answers, visibility, problems: refusal.problems } }
 }
+
+const pastDayAsked = (refusal: WriteRefusal | undefined, answers: Answers) =>
+  refusal?.kind === 'incomplete' && refusal.problems.some(({ name }) => name === pastDayBox)
+    ? (dayAnswer(answers, 'event_on') ?? undefined)
+    : undefined
 
 /** Shows the form: as it is stored, or again with what was typed and what is to be mended. */
 export const sheetPage = async (request: PageRequest, shown: ShownSheet): Promise<Answer> => {
@@ -77,6 +85,7 @@ export const sheetPage = async (request: PageRequest, shown: ShownSheet): Promis
       formKey={newFormKey()}
       live={shown.live}
       hiddenReason={shown.hiddenReason}
+      pastDay={pastDayAsked(refusal, again.filled.answers)}
     >
       {shown.children}
     </SheetFormPage>,

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { momentText } from '#web/moment.ts'
 import {
@@ -13,43 +13,46 @@ import {
   Textarea,
   When,
 } from '#web/ui/index.ts'
+import { groupPaths } from '../../groups/index.ts'
 import type { Message } from '../../procedures/index.ts'
 import { answerLimits } from '../answer-form.ts'
-import type { OfferAnswer, OfferOfGroup } from '../offer.ts'
+import { type OfferAnswer, type OfferOfGroup, topicOf } from '../offer.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 
 type Around = { readonly lang: Language; readonly city: City; readonly formKey: string }
 type Typed = { readonly body?: string | undefined; readonly error?: string | undefined }
 
-/** The first word to a group about its offer. */
-export const AnswerFormPage = ({
-  lang,
-  city,
-  formKey,
-  offer,
-  name,
-  body,
-  error,
-}: Around & Typed & { offer: OfferOfGroup; name: string }) => {
+type FirstWord = Omit<Around, 'city'> &
+  Typed & {
+    readonly action: string
+    readonly over: string
+    readonly title: string
+    readonly group: string
+    readonly name: string
+    readonly hint: string
+  }
+
+const FirstWordPage = (props: FirstWord) => {
+  const { lang, error } = props
   const words = sentences[lang].answer
   return (
     <>
       <ErrorSummary lang={lang} errors={error ? [{ id: 'body', message: error }] : []} />
-      <Heading level={1} over={offer.title}>
-        {words.title}
+      <Heading level={1} over={props.over}>
+        {props.title}
       </Heading>
-      <Lead>{words.lead(offer.groupName)}</Lead>
-      <p>{words.name(name)}</p>
-      <Form action={paths.answerOffer(city.slug, offer.id)} idempotencyKey={formKey} keepsChanges>
+      <Lead>{words.lead(props.group)}</Lead>
+      <p>{words.name(props.name)}</p>
+      <Form action={props.action} idempotencyKey={props.formKey} keepsChanges>
         <Textarea
           lang={lang}
           name="body"
           label={words.body}
-          hint={words.bodyHint}
+          hint={props.hint}
           required
           max={answerLimits.body}
-          value={body}
+          value={props.body}
           error={error}
         />
         <Button>{words.send}</Button>
@@ -57,6 +60,38 @@ export const AnswerFormPage = ({
     </>
   )
 }
+
+/** The first word to a group about its offer. */
+export const AnswerFormPage = ({
+  city,
+  offer,
+  ...rest
+}: Around & Typed & { offer: OfferOfGroup; name: string }) => (
+  <FirstWordPage
+    {...rest}
+    action={paths.answerOffer(city.slug, offer.id)}
+    over={offer.title}
+    title={sentences[rest.lang].answer.title}
+    group={offer.groupName}
+    hint={sentences[rest.lang].answer.bodyHint}
+  />
+)
+
+/** The first word to a group of which no address is public. */
+export const QuestionPage = ({
+  city,
+  group,
+  ...rest
+}: Around & Typed & { group: { readonly id: string; readonly name: string }; name: string }) => (
+  <FirstWordPage
+    {...rest}
+    action={groupPaths.question(city.slug, group.id)}
+    over={group.name}
+    title={sentences[rest.lang].answer.ask}
+    group={group.name}
+    hint={sentences[rest.lang].answer.askHint}
+  />
+)
 
 type ConversationProps = Around & {
   readonly answer: OfferAnswer
@@ -66,7 +101,9 @@ type ConversationProps = Around & {
   readonly maySettle: boolean
   /** The reason of a report is not for the side that it is about. */
   readonly mayReadReport: boolean
-  readonly formKeys: readonly [string, string]
+  /** What the other side wrote still waits for this one. */
+  readonly toRead: boolean
+  readonly formKeys: readonly [string, string, string]
   /** What was typed into which field, and why it came back. */
   readonly typed:
     | { readonly name: string; readonly text: string; readonly error: string }
@@ -154,6 +191,17 @@ const More = (props: ConversationProps) => {
   )
 }
 
+/** For those who have nothing to write back. */
+const Read = ({ lang, city, answer, formKeys }: ConversationProps) => {
+  const words = sentences[lang].answer
+  return (
+    <Form action={paths.read(city.slug, answer.id)} idempotencyKey={formKeys[2]}>
+      <p>{words.readHint}</p>
+      <Button kind="secondary">{words.markRead}</Button>
+    </Form>
+  )
+}
+
 /** What both sides wrote to each other about an offer. */
 export const ConversationPage = (props: ConversationProps) => {
   const { lang, city, answer, messages, typed } = props
@@ -161,7 +209,7 @@ export const ConversationPage = (props: ConversationProps) => {
   return (
     <>
       <ErrorSummary lang={lang} errors={typed ? [{ id: typed.name, message: typed.error }] : []} />
-      <Heading level={1}>{words.conversation(answer.offerTitle)}</Heading>
+      <Heading level={1}>{words.conversation(say(topicOf(answer), lang))}</Heading>
       <Lead>{words.between(answer.groupName, answer.authorName)}</Lead>
       <Reported {...props} />
       <Section id="messages" title={words.body}>
@@ -177,10 +225,15 @@ export const ConversationPage = (props: ConversationProps) => {
         </ol>
       </Section>
       {props.mayGoOn && <More {...props} />}
+      {props.toRead && <Read {...props} />}
       {props.maySettle && <Settle {...props} />}
       {props.mayReport && <Report {...props} />}
       <p>
-        <a href={paths.offer(city.slug, answer.offerId)}>{answer.offerTitle}</a>
+        {answer.offerId === null ? (
+          <a href={groupPaths.group(city.slug, answer.groupId)}>{answer.groupName}</a>
+        ) : (
+          <a href={paths.offer(city.slug, answer.offerId)}>{answer.offerTitle}</a>
+        )}
       </p>
     </>
   )

@@ -1,7 +1,8 @@
+import { say } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { momentText } from '#web/moment.ts'
 import { ButtonLink, ChipLabel, Section, When } from '#web/ui/index.ts'
-import { isOpenOffer, type ListedOffer } from '../offer.ts'
+import { isOpenOffer, type ListedOffer, topicOf } from '../offer.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import { Hidden } from './hidden.tsx'
@@ -50,7 +51,7 @@ export const Offers = ({ lang, city, group, offers, today, mayWrite }: HubProps)
 /** What people answered. */
 export const Answers = ({ lang, city, answers, offers }: HubProps) => {
   const words = sentences[lang].hub
-  if (!answers || offers.length === 0) return null
+  if (!answers || (offers.length === 0 && answers.length === 0)) return null
   return (
     <Section id="answers" title={words.answers}>
       {answers.length === 0 ? (
@@ -61,7 +62,7 @@ export const Answers = ({ lang, city, answers, offers }: HubProps) => {
             <li key={answer.id}>
               <When time={momentText(answer.at, lang)} />
               <a href={paths.answer(city.slug, answer.id)}>
-                {`${answer.authorName}　${answer.offerTitle}`}
+                {`${answer.authorName}　${say(topicOf(answer), lang)}`}
               </a>
             </li>
           ))}

@@ -1,9 +1,12 @@
 import { type Language, say } from '#kernel/bilingual.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import type { Child } from '#web/html/jsx-runtime.ts'
+import { dayText } from '#web/moment.ts'
 import {
   Button,
   ButtonRow,
+  Checkbox,
   ErrorSummary,
   Form,
   Heading,
@@ -20,6 +23,7 @@ import {
   type SheetContent,
   summaryOf,
 } from '../../forms/index.ts'
+import { pastDayBox } from '../past-days.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 
@@ -38,6 +42,8 @@ export type SheetFormProps = {
   readonly live: boolean
   /** Why the desk took it out of sight, where it did. */
   readonly hiddenReason: string | null
+  /** A day of an event that is over: to be confirmed before it is published. */
+  readonly pastDay?: PlainDate | undefined
   /** What else can be done with it: to close it, to take it off. */
   readonly children?: Child
 }
@@ -76,6 +82,15 @@ export const SheetFormPage = (props: SheetFormProps) => {
           </Button>
         </ButtonRow>
         <FormFields lang={lang} city={city} definition={definition} filled={filled} />
+        {props.pastDay && (
+          <Checkbox
+            lang={lang}
+            name={pastDayBox}
+            value={props.pastDay}
+            label={words.pastDay(dayText(props.pastDay, lang).text)}
+            required={false}
+          />
+        )}
         <ButtonRow>
           <Button name="intent" value="publish">
             {words.publish}

@@ -4,7 +4,6 @@ import type { City } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
 import { formatNumber } from '#kernel/number.ts'
-import { formatPercent } from '#kernel/ratio.ts'
 import {
   Button,
   ButtonLink,
@@ -27,6 +26,7 @@ import { daysLate } from '../calendar.ts'
 import { type Census, type ListedProject, pageSize } from '../list.ts'
 import { type ListAsked, paths } from '../paths.ts'
 import { projectStates } from '../project.ts'
+import { hasPercent, rateText } from '../rate-text.ts'
 import { sentences } from '../sentences.ts'
 import { headFacts, OutcomeChip, StateChip, stateName } from './labels.tsx'
 
@@ -106,7 +106,8 @@ const RateNote = ({ lang, census }: Pick<ProjectListProps, 'lang' | 'census'>) =
       {words.rateOf(formatNumber(ratio.numerator), formatNumber(ratio.denominator))}
       {unrecorded > 0 && ` ${words.rateUnrecorded(formatNumber(unrecorded))}`}
       {terminated > 0 && ` ${words.rateTerminated(formatNumber(terminated))}`}
-      {lang === 'ja' ? `（${words.rateRounding}）` : ` (${words.rateRounding})`}
+      {hasPercent(ratio) &&
+        (lang === 'ja' ? `（${words.rateRounding}）` : ` (${words.rateRounding})`)}
     </>
   )
 }
@@ -138,7 +139,7 @@ const Numbers = (props: ProjectListProps) => {
             ? [
                 {
                   label: words.rate,
-                  value: formatPercent(ratio, { decimals: 1, rounding: 'half_up' }),
+                  value: rateText(ratio, lang),
                   note: <RateNote lang={lang} census={census} />,
                 },
               ]

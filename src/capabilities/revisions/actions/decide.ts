@@ -3,14 +3,14 @@ import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
-import { changedFields, findField, findSheet, type Sheet } from '../../forms/index.ts'
+import { type Answers, changedFields, findField, findSheet, type Sheet } from '../../forms/index.ts'
 import {
   addRegistration,
   correctionDeadline,
   renewFurther,
   renewRegistration,
 } from '../../groups/index.ts'
-import { onlyFields } from '../asked.ts'
+import { inOneOrder, onlyFields } from '../asked.ts'
 import { type Choices, chooseWith } from '../openness.ts'
 import { sheetKeyOf } from '../revision.ts'
 import { applyAnswers } from './apply.ts'
@@ -36,10 +36,14 @@ const choicesWith = (situation: Situation, sheet: Sheet): Choices =>
   })
 
 /** Answers that wait although the registration says something newer by now: another notice or a list has come. */
-const findOvertaken = (situation: Situation): readonly string[] => {
+const findOvertaken = (
+  situation: Situation,
+  { definition }: Pick<Sheet, 'definition'>,
+): readonly string[] => {
   const { waiting, before } = situation.revision
   const now = standingOf(situation).answers
-  return changedFields(onlyFields(before, waiting), onlyFields(now, waiting))
+  const ordered = (answers: Answers) => inOneOrder(definition, onlyFields(answers, waiting))
+  return changedFields(ordered(before), ordered(now))
 }
 
 const overtakenText = async (
@@ -121,7 +125,7 @@ export const approveRevision = async (
   const { revision, group } = situation
   const standing = ['approved', 'suspended', ...(revision.kind === 'renewal' ? ['lapsed'] : [])]
   if (!standing.includes(group.state)) return refuse('not-from-here')
-  const overtaken = findOvertaken(situation)
+  const overtaken = findOvertaken(situation, await getSheet(scope, situation))
   const waiting = revision.waiting.filter((code) => !overtaken.includes(code))
   const facts = {
     applied: [...new Set([...revision.applied, ...waiting])],
@@ -140,21 +144,22 @@ export const approveRevision = async (
   return done
 }
 
-/** Correction, refusal, or the group's own way out; nothing of the registration changes. */
+/** Correction, refusal, or the group's own way out or back; nothing of the registration changes. */
 export const decideRevision = async (
   scope: Scope,
   city: City,
   decision: {
     readonly situation: Situation
-    readonly name: 'return' | 'refuse' | 'withdraw'
+    readonly name: 'return' | 'refuse' | 'withdraw' | 'reopen'
     readonly reason: string
   },
 ): Promise<Decided> => {
   const { situation, name, reason } = decision
-  const move = { name, reason, facts: { decided_at: scope.now } }
+  const facts = name === 'reopen' ? {} : { decided_at: scope.now }
+  const move = { name, reason, facts }
   const taken = await takeRevisionStep(scope, city, { situation, move })
   if (!taken.ok) return taken
-  if (name === 'withdraw') return ok('done')
+  if (name === 'withdraw' || name === 'reopen') return ok('done')
   await writeAbout(scope, city, {
     mail: name === 'return' ? 'returned' : 'refused',
     situation,

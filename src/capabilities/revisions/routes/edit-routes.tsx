@@ -91,6 +91,7 @@ const editPage = async (
       definition={adaptFor(situation)(form.definition)}
       approval={settings.changes.approval}
       filled={shown.filled}
+      standing={standingOf(situation)}
       stored={(await findSheet(scope, key)) ?? standingOf(situation)}
       clash={shown.clash}
       formKey={newFormKey()}

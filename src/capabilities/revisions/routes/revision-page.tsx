@@ -75,6 +75,7 @@ export const revisionPage = async (
       revision={revision}
       campaign={campaign}
       {...(await gather(request, situation))}
+      endless={situation.settings.validity.kind === 'unlimited'}
       steps={stepsFor(scope.actor, group, revision)}
       may={{
         write: canWrite(scope.actor, situation, timeOf(scope, situation)).ok,
@@ -84,6 +85,7 @@ export const revisionPage = async (
       newKey={newFormKey}
       failed={failed}
       justSent={request.query.get('done') === 'sent'}
+      askedAgain={request.query.get('asked') === 'again'}
     />,
   )
 }

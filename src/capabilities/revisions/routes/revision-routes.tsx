@@ -10,6 +10,7 @@ import { listFurtherClasses } from '../further.ts'
 import { paths, type RevisionDecision, stepNouns } from '../paths.ts'
 import { canBegin, canTakeStep } from '../policy.ts'
 import { listHeldClasses } from '../queries/held.ts'
+import { getRevision } from '../queries/revisions.ts'
 import { sentences } from '../sentences.ts'
 import { reasonId } from '../views/decisions.tsx'
 import { assertVisible, revisionPage } from './revision-page.tsx'
@@ -39,7 +40,9 @@ const begin = async (request: PageRequest): Promise<Answer> => {
     class: isAddition ? chosen.code : group.class,
     channel,
   })
-  return redirect(paths.edit(city.slug, id))
+  const revision = await getRevision(scope, id)
+  if (revision.state !== 'sent') return redirect(paths.edit(city.slug, id))
+  return redirect(`${paths.revision(city.slug, id)}?asked=again`)
 }
 
 /** The page as it stands now, for somebody whose step came too late. */
@@ -76,6 +79,7 @@ const decide =
         ? await approveRevision(scope, city, situation)
         : await decideRevision(scope, city, { situation, name, reason })
     if (!taken.ok) return showNotNow(request, situation, name)
+    if (name === 'reopen') return redirect(paths.edit(city.slug, situation.revision.id))
     return redirect(
       name === 'withdraw'
         ? `${groupPaths.registration(city.slug, situation.group.id)}#revisions`
@@ -93,7 +97,7 @@ export const revisionRoutes: readonly Route[] = [
     post(
       `/:city/revisions/:id/${stepNouns[name]}`,
       `revisions.${name}`,
-      name === 'withdraw' ? concerned : (['centre', 'office'] as const),
+      name === 'withdraw' || name === 'reopen' ? concerned : (['centre', 'office'] as const),
       decide(name),
     ),
   ),

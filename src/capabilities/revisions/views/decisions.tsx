@@ -18,6 +18,8 @@ export type DecisionsProps = {
   readonly city: City
   readonly revision: Revision
   readonly steps: ReturnType<typeof stepsFor>
+  /** True where registrations of the class have no end: a renewal then only confirms. */
+  readonly endless: boolean
   readonly newKey: () => string
   readonly failed?: FailedStep | undefined
 }
@@ -32,10 +34,12 @@ const labelOf = ({ lang, revision }: DecisionsProps, step: RevisionDecision): st
   return step === 'approve' ? words.approve[revision.kind] : words[step]
 }
 
-const textOf = ({ lang, revision }: DecisionsProps, step: RevisionDecision): string => {
+const textOf = ({ lang, revision, endless }: DecisionsProps, step: RevisionDecision): string => {
   const words = sentences[lang].desk
+  if (step === 'approve' && revision.kind === 'renewal' && endless) return words.approveEndless
   if (step === 'approve') return words.approveText[revision.kind]
   if (step === 'return') return words.returnText
+  if (step === 'reopen') return words.reopenText
   return step === 'refuse' ? words.refuseText : words.withdrawText
 }
 
@@ -44,7 +48,8 @@ const StepForm = (props: DecisionsProps & { readonly step: RevisionDecision }) =
   const words = sentences[lang].desk
   const mine = failed?.step === step ? failed : undefined
   const withReason = step === 'return' || step === 'refuse'
-  const kind = step === 'approve' ? 'primary' : step === 'return' ? 'secondary' : 'danger'
+  const kind =
+    step === 'approve' ? 'primary' : step === 'return' || step === 'reopen' ? 'secondary' : 'danger'
   return (
     <Form action={paths.step(city.slug, revision.id, step)} idempotencyKey={newKey()}>
       <p>{textOf(props, step)}</p>
@@ -71,13 +76,18 @@ export const Decisions = (props: DecisionsProps) => {
   const { lang, steps, failed } = props
   const words = sentences[lang].desk
   const names = steps.map(({ name }) => name).filter(isDecision)
-  const folded = names.filter((name) => name !== 'approve')
+  const folded = names.filter((name) => name !== 'approve' && name !== 'reopen')
   return (
     <>
       {names.includes('approve') && (
         <Section id="decide" title={words.decide}>
           <p>{words.decideText}</p>
           <StepForm {...props} step="approve" />
+        </Section>
+      )}
+      {names.includes('reopen') && (
+        <Section id="reopen" title={words.reopenTitle}>
+          <StepForm {...props} step="reopen" />
         </Section>
       )}
       {folded.map((step) => (

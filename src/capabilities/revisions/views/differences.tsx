@@ -3,11 +3,14 @@ import type { City } from '#kernel/city.ts'
 import type { Child } from '#web/html/jsx-runtime.ts'
 import { ChipLabel, Section, Table } from '#web/ui/index.ts'
 import {
+  type Answer,
   type Answers,
   answerText,
   type FormDefinition,
   type FormField,
   findField,
+  listAnswer,
+  optionsOf,
 } from '../../forms/index.ts'
 import { FileLinks, type StoredFile } from '../../procedures/index.ts'
 import { isOpen, type Revision } from '../revision.ts'
@@ -31,18 +34,33 @@ const Effect = ({ lang, revision, code }: DifferencesProps & { readonly code: st
   return <ChipLabel tone="warning">{isOver ? words.never : words.waits}</ChipLabel>
 }
 
+/** An answer in words; several choices in the city's order, whichever was ticked first. */
+const textOf = (
+  { lang, city }: Pick<DifferencesProps, 'lang' | 'city'>,
+  field: FormField,
+  answer: Answer | undefined,
+): string => {
+  const chosen = listAnswer({ [field.code]: answer ?? [] }, field.code)
+  const known = optionsOf(field, city).map(({ code }) => code)
+  const sorted = [
+    ...known.filter((code) => chosen.includes(code)),
+    ...chosen.filter((code) => !known.includes(code)),
+  ]
+  return answerText(field, field.kind === 'choices' ? sorted : answer, { lang, city })
+}
+
 const afterOf = (props: DifferencesProps, field: FormField): Child => {
   const { lang, city, answers, files } = props
   const kept = files.get(field.code)
   if (field.kind === 'file')
     return kept?.length ? <FileLinks lang={lang} citySlug={city.slug} files={kept} /> : '—'
-  const text = answerText(field, answers[field.code], { lang, city })
+  const text = textOf(props, field, answers[field.code])
   return text === '' ? sentences[lang].page.nothing : <span class="prose">{text}</span>
 }
 
-const beforeOf = ({ lang, city, revision }: DifferencesProps, field: FormField): Child => {
-  const text = answerText(field, revision.before[field.code], { lang, city })
-  return text === '' ? sentences[lang].page.nothing : <span class="prose">{text}</span>
+const beforeOf = (props: DifferencesProps, field: FormField): Child => {
+  const text = textOf(props, field, props.revision.before[field.code])
+  return text === '' ? sentences[props.lang].page.nothing : <span class="prose">{text}</span>
 }
 
 /** The field with the part of the form it stands in: there are two names and two telephones. */

@@ -16,16 +16,16 @@ import {
   ClashBox,
   type Filled,
   type FormDefinition,
-  FormFields,
   fieldsOf,
   MarksField,
   type SheetContent,
   summaryOf,
 } from '../../forms/index.ts'
-import { ChannelField, type Group } from '../../groups/index.ts'
+import { ChannelField, forPaper, type Group } from '../../groups/index.ts'
 import { paths } from '../paths.ts'
 import type { Revision } from '../revision.ts'
 import { sentences } from '../sentences.ts'
+import { EditFields } from './edit-fields.tsx'
 
 export type RevisionEditProps = {
   readonly lang: Language
@@ -37,6 +37,8 @@ export type RevisionEditProps = {
   /** Fields whose change the desk checks first. */
   readonly approval: readonly string[]
   readonly filled: Filled
+  /** The registration as it stands. */
+  readonly standing: SheetContent
   /** What is stored of this form now. */
   readonly stored: SheetContent
   readonly clash?: Clash | undefined
@@ -64,6 +66,11 @@ const Notices = (props: RevisionEditProps) => {
       {askedFor && (
         <NotificationBanner lang={lang} kind="warning" heading={words.page.returned}>
           <p class="prose">{askedFor}</p>
+        </NotificationBanner>
+      )}
+      {revision.state === 'draft' && revision.receiptNumber !== null && (
+        <NotificationBanner lang={lang} kind="warning" heading={words.edit.reopened}>
+          <p>{words.edit.reopenedText}</p>
         </NotificationBanner>
       )}
       {paper && (
@@ -109,9 +116,11 @@ export const RevisionEditPage = (props: RevisionEditProps) => {
         {words.title[revision.kind]}
       </Heading>
       <Lead>
-        {revision.kind === 'renewal' && definition.intro
-          ? say(definition.intro, lang)
-          : words.lead[revision.kind]}
+        {paper
+          ? words.paperLead
+          : revision.kind === 'renewal' && definition.intro
+            ? say(definition.intro, lang)
+            : words.lead[revision.kind]}
       </Lead>
       <Notices {...props} />
       <ClashBox lang={lang} city={city} definition={definition} clash={props.clash} />
@@ -129,7 +138,7 @@ export const RevisionEditPage = (props: RevisionEditProps) => {
           </Button>
         </ButtonRow>
         <Paper {...props} />
-        <FormFields lang={lang} city={city} definition={definition} filled={filled} />
+        <EditFields {...props} definition={paper ? forPaper(definition) : definition} />
         <ButtonRow>
           <Button name="intent" value="send">
             {revision.state === 'returned' ? words.sendAgain : words.send[revision.kind]}

@@ -64,6 +64,15 @@ const Begin = ({
   </Form>
 )
 
+/** A change that is under way is gone on with: the button says so. */
+const changeLabel = ({ lang, revisions, may }: RevisionPanelProps): string => {
+  const words = sentences[lang].panel
+  const open = revisions.find((revision) => revision.kind === 'change' && isOpen(revision))
+  if (open?.state === 'sent') return words.changeWaiting
+  if (open) return words.changeOn
+  return may.desk ? words.changeOnPaper : words.change
+}
+
 /** On the page of a registration: the ways to change and renew it, and what has come of them. */
 export const RevisionPanel = (props: RevisionPanelProps) => {
   const { lang, group, revisions, further, may } = props
@@ -86,7 +95,7 @@ export const RevisionPanel = (props: RevisionPanelProps) => {
             props={props}
             kind="change"
             registrationClass={group.class}
-            label={may.desk ? words.changeOnPaper : words.change}
+            label={changeLabel(props)}
           />
           {further.map(({ code, name }) => (
             <Begin

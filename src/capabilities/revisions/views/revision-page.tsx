@@ -43,6 +43,8 @@ export type RevisionPageProps = DifferencesProps &
     readonly messages: readonly Message[]
     readonly may: { readonly write: boolean; readonly talk: boolean; readonly desk: boolean }
     readonly justSent: boolean
+    /** True for somebody who wanted to begin another one while this one waits. */
+    readonly askedAgain: boolean
   }
 
 const nameOf = (lang: Language, { revision }: RevisionPageProps): string =>
@@ -127,6 +129,23 @@ const Receipt = ({ lang, revision, justSent }: RevisionPageProps) => {
   )
 }
 
+/** Why a new notice was not begun, and the way on. */
+const Waiting = ({ lang, revision, askedAgain, steps, may }: RevisionPageProps) => {
+  const words = sentences[lang].page
+  if (!askedAgain || revision.state !== 'sent') return null
+  const mayReopen = steps.some(({ name }) => name === 'reopen')
+  return (
+    <NotificationBanner lang={lang} kind="info" heading={words.waiting[revision.kind]} announced>
+      <p>{may.desk ? words.waitingDesk : words.waitingText}</p>
+      {mayReopen && (
+        <p>
+          <a href="#reopen">{sentences[lang].desk.reopen}</a>
+        </p>
+      )}
+    </NotificationBanner>
+  )
+}
+
 /** One change notice or renewal with all that belongs to it, for the group and for the desk. */
 export const RevisionPage = (props: RevisionPageProps) => {
   const { lang, city, revision, group, person, now, may, failed } = props
@@ -138,6 +157,7 @@ export const RevisionPage = (props: RevisionPageProps) => {
         {words.title(group.name, nameOf(lang, props))}
       </Heading>
       <Receipt {...props} />
+      <Waiting {...props} />
       {!may.desk && <Lead>{words.explained[revision.state]}</Lead>}
       <Asked {...props} />
       <DescriptionList items={factsOf(props)} />

@@ -42,12 +42,17 @@ const on = (day: PlainDate) =>
 
 const inReadingOrder = sql`CASE WHEN p.name_kana = '' THEN p.name ELSE p.name_kana END`
 
-/** Which people of a roster: those of a day, or those who have left (and entries struck out). */
-export type Asked = { readonly on: PlainDate } | { readonly leftBefore: PlainDate }
+/** Which people of a roster: those of a day, those still to come, those who have left (and entries struck out). */
+export type Asked =
+  | { readonly on: PlainDate }
+  | { readonly after: PlainDate }
+  | { readonly leftBefore: PlainDate }
 
 const asking = (scope: Scope, groupId: string, asked: Asked) => {
   const people = selectPeople(scope, groupId)
   if ('on' in asked) return people.where(on(asked.on))
+  if ('after' in asked)
+    return people.where('p.since', '>', asked.after).where('p.struck_at', 'is', null)
   return people.where(sql<SqlBool>`(p.until < ${asked.leftBefore} OR p.struck_at IS NOT NULL)`)
 }
 
@@ -64,6 +69,28 @@ export const listPeople = async (
     .offset(((asked.page ?? 1) - 1) * rosterPageSize)
     .execute()
   return rows.map((row) => toPerson(row, groupId))
+}
+
+/** Whether somebody of that name, whose reading is not another, is or will be on the roster. */
+export const hasNamesake = async (
+  scope: Scope,
+  groupId: string,
+  who: { readonly name: string; readonly nameKana: string; readonly today: PlainDate },
+): Promise<boolean> => {
+  const row = await scope.db
+    .selectFrom('roster_people as p')
+    .select('p.id')
+    .where('p.city_id', '=', scope.city.id)
+    .where('p.group_id', '=', groupId)
+    .where('p.struck_at', 'is', null)
+    .where((is) => is.or([is('p.until', 'is', null), is('p.until', '>=', who.today)]))
+    .where('p.name_key', '=', nameKeyOf(who.name))
+    .where((is) =>
+      who.nameKana === '' ? is.lit(true) : is('p.name_kana', 'in', ['', who.nameKana]),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** How many have left or were struck out. */

@@ -1,3 +1,4 @@
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import { allow, NotFound } from '#kernel/refusals.ts'
 import type { Result } from '#kernel/result.ts'
 import { type Answer, redirect } from '#web/answer.ts'
@@ -14,8 +15,10 @@ import {
   finishTerm,
   removePerson,
 } from '../actions/entries.ts'
+import { type Doubt, findDoubts } from '../doubts.ts'
 import { readNeededDay, readPerson, readReason } from '../form.ts'
 import { rosterPaths as paths } from '../paths.ts'
+import { hasNamesake } from '../queries/people.ts'
 import { listChangesOf } from '../queries/traces.ts'
 import type { RosterPerson } from '../roster.ts'
 import { sentences } from '../sentences.ts'
@@ -44,7 +47,11 @@ const knownAccount = async (
 const entryPage = async (
   request: PageRequest,
   { head, rules }: Access,
-  shown: { readonly typed: Typed; readonly errors: readonly FieldError[] },
+  shown: {
+    readonly typed: Typed
+    readonly errors: readonly FieldError[]
+    readonly doubts?: readonly Doubt[]
+  },
 ): Promise<Answer> => {
   const { scope, city, language } = request
   const title = sentences[language].entry.addTitle
@@ -79,6 +86,17 @@ const add = async (request: PageRequest): Promise<Answer> => {
     entryPage(request, access, { typed: typedIn(request), errors })
   const read = readPerson(request.form, rules)
   if (!read.ok) return again(toErrors(read.error, language))
+  const today = tokyoDayOf(scope.now)
+  const doubts = findDoubts(read.value, {
+    today,
+    hasNamesake: await hasNamesake(scope, head.id, { ...read.value, today }),
+    form: request.form,
+  })
+  if (doubts.length > 0) {
+    const { problems } = sentences[language]
+    const errors = doubts.map(({ box, code }) => ({ id: box, message: problems[code] }))
+    return entryPage(request, access, { typed: typedIn(request), errors, doubts })
+  }
   const accountId = await knownAccount(request, head.id, read.value.accountId)
   const added = await addPerson(scope, head.id, { ...read.value, accountId })
   if (!added.ok) return again(toErrors([{ field: 'account', code: 'account-taken' }], language))

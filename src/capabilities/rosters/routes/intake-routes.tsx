@@ -8,6 +8,7 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldError } from '#web/ui/index.ts'
+import { lockGroup } from '../../groups/index.ts'
 import { previewIntake, runIntake } from '../actions/intake.ts'
 import { readNeededDay } from '../form.ts'
 import type { IntakeOptions } from '../intake-plan.ts'
@@ -152,6 +153,8 @@ const run = async (request: PageRequest): Promise<Answer> => {
   if (!given.ok) return intakePage(request, access, given.error)
   const { rows } = given.value.table
   const { options } = given.value
+  // Two people who say yes to the same table take it in once: the second is shown what is left to do.
+  await lockGroup(scope, access.head.id)
   const { planned, sign } = await previewIntake(scope, access.head.id, { rows, options })
   if (sign !== form.text('sign')) {
     const errors = atTable('result', sentences[language].intake.moved)

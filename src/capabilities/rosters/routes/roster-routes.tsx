@@ -7,6 +7,7 @@ import { newFormKey, page } from '#web/page.tsx'
 import { pageAsked } from '#web/paging.ts'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldError } from '#web/ui/index.ts'
+import { findGroup, findPresence, missesPeople } from '../../groups/index.ts'
 import { openViewing, showOfficers } from '../actions/keeping.ts'
 import { readReason } from '../form.ts'
 import { rosterPaths as paths } from '../paths.ts'
@@ -52,6 +53,13 @@ const findPeople = async (
   return { people: officers, total: officers.length }
 }
 
+/** What staff are told about a group for which nobody signs in. */
+const presenceFor = async ({ scope }: PageRequest, { head, desk }: Access) => {
+  const group = desk ? await findGroup(scope, head.id) : undefined
+  const presence = group && (await findPresence(scope, group.id))
+  return group && presence && missesPeople(group, presence) ? presence : undefined
+}
+
 const rosterPage = async (
   request: PageRequest,
   access: Access,
@@ -61,6 +69,7 @@ const rosterPage = async (
   const { head, rules, viewing, names, keep, desk } = access
   const words = sentences[language]
   const what = asked(request)
+  const today = tokyoDayOf(scope.now)
   const counts = await countMembersOn(scope, head.id, what.day)
   const found = names
     ? await findPeople(request, access, { asked: what, members: counts.members })
@@ -81,14 +90,16 @@ const rosterPage = async (
       city={city}
       head={head}
       rules={rules}
-      today={tokyoDayOf(scope.now)}
+      today={today}
       day={what.day}
       who={what.who}
       counts={counts}
       people={found?.people}
       total={found?.total ?? 0}
+      coming={names ? await listPeople(scope, head.id, { after: today, page: 1 }) : []}
       page={pageAsked(query)}
       viewing={viewing}
+      presence={await presenceFor(request, access)}
       may={{ keep, desk, openOfficers: canOpenOfficers(scope.actor, head).ok }}
       typedDay={query.get('day') ?? ''}
       typedReason={request.form.text('reason')}

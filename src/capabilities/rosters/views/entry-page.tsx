@@ -1,7 +1,8 @@
 import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
-import { Button, ErrorSummary, type FieldError, Form, Heading, Lead } from '#web/ui/index.ts'
+import { Button, Checkbox, ErrorSummary, type FieldError, Form, Heading, Lead } from '#web/ui/index.ts'
 import type { Member } from '../../accounts/index.ts'
+import type { Doubt } from '../doubts.ts'
 import { rosterPaths as paths } from '../paths.ts'
 import type { RosterRules } from '../preset.ts'
 import type { RosterHead } from '../queries/on-a-day.ts'
@@ -14,6 +15,7 @@ export const EntryPage = ({
   city,
   head,
   newKey,
+  doubts = [],
   ...fields
 }: {
   readonly lang: Language
@@ -23,6 +25,8 @@ export const EntryPage = ({
   readonly accounts: readonly Member[]
   readonly typed: Typed
   readonly errors: readonly FieldError[]
+  /** What is asked back before somebody is entered. */
+  readonly doubts?: readonly Doubt[]
   readonly newKey: () => string
 }) => {
   const words = sentences[lang]
@@ -35,6 +39,16 @@ export const EntryPage = ({
       <Lead>{words.entry.addLead}</Lead>
       <Form action={paths.add(city.slug, head.id)} idempotencyKey={newKey()} keepsChanges>
         <EntryFields lang={lang} {...fields} withOffice />
+        {doubts.map(({ box, value }) => (
+          <Checkbox
+            key={box}
+            lang={lang}
+            name={box}
+            value={value}
+            label={words.entry[box]}
+            error={fields.errors.find(({ id }) => id === box)?.message}
+          />
+        ))}
         <Button>{words.entry.save}</Button>
       </Form>
     </>

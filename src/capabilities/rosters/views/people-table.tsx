@@ -18,6 +18,8 @@ type TableProps = {
   readonly day: PlainDate
   readonly people: readonly RosterPerson[]
   readonly caption: string
+  /** Needed where a page has two tables. */
+  readonly id?: string
   readonly may: { readonly keep: boolean }
 }
 
@@ -74,7 +76,7 @@ const spanColumns = (lang: Language): Column<RosterPerson>[] => {
 
 /** The people of a roster, in the order of their reading. */
 export const PeopleTable = (props: TableProps) => {
-  const { lang, rules, day, people, caption } = props
+  const { lang, rules, day, people, caption, id = 'roster' } = props
   const words = sentences[lang]
   const officesOf = (person: RosterPerson): string =>
     officesOn(person, day)
@@ -103,7 +105,7 @@ export const PeopleTable = (props: TableProps) => {
   return (
     <Table
       lang={lang}
-      id="roster"
+      id={id}
       caption={caption}
       captionHidden
       dense

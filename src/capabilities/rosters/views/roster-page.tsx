@@ -19,6 +19,7 @@ import {
   Select,
 } from '#web/ui/index.ts'
 import { accountPaths } from '../../accounts/index.ts'
+import { type Presence, WithoutPeople } from '../../groups/index.ts'
 import { rosterPaths as paths } from '../paths.ts'
 import type { RosterRules } from '../preset.ts'
 import type { RosterHead } from '../queries/on-a-day.ts'
@@ -44,8 +45,12 @@ export type RosterPageProps = {
   /** Undefined where the reader sees numbers only. */
   readonly people: readonly RosterPerson[] | undefined
   readonly total: number
+  /** People whose first day is still to come. */
+  readonly coming: readonly RosterPerson[]
   readonly page: number
   readonly viewing: Viewing | undefined
+  /** Set for staff, where nobody signs in for a group whose registration stands. */
+  readonly presence: Presence | undefined
   readonly may: { readonly keep: boolean; readonly openOfficers: boolean; readonly desk: boolean }
   readonly typedDay: string
   readonly typedReason: string
@@ -128,6 +133,26 @@ const People = (props: RosterPageProps & { people: readonly RosterPerson[] }) =>
   )
 }
 
+/** They are on no day's list yet, and would seem to be lost. */
+const Coming = (props: RosterPageProps) => {
+  const { coming, lang, may, ...around } = props
+  const words = sentences[lang]
+  if (coming.length === 0) return null
+  return (
+    <Section id="coming" title={words.coming}>
+      <p>{words.comingText}</p>
+      <PeopleTable
+        {...around}
+        lang={lang}
+        may={may}
+        id="coming-table"
+        people={coming}
+        caption={words.coming}
+      />
+    </Section>
+  )
+}
+
 const Files = ({ lang, city, head, day, people, rules }: RosterPageProps) => {
   const words = sentences[lang]
   if (!people) return null
@@ -165,19 +190,23 @@ const Viewed = ({ lang, viewing }: RosterPageProps) => {
 
 /** A group's roster on a day: numbers, people, and what can be done. */
 export const RosterPage = (props: RosterPageProps) => {
-  const { lang, head, people, errors, may } = props
+  const { lang, city, head, people, errors, may, presence } = props
   const words = sentences[lang]
   return (
     <>
       <ErrorSummary lang={lang} errors={errors} />
       <Heading level={1}>{words.titleOf(head.name)}</Heading>
       <Lead>{words.lead}</Lead>
+      {presence && (
+        <WithoutPeople lang={lang} citySlug={city.slug} groupId={head.id} presence={presence} />
+      )}
       <Viewed {...props} />
       <Ways {...props} />
       <Differences {...props} />
       <Numbers {...props} />
       <DayForm {...props} />
       {people ? <People {...props} people={people} /> : <AskToView {...props} />}
+      <Coming {...props} />
       <Files {...props} />
       {may.openOfficers && <OfficersForm {...props} />}
     </>

@@ -53,14 +53,14 @@ export function LineChart({ lang, title, chart }: LineChartProps) {
             </text>
           </g>
         ))}
-        {drawing.ticks.map(({ x, text }, at) => (
+        {drawing.ticks.map(({ x, text, anchor }) => (
           <text
-            key={at}
+            key={x}
             class="chart-tick"
             x={short(x)}
             y={frame.height - 12}
-            text-anchor={at === 0 ? 'start' : at === drawing.ticks.length - 1 ? 'end' : 'middle'}
-            dx={at === 0 ? -12 : at === drawing.ticks.length - 1 ? 12 : 0}
+            text-anchor={anchor}
+            dx={{ start: -12, middle: 0, end: 12 }[anchor]}
           >
             {text}
           </text>

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { facetWords } from './facet-words.ts'
+import { emptyIntroduction } from './introduction.ts'
+import { cityOf } from './presets.fixture.ts'
+import { emptyProfile } from './profile.ts'
+import { entryOfGroup } from './publication.ts'
+
+const facets = { areas: [], days: ['saturday'], beginners: true, publicMembers: null }
+const shown = { facets, recruiting: true, introduction: null }
+
+test('しぼりこみの値は言葉でもある：土曜は土曜日と週末、初めての人も参加できるは初心者、会員募集', () => {
+  const words = facetWords(shown)
+  for (const word of ['土曜日', '週末', '初心者', '初めての人', '会員募集'])
+    expect(words).toContain(word)
+  expect(words).not.toContain('日曜')
+})
+
+test('当てはまらない値の言葉は入らず、紹介で選んだ曜日は入る', () => {
+  const none = { areas: [], days: [], beginners: false, publicMembers: null }
+  const introduction = { ...emptyIntroduction, weekdays: ['wed'] }
+  expect(facetWords({ facets: none, recruiting: false, introduction: null })).toBe('')
+  expect(facetWords({ facets: none, recruiting: false, introduction })).toContain('水曜日')
+})
+
+test('さがすための見出しに、その言葉が先頭から入る（長い紹介に押し出されない）', () => {
+  const entry = entryOfGroup(cityOf('chigasaki'), {
+    id: 'a',
+    name: '会',
+    nameKana: 'カイ',
+    profile: emptyProfile,
+    registeredOn: '2026-04-01',
+    facets,
+    recruiting: false,
+  })
+  expect(entry.body?.startsWith('土曜 土曜日')).toBe(true)
+})
