@@ -63,9 +63,11 @@ CREATE TABLE renewal_campaigns (
   closes_on date NOT NULL CHECK (closes_on >= opens_on),
   created_by text,
   created_at timestamptz NOT NULL,
-  PRIMARY KEY (city_id, id),
-  UNIQUE (city_id, class, fiscal_year)
+  -- the office called it off before any group had answered
+  called_off_at timestamptz,
+  PRIMARY KEY (city_id, id)
 );
+CREATE UNIQUE INDEX renewal_campaigns_year ON renewal_campaigns (city_id, class, fiscal_year) WHERE called_off_at IS NULL;
 
 -- 変更届・更新・別の区分の登録: a registration is asked to be revised, checked, and applied.
 CREATE TABLE revisions (

@@ -977,6 +977,7 @@ export interface RegistrationVisits {
 }
 
 export interface RenewalCampaigns {
+  called_off_at: Timestamp | null
   city_id: number
   class: string
   closes_on: string

@@ -159,6 +159,7 @@ const revisions: Readonly<Record<string, Body>> = {
   'revisions.reopen': nothing,
   'revisions.open-renewals': () => ({ class: 'standard', ...days }),
   'revisions.move-days': () => days,
+  'revisions.call-off-renewals': nothing,
 }
 
 const member = { name: '山田 太郎', since: 'R6.4.1', voting: 'yes' }
@@ -435,6 +436,8 @@ const introductions: Readonly<Record<string, Body>> = {
   'introductions.close-offer': () => ({ outcome: 'met' }),
   'introductions.answer-offer': () => ({ body: '手伝えます。' }),
   'introductions.go-on': () => ({ body: 'ありがとうございます。' }),
+  'introductions.mark-read': nothing,
+  'introductions.ask': () => ({ body: '見学できますか。' }),
   'introductions.report-answer': () => reason,
   'introductions.settle-report': () => ({ settlement: '両方に話を聞きました。' }),
   'introductions.add-paper': () => ({ kind: 'rules', year: '', file: paperFile(), who: 'desk' }),

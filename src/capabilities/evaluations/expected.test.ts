@@ -7,7 +7,10 @@ const at = (day: string) => new Date(`${day}T10:00:00+09:00`)
 const evaluation = {
   state: 'self',
   dueOn: '2027-05-31',
-  submitted: { group: { at: at('2027-05-20'), by: null }, city: { at: at('2027-05-24'), by: null } },
+  submitted: {
+    group: { at: at('2027-05-20'), by: null },
+    city: { at: at('2027-05-24'), by: null },
+  },
   mutualClosedAt: at('2027-06-10'),
   thirdPartyClosedAt: at('2027-07-01'),
 } as unknown as Evaluation
@@ -17,12 +20,15 @@ test.each([
   ['mutual', '2027-06-14', '2027-07-26'],
   ['third_party', '2027-07-08', '2027-07-22'],
   ['answer', '2027-07-15', '2027-07-15'],
-] as const)('%s の段階は %s まで、公開は %s ごろと言う（21日・28日・14日）', (state, step, published) => {
-  expect(expectedDays({ ...evaluation, state }, '2027-05-25' as PlainDate)).toEqual({
-    stepUntil: step,
-    publishedBy: published,
-  })
-})
+] as const)(
+  '%s の段階は %s まで、公開は %s ごろと言う（21日・28日・14日）',
+  (state, step, published) => {
+    expect(expectedDays({ ...evaluation, state }, '2027-05-25' as PlainDate)).toEqual({
+      stepUntil: step,
+      publishedBy: published,
+    })
+  },
+)
 
 test('予定の日を過ぎたとき、公開したときは、見込みを言わない', () => {
   const third = { ...evaluation, state: 'third_party' } as const

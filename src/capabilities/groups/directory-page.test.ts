@@ -6,7 +6,7 @@ import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/worl
 import { countQueries } from '#tests/world/counted-scope.ts'
 import { openBrowser, openTestSite } from '#tests/world/site.ts'
 import { checkHtml } from '#web/html/check-html.ts'
-import { publishEntries, readQuestion } from '../publishing/index.ts'
+import { findHelp, publishEntries, readQuestion } from '../publishing/index.ts'
 import {
   type DirectoryFilter,
   flagFacets,
@@ -184,6 +184,38 @@ test('協働事業の数を受け取ると、しぼりこみと一覧に出る',
   const shown = await list({ ...wholeDirectory, joint: true, page: 1 })
   expect(shown.find(({ id }) => id === 'g001')?.jointProjects).toBe(3)
   await here.as(visitor, (scope) => recordJointProjects(scope, 'g001', 0))
+})
+
+describe('もしかして', () => {
+  test('団体の中にある言葉だけをすすめ、ほかの事柄にだけある言葉はすすめない', async () => {
+    await here.as(visitor, (scope) =>
+      publishEntries(
+        scope,
+        (
+          [
+            ['issue', '電灯点検隊'],
+            ['group', '見本合唱団'],
+          ] as const
+        ).map(([kind, name]) => ({
+          kind,
+          id: `nearby-${kind}`,
+          title: { ja: name, en: name },
+          summary: { ja: '', en: '' },
+          url: `/x/${kind}`,
+          happenedOn: '2026-04-01' as const,
+        })),
+      ),
+    )
+    const helpFor = (q: string, kind: 'group' | undefined) =>
+      here.as(visitor, async (scope) => {
+        const where = { cityId: scope.city.id, year: 2026, kind }
+        const { nearby } = await findHelp(scope.db, readQuestion(q, []), where)
+        return nearby.map(({ instead }) => instead)
+      })
+    expect(await helpFor('電灯点険隊', undefined)).toContain('電灯点検隊')
+    expect(await helpFor('電灯点険隊', 'group')).toEqual([])
+    expect(await helpFor('見本合掌団', 'group')).toContain('見本合唱団')
+  })
 })
 
 describe('ページは', () => {

@@ -6,7 +6,7 @@ import { emptyProfile } from './profile.ts'
 import { entryOfGroup } from './publication.ts'
 
 const facets = { areas: [], days: ['saturday'], beginners: true, publicMembers: null }
-const shown = { facets, recruiting: true, introduction: null }
+const shown = { facets, recruiting: true, introduction: null, fields: '' }
 
 test('しぼりこみの値は言葉でもある：土曜は土曜日と週末、初めての人も参加できるは初心者、会員募集', () => {
   const words = facetWords(shown)
@@ -18,8 +18,9 @@ test('しぼりこみの値は言葉でもある：土曜は土曜日と週末�
 test('当てはまらない値の言葉は入らず、紹介で選んだ曜日は入る', () => {
   const none = { areas: [], days: [], beginners: false, publicMembers: null }
   const introduction = { ...emptyIntroduction, weekdays: ['wed'] }
-  expect(facetWords({ facets: none, recruiting: false, introduction: null })).toBe('')
-  expect(facetWords({ facets: none, recruiting: false, introduction })).toContain('水曜日')
+  const quiet = { facets: none, recruiting: false, fields: '' }
+  expect(facetWords({ ...quiet, introduction: null })).toBe('')
+  expect(facetWords({ ...quiet, introduction })).toContain('水曜日')
 })
 
 test('さがすための見出しに、その言葉が先頭から入る（長い紹介に押し出されない）', () => {
@@ -33,4 +34,11 @@ test('さがすための見出しに、その言葉が先頭から入る（長�
     recruiting: false,
   })
   expect(entry.body?.startsWith('土曜 土曜日')).toBe(true)
+})
+
+test('分野の名前は、ふだんの言葉でもさがせる', () => {
+  const fields = '保健、医療又は福祉の増進を図る活動、子どもの健全育成を図る活動'
+  expect(facetWords({ ...shown, fields })).toContain('高齢者')
+  expect(facetWords({ ...shown, fields })).toContain('子育て')
+  expect(facetWords({ ...shown, fields })).not.toContain('防災')
 })

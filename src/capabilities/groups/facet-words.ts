@@ -23,18 +23,30 @@ const flagWords = {
   recruiting: '会員募集 会員を募集 メンバー募集 仲間募集 new members',
 } as const
 
+/** Everyday words for the fields of activity, whose names are those of the law on non-profits (別表). */
+const fieldWords: readonly (readonly [RegExp, string])[] = [
+  [/福祉/, '高齢者 障害者 介護'],
+  [/子ども/, '子育て 青少年'],
+  [/災害|防災/, '防災'],
+  [/地域安全|地域の安全|防犯/, '防犯'],
+  [/国際/, '国際交流 多文化'],
+]
+
 /** What of a group everyone can narrow the directory down by. */
 export type FacetsShown = {
   readonly facets: GroupFacets
   readonly recruiting: boolean
   readonly introduction: Introduction | null
+  /** The names of its fields, where everyone may read them. */
+  readonly fields: string
 }
 
 /** The same facets as words: whoever types 「土曜日」 finds the groups that the condition 土曜 finds. */
-export const facetWords = ({ facets, recruiting, introduction }: FacetsShown): string =>
+export const facetWords = ({ facets, recruiting, introduction, fields }: FacetsShown): string =>
   [
     ...facets.days.map((day) => dayWords[day as DayKind] ?? ''),
     ...(introduction?.weekdays ?? []).map((day) => weekdayWords[day] ?? ''),
+    ...fieldWords.flatMap(([name, words]) => (name.test(fields) ? [words] : [])),
     ...(facets.beginners ? [flagWords.beginners] : []),
     ...(recruiting ? [flagWords.recruiting] : []),
   ].join('\n')

@@ -38,6 +38,7 @@ export {
   isRegistered,
   sheetKeyOf as registrationSheetKey,
   subjectOf as groupSubjectOf,
+  wasRegistered,
 } from './group.ts'
 export {
   emptyIntroduction,

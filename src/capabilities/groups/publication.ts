@@ -7,7 +7,7 @@ import type { GroupFacets } from './facets.ts'
 import { groupKind } from './group.ts'
 import { type Introduction, introductionWords } from './introduction.ts'
 import { paths } from './paths.ts'
-import type { PublicProfile } from './profile.ts'
+import { entryOf, type PublicProfile } from './profile.ts'
 
 /** A registered group as the search is told of it. */
 export type PublicGroup = {
@@ -25,6 +25,7 @@ export type PublicGroup = {
 export const entryOfGroup = (city: City, group: PublicGroup): EntryDraft => {
   const { profile, introduction = null, facets, recruiting } = group
   const textsIn = (lang: 'ja' | 'en') => profile.entries.map(({ text }) => text[lang]).join('\n')
+  const fields = entryOf(profile, 'fields')?.text.ja ?? ''
   const told = introduction ? introductionWords(introduction) : ''
   return {
     kind: groupKind,
@@ -33,7 +34,7 @@ export const entryOfGroup = (city: City, group: PublicGroup): EntryDraft => {
     title: { ja: group.name, en: group.name },
     reading: group.nameKana,
     summary: introduction?.texts.catch ?? profile.summary,
-    body: `${facetWords({ facets, recruiting, introduction })}\n${told}\n${textsIn('ja')}\n${textsIn('en')}`,
+    body: `${facetWords({ facets, recruiting, introduction, fields })}\n${told}\n${textsIn('ja')}\n${textsIn('en')}`,
     url: paths.group(city.slug, group.id),
     happenedOn: group.registeredOn,
   }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { insertTask } from '#capabilities/procedures/index.ts'
 import { publishEntry } from '#capabilities/publishing/index.ts'
 import { type CityRole, cityRoles, type Person, visitor } from '#kernel/actor.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import { type Browser, openBrowser, openTestSite } from '#tests/world/site.ts'
 import { checkHtml } from '#web/html/check-html.ts'
@@ -172,4 +173,38 @@ describe('本人だけの画面', () => {
       for (const link of linksIn(await read(browser, at(`/me?lang=${lang}`))))
         expect([link, (await browser.get(link)).status < 400]).toEqual([link, true])
   })
+})
+
+describe('最近の決定とお知らせ', () => {
+  test('決定とお知らせが先に並び、受け付けただけの提案は、残りの場所に並ぶ', async () => {
+    const store = await openTestStore()
+    const town = await openTestCity(store)
+    const entry = (kind: 'proposal' | 'project' | 'news', id: string, happenedOn: PlainDate) => ({
+      kind,
+      id,
+      title: { ja: `題${id}`, en: id },
+      summary: { ja: '', en: '' },
+      url: `/${town.key.slug}/${id}`,
+      happenedOn,
+    })
+    await town.as(visitor, async (scope) => {
+      for (const at of ['1', '2', '3', '4', '5', '6'])
+        await publishEntry(scope, entry('proposal', `received-${at}`, '2026-11-19'))
+      await publishEntry(scope, entry('project', 'agreed', '2026-10-01'))
+      await publishEntry(scope, entry('news', 'notice', '2026-09-01'))
+    })
+    const home = await openTestSite(store, () => testNow)
+    const html = await (await openBrowser(home).get(`/${town.key.slug}`)).text()
+    const [, news = ''] = /<ul class="news">(.*?)<\/ul>/s.exec(html) ?? []
+    const titles = [...news.matchAll(/題([a-z]+)/g)].map(([, name]) => name)
+    expect(titles.slice(0, 2)).toEqual(['agreed', 'notice'])
+    expect(new Set(titles.slice(2))).toEqual(new Set(['received']))
+  })
+})
+
+test('取込の案内は、その役割で取り込めるものだけを言う', () => {
+  const textFor = (role: CityRole) =>
+    worklistsFor({ roles: [role] }, 'city', 'ja').find(({ title }) => title === '一覧の取込')?.text
+  expect(textFor('office')).toBe('団体・施設・組織・NPO法人をファイルから')
+  expect(textFor('centre')).toBe('団体・施設・NPO法人をファイルから')
 })

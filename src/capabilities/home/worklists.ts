@@ -5,7 +5,7 @@ import { accountPaths } from '../accounts/index.ts'
 import { duplicatePaths } from '../duplicates/index.ts'
 import { facilityPaths } from '../facilities/index.ts'
 import { groupPaths } from '../groups/index.ts'
-import { importPaths } from '../imports/index.ts'
+import { importers, importPaths } from '../imports/index.ts'
 import { introductionPaths } from '../introductions/index.ts'
 import { issuePaths, themePaths } from '../issues/index.ts'
 import { programmePaths } from '../programmes/index.ts'
@@ -88,6 +88,13 @@ const listsOf: Readonly<Record<CityRole, readonly ListName[]>> = {
   city_admin: ['staff', 'imports'],
 }
 
+/** What this person may fill from a file: the centre has no say in the city's own departments. */
+const importsText = ({ roles }: Pick<Person, 'roles'>, lang: Language): string => {
+  const { importKinds, importsOf } = personalSentences[lang]
+  const kinds = importers.filter((importer) => importer.roles.some((role) => roles.includes(role)))
+  return importsOf(kinds.map(({ kind }) => importKinds[kind]).join(lang === 'ja' ? '・' : ', '))
+}
+
 /** The worklists a person may use in their roles, each once. */
 export const worklistsFor = (
   person: Pick<Person, 'roles'>,
@@ -99,7 +106,7 @@ export const worklistsFor = (
   return names.map((name) => ({
     icon: places[name].icon,
     title: lists[name],
-    text: lists[`${name}Text`],
+    text: name === 'imports' ? importsText(person, lang) : lists[`${name}Text`],
     href: places[name].path(city),
   }))
 }

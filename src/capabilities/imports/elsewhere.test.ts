@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { renderPart } from '#web/html/render.ts'
 import { findRunRefusal } from './actions/run.ts'
 import { placeIn } from './elsewhere.ts'
-import { checkFile, csv, type Desk, openDesk } from './world.fixture.ts'
+import { findImporter } from './importers.ts'
+import { listCommonFaults } from './queries/row-lists.ts'
+import { RevertedPart } from './views/reverted.tsx'
+import { checkFile, csv, type Desk, openDesk, runImport, takeBack } from './world.fixture.ts'
 
 const folder = new URL('../../../tests/data/', import.meta.url)
 const read = (path: string) => ({
@@ -69,4 +73,28 @@ describe('ほかの市の表', () => {
     })
     expect(one.facts.elsewhere).toBeUndefined()
   })
+})
+
+test('ほかの市の行を断る理由は、行では短く、上で一度だけ行の数と選び方を言う。言葉は選ぶ欄と同じ', async () => {
+  const { one, row } = await checkFile(desk, read('yaizu/222127_public_facility-59773.csv'))
+  expect(row(2).faults[0]?.text.ja).toBe('ほかの市区町村（222127）の行です。')
+  const faults = await desk.town.as(desk.office, (scope) => listCommonFaults(scope, one.id))
+  expect(faults.map(({ count }) => count)).toEqual([230])
+  const open = await desk.town.as(desk.office, (scope) =>
+    findImporter('facilities')!.open(scope, desk.town.city),
+  )
+  const foreign = open.questions?.find(({ code }) => code === 'foreign')
+  const take = foreign?.options.find(({ code }) => code === 'take')
+  expect(faults[0]?.remedy?.ja).toContain(`「${foreign?.label.ja}」`)
+  expect(faults[0]?.remedy?.ja).toContain(`「${take?.name.ja}」`)
+})
+
+test('元にもどした後は、消した数・もどした数・残した数を言い、作った数を結果として出さない', async () => {
+  const file = { name: 'z.csv', bytes: csv('施設名,住所', 'かがやき館,本町1-1') }
+  const { one } = await checkFile(desk, file)
+  const back = await takeBack(desk, (await runImport(desk, one)).one)
+  const html = renderPart(RevertedPart({ lang: 'ja', counts: back.counts }))
+  const plain = html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+  expect(plain).toContain('消した 1 行')
+  expect(plain).toContain('もどす前の取込では、1行を作り、0行を変えていました。')
 })

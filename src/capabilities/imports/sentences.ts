@@ -4,7 +4,7 @@ import { defineSentences } from '#web/sentences.ts'
 export const sentences = defineSentences({
   ja: {
     title: '一覧の取込',
-    lead: '団体、施設、部・課などの一覧を、CSVやExcelのファイルから取り込みます。取り込む前に、1行ずつ何が起きるかを試せます。取り込んだあとで、まるごと元にもどすこともできます。',
+    lead: '一覧を、CSVやExcelのファイルから取り込みます。取り込む前に、1行ずつ何が起きるかを試せます。取り込んだあとで、まるごと元にもどすこともできます。',
     upload: 'ファイルを選ぶ',
     file: 'ファイル',
     fileHint: '文字コードや区切りの種類は、自動で見分けます。',
@@ -232,7 +232,7 @@ export const sentences = defineSentences({
   },
   en: {
     title: 'Import of lists',
-    lead: 'Lists of groups, facilities, departments and so on are taken from CSV or Excel files. Before anything is written you see row by row what would happen; afterwards a whole import can be taken back.',
+    lead: 'Lists are taken from CSV or Excel files. Before anything is written you see row by row what would happen; afterwards a whole import can be taken back.',
     upload: 'Choose a file',
     file: 'File',
     fileHint: 'Encoding and delimiter are found out by themselves.',

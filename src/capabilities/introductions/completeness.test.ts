@@ -84,7 +84,11 @@ describe('ページの充実度', () => {
   test('だれも連絡できないページは、何を書いても100%にならない', () => {
     const told = (ja: string) => ({ ja, en: ja })
     const rate = (contact: string, more: Partial<PageFacts> = {}) => {
-      const introduction = { ...whole, texts: { ...whole.texts, contact: told(contact) }, links: [] }
+      const introduction = {
+        ...whole,
+        texts: { ...whole.texts, contact: told(contact) },
+        links: [],
+      }
       return rateCompleteness({ ...complete, readsHere: false, introduction, ...more }).missing
     }
     expect(rate('活動の日に声をかけてください')).toContain('contact')

@@ -89,6 +89,14 @@ export const sentences = defineSentences({
       outcomes: { met: '相手が見つかった', 'not-met': '見つからなかった・取りやめた' },
       closed: '募集を終えました。',
     },
+    twice: {
+      title: '登録と紹介で、書いてあることがちがいます',
+      differs: (label: string, registered: string, told: string) =>
+        `${label}：登録では「${registered}」、紹介では「${told}」です。`,
+      text: '団体のページには、紹介に書いたほうが出ています。登録は変更届で、紹介は紹介を書く画面で直せます。',
+      toRegistration: '登録を見る（変更届はここから）',
+      toIntroduction: '紹介を直す',
+    },
     preview: {
       title: '公開前のようす',
       note: 'まだ公開していない下書きの見え方です。団体と職員だけが見られます。',
@@ -405,6 +413,14 @@ export const sentences = defineSentences({
         'not-met': 'Nobody was found, or it is no longer needed',
       },
       closed: 'It was closed.',
+    },
+    twice: {
+      title: 'The registration and the introduction differ',
+      differs: (label: string, registered: string, told: string) =>
+        `${label}: “${registered}” in the registration, “${told}” in the introduction.`,
+      text: 'The page of the group shows the introduction. A notice of change corrects the registration.',
+      toRegistration: 'See the registration (a notice of change begins there)',
+      toIntroduction: 'Change the introduction',
     },
     preview: {
       title: 'Before publishing',

@@ -7,7 +7,10 @@ test.each([
   [7, 10, '70.0%', '70.0%'],
   [17, 19, '89.5%', '89.5%'],
   [0, 0, '－', '－'],
-])('継続率は、10件より少ないときは割合にしない（%i / %i → %s）', (numerator, denominator, ja, en) => {
-  const ratio = { numerator, denominator }
-  expect([rateText(ratio, 'ja'), rateText(ratio, 'en')]).toEqual([ja, en])
-})
+])(
+  '継続率は、10件より少ないときは割合にしない（%i / %i → %s）',
+  (numerator, denominator, ja, en) => {
+    const ratio = { numerator, denominator }
+    expect([rateText(ratio, 'ja'), rateText(ratio, 'en')]).toEqual([ja, en])
+  },
+)

@@ -17,6 +17,8 @@ export type Campaign = {
   readonly fiscalYear: number
   readonly opensOn: PlainDate
   readonly closesOn: PlainDate
+  /** True when the office took it back before any group had answered. */
+  readonly calledOff?: boolean
 }
 
 type Renewal = NonNullable<RegistrationClass['renewal']>
@@ -81,6 +83,10 @@ export type Outcome = (typeof outcomes)[number]
 
 /** Groups whose registration ends, who may answer and have not. */
 export type CampaignCounts = Readonly<Record<Outcome, number>>
+
+/** True while no group has answered: none has sent anything, and for none has it ended. */
+export const isUnanswered = (counts: CampaignCounts): boolean =>
+  outcomes.every((outcome) => outcome === 'unanswered' || counts[outcome] === 0)
 
 /** True when a day typed by the office fits: not after the day on which the registrations end. */
 export const isFitting = (days: { readonly opensOn: PlainDate; readonly closesOn: PlainDate }) =>

@@ -3,6 +3,7 @@ import type { DomainEvent } from '#kernel/event.ts'
 import type { Capability } from '#web/capability.ts'
 import { getCity } from '../cities/index.ts'
 import { closeTasks } from '../procedures/index.ts'
+import { callOffAll, callOffOne } from './actions/call-off.ts'
 import { askToOpen, inviteGroup, listToInvite, remindUnanswered } from './actions/campaigns.ts'
 import { expireRevisions, lapseOne, listLapsing } from './actions/lapse.ts'
 import { holdings } from './holdings.ts'
@@ -62,6 +63,16 @@ export const revisions: Capability = {
           campaign: await getCampaign(scope, String(campaignId)),
           groupId: String(groupId),
         }),
+    },
+    {
+      name: 'revisions.call-off',
+      every: '40 6 * * *',
+      run: callOffAll,
+    },
+    {
+      name: 'revisions.call-off-one',
+      run: async (scope, { revisionId }) =>
+        callOffOne(scope, await getCity(scope), String(revisionId)),
     },
     {
       name: 'revisions.remind',

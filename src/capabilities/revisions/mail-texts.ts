@@ -18,6 +18,7 @@ type MailText = (told: Told) => { readonly subject: string; readonly body: strin
 export type RevisionMail =
   | 'invited'
   | 'reminded'
+  | 'calledOff'
   | 'sent'
   | 'taken'
   | 'approved'
@@ -50,6 +51,14 @@ const ja: Readonly<Record<RevisionMail, MailText>> = {
       '登録の更新が、まだ届いていません。',
       `${day}までに、次のページから送ってください。`,
       '続けないときは、その旨を「連絡」でお知らせください。',
+    ],
+  ),
+  calledOff: letterJa(
+    ({ group }) => `登録の更新の受付を取りやめました（${group}）`,
+    () => [
+      '先にお願いした登録の更新は、市の都合で受付を取りやめました。',
+      '今は何もしていただかなくて大丈夫です。登録は、これまでのままです。',
+      'あらためて受け付けるときは、またお知らせします。',
     ],
   ),
   sent: letterJa(
@@ -123,7 +132,7 @@ const en: Readonly<Record<RevisionMail, MailText>> = {
       'Registrations are being renewed.',
       `Please send your renewal by ${day}. Your earlier answers are filled in.`,
       '',
-      'Have the new list of members and the report and accounts of last year ready.',
+      'The form on the next page says which papers to attach.',
       'You can also bring it on paper; the staff will fill in the form with you.',
     ],
   ),
@@ -133,6 +142,14 @@ const en: Readonly<Record<RevisionMail, MailText>> = {
       'We have not received the renewal of your registration yet.',
       `Please send it by ${day}.`,
       'If you do not wish to go on, please tell us under “Messages”.',
+    ],
+  ),
+  calledOff: letterEn(
+    ({ group }) => `The renewals were called off (${group})`,
+    () => [
+      'The city has called off the renewals that we asked you for.',
+      'There is nothing for you to do now. Your registration stays as it is.',
+      'We will write to you when renewals are taken again.',
     ],
   ),
   sent: letterEn(

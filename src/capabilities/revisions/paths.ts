@@ -40,5 +40,6 @@ export const paths = {
       page: pageOf(asked.page),
       all: asked.all ? 'yes' : undefined,
     }),
+  callingOff: (city: string, id: string) => `/${city}/desk/renewals/${id}/calling-off`,
   days: (city: string, id: string) => `/${city}/desk/renewals/${id}/days`,
 } as const

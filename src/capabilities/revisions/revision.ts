@@ -92,7 +92,8 @@ export const revisionWorkflow = defineWorkflow({
       name: 'withdraw',
       from: ['draft', 'sent', 'returned'],
       to: 'withdrawn',
-      by: ['group', ...desk],
+      // By itself where the office calls the campaign off.
+      by: ['group', ...desk, 'system'],
       label: { ja: '取り下げる', en: 'Withdraw' },
     },
     {

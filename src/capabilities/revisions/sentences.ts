@@ -127,7 +127,8 @@ export const sentences = defineSentences({
         renewal: '登録の期限が先にのび、新しい登録票ができます。',
         addition: '登録番号が付き、登録票（PDF）ができます。',
       },
-      approveEndless: '活動を確かめたことが記録され、登録はそのまま続きます（期限はありません）。新しい登録票ができます。',
+      approveEndless:
+        '活動を確かめたことが記録され、登録はそのまま続きます（期限はありません）。新しい登録票ができます。',
       return: '補正をお願いする',
       returnText: '団体が直して送り直せるようになります（期限は14日後）。',
       refuse: '認められないと伝える',
@@ -178,7 +179,6 @@ export const sentences = defineSentences({
       callOffButton: 'この受付を取りやめる',
       callOffNot: '返事をした団体があるので、取りやめられません。期間を変えることはできます。',
       calledOff: '更新の受付を取りやめました',
-      callOffReason: '市が更新の受付を取りやめたため',
       open: '更新の受付を開く',
       openLapses:
         '初めの日に、期限が来る団体へ案内が届きます。期限までに更新しなかった団体の登録は、有効期限の次の日に失効します。',
@@ -337,7 +337,8 @@ export const sentences = defineSentences({
         'What you sent is still here. Please add to it and send it again; until then the staff do not check it.',
       now: (text: string) => `Registered now: ${text}`,
       choose: 'Open the parts that change. The parts you leave closed stay as they are registered.',
-      paperLead: 'What is registered now is filled in. Please change it to what is on the paper, and send it.',
+      paperLead:
+        'What is registered now is filled in. Please change it to what is on the paper, and send it.',
       onBehalf: 'You are writing for the group',
       onBehalfText:
         'Please enter what is on the paper. Copies need not be attached. Who entered it, how and when it came is kept.',
@@ -364,7 +365,8 @@ export const sentences = defineSentences({
         renewal: 'The registration holds for its next period, and a new card is made.',
         addition: 'It gets a number and a registration card (PDF).',
       },
-      approveEndless: 'It is recorded that the group is active; the registration goes on (it has no end). A new card is made.',
+      approveEndless:
+        'It is recorded that the group is active; the registration goes on (it has no end). A new card is made.',
       return: 'Ask for a correction',
       returnText: 'The group can correct and send it again (within 14 days).',
       refuse: 'Refuse',
@@ -402,7 +404,8 @@ export const sentences = defineSentences({
       usual: (name: string, from: string, to: string) =>
         `${name}: usually taken from ${from} to ${to}.`,
       monthDay: (month: string, day: string) => `${month}/${day}`,
-      byOffice: 'The city’s office for co-production opens the renewals. Please talk to it about the days.',
+      byOffice:
+        'The city’s office for co-production opens the renewals. Please talk to it about the days.',
       concerns: (count: string) => `As registrations stand now, ${count} groups are concerned.`,
       concernsNone: 'No group is concerned now.',
       invitesOn: (day: string, count: string) =>
@@ -415,7 +418,6 @@ export const sentences = defineSentences({
       callOffButton: 'Call these renewals off',
       callOffNot: 'A group has answered, so this cannot be called off. The days can be changed.',
       calledOff: 'The renewals were called off',
-      callOffReason: 'The city called the renewals off',
       open: 'Open the renewals',
       openLapses:
         'On the first day the groups whose registration ends are asked. Registrations that are not renewed lapse on the day after their last valid one.',

@@ -1,4 +1,4 @@
-import { addYears, type PlainDate } from '#kernel/calendar.ts'
+import { addMonths, type PlainDate } from '#kernel/calendar.ts'
 import type { FormBody } from '#web/form-data.ts'
 import { nameKeyOf } from './name-key.ts'
 import type { PersonFacts } from './roster.ts'
@@ -22,7 +22,7 @@ export const findDoubts = (
     code: 'same-name',
   }
   return [
-    ...(facts.since > addYears(known.today, 1) ? [far] : []),
+    ...(facts.since > addMonths(known.today, 12) ? [far] : []),
     ...(known.hasNamesake ? [same] : []),
   ].filter(({ box, value }) => known.form.text(box) !== value)
 }

@@ -3,6 +3,7 @@ import { parseDate } from '#kernel/date-input.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { cleanLine, cleanText, countCharacters, isKatakana, toKatakana } from '#kernel/text.ts'
 import type { FormBody } from '#web/form-data.ts'
+import type { Doubt } from './doubts.ts'
 import type { RosterRules } from './preset.ts'
 import type { PersonFacts } from './roster.ts'
 
@@ -18,6 +19,7 @@ export type ProblemCode =
   | 'choice'
   | 'reason-missing'
   | 'account-taken'
+  | Doubt['code']
 export type Problem = { readonly field: string; readonly code: ProblemCode }
 
 export const longestName = 100

@@ -107,6 +107,8 @@ export const sentences = defineSentences({
       accountHint: 'この人がつなぐを使っているときに選ぶと、同じ人として扱います。',
       noAccount: '結びつけない',
       save: '名簿に加える',
+      sure_since: '入会日はこの日でまちがいありません',
+      sure_name: '同じ氏名の別の人です',
       saveAgain: '直した内容を残す',
     },
     person: {
@@ -372,6 +374,8 @@ export const sentences = defineSentences({
       accountHint: 'If this person uses the site, choose them to tie both together.',
       noAccount: 'Not tied',
       save: 'Add to the roster',
+      sure_since: 'The first day is right',
+      sure_name: 'This is another person of the same name',
       saveAgain: 'Keep the correction',
     },
     person: {

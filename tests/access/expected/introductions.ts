@@ -65,11 +65,11 @@ export const introductions: Rules = {
   'introductions.mark-read': only({ open: 'acting resident' }),
   'introductions.list-own': only('people'),
   // Nobody asks their own group.
-  'introductions.question-form': only({
+  'introductions.question-form': besides('groups.show', {
     approved: 'people !A',
     'approved-of-others': 'people !rep2 !resident',
   }),
-  'introductions.ask': only({
+  'introductions.ask': besides('groups.show', {
     approved: 'people !A',
     'approved-of-others': 'people !rep2 !resident',
   }),

@@ -25,4 +25,5 @@ export const revisions: Rules = {
   'revisions.campaign': only('every-desk'),
   'revisions.open-renewals': only('every-office'),
   'revisions.move-days': only('every-office'),
+  'revisions.call-off-renewals': only('every-office'),
 }

@@ -53,6 +53,10 @@ const District = (props: MapProps & { district: DrawnDistrict; letter: number })
   )
 }
 
+/** The arrow stands in the upper corner that is free: right, unless a district lies there. */
+const northAt = (districts: readonly DrawnDistrict[], width: number): number =>
+  districts.some(({ x, y, r }) => x + r > width - 72 && y - r < 84) ? 34 : width - 34
+
 const Drawing = (props: MapProps & { shape: MapShape }) => {
   const { lang, city, counts, shape } = props
   const words = directorySentences[lang]
@@ -69,7 +73,7 @@ const Drawing = (props: MapProps & { shape: MapShape }) => {
       <g>
         <rect class="map-paper" x={0} y={0} width={width} height={height} rx={16} />
         <polygon class="map-ground" points={drawGround(districts)} />
-        <g class="map-north" transform={`translate(${width - 34} 40)`}>
+        <g class="map-north" transform={`translate(${northAt(districts, width)} 40)`}>
           <path d="M0 -20L7 4L0 -1L-7 4Z" />
           <text x={0} y={20} text-anchor="middle">
             N

@@ -210,7 +210,12 @@ describe.each(presetNames)('%s', (preset) => {
         signedIn={false}
       />,
     )
-    for (const rule of settings.rules) expect(html).toContain(rule.message.ja)
+    for (const rule of settings.rules) {
+      // What is only good to have is told as a condition, not as something that the reader lacks.
+      const isAsked = rule.severity === 'block'
+      expect(html).toContain(isAsked ? rule.message.ja : rule.guide?.ja)
+      expect(html.includes(rule.message.ja)).toBe(isAsked)
+    }
     expect(html).toContain(`${settings.reviewDays}営業日以内`)
     expect(html).toContain(settings.validity.kind === 'unlimited' ? '期限はありません' : '3月31日')
     expect(html).toContain(`/${city.slug}/groups/registration/new`)
@@ -257,7 +262,9 @@ test('連絡先を公開しない団体のページは、センターへの連�
   expect(html).toContain('連絡先を公開していません')
   expect(html).toContain('047-445-1141')
   expect(html).not.toContain('/question')
-  const asked = renderPart(<GroupPage lang="ja" city={city} group={group} events={[]} panels={[]} />)
+  const asked = renderPart(
+    <GroupPage lang="ja" city={city} group={group} events={[]} panels={[]} />,
+  )
   expect(asked).toContain('連絡先を公開していません')
   expect(asked).toContain(`/kamagaya/groups/${group.id}/question`)
   expect(asked).not.toContain('047-445-1141')

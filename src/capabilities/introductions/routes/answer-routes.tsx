@@ -1,4 +1,4 @@
-import { type Bilingual, say } from '#kernel/bilingual.ts'
+import { type Bilingual, type Language, say } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { allow, NotFound } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
@@ -102,6 +102,11 @@ const hasToRead = async ({ scope }: PageRequest, answer: OfferAnswer): Promise<b
   })
 }
 
+const titleOf = (answer: OfferAnswer, language: Language): string => {
+  const topic = say(topicOf(answer), language)
+  return answer.offerId === null ? topic : sentences[language].answer.conversation(topic)
+}
+
 type Again = { readonly name: string; readonly text: string; readonly problem: Bilingual }
 
 const conversationPage = async (
@@ -115,11 +120,11 @@ const conversationPage = async (
   return page(
     request,
     {
-      title: words.conversation(say(topicOf(answer), language)),
+      title: titleOf(answer, language),
       unlisted: true,
       breadcrumb: [
         { label: sentences[language].talks.title, href: paths.conversations(city.slug) },
-        { label: words.conversation(say(topicOf(answer), language)) },
+        { label: titleOf(answer, language) },
       ],
       done: {
         sent: words.sent,

@@ -7,6 +7,8 @@ import { sheetKeyOf } from '../introduction.ts'
 import { paths } from '../paths.ts'
 import { findPublished } from '../queries/introductions.ts'
 import { getIntroductionSettings } from '../queries/settings.ts'
+import { beginWith, findSaidTwice } from '../said-twice.ts'
+import { SaidTwiceBox } from '../views/said-twice.tsx'
 import { groupWritten } from './access.ts'
 import { sheetPage } from './sheet-page.tsx'
 
@@ -15,7 +17,7 @@ const editPage = async (
   group: Group,
   refusal?: WriteRefusal,
 ): Promise<Answer> => {
-  const { scope, city } = request
+  const { scope, city, language } = request
   const published = await findPublished(scope, group.id)
   const { introductionForm } = await getIntroductionSettings(scope)
   return sheetPage(request, {
@@ -27,6 +29,15 @@ const editPage = async (
     live: published.publishedAt !== null,
     hiddenReason: published.moderation === 'hidden' ? published.hiddenReason : null,
     refusal,
+    first: beginWith(group),
+    note: (answers) => (
+      <SaidTwiceBox
+        lang={language}
+        city={city}
+        groupId={group.id}
+        differences={findSaidTwice(group, answers)}
+      />
+    ),
   })
 }
 

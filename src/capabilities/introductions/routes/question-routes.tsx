@@ -4,7 +4,7 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { pageAsked } from '#web/paging.ts'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
-import { type Group, getGroup, groupPaths, isRegistered } from '../../groups/index.ts'
+import { type Group, getGroup, groupPaths, wasRegistered } from '../../groups/index.ts'
 import { askGroup } from '../actions/answers.ts'
 import { readBody } from '../answer-form.ts'
 import { paths } from '../paths.ts'
@@ -22,7 +22,7 @@ const askable = async (
 ): Promise<{ readonly group: Group; readonly elsewhere: Answer | undefined }> => {
   const { scope, city, params } = request
   const group = await getGroup(scope, params.id ?? '')
-  if (!isRegistered(group)) throw new NotFound('group')
+  if (!wasRegistered(group)) throw new NotFound('group')
   const begun = await findOwnAnswer(scope, { groupId: group.id, offerId: null })
   if (begun) return { group, elsewhere: redirect(paths.answer(city.slug, begun.id)) }
   if (canAsk(scope.actor, group).ok) return { group, elsewhere: undefined }

@@ -29,6 +29,10 @@ export type ShownSheet = {
   /** Left out for a form that is begun with it. */
   readonly key?: SheetKey
   readonly formCode: string
+  /** What a form that was never written begins with. */
+  readonly first?: Answers
+  /** Something to know before one writes. */
+  readonly note?: ((answers: Answers) => Child) | undefined
   readonly live: boolean
   readonly hiddenReason: string | null
   readonly refusal?: WriteRefusal | undefined
@@ -60,7 +64,7 @@ export const sheetPage = async (request: PageRequest, shown: ShownSheet): Promis
   const form = key ? await getFormFor(scope, key, formCode) : await getForm(scope, formCode)
   const stored = key && (await findSheet(scope, key))
   const typed = sent.names().length > 0 ? readForm(form.definition, sent, city) : undefined
-  const fresh: Filled = stored ?? typed ?? { answers: {} }
+  const fresh: Filled = stored ?? typed ?? { answers: shown.first ?? {} }
   const again = refusal ? filledBy(refusal) : { filled: fresh }
   return page(
     request,
@@ -85,6 +89,7 @@ export const sheetPage = async (request: PageRequest, shown: ShownSheet): Promis
       formKey={newFormKey()}
       live={shown.live}
       hiddenReason={shown.hiddenReason}
+      note={shown.note?.(again.filled.answers)}
       pastDay={pastDayAsked(refusal, again.filled.answers)}
     >
       {shown.children}

@@ -206,10 +206,11 @@ const Read = ({ lang, city, answer, formKeys }: ConversationProps) => {
 export const ConversationPage = (props: ConversationProps) => {
   const { lang, city, answer, messages, typed } = props
   const words = sentences[lang].answer
+  const topic = say(topicOf(answer), lang)
   return (
     <>
       <ErrorSummary lang={lang} errors={typed ? [{ id: typed.name, message: typed.error }] : []} />
-      <Heading level={1}>{words.conversation(say(topicOf(answer), lang))}</Heading>
+      <Heading level={1}>{answer.offerId === null ? topic : words.conversation(topic)}</Heading>
       <Lead>{words.between(answer.groupName, answer.authorName)}</Lead>
       <Reported {...props} />
       <Section id="messages" title={words.body}>

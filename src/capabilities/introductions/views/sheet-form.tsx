@@ -42,6 +42,8 @@ export type SheetFormProps = {
   readonly live: boolean
   /** Why the desk took it out of sight, where it did. */
   readonly hiddenReason: string | null
+  /** Something to know before one writes. */
+  readonly note?: Child
   /** A day of an event that is over: to be confirmed before it is published. */
   readonly pastDay?: PlainDate | undefined
   /** What else can be done with it: to close it, to take it off. */
@@ -72,6 +74,7 @@ export const SheetFormPage = (props: SheetFormProps) => {
       </Heading>
       {definition.intro && <Lead>{say(definition.intro, lang)}</Lead>}
       <Notices {...props} />
+      {props.note}
       <ClashBox lang={lang} city={city} definition={definition} clash={props.clash} />
       <Form action={props.action} idempotencyKey={props.formKey} keepsChanges>
         <MarksField definition={definition} stored={props.stored} />

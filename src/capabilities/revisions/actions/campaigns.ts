@@ -6,6 +6,7 @@ import { getGroup, getRegistrationPreset, lockGroup } from '../../groups/index.t
 import { closeTasks, insertTask, listTasksOf } from '../../procedures/index.ts'
 import { type Campaign, campaignYear, reminderDue, usualDays } from '../campaign.ts'
 import { paths } from '../paths.ts'
+import { holdCampaign } from '../queries/call-off.ts'
 import {
   insertCampaign,
   listCampaigns,
@@ -58,6 +59,7 @@ export const inviteGroup = async (
   asked: { readonly campaign: Campaign; readonly groupId: string },
 ): Promise<void> => {
   const { campaign, groupId } = asked
+  if (!(await holdCampaign(scope, campaign.id))) return
   await lockGroup(scope, groupId)
   if ((await listInvitees(scope, campaign, groupId)).length === 0) return
   const group = await getGroup(scope, groupId)

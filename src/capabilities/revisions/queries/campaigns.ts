@@ -6,7 +6,7 @@ import { isId, newId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import type { Campaign, CampaignCounts, Outcome } from '../campaign.ts'
 
-const columns = ['id', 'class', 'fiscal_year', 'opens_on', 'closes_on'] as const
+const columns = ['id', 'class', 'fiscal_year', 'opens_on', 'closes_on', 'called_off_at'] as const
 
 const toCampaign = (row: {
   id: string
@@ -14,12 +14,14 @@ const toCampaign = (row: {
   fiscal_year: number
   opens_on: string
   closes_on: string
+  called_off_at: Date | null
 }): Campaign => ({
   id: row.id,
   class: row.class,
   fiscalYear: row.fiscal_year,
   opensOn: row.opens_on as PlainDate,
   closesOn: row.closes_on as PlainDate,
+  ...(row.called_off_at ? { calledOff: true } : {}),
 })
 
 /** Opens a campaign. @returns its id, or undefined when there is one for that class and year */
@@ -58,12 +60,13 @@ export const setCampaignDays = async (
     .execute()
 }
 
-/** Campaigns of the city, the newest first. */
+/** Campaigns of the city that were not called off, the newest first. */
 export const listCampaigns = async (scope: Scope): Promise<readonly Campaign[]> => {
   const rows = await scope.db
     .selectFrom('renewal_campaigns')
     .select(columns)
     .where('city_id', '=', scope.city.id)
+    .where('called_off_at', 'is', null)
     .orderBy('fiscal_year', 'desc')
     .orderBy('opens_on', 'desc')
     .orderBy('id')
@@ -159,7 +162,7 @@ export const listOverdue = async (
       SELECT p.city_id, p.group_id, p.valid_until FROM registration_periods p
         JOIN groups g ON g.city_id = p.city_id AND g.id = p.group_id AND g.class <> p.class
         WHERE p.class = ${of.class} AND p.ended_on IS NULL) AS held
-    JOIN renewal_campaigns c ON c.city_id = held.city_id AND c.class = ${of.class}
+    JOIN renewal_campaigns c ON c.city_id = held.city_id AND c.class = ${of.class} AND c.called_off_at IS NULL
       AND c.fiscal_year = extract(year FROM held.valid_until - interval '3 months')::int
     LEFT JOIN revisions r ON r.city_id = held.city_id AND r.group_id = held.group_id
       AND r.campaign_id = c.id AND r.state <> 'withdrawn'

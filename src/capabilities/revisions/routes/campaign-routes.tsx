@@ -7,8 +7,9 @@ import { pageAsked } from '#web/paging.ts'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldError } from '#web/ui/index.ts'
 import { countRegistrationMoves, getRegistrationPreset } from '../../groups/index.ts'
+import { callOffCampaign } from '../actions/call-off.ts'
 import { moveCampaign, openCampaign } from '../actions/campaigns.ts'
-import { campaignYear, isFitting, outcomes, usualDays } from '../campaign.ts'
+import { campaignYear, isFitting, isUnanswered, outcomes, usualDays } from '../campaign.ts'
 import { paths } from '../paths.ts'
 import { canRunCampaigns } from '../policy.ts'
 import {
@@ -54,12 +55,14 @@ const openingsFor = async (
       const isLate = fiscalYear < year
       const endsByItself = one.validity.kind !== 'unlimited'
       if (!one.renewal || isOpen || (isLate && !endsByItself)) continue
-      if (isLate && (await listInvitees(scope, of)).length === 0) continue
+      const concerned = (await listInvitees(scope, of)).length
+      if (isLate && concerned === 0) continue
       const mine = failed?.class === one.code && failed.fiscalYear === fiscalYear
       const days = isLate ? lateDays(today) : usualDays(one.renewal, fiscalYear)
       openings.push({
         class: one,
         fiscalYear,
+        concerned,
         opensOn: mine ? form.text('opens_on') : days.opensOn,
         closesOn: mine ? form.text('closes_on') : days.closesOn,
         errors: mine ? failed.errors : [],
@@ -80,6 +83,7 @@ const renewalsPage = async (request: PageRequest, failed?: Failed): Promise<Answ
       title: words.renewals.title,
       width: 'wide',
       unlisted: true,
+      done: { 'called-off': words.renewals.calledOff },
       breadcrumb: [
         { label: words.desk.title, href: paths.desk(city.slug) },
         { label: words.renewals.title },
@@ -93,7 +97,7 @@ const renewalsPage = async (request: PageRequest, failed?: Failed): Promise<Answ
       classNames={namesOf(classes, language)}
       openings={openings}
       errors={isShown ? [] : (failed?.errors ?? [])}
-      hasRenewal={classes.some(({ renewal }) => renewal !== undefined)}
+      classes={classes}
       mayRun={canRunCampaigns(scope.actor).ok}
       moves={(await countRegistrationMoves(scope)).toReversed()}
       newKey={newFormKey}
@@ -151,6 +155,9 @@ const campaignPage = async (
   const campaign = await getCampaign(scope, request.params.id ?? '')
   const { classes } = await getRegistrationPreset(scope)
   const classNames = namesOf(classes, language)
+  const today = tokyoDayOf(scope.now)
+  const isOn = !campaign.calledOff && today <= campaign.closesOn
+  const counts = await countOutcomes(scope, campaign.id)
   const title = campaignName({ classNames, lang: language }, campaign)
   const asked = askedOf(query)
   const slice = asked.all
@@ -174,11 +181,15 @@ const campaignPage = async (
       city={city}
       campaign={campaign}
       classNames={classNames}
-      counts={await countOutcomes(scope, campaign.id)}
+      counts={counts}
+      today={today}
+      toInvite={isOn ? (await listInvitees(scope, campaign)).length : 0}
+      endless={classes.find(({ code }) => code === campaign.class)?.validity.kind === 'unlimited'}
+      mayCallOff={isOn && canRunCampaigns(scope.actor).ok && isUnanswered(counts)}
       lines={await listCampaignLines(scope, campaign.id, { outcome: asked.outcome, ...slice })}
       asked={asked}
       pageSize={pageSize}
-      mayRun={canRunCampaigns(scope.actor).ok}
+      mayRun={!campaign.calledOff && canRunCampaigns(scope.actor).ok}
       newKey={newFormKey}
       {...(failed ? { failed } : {})}
     />,
@@ -197,10 +208,20 @@ const moveDays = async (request: PageRequest): Promise<Answer> => {
   return redirect(`${paths.campaign(city.slug, campaign.id)}?done=moved`)
 }
 
+const callOff = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, language } = request
+  const campaign = await getCampaign(scope, request.params.id ?? '')
+  const done = await callOffCampaign(scope, campaign)
+  if (done.ok) return redirect(`${paths.renewals(city.slug)}?done=called-off`)
+  const message = sentences[language].renewals.callOffNot
+  return campaignPage(request, { ...campaign, errors: [{ id: 'groups', message }] })
+}
+
 /** The campaigns of renewals: the staff see how they go, the office runs them. */
 export const campaignRoutes: readonly Route[] = [
   get('/:city/desk/renewals', 'revisions.renewals', staff, (request) => renewalsPage(request)),
   post('/:city/desk/renewals', 'revisions.open-renewals', ['office'], open),
   get('/:city/desk/renewals/:id', 'revisions.campaign', staff, (request) => campaignPage(request)),
   post('/:city/desk/renewals/:id/days', 'revisions.move-days', ['office'], moveDays),
+  post('/:city/desk/renewals/:id/calling-off', 'revisions.call-off-renewals', ['office'], callOff),
 ]

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/bilingual.ts'
-import { tokyoDayOf } from '#kernel/calendar.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { dayText } from '#web/moment.ts'
@@ -37,6 +37,12 @@ export type CampaignProps = {
   readonly asked: { readonly outcome: Outcome | ''; readonly page: number; readonly all: boolean }
   readonly pageSize: number
   readonly mayRun: boolean
+  readonly mayCallOff: boolean
+  readonly today: PlainDate
+  /** Groups that are still to be asked. */
+  readonly toInvite: number
+  /** True where registrations of the class have no end. */
+  readonly endless: boolean
   readonly newKey: () => string
   readonly failed?: {
     readonly opensOn: string
@@ -98,7 +104,7 @@ const Filter = ({ lang, city, campaign, asked }: CampaignProps) => {
   )
 }
 
-const Lines = ({ lang, city, lines }: CampaignProps) => {
+const Lines = ({ lang, city, lines, endless }: CampaignProps) => {
   const words = sentences[lang].renewals
   const day = (date: Parameters<typeof dayText>[0] | null) =>
     date ? <When time={dayText(date, lang)} /> : words.never
@@ -128,7 +134,14 @@ const Lines = ({ lang, city, lines }: CampaignProps) => {
         },
         { label: words.sentOn, cell: ({ sentAt }) => day(sentAt && tokyoDayOf(sentAt)) },
         { label: words.remindedOn, cell: ({ remindedOn }) => day(remindedOn) },
-        { label: words.validUntil, cell: ({ validUntil }) => day(validUntil) },
+        ...(endless
+          ? []
+          : [
+              {
+                label: words.validUntil,
+                cell: ({ validUntil }: CampaignLine) => day(validUntil),
+              },
+            ]),
       ]}
       rows={lines}
     />
@@ -143,6 +156,32 @@ const Days = ({ lang, city, campaign, failed, newKey }: CampaignProps) => {
       <Form action={paths.days(city.slug, campaign.id)} idempotencyKey={newKey()}>
         <DayFields lang={lang} days={failed ?? campaign} errors={failed?.errors ?? []} />
         <Button kind="secondary">{words.moveButton}</Button>
+      </Form>
+    </Disclosure>
+  )
+}
+
+/** When those who are still to be asked are asked. */
+const Invitations = ({ lang, campaign, today, toInvite }: CampaignProps) => {
+  const words = sentences[lang].renewals
+  if (toInvite === 0) return null
+  const count = formatNumber(toInvite)
+  return (
+    <p>
+      {campaign.opensOn > today
+        ? words.invitesOn(dayText(campaign.opensOn, lang).text, count)
+        : words.invitesNow(count)}
+    </p>
+  )
+}
+
+const CallOff = ({ lang, city, campaign, newKey }: CampaignProps) => {
+  const words = sentences[lang].renewals
+  return (
+    <Disclosure summary={words.callOff}>
+      <p>{words.callOffText}</p>
+      <Form action={paths.callingOff(city.slug, campaign.id)} idempotencyKey={newKey()}>
+        <Button kind="danger">{words.callOffButton}</Button>
       </Form>
     </Disclosure>
   )
@@ -167,6 +206,8 @@ export const CampaignPage = (props: CampaignProps) => {
         <When time={dayText(campaign.closesOn, lang)} />
         {lang === 'ja' ? 'まで' : ''}
       </Lead>
+      {campaign.calledOff && <p>{words.calledOff}</p>}
+      <Invitations {...props} />
       <Numbers {...props} />
       <Section id="groups" title={words.groups}>
         <Filter {...props} />
@@ -200,6 +241,7 @@ export const CampaignPage = (props: CampaignProps) => {
         )}
       </Section>
       {mayRun && <Days {...props} />}
+      {props.mayCallOff && <CallOff {...props} />}
     </>
   )
 }

@@ -26,6 +26,8 @@ import { sentences } from '../sentences.ts'
 export type Opening = {
   readonly class: RegistrationClass
   readonly fiscalYear: number
+  /** How many groups would be asked. */
+  readonly concerned: number
   readonly opensOn: string
   readonly closesOn: string
   readonly errors: readonly FieldError[]
@@ -38,7 +40,7 @@ export type RenewalsProps = {
   /** Names of classes by code. */
   readonly classNames: ReadonlyMap<string, string>
   readonly openings: readonly Opening[]
-  readonly hasRenewal: boolean
+  readonly classes: readonly RegistrationClass[]
   readonly mayRun: boolean
   /** A form that came back although there is nothing left to open. */
   readonly errors: readonly FieldError[]
@@ -103,6 +105,11 @@ const Open = (props: RenewalsProps & { readonly opening: Opening }) => {
   return (
     <Section id={`open-${prefix}`} title={name} level={3}>
       <p>{renewal?.lapses === 'by_itself' ? words.openLapses : words.openStays}</p>
+      <p>
+        {opening.concerned > 0
+          ? words.concerns(formatNumber(opening.concerned))
+          : words.concernsNone}
+      </p>
       {renewal && renewal.reminders.length > 0 && (
         <p>{words.reminders(renewal.reminders.join(lang === 'ja' ? '・' : ', '))}</p>
       )}
@@ -189,9 +196,30 @@ const Moves = ({ lang, moves, classNames }: RenewalsProps) => {
   )
 }
 
+/** When each class is usually asked, in the city's own days. */
+const Usual = ({ lang, classes }: RenewalsProps) => {
+  const words = sentences[lang].renewals
+  const dayOf = (monthDay: string): string => {
+    const [month, day] = monthDay.split('-').map(Number)
+    return words.monthDay(String(month), String(day))
+  }
+  return (
+    <>
+      {classes.map(
+        ({ code, name, renewal }) =>
+          renewal && (
+            <p key={code}>
+              {words.usual(say(name, lang), dayOf(renewal.opens), dayOf(renewal.closes))}
+            </p>
+          ),
+      )}
+    </>
+  )
+}
+
 /** For the staff: the campaigns there were, the one to open, and how registrations came and went. */
 export const RenewalsPage = (props: RenewalsProps) => {
-  const { lang, openings, mayRun, hasRenewal } = props
+  const { lang, openings, mayRun, classes } = props
   const words = sentences[lang].renewals
   return (
     <>
@@ -200,8 +228,10 @@ export const RenewalsPage = (props: RenewalsProps) => {
         errors={[...props.errors, ...openings.flatMap(({ errors }) => errors)]}
       />
       <Heading level={1}>{words.title}</Heading>
-      <Lead>{hasRenewal ? words.lead : words.noRenewal}</Lead>
+      <Lead>{classes.some(({ renewal }) => renewal) ? words.lead : words.noRenewal}</Lead>
+      <Usual {...props} />
       <List {...props} />
+      {!mayRun && openings.length > 0 && <p>{words.byOffice}</p>}
       {mayRun && openings.length > 0 && (
         <Section id="open" title={words.open}>
           {openings.map((opening) => (

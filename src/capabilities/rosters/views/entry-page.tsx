@@ -1,6 +1,14 @@
 import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
-import { Button, Checkbox, ErrorSummary, type FieldError, Form, Heading, Lead } from '#web/ui/index.ts'
+import {
+  Button,
+  Checkbox,
+  ErrorSummary,
+  type FieldError,
+  Form,
+  Heading,
+  Lead,
+} from '#web/ui/index.ts'
 import type { Member } from '../../accounts/index.ts'
 import type { Doubt } from '../doubts.ts'
 import { rosterPaths as paths } from '../paths.ts'

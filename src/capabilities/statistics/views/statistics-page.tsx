@@ -96,7 +96,7 @@ function Live({ lang, live }: Pick<StatisticsPageProps, 'lang' | 'live'>) {
       <KeyNumbers
         numbers={live.map(({ label, value, unit, note, path }) => ({
           label: label[lang],
-          value,
+          value: typeof value === 'string' ? value : value[lang],
           unit: unit[lang],
           note: note[lang],
           ...(path ? { href: path } : {}),
