@@ -1,4 +1,4 @@
-import { besides, only, type Rules } from './notation.ts'
+import { besides, only, quietly, type Rules } from './notation.ts'
 
 const hub = 'introductions.hub'
 const after =
@@ -62,16 +62,17 @@ export const introductions: Rules = {
     reported: 'rep2 resident every-desk',
   }),
   'introductions.go-on': only({ open: 'acting resident' }),
-  'introductions.mark-read': only({ open: 'acting resident' }),
+  // Who has nothing unread is sent back to the conversation.
+  'introductions.mark-read': quietly({ open: 'acting resident' }),
   'introductions.list-own': only('people'),
   // Nobody asks their own group.
   'introductions.question-form': besides('groups.show', {
     approved: 'people !A',
-    'approved-of-others': 'people !rep2 !resident',
+    'approved-of-others': 'people !rep2',
   }),
   'introductions.ask': besides('groups.show', {
     approved: 'people !A',
-    'approved-of-others': 'people !rep2 !resident',
+    'approved-of-others': 'people !rep2',
   }),
   'introductions.report-answer': only({ open: 'acting resident' }),
   'introductions.settle-report': only({ reported: 'every-desk' }),
