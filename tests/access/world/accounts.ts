@@ -41,6 +41,7 @@ const signUpUnconfirmed = async (town: Town): Promise<string> => {
         passwordHash: null,
         language: 'ja',
         state: 'unconfirmed',
+        sample: true,
       }),
     testNow,
   )

@@ -43,6 +43,7 @@ const halves: readonly string[] = [
 const numbered: readonly (readonly [name: string, numbers: string])[] = [
   ['group-receipt', 'SELECT city_id, receipt_number AS number FROM groups'],
   ['group-registration', 'SELECT city_id, number FROM groups'],
+  ['revision', 'SELECT city_id, receipt_number AS number FROM revisions'],
   ['issue', 'SELECT city_id, receipt_number AS number FROM issues'],
   ['proposal', 'SELECT city_id, receipt_number AS number FROM proposals'],
   ['notice', 'SELECT city_id, number FROM notices'],

@@ -44,7 +44,7 @@ const register = async (way: Way): Promise<string> => {
   const typed = way.place.typed.registration
   const rules = new File(['会の規約です。'], 'kiyaku.txt', { type: 'text/plain' })
   const id = idAfter(
-    await send('stranger', '/groups/registration/new', { name: '川の会' }),
+    await send('stranger', '/groups/registration/new', { name: '川の会', class: 'standard' }),
     'groups',
   )
   const at = `/groups/${id}/registration`

@@ -65,7 +65,8 @@ const Drawing = (props: MapProps & { shape: MapShape }) => {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing of links is no fieldset
     <svg
-      class={`district-map district-map-${shape}`}
+      class="district-map"
+      data-shape={shape}
       viewBox={`0 0 ${width} ${height}`}
       role="group"
       aria-label={words.mapAlt(say(city.name, lang))}
