@@ -4,8 +4,8 @@ import { say } from './figures.ts'
 import { measureFourCities } from './four-cities.ts'
 
 /**
- * `npm run bench [-- pages | country] [seconds for each load] [rows=100000 of the file that is imported]`; both
- * parts when neither is named.
+ * `npm run bench [-- pages | country] [seconds for each load] [groups=350000 of the country] [rows=100000 of the file
+ * that is imported]`; both parts when neither is named.
  */
 const words = process.argv.slice(2)
 const numberIn = (pattern: RegExp): number | undefined => {
@@ -13,10 +13,11 @@ const numberIn = (pattern: RegExp): number | undefined => {
   return found === undefined ? undefined : Number(found)
 }
 const seconds = numberIn(/^(\d+)$/) ?? 4
+const groups = numberIn(/^groups=(\d+)$/) ?? 350_000
 const rows = numberIn(/^rows=(\d+)$/) ?? 100_000
 const parts = {
   pages: () => measureFourCities(seconds),
-  country: () => measureCountry({ seconds, rows }),
+  country: () => measureCountry({ seconds, groups, rows }),
 } as const
 const asked = Object.keys(parts).filter((name) => words.includes(name))
 

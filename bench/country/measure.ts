@@ -23,7 +23,6 @@ const small = [
   { id: 142077, slug: 'chigasaki', town: ['茅ヶ崎', 'ちがさき'] },
 ] as const
 const groupsEach = 250
-const groupsInAll = 350_000
 
 /** What pages may grow by, from 4 cities and 1,000 groups to the whole country. */
 const growthBar = 1.3
@@ -161,7 +160,7 @@ const compareAll = async (growing: Growing): Promise<void> => {
     say(`largest city, ${name.padEnd(22)}${milliseconds(p50)}${milliseconds(p99)}`)
 }
 
-const grow = async (growing: Growing): Promise<void> => {
+const grow = async (growing: Growing, groupsInAll: number): Promise<void> => {
   const { store, product } = growing
   const known = new Set<string>(small.map(({ id }) => String(id).padStart(6, '0')))
   const municipalities = listMunicipalities().filter(({ code }) => !known.has(code))
@@ -177,9 +176,11 @@ const grow = async (growing: Growing): Promise<void> => {
 /** What grows with the country: 4 cities with 1,000 groups, then 1,741 with 350,000, in one run. */
 export const measureCountry = async ({
   seconds,
+  groups,
   rows,
 }: {
   readonly seconds: number
+  readonly groups: number
   readonly rows: number
 }): Promise<void> => {
   const product = await startProduct()
@@ -192,7 +193,7 @@ export const measureCountry = async ({
     await analyse(product.ownerUrl())
     const before = await measureAll(growing, [...growthPages, ...portalSearches], 'kamakura')
     await measureTables(growing, { rows, when: 'at 4 cities and 1,000 groups' })
-    await grow(growing)
+    await grow(growing, groups)
     const after = await measureAll(growing, [...growthPages, ...portalSearches], 'kamakura')
     await printGrowth(growing, before, after)
     await compareAll(growing)
