@@ -125,7 +125,9 @@ describe('メールを送ったあとの画面', () => {
     const email = 'mochinushi@example.jp'
     const stranger = openBrowser(site)
     const sent = lockedIn(to(await signUp(stranger, email)))
+    later(1)
     await openBrowser(site).post(at('/reset'), { email })
+    later(1)
     await stranger.post(at('/sign-up/sent'), { to: sent })
     const links = await linksTo(email)
     expect(links.map((link) => link.split('/')[2])).toEqual(['confirmation', 'reset', 'reset'])
