@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import type { Scope } from '#data/scope.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
+import { newId } from '#kernel/ids.ts'
+import type { Sheet } from '../answers.ts'
+
+export const answerModes = ['open', 'code', 'paper', 'import'] as const
+export type AnswerMode = (typeof answerModes)[number]
+
+/** Puts a sealed answer with those that wait. The same one sent twice is there once. */
+export const insertEnvelope = async (
+  scope: Scope,
+  surveyId: string,
+  envelope: { readonly id: string; readonly sealed: string },
+): Promise<void> => {
+  await scope.db
+    .insertInto('survey_envelopes')
+    .values({ city_id: scope.city.id, survey_id: surveyId, ...envelope })
+    .onConflict((same) => same.doNothing())
+    .execute()
+}
+
+/**
+ * From the first answer on the questions stand still.
+ * @returns false when they were changed after this sheet had been shown
+ */
+export const freeze = async (
+  scope: Scope,
+  survey: { readonly id: string; readonly revision: number },
+): Promise<boolean> => {
+  const result = await scope.db
+    .updateTable('surveys')
+    .set({ frozen: true })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', survey.id)
+    .where((is) => is.or([is('revision', '=', survey.revision), is('frozen', '=', true)]))
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) === 1
+}
+
+/** A survey of which answers wait, or which is to be said counted. */
+export type Uncounted = {
+  readonly id: string
+  readonly over: boolean
+  readonly waiting: number
+}
+
+/** Surveys with something to count. 1 query. */
+export const listUncounted = async (scope: Scope): Promise<readonly Uncounted[]> => {
+  const today = tokyoDayOf(scope.now)
+  const { rows } = await sql<Uncounted>`
+    SELECT s.id, (s.state = 'closed' OR s.closes_on < ${today}) AS over,
+      (SELECT count(*) FROM survey_envelopes e WHERE e.city_id = s.city_id AND e.survey_id = s.id) AS waiting
+    FROM surveys s WHERE s.city_id = ${scope.city.id} AND s.state <> 'draft'
+      AND (NOT s.counted OR EXISTS (SELECT FROM survey_envelopes e
+        WHERE e.city_id = s.city_id AND e.survey_id = s.id))
+    ORDER BY s.id`.execute(scope.db)
+  return rows
+}
+
+/** Takes so many of the waiting answers out, whichever; nobody else gets the same. */
+export const takeEnvelopes = async (
+  scope: Scope,
+  surveyId: string,
+  count: number,
+): Promise<readonly string[]> => {
+  // Picked once and held: inside IN the subquery may be asked again for every row, and pick others.
+  const { rows } = await sql<{ sealed: string }>`
+    WITH picked AS MATERIALIZED (SELECT id FROM survey_envelopes
+      WHERE city_id = ${scope.city.id} AND survey_id = ${surveyId}
+      ORDER BY random() LIMIT ${count} FOR UPDATE SKIP LOCKED)
+    DELETE FROM survey_envelopes e USING picked WHERE e.city_id = ${scope.city.id}
+      AND e.survey_id = ${surveyId} AND e.id = picked.id
+    RETURNING sealed`.execute(scope.db)
+  return rows.map(({ sealed }) => sealed)
+}
+
+const insertSize = 500
+
+/** Writes answers in the order given. @returns their ids, which are random */
+export const insertAnswers = async (
+  scope: Scope,
+  surveyId: string,
+  sheets: readonly (Sheet & { readonly mode: AnswerMode })[],
+): Promise<readonly string[]> => {
+  const answers = sheets.map((sheet) => ({ ...sheet, id: newId() }))
+  for (let from = 0; from < answers.length; from += insertSize) {
+    const part = answers.slice(from, from + insertSize)
+    await scope.db
+      .insertInto('survey_answers')
+      .values(
+        part.map(({ id, mode, codes }) => ({
+          city_id: scope.city.id,
+          survey_id: surveyId,
+          id,
+          mode,
+          codes: sql<never>`${[...codes]}::bigint[]`,
+        })),
+      )
+      .execute()
+    const texts = part.flatMap(({ id, texts }) =>
+      texts.map(({ slot, text }) => ({
+        city_id: scope.city.id,
+        survey_id: surveyId,
+        answer_id: id,
+        slot,
+        text,
+      })),
+    )
+    if (texts.length > 0) await scope.db.insertInto('survey_texts').values(texts).execute()
+  }
+  return answers.map(({ id }) => id)
+}
+
+/** Says that a closed survey holds all its answers, and puts away what is not needed any more. */
+export const closeCounting = async (scope: Scope, surveyId: string): Promise<void> => {
+  await scope.db
+    .updateTable('surveys')
+    .set({ counted: true })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', surveyId)
+    .execute()
+  await scope.db
+    .updateTable('survey_asked')
+    .set({ email: '' })
+    .where('city_id', '=', scope.city.id)
+    .where('survey_id', '=', surveyId)
+    .where('kind', '=', 'codes')
+    .where('email', '<>', '')
+    .execute()
+}
+
+/** How many answers there are, by the way they came. */
+export const countAnswers = async (
+  scope: Scope,
+  surveyId: string,
+): Promise<ReadonlyMap<AnswerMode, number>> => {
+  const rows = await scope.db
+    .selectFrom('survey_answers')
+    .select(['mode', sql<number>`count(*)::int`.as('n')])
+    .where('city_id', '=', scope.city.id)
+    .where('survey_id', '=', surveyId)
+    .groupBy('mode')
+    .execute()
+  return new Map(rows.map(({ mode, n }) => [mode as AnswerMode, n]))
+}
+
+/** How many answers wait to be counted. */
+export const countEnvelopes = async (scope: Scope, surveyId: string): Promise<number> => {
+  const row = await scope.db
+    .selectFrom('survey_envelopes')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('city_id', '=', scope.city.id)
+    .where('survey_id', '=', surveyId)
+    .executeTakeFirstOrThrow()
+  return row.n
+}
