@@ -1,0 +1,105 @@
+import { audit } from '#data/audit.ts'
+import type { Scope } from '#data/scope.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
+import { ok, type Result, refuse } from '#kernel/result.ts'
+import type { TransitionProblem } from '#kernel/workflow.ts'
+import { roleCodeOf, takeStep } from '../../procedures/index.ts'
+import { publishEntry, withdrawEntry } from '../../publishing/index.ts'
+import type { Survey } from '../../surveys/index.ts'
+import { paths } from '../paths.ts'
+import { findPublished, moveTabulation } from '../queries/tabulations.ts'
+import { destroyOriginals } from '../queries/texts.ts'
+import { sentences } from '../sentences.ts'
+import {
+  type TabulationHead,
+  type TabulationState,
+  type TabulationStep,
+  tabulationKind,
+  tabulationWorkflow,
+} from '../tabulation.ts'
+
+/** The id under which the search knows the results of a survey, beside the survey itself. */
+const entryId = (surveyId: string): string => `results-${surveyId}`
+
+const tellSearch = (scope: Scope, { id, texts, questionnaire }: Survey): Promise<void> =>
+  publishEntry(scope, {
+    kind: 'survey',
+    id: entryId(id),
+    title: {
+      ja: sentences.ja.resultsOf(texts.title.ja),
+      en: sentences.en.resultsOf(texts.title.en || texts.title.ja),
+    },
+    summary: { ja: texts.purpose.ja, en: texts.purpose.en || texts.purpose.ja },
+    body: questionnaire.questions
+      .flatMap(({ text, choices }) => [
+        text.ja,
+        text.en,
+        ...choices.map((choice) => choice.text.ja),
+      ])
+      .join('\n'),
+    url: paths.results(scope.city.slug, id),
+    happenedOn: tokyoDayOf(scope.now),
+  })
+
+const step = async (
+  scope: Scope,
+  survey: Survey,
+  given: {
+    readonly head: TabulationHead
+    readonly name: TabulationStep
+    readonly reason?: string
+  },
+): Promise<Result<TabulationState, TransitionProblem>> => {
+  const { head, name, reason } = given
+  const taken = await takeStep<TabulationState, TabulationStep>(scope, tabulationWorkflow, {
+    subject: {
+      kind: tabulationKind,
+      id: `${survey.id}-${head.number}`,
+      title: sentences.ja.resultsOf(survey.texts.title.ja),
+    },
+    state: head.state,
+    name,
+    // Who may is the policy's; whoever comes here works on the survey.
+    roles: ['owner'],
+    role: roleCodeOf(scope.actor),
+    reason,
+    public: name === 'publish',
+    next: () => [],
+  })
+  if (!taken.ok) return taken
+  return (await moveTabulation(scope, head, taken.value)) ? taken : refuse('not-from-here')
+}
+
+/** Lets everyone read a tabulation, in place of the one before. */
+export const publishTabulation = async (
+  scope: Scope,
+  survey: Survey,
+  given: { readonly head: TabulationHead; readonly keepsOriginals: boolean },
+): Promise<Result<TabulationState, TransitionProblem>> => {
+  const before = await findPublished(scope, survey.id)
+  if (before?.number === given.head.number) return refuse('not-from-here')
+  if (before) await step(scope, survey, { head: before, name: 'replace' })
+  const done = await step(scope, survey, { head: given.head, name: 'publish' })
+  if (!done.ok) return done
+  if (!given.keepsOriginals) {
+    await destroyOriginals(scope, survey.id)
+    await audit(scope, {
+      action: 'tabulation.destroy-originals',
+      subjectKind: tabulationKind,
+      subjectId: `${survey.id}-${given.head.number}`,
+    })
+  }
+  await tellSearch(scope, survey)
+  return ok(done.value)
+}
+
+/** Takes the results off; what they were stays with the office. */
+export const withdrawTabulation = async (
+  scope: Scope,
+  survey: Survey,
+  given: { readonly head: TabulationHead; readonly reason: string },
+): Promise<Result<TabulationState, TransitionProblem>> => {
+  const done = await step(scope, survey, { ...given, name: 'withdraw' })
+  if (done.ok) await withdrawEntry(scope, 'survey', entryId(survey.id))
+  return done
+}
