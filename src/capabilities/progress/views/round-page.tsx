@@ -1,0 +1,261 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import { type City, nameOfCode } from '#kernel/city.ts'
+import { countDaysLeft } from '#kernel/deadline.ts'
+import { formatFiscalYear } from '#kernel/era.ts'
+import { dayText } from '#web/moment.ts'
+import {
+  Button,
+  ChipLabel,
+  ChipRow,
+  DateInput,
+  Deadline,
+  ErrorSummary,
+  type FieldError,
+  Form,
+  Heading,
+  HiddenInput,
+  ProgressIndicator,
+  Section,
+  Select,
+  Table,
+  Textarea,
+  type Tone,
+} from '#web/ui/index.ts'
+import { History, type TimelineEntry } from '../../procedures/index.ts'
+import { paths, type YearPlace } from '../paths.ts'
+import type { CountedPart } from '../queries/parts.ts'
+import { isLate, type RoundItem } from '../report.ts'
+import { type PartState, partWorkflow, type Round, roundWorkflow } from '../round.ts'
+import { sentences } from '../sentences.ts'
+
+type RoundPageProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly now: Date
+  readonly at: YearPlace
+  readonly round: Round
+  readonly parts: readonly CountedPart[]
+  readonly items: readonly RoundItem[]
+  readonly comments: number
+  readonly events: readonly TimelineEntry[]
+  readonly typed: { readonly reason: string; readonly due: string }
+  readonly errors: readonly FieldError[]
+  readonly newKey: () => string
+}
+
+const tones: Readonly<Record<PartState, Tone>> = {
+  writing: 'plain',
+  sent: 'info',
+  returned: 'warning',
+  accepted: 'success',
+}
+
+const errorOf = ({ errors }: RoundPageProps, id: string) =>
+  errors.find((one) => one.id === id)?.message
+
+const Parts = ({ lang, city, now, at, round, parts }: RoundPageProps) => {
+  const words = sentences[lang]
+  return (
+    <Table
+      lang={lang}
+      id="parts"
+      caption={words.partsCaption}
+      stacks
+      columns={[
+        {
+          label: words.department,
+          heading: true,
+          cell: ({ department }) => (
+            <a href={paths.report(at, department)}>
+              {say(nameOfCode(city.departments, department), lang)}
+            </a>
+          ),
+        },
+        {
+          label: words.writtenOf,
+          cell: ({ written, items }) => words.of(written, items),
+        },
+        {
+          label: words.state,
+          cell: (part) => (
+            <ChipRow>
+              <ChipLabel tone={tones[part.state]}>
+                {say(partWorkflow.states[part.state].staff, lang)}
+              </ChipLabel>
+              {isLate(part, round, now) && <ChipLabel tone="error">{words.late}</ChipLabel>}
+            </ChipRow>
+          ),
+        },
+        {
+          label: words.toDo,
+          cell: ({ state, department }) =>
+            state === 'sent' ? <a href={paths.check(at, department)}>{words.toCheck}</a> : '―',
+        },
+      ]}
+      rows={parts}
+    />
+  )
+}
+
+const Due = (props: RoundPageProps) => {
+  const { lang, at, typed, newKey } = props
+  const words = sentences[lang]
+  return (
+    <Section id="due" title={words.changeDue} level={3}>
+      <Form action={paths.steps(at)} idempotencyKey={newKey()}>
+        <HiddenInput name="step" value="change-due" />
+        <DateInput
+          lang={lang}
+          name="due_on"
+          label={words.due}
+          required
+          value={typed.due}
+          error={errorOf(props, 'due_on')}
+        />
+        <Textarea
+          lang={lang}
+          name="due_reason"
+          label={words.reason}
+          required
+          rows={2}
+          error={errorOf(props, 'due_reason')}
+        />
+        <Button kind="secondary">{words.changeDue}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+const Related = (props: RoundPageProps) => {
+  const { lang, city, at, items, newKey } = props
+  const words = sentences[lang]
+  return (
+    <Section id="related" title={words.addTitle} level={3}>
+      <p>{words.addText}</p>
+      <Form action={paths.addDepartment(at)} idempotencyKey={newKey()}>
+        <Select
+          lang={lang}
+          name="item"
+          label={words.item}
+          required
+          emptyLabel={words.choose}
+          options={items.map(({ no, title, departmentsPrinted }) => ({
+            value: no,
+            label: `${no} ${say(title, lang)}${/関係/.test(departmentsPrinted) ? `（${departmentsPrinted}）` : ''}`,
+          }))}
+          error={errorOf(props, 'item')}
+        />
+        <Select
+          lang={lang}
+          name="department"
+          label={words.department}
+          required
+          emptyLabel={words.choose}
+          options={city.departments.map(({ code, name }) => ({
+            value: code,
+            label: say(name, lang),
+          }))}
+          error={errorOf(props, 'department')}
+        />
+        <Button kind="secondary">{words.addDepartment}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+const Onward = (props: RoundPageProps) => {
+  const { lang, at, round, parts, typed, newKey } = props
+  const words = sentences[lang]
+  const missing = parts.filter(({ state }) => state !== 'accepted').length
+  if (round.state === 'reporting')
+    return (
+      <Section id="onward" title={words.onward}>
+        <p>{missing === 0 ? words.allIn : words.notAllIn(missing)}</p>
+        <Form action={paths.steps(at)} idempotencyKey={newKey()}>
+          <Textarea
+            lang={lang}
+            name="reason"
+            label={words.reason}
+            hint={words.onwardReasonHint}
+            required={missing > 0}
+            rows={2}
+            value={typed.reason}
+            error={errorOf(props, 'reason')}
+          />
+          <div class="button-row">
+            <Button name="step" value="ask-committee">
+              {words.askCommittee}
+            </Button>
+            <Button kind="secondary" name="step" value="skip-committee">
+              {words.skipCommittee}
+            </Button>
+          </div>
+        </Form>
+      </Section>
+    )
+  if (round.state === 'committee')
+    return (
+      <Section id="onward" title={words.onward}>
+        <p>{words.commentsSoFar(props.comments)}</p>
+        <p>
+          <a href={paths.committee(at)}>{words.committeeTitle}</a>
+        </p>
+        <Form action={paths.steps(at)} idempotencyKey={newKey()}>
+          <Button name="step" value="close-committee">
+            {words.closeCommittee}
+          </Button>
+        </Form>
+      </Section>
+    )
+  return (
+    <p>
+      <a href={round.state === 'answering' ? paths.answers(at) : paths.year(at)}>
+        {round.state === 'answering' ? words.answersTitle : words.toPublished}
+      </a>
+    </p>
+  )
+}
+
+/** How far a year has come: departments, what waits for the office, and the next step. */
+export const RoundPage = (props: RoundPageProps) => {
+  const { lang, city, now, round, parts, errors } = props
+  const words = sentences[lang]
+  const accepted = parts.filter(({ state }) => state === 'accepted').length
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={errors} />
+      <Heading level={1} over={say(round.planTitle, lang)}>
+        {words.roundTitle}　{formatFiscalYear(round.fiscalYear, lang)}
+      </Heading>
+      <ChipRow>
+        <ChipLabel tone="key">{say(roundWorkflow.states[round.state].staff, lang)}</ChipLabel>
+      </ChipRow>
+      {round.state === 'reporting' && (
+        <p>
+          <Deadline
+            lang={lang}
+            time={dayText(round.dueOn, lang)}
+            daysLeft={countDaysLeft(round.dueOn, now)}
+            passed="overdue"
+          />
+        </p>
+      )}
+      <ProgressIndicator
+        lang={lang}
+        id="accepted"
+        label={words.acceptedParts}
+        done={accepted}
+        all={parts.length}
+      />
+      <Parts {...props} />
+      <Onward {...props} />
+      {round.state === 'reporting' && (
+        <Section id="changes" title={words.changes}>
+          <Due {...props} />
+          <Related {...props} />
+        </Section>
+      )}
+      <History lang={lang} city={city} entries={props.events} withNames />
+    </>
+  )
+}

@@ -1,0 +1,202 @@
+import { type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import type { Counter } from '#web/counter.ts'
+import {
+  Button,
+  CheckboxGroup,
+  ErrorSummary,
+  type FieldError,
+  Form,
+  Heading,
+  HiddenInput,
+  Lead,
+  RadioGroup,
+  RepeatedRows,
+  Section,
+  Select,
+  Table,
+  TextInput,
+} from '#web/ui/index.ts'
+import type { Plan } from '../../plans/index.ts'
+import { paths } from '../paths.ts'
+import { sentences } from '../sentences.ts'
+import type { ProgressSettings } from '../settings.ts'
+import { figureRows, gradeRows } from '../settings-form.ts'
+
+type Cells = Readonly<Record<string, string>>
+
+type Typed = {
+  readonly levels: readonly string[]
+  readonly fallback: string
+  readonly title: string
+  readonly measure: string
+  readonly grades: readonly Cells[]
+  readonly figures: readonly Cells[]
+  readonly revision: string
+  /** The rows for which one more was asked. */
+  readonly grown: string
+}
+
+type SettingsPageProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly plan: Plan
+  readonly settings: ProgressSettings
+  readonly counters: readonly Counter[]
+  readonly typed: Typed | undefined
+  readonly errors: readonly FieldError[]
+  readonly newKey: () => string
+}
+
+const typedOf = (settings: ProgressSettings): Typed => ({
+  levels: settings.levels,
+  fallback: settings.fallback,
+  title: settings.scale.title.ja,
+  measure: settings.scale.measure === 'percent' ? 'percent' : 'words',
+  grades: settings.scale.grades.map(({ code, label, from, to }) => ({
+    code,
+    label: label.ja,
+    label_en: label.en,
+    from: from === undefined ? '' : String(from),
+    to: to === undefined ? '' : String(to),
+  })),
+  figures: settings.figures.map(({ item, label, unit, counter }) => ({
+    item,
+    label: label.ja,
+    unit: unit.ja,
+    counter: counter ?? '',
+  })),
+  revision: String(settings.revision),
+  grown: '',
+})
+
+const Rows = (props: SettingsPageProps & { readonly values: Typed }) => {
+  const { lang, values, errors } = props
+  const words = sentences[lang]
+  const wrong = Object.fromEntries(errors.map(({ id, message }) => [id, message]))
+  return (
+    <>
+      <RepeatedRows
+        lang={lang}
+        name={gradeRows}
+        label={words.gradesRows}
+        hint={words.gradesHint}
+        columns={[
+          { code: 'code', label: words.gradeCode, kind: 'text' },
+          { code: 'label', label: words.gradeLabel, kind: 'text' },
+          { code: 'label_en', label: words.labelEn, kind: 'text' },
+          { code: 'from', label: words.from, kind: 'number' },
+          { code: 'to', label: words.to, kind: 'number' },
+        ]}
+        rows={values.grades}
+        grown={values.grown === gradeRows}
+        errors={wrong}
+      />
+      <RepeatedRows
+        lang={lang}
+        name={figureRows}
+        label={words.figureRows}
+        hint={words.figuresHint}
+        columns={[
+          { code: 'item', label: words.figureItem, kind: 'text' },
+          { code: 'label', label: words.figureLabel, kind: 'text' },
+          { code: 'unit', label: words.figureUnit, kind: 'text' },
+          { code: 'counter', label: words.figureCounter, kind: 'text' },
+        ]}
+        rows={values.figures}
+        grown={values.grown === figureRows}
+        errors={wrong}
+      />
+    </>
+  )
+}
+
+const Fields = (props: SettingsPageProps & { readonly values: Typed }) => {
+  const { lang, city, plan, values, errors } = props
+  const words = sentences[lang]
+  const errorOf = (id: string) => errors.find((one) => one.id === id)?.message
+  return (
+    <>
+      <HiddenInput name="revision" value={values.revision} />
+      <CheckboxGroup
+        lang={lang}
+        name="levels"
+        label={words.levels}
+        required
+        inline
+        values={values.levels}
+        options={plan.levels.map(({ code, name }) => ({ value: code, label: say(name, lang) }))}
+        error={errorOf('levels')}
+      />
+      <Select
+        lang={lang}
+        name="fallback"
+        label={words.fallback}
+        required
+        value={values.fallback}
+        options={city.departments.map(({ code, name }) => ({
+          value: code,
+          label: say(name, lang),
+        }))}
+      />
+      <TextInput
+        lang={lang}
+        name="scale_title"
+        label={words.scaleName}
+        required
+        width="medium"
+        value={values.title}
+        error={errorOf('scale_title')}
+      />
+      <RadioGroup
+        lang={lang}
+        name="measure"
+        label={words.measure}
+        required
+        value={values.measure}
+        options={[
+          { value: 'percent', label: words.measures.percent },
+          { value: 'words', label: words.measures.words },
+        ]}
+      />
+      <Rows {...props} />
+    </>
+  )
+}
+
+/** How a plan's years are reported, for the office to change. */
+export const SettingsPage = (props: SettingsPageProps) => {
+  const { lang, city, plan, settings, counters, typed, errors, newKey } = props
+  const words = sentences[lang]
+  return (
+    <>
+      <ErrorSummary lang={lang} errors={errors} />
+      <Heading level={1} over={say(plan.title, lang)}>
+        {words.settingsTitle}
+      </Heading>
+      <Lead>{words.settingsLead}</Lead>
+      <Form action={paths.settings(city.slug, plan.id)} idempotencyKey={newKey()} keepsChanges>
+        <Fields {...props} values={typed ?? typedOf(settings)} />
+        <Button>{words.save}</Button>
+      </Form>
+      {counters.length > 0 && (
+        <Section id="counters" title={words.countersTitle}>
+          <Table
+            lang={lang}
+            id="counters-table"
+            caption={words.countersTitle}
+            captionHidden
+            stacks
+            columns={[
+              { label: words.counterCode, heading: true, cell: ({ code }) => code },
+              { label: words.figureLabel, cell: ({ label }) => say(label, lang) },
+              { label: words.figureUnit, cell: ({ unit }) => say(unit, lang) },
+              { label: words.definition, cell: ({ definition }) => say(definition, lang) },
+            ]}
+            rows={counters}
+          />
+        </Section>
+      )}
+    </>
+  )
+}
