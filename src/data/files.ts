@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** Bytes kept under their own hash, outside everything the site serves. */
@@ -8,6 +8,14 @@ export type FileStore = {
   put(bytes: Uint8Array): Promise<string>
   /** @throws when the hash is not one of ours, or the bytes no longer match it */
   get(sha256: string): Promise<Buffer>
+  /**
+   * Deletes bytes that no file names any more and that were written before that moment.
+   * @returns whether they went
+   */
+  forget(
+    sha256: string,
+    given: { readonly before: Date; readonly isNamed: (sha256: string) => Promise<boolean> },
+  ): Promise<boolean>
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -27,6 +35,29 @@ const writeSafely = async (path: string, bytes: Uint8Array): Promise<void> => {
   await folder.sync().finally(() => folder.close())
 }
 
+const writtenAt = async (path: string): Promise<Date | undefined> =>
+  stat(path).then(
+    ({ mtime }) => mtime,
+    () => undefined,
+  )
+
+/** Set aside first and asked about once more, so that what is named meanwhile comes back. */
+const forgetAt = async (
+  path: string,
+  { before, isNamed }: { readonly before: Date; readonly isNamed: () => Promise<boolean> },
+): Promise<boolean> => {
+  const at = await writtenAt(path)
+  if (!at || at >= before || (await isNamed())) return false
+  const aside = `${path}.gone`
+  await rename(path, aside)
+  if (await isNamed()) {
+    await rename(aside, path)
+    return false
+  }
+  await unlink(aside)
+  return true
+}
+
 /** Opens the store in a folder that only the product may read. */
 export const openFileStore = (folder: string): FileStore => {
   const place = (sha256: string): string => {
@@ -39,6 +70,8 @@ export const openFileStore = (folder: string): FileStore => {
       await writeSafely(place(sha256), bytes)
       return sha256
     },
+    forget: (sha256, { before, isNamed }) =>
+      forgetAt(place(sha256), { before, isNamed: () => isNamed(sha256) }),
     get: async (sha256) => {
       const bytes = await readFile(place(sha256))
       if (hashOf(bytes) !== sha256) throw new Error(`the stored file ${sha256} was damaged`)

@@ -16,6 +16,8 @@ export type UploadLimits = { readonly perAccountDay: number; readonly perCity: n
 export type Outside = {
   readonly jobs: Pick<JobQueue, 'send'>
   readonly files: FileStore
+  /** Deletes bytes that no city's file names any more; called after what named them is committed. */
+  readonly forgetBytes: (sha256s: readonly string[], now: Date) => Promise<void>
   readonly secrets: Secrets
   readonly uploadLimits: UploadLimits
   /** Address of the site without a path, for links in mails. */

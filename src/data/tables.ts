@@ -5,10 +5,17 @@
 
 import type { ColumnType } from 'kysely'
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[] ? U[] : ArrayTypeImpl<T>
+
+export type ArrayTypeImpl<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S[], I[], U[]> : T[]
+
 export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
     : ColumnType<T, T | undefined, T>
+
+export type Numeric = ColumnType<string, number | string, number | string>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
@@ -48,6 +55,16 @@ export interface AgreedDeclarations {
   group_id: string
   version: number
   wording: unknown
+}
+
+export interface AgreementLooks {
+  account_name: string
+  account_role: string
+  city_id: number
+  looked_at: Timestamp
+  project_id: string
+  side: string
+  text_sha256: string
 }
 
 export interface Agreements {
@@ -328,6 +345,7 @@ export interface Files {
   id: string
   media_type: string
   name: string
+  purged_at: Timestamp | null
   purpose: string
   removed_at: Timestamp | null
   sequence: Generated<number>
@@ -478,7 +496,6 @@ export interface Groups {
   recruiting: Generated<boolean>
   registered_on: string | null
   sample: Generated<boolean>
-  search_text: Generated<string>
   state: string
   updated_at: Timestamp
   valid_until: string | null
@@ -737,6 +754,7 @@ export interface NpoCorporations {
   name: string
   name_kana: Generated<string>
   name_key: string
+  name_order: Generated<string>
   postal_code: Generated<string>
   purpose: Generated<string>
   representative: Generated<string>
@@ -810,6 +828,13 @@ export interface Plans {
   title_ja: string
 }
 
+export interface PrintedSurveys {
+  city_id: number
+  code: string
+  definition: unknown
+  position: number
+}
+
 export interface Programmes {
   city_id: number
   definition: unknown
@@ -817,6 +842,18 @@ export interface Programmes {
   state: Generated<string>
   title_en: string
   title_ja: string
+}
+
+export interface ProgressComments {
+  account_id: string | null
+  answer: Generated<string>
+  at: Timestamp
+  body: string
+  city_id: number
+  id: string
+  no: string | null
+  round_id: string
+  version: Generated<number>
 }
 
 export interface ProgressEntries {
@@ -831,6 +868,68 @@ export interface ProgressEntries {
   public: Generated<boolean>
   side: string
   written_at: Timestamp
+}
+
+export interface ProgressItems {
+  above: unknown
+  city_id: number
+  departments_printed: Generated<string>
+  figures: unknown
+  mark: unknown | null
+  no: string
+  position: number
+  round_id: string
+  title_en: string
+  title_ja: string
+}
+
+export interface ProgressParts {
+  accepted_at: Timestamp | null
+  city_id: number
+  department: string
+  id: string
+  round_id: string
+  sent_at: Timestamp | null
+  state: string
+}
+
+export interface ProgressReports {
+  city_id: number
+  figures: Generated<unknown>
+  grade: string | null
+  leads: boolean
+  next_step: Generated<string>
+  no: string
+  part_id: string
+  results: Generated<string>
+  round_id: string
+  verdict: Generated<string>
+  verdict_reason: Generated<string>
+  version: Generated<number>
+  written_at: Timestamp | null
+  written_by: Generated<string>
+}
+
+export interface ProgressRounds {
+  city_id: number
+  definition: unknown
+  due_on: string
+  fiscal_year: number
+  id: string
+  opened_at: Timestamp
+  opened_by: string | null
+  plan_id: string
+  published_at: Timestamp | null
+  sample: Generated<boolean>
+  state: string
+}
+
+export interface ProgressSettings {
+  city_id: number
+  definition: unknown
+  edited: Generated<boolean>
+  plan_id: string
+  revision: Generated<number>
 }
 
 export interface Projects {
@@ -1041,10 +1140,13 @@ export interface Revisions {
   group_id: string
   id: string
   kind: string
+  on_paper: Generated<boolean>
   receipt_number: string | null
   received_on: string | null
   reminded_on: string | null
+  sent_answers: unknown | null
   sent_at: Timestamp | null
+  sent_files: Generated<string[]>
   state: string
   updated_at: Timestamp
   waiting: Generated<string[]>
@@ -1188,6 +1290,102 @@ export interface StatisticTables {
   theme: string
 }
 
+export interface SurveyAnswers {
+  city_id: number
+  codes: ArrayType<number>
+  id: string
+  mode: string
+  survey_id: string
+}
+
+export interface SurveyAsked {
+  account_id: string | null
+  city_id: number
+  code_hash: string
+  code_locked: string
+  email: Generated<string>
+  group_id: string | null
+  id: string
+  kind: string
+  number: number
+  survey_id: string
+  used: Generated<boolean>
+}
+
+export interface SurveyDrafts {
+  city_id: number
+  code_hash: string
+  kept_until: string
+  sealed: string
+  survey_id: string
+}
+
+export interface SurveyEnvelopes {
+  city_id: number
+  id: string
+  sealed: string
+  survey_id: string
+}
+
+export interface SurveyReminders {
+  city_id: number
+  number: number
+  recipients: number
+  sent_at: Timestamp
+  survey_id: string
+}
+
+export interface Surveys {
+  city_id: number
+  closed_at: Timestamp | null
+  closes_on: string
+  closing_reason: Generated<string>
+  counted: Generated<boolean>
+  created_at: Timestamp
+  department: string | null
+  frozen: Generated<boolean>
+  id: string
+  layout: Generated<string>
+  opens_on: string
+  published_at: Timestamp | null
+  questionnaire: unknown
+  receipt_key: string
+  revision: Generated<number>
+  sample: Generated<boolean>
+  state: string
+  texts: unknown
+  updated_at: Timestamp
+  version: Generated<number>
+  ways: string[]
+}
+
+export interface SurveySheets {
+  answer_id: string
+  checked_by: string | null
+  city_id: number
+  entered_by: string
+  number: number
+  survey_id: string
+}
+
+export interface SurveyTexts {
+  answer_id: string
+  city_id: number
+  slot: number
+  survey_id: string
+  text: string
+}
+
+export interface SurveyWordings {
+  city_id: number
+  questionnaire: unknown
+  reason: string
+  replaced_at: Timestamp
+  replaced_by: string
+  survey_id: string
+  version: number
+}
+
 export interface SynonymLists {
   changed_at: Timestamp
   city_id: number
@@ -1198,6 +1396,91 @@ export interface Synonyms {
   city_id: number
   position: number
   words: string[]
+}
+
+export interface TabulationCounts {
+  choice: number
+  city_id: number
+  count: number
+  number: number
+  slot: number
+  survey_id: string
+}
+
+export interface TabulationCrosses {
+  axis: number
+  bases: number[]
+  city_id: number
+  column_choices: number[]
+  counts: number[]
+  number: number
+  row_choices: number[]
+  slot: number
+  survey_id: string
+  totals: number[]
+}
+
+export interface TabulationHeadings {
+  answer: Generated<string>
+  city_id: number
+  id: string
+  position: number
+  slot: number
+  survey_id: string
+  title: string
+}
+
+export interface TabulationNumbers {
+  answered: number
+  city_id: number
+  median: Numeric | null
+  number: number
+  slot: number
+  survey_id: string
+  total: Numeric | null
+}
+
+export interface Tabulations {
+  answers: number
+  city_id: number
+  counted_on: string
+  made_at: Timestamp
+  modes: unknown
+  number: number
+  published_at: Timestamp | null
+  questionnaire: unknown
+  reason: Generated<string>
+  sent: number | null
+  settings: unknown
+  state: string
+  survey_id: string
+  waves: Generated<unknown>
+}
+
+export interface TabulationSettings {
+  axes: Generated<number[]>
+  base: Generated<string>
+  city_id: number
+  earlier: string | null
+  earlier_note: Generated<string>
+  keeps_originals: Generated<boolean>
+  notes: Generated<string>
+  population: number | null
+  survey_id: string
+  threshold: Generated<number>
+  unit: Generated<string>
+}
+
+export interface TabulationTexts {
+  answer_id: string
+  city_id: number
+  heading_id: string | null
+  read_at: Timestamp
+  read_by: string
+  shown: string
+  slot: number
+  state: string
+  survey_id: string
 }
 
 export interface Tasks {
@@ -1271,6 +1554,7 @@ export interface DB {
   account_tokens: AccountTokens
   accounts: Accounts
   agreed_declarations: AgreedDeclarations
+  agreement_looks: AgreementLooks
   agreement_signatures: AgreementSignatures
   agreement_texts: AgreementTexts
   agreements: Agreements
@@ -1330,8 +1614,15 @@ export interface DB {
   plan_items: PlanItems
   plan_marks: PlanMarks
   plans: Plans
+  printed_surveys: PrintedSurveys
   programmes: Programmes
+  progress_comments: ProgressComments
   progress_entries: ProgressEntries
+  progress_items: ProgressItems
+  progress_parts: ProgressParts
+  progress_reports: ProgressReports
+  progress_rounds: ProgressRounds
+  progress_settings: ProgressSettings
   project_terminations: ProjectTerminations
   project_years: ProjectYears
   projects: Projects
@@ -1361,8 +1652,24 @@ export interface DB {
   sheets: Sheets
   sign_in_failures: SignInFailures
   statistic_tables: StatisticTables
+  survey_answers: SurveyAnswers
+  survey_asked: SurveyAsked
+  survey_drafts: SurveyDrafts
+  survey_envelopes: SurveyEnvelopes
+  survey_reminders: SurveyReminders
+  survey_sheets: SurveySheets
+  survey_texts: SurveyTexts
+  survey_wordings: SurveyWordings
+  surveys: Surveys
   synonym_lists: SynonymLists
   synonyms: Synonyms
+  tabulation_counts: TabulationCounts
+  tabulation_crosses: TabulationCrosses
+  tabulation_headings: TabulationHeadings
+  tabulation_numbers: TabulationNumbers
+  tabulation_settings: TabulationSettings
+  tabulation_texts: TabulationTexts
+  tabulations: Tabulations
   tasks: Tasks
   themes: Themes
   third_party_evaluations: ThirdPartyEvaluations

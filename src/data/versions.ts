@@ -1,7 +1,13 @@
 import type pg from 'pg'
 
-/** The version key under which changes of what everyone finds in any city are counted: the portal's own. */
+/** The version key under which changes of what everyone finds in any city are counted: the search over all. */
 export const everywhereVersionKey = -1
+
+/**
+ * The version key under which changes of what the portal's front shows of any city are counted. Most of what becomes
+ * public (groups, places, figures) is not on it, and does not cost the front that is kept.
+ */
+export const frontVersionKey = -2
 
 type Waiting = {
   readonly cityId: number

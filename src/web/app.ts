@@ -1,10 +1,10 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { directoryVersionKey } from '#data/city-directory.ts'
-import { everywhereVersionKey } from '#data/versions.ts'
 import { visitor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import type { PageAnswer } from './answer.ts'
+import { mayAsk, noQuestion, questionLimit, readQuestion } from './ask.ts'
 import { answerCityRoute } from './city-pages.ts'
 import { languageCookie } from './guard/cookies.ts'
 import { securityHeaders } from './guard/headers.ts'
@@ -12,6 +12,7 @@ import { languageOf } from './guard/language.ts'
 import { isOperator } from './guard/operator.ts'
 import { isOwnOrigin } from './guard/origin.ts'
 import { keptReply } from './kept-reply.ts'
+import { answerLost } from './lost.ts'
 import { type Reply, toResponse } from './reply.ts'
 import { respond } from './respond.ts'
 import type { Route } from './route.ts'
@@ -48,6 +49,17 @@ const contextOf = (parts: SiteParts, c: Context): PageContext => {
   }
 }
 
+const refuseOften = async (
+  parts: SiteParts,
+  page: PageContext,
+  rate: SiteParts['rate']['look'],
+): Promise<Reply | undefined> => {
+  const limit = await rate(page.address)
+  if (limit.ok) return undefined
+  const reply = respond(problemOf(parts, page, 429))
+  return { ...reply, headers: { ...reply.headers, 'retry-after': String(limit.seconds) } }
+}
+
 /** Refuses what must not even be read: too often, from elsewhere, too large. */
 const refuseEarly = async (
   parts: SiteParts,
@@ -55,16 +67,20 @@ const refuseEarly = async (
   page: PageContext,
 ): Promise<Reply | undefined> => {
   const sends = c.req.method !== 'GET' && c.req.method !== 'HEAD'
-  const limit = await (sends ? parts.rate.send : parts.rate.look)(page.address)
-  if (!limit.ok) {
-    const reply = respond(problemOf(parts, page, 429))
-    return { ...reply, headers: { ...reply.headers, 'retry-after': String(limit.seconds) } }
-  }
-  if (!sends) return undefined
+  const tooOften = await refuseOften(parts, page, sends ? parts.rate.send : parts.rate.look)
+  if (tooOften || !sends) return tooOften
   if (!isOwnOrigin(page.headers, parts.site.publicUrl))
     return respond(problemOf(parts, page, 403, 'origin'))
   if (Number(page.headers.get('content-length') ?? Number.NaN) <= bodyLimit) return undefined
   return respond(problemOf(parts, page, 413))
+}
+
+/** The same for questions: they change nothing, so it does not matter from which site they come. */
+const refuseAsking: typeof refuseEarly = async (parts, c, page) => {
+  const tooOften = await refuseOften(parts, page, parts.rate.look)
+  if (tooOften || c.req.method === 'OPTIONS') return tooOften
+  const length = Number(page.headers.get('content-length') ?? Number.NaN)
+  return length <= questionLimit ? undefined : respond(problemOf(parts, page, 413))
 }
 
 const finish = (parts: SiteParts, page: PageContext, reply: Reply): Response => {
@@ -82,12 +98,13 @@ const answered = async (
   c: Context,
   route: string,
   make: (page: PageContext) => Promise<Reply>,
+  refuse = refuseEarly,
 ): Promise<Response> => {
   const page = contextOf(parts, c)
   const began = performance.now()
   let reply: Reply
   try {
-    reply = (await refuseEarly(parts, c, page)) ?? (await make(page))
+    reply = (await refuse(parts, c, page)) ?? (await make(page))
   } catch (error) {
     reply = respond(troublePage(parts, page, error))
   }
@@ -106,34 +123,58 @@ const answered = async (
   return finish(parts, page, reply)
 }
 
-const addRoute = (app: Hono, parts: SiteParts, route: Route): void => {
-  app.on(route.method, route.path, (c) =>
-    answered(parts, c, route.path, (page) => answerCityRoute(parts, route, c, page)),
+type Answering = (c: Context, page: PageContext) => Promise<Reply>
+
+/** The same address for programs that send their question in a body: it reads, and is counted as a look. */
+const addQuestion = (
+  app: Hono,
+  parts: SiteParts,
+  asked: { readonly path: string; readonly answer: Answering },
+): void => {
+  const { path, answer } = asked
+  app.options(path, (c) => answered(parts, c, path, async () => mayAsk, refuseAsking))
+  app.post(path, (c) =>
+    answered(
+      parts,
+      c,
+      path,
+      async (page) => {
+        const question = await readQuestion(c, page)
+        return question ? answer(c, question) : noQuestion
+      },
+      refuseAsking,
+    ),
   )
 }
 
+const addRoute = (app: Hono, parts: SiteParts, route: Route): void => {
+  const answer: Answering = (c, page) => answerCityRoute(parts, route, c, page)
+  app.on(route.method, route.path, (c) => answered(parts, c, route.path, (page) => answer(c, page)))
+  if (route.method === 'GET' && route.asks) addQuestion(app, parts, { path: route.path, answer })
+}
+
 const addSiteRoute = (app: Hono, parts: SiteParts, route: SiteRoute): void => {
-  app.get(route.path, (c) =>
-    answered(parts, c, route.path, async (page) => {
-      await parts.directory.refresh(await parts.versions(directoryVersionKey))
-      const now = parts.clock()
-      const { outside } = parts
-      const { requestId } = page
-      return respond(
-        await route.handle({
-          ...page,
-          site: parts.site,
-          now,
-          params: c.req.param() as Record<string, string>,
-          readIn: ({ id, slug }, work) =>
-            parts.database.read(
-              { city: { id, slug }, actor: visitor, now, requestId, outside },
-              work,
-            ),
-        }),
-      )
-    }),
-  )
+  const answer: Answering = async (c, page) => {
+    await parts.directory.refresh(await parts.versions(directoryVersionKey))
+    const now = parts.clock()
+    const { outside } = parts
+    const { requestId } = page
+    return respond(
+      await route.handle({
+        ...page,
+        site: parts.site,
+        now,
+        params: c.req.param() as Record<string, string>,
+        readIn: ({ id, slug }, work) =>
+          parts.database.read(
+            { city: { id, slug }, actor: visitor, now, requestId, outside },
+            work,
+          ),
+      }),
+    )
+  }
+  app.get(route.path, (c) => answered(parts, c, route.path, (page) => answer(c, page)))
+  if (route.asks) addQuestion(app, parts, { path: route.path, answer })
 }
 
 const addSitePages = (app: Hono, parts: SiteParts): void => {
@@ -147,16 +188,17 @@ const addSitePages = (app: Hono, parts: SiteParts): void => {
   })
   app.get('/', (c) =>
     answered(parts, c, '/', async (page) => {
+      const of = parts.portalVersionKey(page.query)
       const [directory, version] = await Promise.all([
         parts.versions(directoryVersionKey),
-        parts.versions(everywhereVersionKey),
+        parts.versions(of),
       ])
       await parts.directory.refresh(directory)
       const make = async (): Promise<PageAnswer> => {
         const html = await parts.portal({ ...page, site: parts.site, now: parts.clock() })
         return { kind: 'page', status: 200, html }
       }
-      return keptReply(parts, page, { of: everywhereVersionKey, version, make, answer: respond })
+      return keptReply(parts, page, { of, version, make, answer: respond })
     }),
   )
 }
@@ -185,12 +227,6 @@ const inOrder = (routes: readonly Route[]): readonly Route[] => {
   return [...routes].sort((a, b) => (rank(a.path) < rank(b.path) ? -1 : 1))
 }
 
-/** A lost page below a city keeps that city's menu and contact. */
-const inItsCity = (parts: SiteParts, page: PageContext): PageContext => {
-  const city = parts.directory.find(page.path.split('/')[1] ?? '')
-  return city ? { ...page, city } : page
-}
-
 /** The whole site as one fetch handler. Every route of the table is here and nothing else. */
 export const createSite = (parts: SiteParts): Hono => {
   const app = new Hono({ strict: false })
@@ -199,9 +235,10 @@ export const createSite = (parts: SiteParts): Hono => {
   for (const route of parts.siteRoutes) addSiteRoute(app, parts, route)
   for (const route of inOrder(parts.routes)) addRoute(app, parts, route)
   app.all('*', (c) =>
-    answered(parts, c, 'none', async (page) =>
-      respond(problemOf(parts, inItsCity(parts, page), 404)),
-    ),
+    answered(parts, c, 'none', async (page) => {
+      await parts.directory.refresh(await parts.versions(directoryVersionKey))
+      return respond(answerLost(parts, c.req.method, page))
+    }),
   )
   return app
 }

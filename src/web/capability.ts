@@ -1,8 +1,10 @@
 import type { ZodType } from 'zod'
 import type { Scope } from '#data/scope.ts'
+import { askTogether, type Question } from '#data/together.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import type { DomainEvent } from '#kernel/event.ts'
+import type { Counter } from './counter.ts'
 import type { Dataset } from './dataset.ts'
 import type { View } from './html/jsx-runtime.ts'
 import type { LiveTable } from './live-table.ts'
@@ -90,35 +92,67 @@ export type PanelPlace =
   | 'call'
   | 'proposal'
   | 'project'
+  | 'survey'
+  /** The page of all statistics; its subject is the city. */
+  | 'statistics'
+  /** A plan's page, and the page of one of its items: `<plan>/<no>`. */
+  | 'plan'
+  | 'plan-item'
 
-/** A section that a later capability adds to another's page, e.g. the proposals made from an issue. */
-export type Panel = {
+/** What the page is about on which a panel stands. */
+type About = { readonly kind: string; readonly id: string }
+
+/**
+ * A section that a later capability adds to another's page, e.g. the proposals made from an issue. A visitor's
+ * view is kept with the page, so it shows only what is public.
+ */
+export type Panel<Found = unknown> = {
   readonly place: PanelPlace
   /** Small numbers stand first. */
   readonly order: number
-  /**
-   * Makes the section for whoever asks, or null when there is nothing for them to see. A visitor's view
-   * is kept with the page, so it shows only what is public; one query at most.
-   */
-  readonly render: (
-    request: PageRequest,
-    subject: { readonly kind: string; readonly id: string },
-  ) => Promise<View | null>
-}
+} & (
+  | {
+      /**
+       * What the section needs to know: asked together with all other panels of the page, in one statement.
+       * Whatever everyone may see is asked for in this way.
+       */
+      readonly ask: (request: PageRequest, about: About) => Question<Found>
+      /** Makes the section of it for whoever asks, or null when there is nothing for them to see. */
+      readonly show: (
+        request: PageRequest,
+        about: About,
+        found: Found,
+      ) => View | null | Promise<View | null>
+    }
+  | {
+      /** The same for a section that asks by itself; a visitor's costs no query. */
+      readonly render: (request: PageRequest, about: About) => Promise<View | null>
+    }
+)
+
+/** Ties what a panel asks to how it is shown. */
+export const panel = <Found>(made: Panel<Found>): Panel => made as unknown as Panel
 
 /** The panels of one place, in their order. */
 export const panelsAt = (panels: readonly Panel[], place: PanelPlace): readonly Panel[] =>
   panels.filter((panel) => panel.place === place).toSorted((a, b) => a.order - b.order)
 
-/** What these panels show to whoever asks, one after the other; empty ones are left out. */
+/** What these panels show to whoever asks, in their order; empty ones are left out. One query for all that ask. */
 export const renderPanels = async (
   panels: readonly Panel[],
   request: PageRequest,
-  subject: { readonly kind: string; readonly id: string },
+  about: About,
 ): Promise<readonly View[]> => {
+  const asking = panels.filter((one) => 'ask' in one)
+  const found = await askTogether(
+    request.scope,
+    asking.map((one) => one.ask(request, about)),
+  )
   const views: View[] = []
-  for (const panel of panels) {
-    const view = await panel.render(request, subject)
+  for (const one of panels) {
+    const view = await ('ask' in one
+      ? one.show(request, about, found[asking.indexOf(one)])
+      : one.render(request, about))
     if (view) views.push(view)
   }
   return views
@@ -170,6 +204,7 @@ export type Composed = {
   readonly liveTables: readonly LiveTable[]
   readonly holdings: readonly GroupHolding[]
   readonly datasets: readonly Dataset[]
+  readonly counters: readonly Counter[]
 }
 
 /** What a capability offers to the shell. Its folder's `index.ts` exports one. */
@@ -190,6 +225,8 @@ export type Capability = {
   readonly figures?: readonly LiveFigure[]
   /** Tables that it counts for the pages of statistics. */
   readonly liveTables?: readonly LiveTable[]
+  /** What it counts for the yearly reports of plans. */
+  readonly counters?: readonly Counter[]
   /** What it gives as open data. */
   readonly datasets?: readonly Dataset[]
   /** Its columns that name a group; a test finds those that are forgotten. */

@@ -2,12 +2,11 @@ import { newToken } from '#kernel/tokens.ts'
 import type { PageAnswer } from './answer.ts'
 import type { LinkedData } from './html/json-ld.ts'
 import type { View } from './html/jsx-runtime.ts'
-import { renderPage } from './html/render.ts'
 import { writtenByAnother } from './kept-forms/place.ts'
 import { refillForm } from './kept-forms/refill.ts'
 import { LeftOver, writtenNotice } from './kept-forms/views.tsx'
 import type { PageRequest } from './route.ts'
-import { Layout, type Notice, type PageImage } from './shell/index.ts'
+import { drawPage, type Notice, type PageImage } from './shell/index.ts'
 import type { Crumb } from './ui/index.ts'
 
 /** What a page says about itself. */
@@ -68,28 +67,25 @@ const answerWith = (head: PageHead, html: string): PageAnswer => ({
 
 const draw = (request: PageRequest, head: PageHead, body: View): string => {
   const query = request.query.size > 0 ? `?${request.query}` : ''
-  return renderPage(
-    <Layout
-      lang={request.language}
-      site={request.site}
-      path={`${request.path}${query}`}
-      city={request.city}
-      person={request.person}
-      title={head.title}
-      failed={head.status === 422}
-      description={head.description}
-      data={head.data}
-      image={head.image}
-      feed={head.feed}
-      unlisted={head.unlisted}
-      breadcrumb={head.breadcrumb}
-      notice={noticeOf(request, head)}
-      width={head.width}
-      languageForm={head.languageForm}
-    >
-      {body}
-    </Layout>,
-  )
+  return drawPage({
+    lang: request.language,
+    site: request.site,
+    path: `${request.path}${query}`,
+    city: request.city,
+    person: request.person,
+    title: head.title,
+    failed: head.status === 422,
+    description: head.description,
+    data: head.data,
+    image: head.image,
+    feed: head.feed,
+    unlisted: head.unlisted,
+    breadcrumb: head.breadcrumb,
+    notice: noticeOf(request, head),
+    width: head.width,
+    languageForm: head.languageForm,
+    children: body,
+  })
 }
 
 /** A fresh key for a form that is about to be shown. */

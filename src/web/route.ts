@@ -59,7 +59,12 @@ type RouteHead = {
 }
 
 /** A page to look at. `kept` pages look the same to every visitor and may be answered from memory. */
-export type GetRoute = RouteHead & { readonly method: 'GET'; readonly kept?: boolean }
+export type GetRoute = RouteHead & {
+  readonly method: 'GET'
+  readonly kept?: boolean
+  /** True where programs may send the same question by POST; it is answered as a visitor's, and only reads. */
+  readonly asks?: boolean
+}
 
 /**
  * A form to send: Sec-Fetch-Site checked, one writing transaction, kept only when the answer is below 400.
@@ -79,6 +84,16 @@ export const get = (
   audience: RouteHead['audience'],
   handle: RouteHead['handle'],
 ): GetRoute => ({ method: 'GET', path, action, audience, handle })
+
+/** A public answer for programs, which may ask by POST as well. */
+export const ask = (path: string, action: string, handle: RouteHead['handle']): GetRoute => ({
+  method: 'GET',
+  path,
+  action,
+  audience: ['everyone'],
+  handle,
+  asks: true,
+})
 
 /** A public page that is the same for every visitor: kept in memory until the city's data change. */
 export const getKept = (path: string, action: string, handle: RouteHead['handle']): GetRoute => ({

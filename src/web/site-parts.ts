@@ -68,6 +68,8 @@ export type SiteParts = {
   readonly findPerson: (scope: Scope, city: City, token: string) => Promise<Person | undefined>
   /** The page to sign in on that takes a form along, which could not be taken from somebody unknown. */
   readonly askToSignIn: (request: PageRequest, kept: KeptForm) => Answer
+  /** The version key under which changes of what the portal shows at this address are counted. */
+  readonly portalVersionKey: (query: URLSearchParams) => number
   /** The page of the whole site. */
   readonly portal: (request: PortalRequest) => Promise<string>
   readonly showProblem: (problem: Problem) => string

@@ -15,5 +15,7 @@ export type SiteRoute = {
   readonly path: string
   /** `capability.verb`, as routes of a city have it. */
   readonly action: string
+  /** True where programs may send the same question by POST. */
+  readonly asks?: boolean
   readonly handle: (request: SiteRequest) => Promise<Exclude<Answer, StreamAnswer>>
 }

@@ -17,6 +17,9 @@ const writers = { 'open-data': writeOpenDataCsv, spreadsheet: writeSpreadsheetCs
 
 type Rows = readonly (readonly CsvValue[])[]
 
+/** Where CP932 lacks a character, without writing anything. */
+export const findLost = (rows: Rows): readonly Unmappable[] => fitRows(rows).unmappable
+
 const fitRows = (rows: Rows): { readonly rows: Rows; readonly unmappable: Unmappable[] } => {
   const unmappable: Unmappable[] = []
   const fitted = rows.map((row, at) =>

@@ -4,6 +4,7 @@ import type { Container } from './attributes.ts'
 export interface BehaviourElements {
   'character-count': Container
   'added-rows': Container
+  'enter-moves': Container
   'kept-changes': Container
   'page-actions': Container
 }

@@ -53,3 +53,13 @@ export const findFormPage = (
   if (from && isHere) return from.whole
   return (isPlain(sent.path) && nearestPage(routes, sent.path)) || `/${city}/me`
 }
+
+/**
+ * Where to go from an address that takes only a form: it stays in the address bar when a form comes back,
+ * and is opened again, kept or shared. The nearest page above it holds the form, or leads to it.
+ */
+export const pageOfFormAddress = (routes: readonly Route[], path: string): string | undefined => {
+  const takesForm = routes.some((route) => route.method === 'POST' && matches(route.path, path))
+  if (!takesForm || !isPlain(path)) return undefined
+  return nearestPage(routes, path) ?? `/${segmentsOf(path)[0]}`
+}

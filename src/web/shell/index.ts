@@ -1,4 +1,5 @@
 export type { PageImage } from './document-head.tsx'
+export { drawPage } from './draw-page.tsx'
 export { type Frame, homeOf } from './frame.ts'
 export { Layout, type LayoutProps, type Notice } from './layout.tsx'
 export { cityNavigation, type NavItem, pathInLanguage } from './navigation.ts'

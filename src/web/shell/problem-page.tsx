@@ -1,10 +1,9 @@
-import { renderPage } from '#web/html/render.ts'
 import type { Site } from '../route.ts'
 import type { Problem } from '../site-parts.ts'
 import { ButtonLink, ButtonRow } from '../ui/button.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
+import { drawPage } from './draw-page.tsx'
 import { homeOf } from './frame.ts'
-import { Layout } from './layout.tsx'
 import { problemSentences } from './problem-sentences.ts'
 import { sentences } from './sentences.ts'
 
@@ -79,18 +78,15 @@ export function renderProblem(
 ): string {
   const { language, status, path, city, person } = problem
   const title = problemSentences[language][status].title
-  return renderPage(
-    <Layout
-      lang={language}
-      site={site}
-      path={path}
-      city={city}
-      person={person}
-      title={title}
-      failed={status !== 404}
-      unlisted
-    >
-      <ProblemBody problem={problem} />
-    </Layout>,
-  )
+  return drawPage({
+    lang: language,
+    site,
+    path,
+    city,
+    person,
+    title,
+    failed: status !== 404,
+    unlisted: true,
+    children: <ProblemBody problem={problem} />,
+  })
 }

@@ -25,6 +25,7 @@ export const sentences = defineSentences({
     home: 'ホーム',
     emergency: '緊急のお知らせ',
     allCities: 'ほかの市を見る',
+    onlyJapanese: 'このページには、日本語だけで書かれた文があります。',
     productNote: 'つなぐは、市民・団体・市がいっしょに地域の課題に取り組むためのサイトです。',
     nav: {
       groups: '団体をさがす',
@@ -68,6 +69,7 @@ export const sentences = defineSentences({
     home: 'Home',
     emergency: 'Urgent notice',
     allCities: 'Other cities',
+    onlyJapanese: 'Some texts on this page were written in Japanese and have no English version.',
     productNote: 'Tsunagu is where residents, groups and the city work on local issues together.',
     nav: {
       groups: 'Find a group',

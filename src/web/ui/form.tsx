@@ -17,7 +17,7 @@ interface FormProps {
   idempotencyKey: string
   /** Set when the form has a file field. */
   files?: boolean | undefined
-  /** Ask before leaving with changes that were not sent. */
+  /** Ask before leaving with changes that were not sent; forms with a field of several lines always do. */
   keepsChanges?: boolean | undefined
   id?: string | undefined
   children: Child

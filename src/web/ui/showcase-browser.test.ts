@@ -148,6 +148,39 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     await page.context().close()
   })
 
+  test('what was written comes along into the other language, rows added by hand too', async () => {
+    const page = await open('form-ja', 1280)
+    await page.fill('[name="title"]', '空き家の食堂')
+    await page.check('[name="kind"][value="city"]')
+    await page.uncheck('[name="fields"][value="welfare"]')
+    await page.click('button[name="add_row"]')
+    await page.fill('[name="budget.3.item"]', '印刷費')
+    await page.$eval('a.language', (link) => link.setAttribute('href', '?lang=en'))
+    await page.click('a.language')
+    await page.waitForURL(/lang=en/)
+    expect(await page.inputValue('[name="title"]')).toBe('空き家の食堂')
+    expect(await page.isChecked('[name="kind"][value="city"]')).toBe(true)
+    expect(await page.isChecked('[name="fields"][value="welfare"]')).toBe(false)
+    expect(await page.inputValue('[name="budget.3.item"]')).toBe('印刷費')
+    await page.context().close()
+  })
+
+  test('the browser asks before a form is left that was written into, and only then', async () => {
+    const page = await open('form-ja', 1280)
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      return dialog.accept()
+    })
+    await page.goto(`${address}/home-ja`)
+    expect(asked).toEqual([])
+    await page.goto(`${address}/form-ja`)
+    await page.fill('#purpose', '書きかけ')
+    await page.goto(`${address}/home-ja`)
+    expect(asked).toEqual(['beforeunload'])
+    await page.context().close()
+  })
+
   test('what is too long is counted, not cut off', async () => {
     const page = await open('form-ja', 360)
     await page.fill('#purpose', '𠮷'.repeat(405))
