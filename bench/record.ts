@@ -40,11 +40,15 @@ export const openRecorder = async (databaseUrl: string, dataDir: string): Promis
   }
   store.database.pool.on('connect', listen)
   const config = { publicUrl, sampleWorld: true, trustProxy: false, ratePerMinute: 0 }
+  let fresh = 0
   const site = await openSite(config, store, { clock, log: openLog('silent') })
   return {
     statementsOf: async (path, init) => {
       asked = []
-      const response = await site.request(`${publicUrl}${path}`, init)
+      // A page that is kept asks nothing: each time another one is made.
+      fresh += 1
+      const address = `${publicUrl}${path}${path.includes('?') ? '&' : '?'}n=${fresh}`
+      const response = await site.request(address, init)
       if (response.status >= 400) throw new Error(`${path} answers ${response.status}`)
       return asked
     },

@@ -78,14 +78,17 @@ CREATE TABLE files (
   uploaded_by text,
   uploaded_at timestamptz NOT NULL,
   removed_at timestamptz,
+  -- when its bytes were given up, too; the row stays for the record
+  purged_at timestamptz,
   -- order of what was given in the same moment
   sequence bigint GENERATED ALWAYS AS IDENTITY,
   PRIMARY KEY (city_id, id)
 );
 CREATE INDEX files_subject ON files (city_id, subject_kind, subject_id, uploaded_at, sequence);
+CREATE INDEX files_bytes ON files (city_id, sha256);
 CREATE INDEX files_uploaded ON files (city_id, uploaded_by, uploaded_at);
 
--- Bytes of all files of a city, those taken off included: changed with every row of `files`, so that the
+-- Bytes of all files of a city, those taken off included, those given up not: changed with every row of `files`, so that the
 -- city's limit is kept also by those who upload at the same moment.
 CREATE TABLE file_totals (
   city_id integer PRIMARY KEY REFERENCES cities (id) ON DELETE CASCADE,

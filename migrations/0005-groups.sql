@@ -45,16 +45,14 @@ CREATE TABLE groups (
   name_order text NOT NULL GENERATED ALWAYS AS (reading_order(CASE name_kana WHEN '' THEN name ELSE name_kana END)) STORED,
   legal_form text NOT NULL DEFAULT '',
   members integer CHECK (members >= 0),
-  recruiting boolean NOT NULL DEFAULT false,
   -- only answers that everyone may read, chosen when the registration was approved
   public_profile jsonb NOT NULL DEFAULT '{}',
   -- what the group tells of itself and everyone may read: texts, photos (see introductions); null while there is nothing
   introduction jsonb,
-  -- the public words of the group, folded as in kernel/text, for the directory's search box
-  search_text text NOT NULL DEFAULT '',
-  -- what the directory is narrowed down by: only what the group made public. The fields stand in group_fields
-  -- too, where others join them; here they are read without a join
+  -- what the directory is narrowed down by: only what the group and the city made public. The fields stand in
+  -- group_fields too, where others join them; here they are read without a join
   fields text[] NOT NULL DEFAULT '{}',
+  recruiting boolean NOT NULL DEFAULT false,
   areas text[] NOT NULL DEFAULT '{}',
   days text[] NOT NULL DEFAULT '{}',
   beginners boolean NOT NULL DEFAULT false,

@@ -18,7 +18,7 @@ CREATE TABLE calls (
   fiscal_year integer NOT NULL,
   title_ja text NOT NULL,
   title_en text NOT NULL,
-  state text NOT NULL CHECK (state IN ('planned', 'published', 'decided', 'ended')),
+  state text NOT NULL CHECK (state IN ('planned', 'published', 'decided', 'ended', 'cancelled')),
   opens_on date NOT NULL,
   closes_on date NOT NULL,
   closes_at time,

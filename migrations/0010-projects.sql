@@ -114,6 +114,19 @@ CREATE TABLE agreement_signatures (
   FOREIGN KEY (city_id, account_id) REFERENCES accounts (city_id, id)
 );
 
+-- Who of a side has looked at which version and lets it stand; a change of the text asks again.
+CREATE TABLE agreement_looks (
+  city_id integer NOT NULL,
+  project_id text NOT NULL,
+  side text NOT NULL CHECK (side IN ('group', 'city')),
+  text_sha256 text NOT NULL,
+  account_name text NOT NULL,
+  account_role text NOT NULL,
+  looked_at timestamptz NOT NULL,
+  PRIMARY KEY (city_id, project_id, side, text_sha256),
+  FOREIGN KEY (city_id, project_id, text_sha256) REFERENCES agreement_texts (city_id, project_id, text_sha256) ON DELETE CASCADE
+);
+
 -- Progress log of both sides; the form's answers lie in sheets.
 CREATE TABLE progress_entries (
   city_id integer NOT NULL,
@@ -208,7 +221,7 @@ CREATE TABLE third_party_evaluations (
   FOREIGN KEY (city_id, account_id) REFERENCES accounts (city_id, id)
 );
 
-CALL guard_city(ARRAY['projects', 'project_years', 'project_terminations', 'agreement_texts', 'agreements', 'agreement_signatures', 'progress_entries', 'continuations', 'evaluations', 'evaluation_scores', 'evaluation_explanations', 'third_party_evaluations']);
+CALL guard_city(ARRAY['projects', 'project_years', 'project_terminations', 'agreement_texts', 'agreements', 'agreement_signatures', 'agreement_looks', 'progress_entries', 'continuations', 'evaluations', 'evaluation_scores', 'evaluation_explanations', 'third_party_evaluations']);
 
 -- What was signed stays what was signed, whatever the code believes.
 REVOKE UPDATE, DELETE ON agreement_texts FROM tsunagu_app;

@@ -82,6 +82,11 @@ CREATE TABLE revisions (
   channel text NOT NULL CHECK (channel IN ('web', 'counter', 'post', 'phone', 'mail')),
   -- when the paper came, where staff enter it
   received_on date,
+  -- written by staff from paper, on a sheet of its own: what the group writes itself is not read before it is sent
+  on_paper boolean NOT NULL DEFAULT false,
+  -- what the desk reads of it while the group writes on: as it was sent last
+  sent_answers jsonb,
+  sent_files text[] NOT NULL DEFAULT '{}',
   -- answers that took effect at once, and those that wait for the desk, by field
   applied text[] NOT NULL DEFAULT '{}',
   waiting text[] NOT NULL DEFAULT '{}',
@@ -99,7 +104,8 @@ CREATE TABLE revisions (
   FOREIGN KEY (city_id, campaign_id) REFERENCES renewal_campaigns (city_id, id),
   CHECK ((kind = 'renewal') = (campaign_id IS NOT NULL))
 );
-CREATE UNIQUE INDEX revisions_open ON revisions (city_id, group_id, kind, class) WHERE state IN ('draft', 'sent', 'returned');
+-- a notice on paper is taken also while the group writes one of its own
+CREATE UNIQUE INDEX revisions_open ON revisions (city_id, group_id, kind, class, on_paper) WHERE state IN ('draft', 'sent', 'returned');
 CREATE UNIQUE INDEX revisions_campaign ON revisions (city_id, campaign_id, group_id) WHERE state <> 'withdrawn';
 CREATE INDEX revisions_desk ON revisions (city_id, state, sent_at);
 CREATE INDEX revisions_group ON revisions (city_id, group_id, created_at);

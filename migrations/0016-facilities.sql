@@ -77,6 +77,8 @@ CREATE TABLE npo_corporations (
   corporate_number text CHECK (corporate_number ~ '^[0-9]{13}$'),
   name text NOT NULL,
   name_kana text NOT NULL DEFAULT '',
+  -- corporations stand in the same order as groups do
+  name_order text NOT NULL GENERATED ALWAYS AS (reading_order(CASE name_kana WHEN '' THEN name ELSE name_kana END)) STORED,
   authority text NOT NULL DEFAULT '',
   postal_code text NOT NULL DEFAULT '',
   address text NOT NULL DEFAULT '',

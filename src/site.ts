@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { askToSignIn, findPerson } from '#capabilities/accounts/index.ts'
 import { listCities } from '#capabilities/cities/index.ts'
-import { renderPortal } from '#capabilities/home/index.ts'
+import { portalVersionKey, renderPortal } from '#capabilities/home/index.ts'
 import { capabilities } from '#capabilities/registry.ts'
 import { openCityDirectory } from '#data/city-directory.ts'
 import { projectRoot } from '#data/root.ts'
@@ -28,6 +28,7 @@ const composed: Composed = {
   liveTables: capabilities.flatMap((capability) => capability.liveTables ?? []),
   datasets: capabilities.flatMap((capability) => capability.datasets ?? []),
   holdings: capabilities.flatMap((capability) => capability.holdings ?? []),
+  counters: capabilities.flatMap((capability) => capability.counters ?? []),
 }
 
 /** Every route of the product: the table that the tests of access are generated from. */
@@ -90,6 +91,7 @@ export const openSite = async (
     log: around.log,
     findPerson: (scope, city, token) => findPerson(scope, city, hashToken(token)),
     askToSignIn,
+    portalVersionKey,
     portal: (request) => renderPortal(request, { database: store.database }),
     showProblem: (problem) => renderProblem(site, problem),
     findAsset: (path, accepts) => answerAsset(assets, path, accepts),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { capabilities } from '#capabilities/registry.ts'
 import { type Database, type Opening, openDatabase } from '#data/database.ts'
 import { openFileStore } from '#data/files.ts'
+import { openForgetting } from '#data/forget-bytes.ts'
 import { installJobs, type JobQueue, openJobs } from '#data/jobs.ts'
 import { assertMigrated, migrate } from '#data/migrate.ts'
 import { projectRoot } from '#data/root.ts'
@@ -77,9 +78,18 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   })
   const folder = join(options.dataDir, 'files')
   await mkdir(folder, { recursive: true, mode: 0o700 })
+  const files = openFileStore(folder)
+  const opening: Store['opening'] = (city, actor = system('operator')) => ({
+    city,
+    actor,
+    now: options.clock(),
+    requestId: newId(),
+    outside,
+  })
   const outside: Outside = {
     jobs: queue,
-    files: openFileStore(folder),
+    files,
+    forgetBytes: openForgetting(database, files, (city) => opening(city)),
     secrets: await openSecrets(options.dataDir, options.secretKey),
     uploadLimits: options.uploadLimits ?? defaultUploadLimits,
     publicUrl: options.publicUrl,
@@ -89,13 +99,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     database,
     jobs: queue,
     outside,
-    opening: (city, actor = system('operator')) => ({
-      city,
-      actor,
-      now: options.clock(),
-      requestId: newId(),
-      outside,
-    }),
+    opening,
     close: async () => {
       await queue.close()
       await database.close()

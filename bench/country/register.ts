@@ -1,7 +1,7 @@
 import { getCity } from '#capabilities/cities/index.ts'
 import { type Answers, getForm } from '#capabilities/forms/index.ts'
 import { facetsOf } from '#capabilities/groups/facets.ts'
-import { composeProfile, searchTextOf } from '#capabilities/groups/profile.ts'
+import { composeProfile } from '#capabilities/groups/profile.ts'
 import { entryOfGroup } from '#capabilities/groups/publication.ts'
 import { getRegistrationPreset } from '#capabilities/groups/queries/settings.ts'
 import { publicRulesOf } from '#capabilities/groups/visibility.ts'
@@ -53,7 +53,6 @@ const composeRow = (ground: Ground, group: InventedGroup, random: Random, number
   const profile = composeProfile(sheet, city, rules)
   const facets = facetsOf(profile, answers)
   const [id, name] = [newId(), String(answers.name)]
-  const fields = answers.fields as readonly string[]
   const registered = new Date(`${group.registeredOn}T03:00:00Z`)
   const cityId = scope.city.id
   return {
@@ -67,10 +66,9 @@ const composeRow = (ground: Ground, group: InventedGroup, random: Random, number
       name_kana: String(answers.name_kana),
       legal_form: String(answers.legal_form),
       members: Number(answers.members),
-      recruiting: answers.recruiting === true,
+      recruiting: facets.recruiting,
       public_profile: JSON.stringify(profile),
-      search_text: searchTextOf(name, profile),
-      fields: [...fields],
+      fields: [...facets.fields],
       areas: [...facets.areas],
       days: [...facets.days],
       beginners: facets.beginners,
@@ -81,7 +79,7 @@ const composeRow = (ground: Ground, group: InventedGroup, random: Random, number
       created_at: registered,
       updated_at: registered,
     },
-    fields: fields.map((field) => ({ city_id: cityId, group_id: id, field })),
+    fields: facets.fields.map((field) => ({ city_id: cityId, group_id: id, field })),
     sheet: {
       city_id: cityId,
       id: newId(),
@@ -110,7 +108,6 @@ const composeRow = (ground: Ground, group: InventedGroup, random: Random, number
       name,
       nameKana: String(answers.name_kana),
       facets,
-      recruiting: answers.recruiting === true,
       profile,
       registeredOn: group.registeredOn as PlainDate,
     }),

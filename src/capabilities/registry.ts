@@ -16,6 +16,7 @@ import { openData } from './open-data/index.ts'
 import { plans } from './plans/index.ts'
 import { procedures } from './procedures/index.ts'
 import { programmes } from './programmes/index.ts'
+import { progress } from './progress/index.ts'
 import { projects } from './projects/index.ts'
 import { proposals } from './proposals/index.ts'
 import { publishing } from './publishing/index.ts'
@@ -23,6 +24,8 @@ import { reviews } from './reviews/index.ts'
 import { revisions } from './revisions/index.ts'
 import { rosters } from './rosters/index.ts'
 import { statistics } from './statistics/index.ts'
+import { surveys } from './surveys/index.ts'
+import { tabulations } from './tabulations/index.ts'
 
 /**
  * The table of contents of the product. A capability may use those above it, through their doors; what
@@ -50,6 +53,9 @@ export const capabilities: readonly Capability[] = [
   reviews,
   projects,
   evaluations,
+  progress,
+  surveys,
+  tabulations,
   imports,
   openData,
   home,

@@ -17,12 +17,15 @@ export type CitySettings = {
   readonly openDataLicence: string
   /** Days in which a representative can object to being replaced by the desk. */
   readonly recoveryObjectionDays: number
+  /** Days after which the file of an import and the copies of its rows are deleted. */
+  readonly importKeptDays: number
 }
 
 export const defaultSettings: CitySettings = {
   staffSecondFactor: false,
   openDataLicence: 'CC BY 4.0',
   recoveryObjectionDays: 14,
+  importKeptDays: 365,
 }
 
 export type CityContact = {
@@ -31,6 +34,16 @@ export type CityContact = {
   readonly phone?: string | undefined
   readonly fax?: string | undefined
   readonly email?: string | undefined
+}
+
+/** How the centre itself is reached, where the city says so. */
+export type CentreContact = {
+  readonly address?: Bilingual | undefined
+  readonly phone?: string | undefined
+  readonly fax?: string | undefined
+  readonly email?: string | undefined
+  /** When somebody is there, in words. */
+  readonly hours?: Bilingual | undefined
 }
 
 /** A city as every page knows it: its names, its words, its code lists, its settings. */
@@ -46,6 +59,7 @@ export type City = {
   readonly hue: string
   readonly contact: CityContact
   readonly centre: Bilingual
+  readonly centreContact?: CentreContact | undefined
   readonly words: Readonly<Record<string, Bilingual>>
   readonly departments: readonly CodeEntry[]
   readonly fields: readonly CodeEntry[]
@@ -58,6 +72,15 @@ export type City = {
 /** The city's own word for a thing, or the common one. */
 export const wordOf = (city: City, term: string, common: Bilingual): Bilingual =>
   city.words[term] ?? common
+
+/** Who is named where people are told whom to ask. */
+export type Asked = { readonly name: Bilingual } & Pick<CentreContact, 'phone' | 'email' | 'hours'>
+
+/** Whom to ask about groups and what they do: the centre where its telephone or mail is known, else the office. */
+export const whomToAsk = ({ centre, centreContact, contact }: City): Asked =>
+  centreContact?.phone || centreContact?.email
+    ? { ...centreContact, name: centre }
+    : { name: contact.office, phone: contact.phone, email: contact.email }
 
 /** The name behind a code, or the code itself when the list no longer holds it. */
 export const nameOfCode = (list: readonly CodeEntry[], code: string): Bilingual =>

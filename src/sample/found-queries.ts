@@ -15,6 +15,10 @@ export type Samples = {
   readonly news: readonly string[]
   readonly offerAnswers: readonly string[]
   readonly revisions: readonly string[]
+  readonly surveys: readonly string[]
+  /** Years of plans that samples report, and the departments' shares of them. */
+  readonly rounds: readonly string[]
+  readonly parts: readonly string[]
 }
 
 /** A list that `in` takes even when it is empty: no id is the empty text. */
@@ -106,6 +110,52 @@ const findReviews = async (
   return idsOf(await inReviews(true)).filter((id) => !mixed.has(id))
 }
 
+/** Years of plans marked as samples, or opened by sample people since. */
+const findRounds = async (
+  scope: Scope,
+  accounts: readonly string[],
+): Promise<Pick<Samples, 'rounds' | 'parts'>> => {
+  const rounds = idsOf(
+    await scope.db
+      .selectFrom('progress_rounds')
+      .select('id')
+      .where('city_id', '=', scope.city.id)
+      .where((is) => is.or([is('sample', '=', true), is('opened_by', 'in', accounts)]))
+      .execute(),
+  )
+  const parts = await scope.db
+    .selectFrom('progress_parts')
+    .select('id')
+    .where('city_id', '=', scope.city.id)
+    .where('round_id', 'in', listed(rounds))
+    .execute()
+  return { rounds, parts: idsOf(parts) }
+}
+
+/** Surveys of the story, and those that sample people have begun since. */
+const findSurveys = async (scope: Scope, accounts: readonly string[]): Promise<readonly string[]> =>
+  idsOf(
+    await scope.db
+      .selectFrom('surveys')
+      .select('id')
+      .where('city_id', '=', scope.city.id)
+      .where((is) =>
+        is.or([
+          is('sample', '=', true),
+          is('id', 'in', (events) =>
+            events
+              .selectFrom('timeline_events')
+              .select('subject_id')
+              .where('city_id', '=', scope.city.id)
+              .where('subject_kind', '=', 'survey')
+              .where('step', '=', 'begin')
+              .where('account_id', 'in', accounts),
+          ),
+        ]),
+      )
+      .execute(),
+  )
+
 /** Finds the whole sample world of the city. */
 export const findSamples = async (scope: Scope): Promise<Samples> => {
   const people = await scope.db
@@ -131,6 +181,8 @@ export const findSamples = async (scope: Scope): Promise<Samples> => {
     calls: idsOf(calls),
     reviews: await findReviews(scope, listed(ofGroups.proposals)),
     ...(await findOfPages(scope, listed(made.groups))),
+    surveys: await findSurveys(scope, listed(accounts)),
+    ...(await findRounds(scope, listed(accounts))),
   }
 }
 

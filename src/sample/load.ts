@@ -7,8 +7,10 @@ import { calendarMoments } from './chapters/calendars.ts'
 import { evaluationMoments } from './chapters/evaluations.ts'
 import { issueMoments } from './chapters/issues.ts'
 import { messageMoments } from './chapters/messages.ts'
+import { offerTalkMoments } from './chapters/offer-talks.ts'
 import { pageMoments } from './chapters/pages.ts'
 import { insertPeople } from './chapters/people.ts'
+import { progressMoments } from './chapters/progress.ts'
 import { projectMoments } from './chapters/projects.ts'
 import { allProposalMoments } from './chapters/proposals.ts'
 import { registerMoments } from './chapters/registers.ts'
@@ -16,6 +18,7 @@ import { registrationMoments } from './chapters/registrations.ts'
 import { reviewMoments, seatCommittee } from './chapters/reviews.ts'
 import { revisionMoments } from './chapters/revisions.ts'
 import { rosterMoments } from './chapters/rosters.ts'
+import { surveyMoments } from './chapters/surveys.ts'
 import { themeMoments } from './chapters/themes.ts'
 import { onOfficeDay } from './days.ts'
 import {
@@ -47,9 +50,12 @@ const momentsOf = async (scope: Scope, world: World): Promise<readonly Moment[]>
   ...reviewMoments(world),
   ...projectMoments(world),
   ...evaluationMoments(world),
+  ...progressMoments(world),
   ...messageMoments(world),
   ...registerMoments(world),
   ...(await pageMoments(world)),
+  ...(await offerTalkMoments(world)),
+  ...(await surveyMoments(world)),
 ]
 
 /** People of the city hall worked on days on which it was open. */

@@ -36,11 +36,27 @@ const groupPage = z.strictObject({
 })
 export type StoryPage = z.infer<typeof groupPage>
 
-const pages = z.strictObject({ pages: z.array(groupPage) })
+/** What somebody and a group wrote to each other, a day between; the last of them at least a day ago. */
+const talk = z
+  .strictObject({
+    group: z.string(),
+    /** The place of the offer on the group's page, from 0; a question to the group where none is named. */
+    offer: z.number().int().min(0).optional(),
+    /** How many days before today it began. */
+    days: z.number().int().min(1),
+    said: z.array(z.strictObject({ by: z.string(), text: z.string() })).min(1),
+    /** Who asked the desk to look at it, and why. */
+    reported: z.strictObject({ by: z.string(), reason: z.string() }).optional(),
+  })
+  .refine(({ days, said, reported }) => days >= said.length + (reported ? 1 : 0))
+export type StoryTalk = z.infer<typeof talk>
 
-/** `sample/pages/<slug>.json`: what the groups of a city's story tell of themselves; none where there is no file. */
-export const readPages = async (slug: string): Promise<readonly StoryPage[]> => {
+const pages = z.strictObject({ pages: z.array(groupPage), talks: z.array(talk) })
+type StoryPages = z.infer<typeof pages>
+
+/** `sample/pages/<slug>.json`: what the groups of a city's story tell of themselves, and what they are asked; nothing without a file. */
+export const readPages = async (slug: string): Promise<StoryPages> => {
   const file = join(projectRoot(), 'sample', 'pages', `${slug}.json`)
-  if (!existsSync(file)) return []
-  return pages.parse(JSON.parse(await readFile(file, 'utf8'))).pages
+  if (!existsSync(file)) return { pages: [], talks: [] }
+  return pages.parse(JSON.parse(await readFile(file, 'utf8')))
 }

@@ -22,6 +22,7 @@ const subjectsOf = (samples: Samples): readonly (readonly [string, readonly stri
   ['news', samples.news],
   ['offer-answer', samples.offerAnswers],
   ['issue', samples.issues],
+  ['survey', samples.surveys],
   ['theme', samples.themes],
   ['consultation', samples.consultations],
   ['proposal', samples.proposals],
@@ -29,17 +30,21 @@ const subjectsOf = (samples: Samples): readonly (readonly [string, readonly stri
   ['evaluation', samples.projects],
   ['review', samples.reviews],
   ['call', samples.calls],
+  ['progress-round', samples.rounds],
+  ['progress-part', samples.parts],
 ]
 
 const deleteByIds = async (
   scope: Scope,
   table:
+    | 'progress_rounds'
     | 'projects'
     | 'reviews'
     | 'consultations'
     | 'proposals'
     | 'themes'
     | 'issues'
+    | 'surveys'
     | 'calls'
     | 'groups'
     | 'accounts',
@@ -64,8 +69,22 @@ const deleteOfProposals = async (
     .execute()
 }
 
+/** What everyone could find of the years of plans. */
+const withdrawYears = async (scope: Scope, rounds: readonly string[]): Promise<void> => {
+  const rows = await scope.db
+    .selectFrom('progress_rounds')
+    .select(['plan_id', 'fiscal_year'])
+    .where('city_id', '=', scope.city.id)
+    .where('id', 'in', listed(rounds))
+    .execute()
+  const ids = rows.map(({ plan_id, fiscal_year }) => `${plan_id}/progress/${fiscal_year}`)
+  await withdrawEntries(scope, 'plan', ids)
+}
+
 /** The parts of the chain, from its end to its beginning; what hangs on a row goes with it. */
 export const deleteChain = async (scope: Scope, samples: Samples): Promise<void> => {
+  await withdrawYears(scope, samples.rounds)
+  await deleteByIds(scope, 'progress_rounds', samples.rounds)
   await deleteByIds(scope, 'projects', samples.projects)
   const tables = ['decisions', 'score_sheets', 'interest_declarations', 'review_proposals'] as const
   for (const table of tables) await deleteOfProposals(scope, table, samples.proposals)
@@ -74,6 +93,7 @@ export const deleteChain = async (scope: Scope, samples: Samples): Promise<void>
   await deleteByIds(scope, 'proposals', samples.proposals)
   await deleteByIds(scope, 'themes', samples.themes)
   await deleteByIds(scope, 'issues', samples.issues)
+  await deleteByIds(scope, 'surveys', samples.surveys)
 }
 
 /** History, tasks, messages, letters, answers, files, and what everyone could find of the samples. */

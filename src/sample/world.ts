@@ -35,6 +35,9 @@ export type Kind =
   | 'review'
   | 'project'
   | 'campaign'
+  | 'offer'
+  | 'talk'
+  | 'survey'
 
 /** Keeps the id behind a key. */
 export const setId = (world: World, kind: Kind, key: string, id: string): void => {

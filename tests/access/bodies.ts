@@ -13,6 +13,8 @@ import { readRosterTable } from '#capabilities/rosters/intake-rows.ts'
 import type { Scope } from '#data/scope.ts'
 import { visitor } from '#kernel/actor.ts'
 import type { Sent } from './knock.ts'
+import { progressBodies } from './progress-bodies.ts'
+import { tabulationBodies } from './tabulation-bodies.ts'
 import { codeNow, idOf, type Knocker, type Town, typeForm } from './world/index.ts'
 
 /** A form about to be sent: by whom, about what. */
@@ -148,7 +150,8 @@ const revisions: Readonly<Record<string, Body>> = {
   'revisions.begin': () => ({ kind: 'change' }),
   'revisions.save': async (sending) => {
     const settings = await look(sending, getRegistrationSettings)
-    const form = sending.state === 'renewal' ? (settings.renewal?.form ?? '') : settings.form
+    const isRenewal = sending.state === 'renewal' || sending.state === 'paper'
+    const form = isRenewal ? (settings.renewal?.form ?? '') : settings.form
     const paper = { channel: 'counter', received_on: 'R8.11.19' }
     return fill(sending, form, { intent: 'save', ...paper })
   },
@@ -157,6 +160,9 @@ const revisions: Readonly<Record<string, Body>> = {
   'revisions.refuse': () => reason,
   'revisions.withdraw': nothing,
   'revisions.reopen': nothing,
+  'revisions.take-over': nothing,
+  'revisions.tell-lapse': nothing,
+  'revisions.give-back': nothing,
   'revisions.open-renewals': () => ({ class: 'standard', ...days }),
   'revisions.move-days': () => days,
   'revisions.call-off-renewals': nothing,
@@ -329,6 +335,9 @@ const projects: Readonly<Record<string, Body>> = {
   'projects.settle-agreement': async (sending) => ({
     text: (await agreementOf(sending)).version.sha256,
   }),
+  'projects.look-at-agreement': async (sending) => ({
+    text: (await agreementOf(sending)).version.sha256,
+  }),
   'projects.reopen-agreement': () => reason,
   'projects.save-agreement': async (sending) => {
     const { version } = await agreementOf(sending)
@@ -468,6 +477,8 @@ const bodies: Readonly<Record<string, Body>> = {
   ...reviews,
   ...projects,
   ...evaluations,
+  ...progressBodies,
+  ...tabulationBodies,
 }
 
 /** Actions for which the tests know what a person would send. */

@@ -33,6 +33,8 @@ const kinds: Readonly<Record<string, string>> = {
   '/:city/open-data/codes/:table': 'code-table',
   '/:city/plans/:id': 'plan',
   '/:city/plans/:id/items/:no': 'plan-item',
+  '/:city/plans/:id/progress/:year': 'progress-round',
+  '/:city/plans/:id/progress/:year/departments/:code': 'progress-part',
   '/:city/programmes/:id': 'programme',
   '/:city/programmes/:id/committee/:account': 'seat',
   '/:city/projects/:id': 'project',
@@ -50,6 +52,13 @@ const kinds: Readonly<Record<string, string>> = {
   '/:city/staff/:id': 'account',
   '/:city/staff/invitations/:id': 'staff-invitation',
   '/:city/statistics/:id': 'statistic',
+  '/:city/surveys/:id/headings': 'counted-survey',
+  '/:city/surveys/:id/headings/:heading': 'survey-heading',
+  '/:city/surveys/:id/results': 'survey-results',
+  '/:city/surveys/:id/tabulations': 'counted-survey',
+  '/:city/surveys/:id/tabulations/:number': 'tabulation',
+  '/:city/surveys/:id/texts': 'counted-survey',
+  '/:city/surveys/:id/texts/:text': 'survey-text',
   '/:city/themes/:id': 'theme',
 }
 

@@ -23,11 +23,14 @@ export const signAgreement = async (story: Story, proposal: string): Promise<str
   await leader.send(`${agreement}/edit`, {
     new_text: '写真は、写っている人の承諾を得てから使う。',
   })
-  await takeUp(department, '/desk', `${agreement}/edit`)
+  await takeUp(department, '/desk', agreement)
+  await department.open(`${agreement}/edit`)
   await department.send(`${agreement}/edit`, {
     new_title: '連絡の窓口',
     new_text: '双方の連絡の窓口は、代表者と担当課の担当者とする。',
   })
+  await takeUp(leader, '/me', agreement)
+  await leader.send(`${agreement}/look`)
   await takeUp(office, '/desk', agreement)
   await office.send(`${agreement}/settlement`)
   await takeUp(leader, '/me', `${agreement}/signature`)

@@ -1,29 +1,20 @@
 import type { Hono } from 'hono'
-import type { PoolClient } from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { publishEntry } from '#capabilities/publishing/index.ts'
 import { visitor } from '#kernel/actor.ts'
 import { routes } from '../../src/site.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '../world/city.ts'
+import { watchStatements } from '../world/counted-scope.ts'
 import { openBrowser, openTestSite } from '../world/site.ts'
 
 let here: TestCity
 let site: Hono
 let now = testNow
-const statements: string[] = []
-
-const record = (client: PoolClient): void => {
-  const query = client.query.bind(client) as (...given: unknown[]) => unknown
-  client.query = ((...given: unknown[]) => {
-    const [first] = given as [string | { text?: string }]
-    statements.push(typeof first === 'string' ? first : (first.text ?? ''))
-    return query(...given)
-  }) as typeof client.query
-}
+let statements: ReturnType<typeof watchStatements>
 
 beforeAll(async () => {
   const store = await openTestStore(() => now)
-  store.database.pool.on('connect', record)
+  statements = watchStatements(store)
   here = await openTestCity(store)
   site = await openTestSite(store, () => now)
 })
@@ -49,11 +40,11 @@ describe('だれにでも同じ画面', () => {
     const first = await browser.get(at('/programmes'))
     const etag = first.headers.get('etag') ?? ''
     expect(etag).toMatch(/^".+"$/)
-    statements.length = 0
+    statements.forget()
     const second = await browser.get(at('/programmes'))
     expect(second.headers.get('etag')).toBe(etag)
     // Only the versions are asked for; the page itself costs no query.
-    expect(statements.filter((text) => !text.includes('city_versions'))).toEqual([])
+    expect(statements.asked()).toEqual([])
     expect((await browser.get(at('/programmes'), { 'if-none-match': etag })).status).toBe(304)
   })
 
@@ -124,11 +115,22 @@ describe('問い合わせの数', () => {
     expect(pages.length).toBeGreaterThan(8)
   })
 
+  test('ポータルは、市がいくつあっても2つで、すべての市からの検索は1つで作られる', async () => {
+    const askedFor = async (path: string): Promise<number> => {
+      statements.forget()
+      expect((await openBrowser(site).get(path)).status).toBe(200)
+      // Other tests make cities; then the directory is read once more.
+      return statements.asked().filter((text) => !text.includes('from "cities"')).length
+    }
+    expect(await askedFor('/?fresh=1')).toBe(2)
+    expect(await askedFor(`/?q=${encodeURIComponent('市民')}&fresh=1`)).toBe(1)
+  })
+
   test.each(pages.map((route) => route.path))('%s は5つまでで作られる', async (path) => {
-    statements.length = 0
+    statements.forget()
     const response = await openBrowser(site).get(`${path.replace('/:city', at(''))}?fresh=1`)
     expect(response.status).toBe(200)
-    const asked = statements.filter((text) => !/city_versions|^BEGIN|^COMMIT/.test(text))
+    const asked = statements.asked()
     expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(5)
   })
 })

@@ -9,6 +9,7 @@ import { introductionsPreset } from '#capabilities/introductions/preset.ts'
 import { planPreset } from '#capabilities/plans/preset.ts'
 import { programmePreset } from '#capabilities/programmes/preset.ts'
 import { statisticsPreset } from '#capabilities/statistics/preset.ts'
+import { printedSurveysPreset } from '#capabilities/tabulations/preset.ts'
 import { projectRoot } from '#data/root.ts'
 
 const folder = join(projectRoot(), 'presets')
@@ -34,6 +35,7 @@ export const schemas: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^city\.json$/, cityPreset],
   [/^plans\/[a-z0-9-]+\.json$/, planPreset],
   [/^statistics\.json$/, statisticsPreset],
+  [/^printed-surveys\.json$/, printedSurveysPreset],
   [/^registration\.json$/, registrationPreset],
   [/^introductions\.json$/, introductionsPreset],
   [/^programmes\/[a-z0-9-]+\.json$/, programmePreset],

@@ -1,5 +1,6 @@
 import { InsertQueryNode, TableNode, UpdateQueryNode } from 'kysely'
 import type { Scope } from '#data/scope.ts'
+import type { Store } from '../../src/store.ts'
 
 /** The same scope, counting what is asked of the database through it. */
 export const countQueries = (
@@ -7,11 +8,12 @@ export const countQueries = (
 ): { readonly scope: Scope; readonly count: () => number } => {
   let asked = 0
   const db = scope.db.withPlugin({
-    transformQuery: ({ node }) => {
+    transformQuery: ({ node }) => node,
+    // Counted by its answer: a statement that stands within another one is transformed too, but never sent.
+    transformResult: async ({ result }) => {
       asked += 1
-      return node
+      return result
     },
-    transformResult: async ({ result }) => result,
   })
   return { scope: { ...scope, db }, count: () => asked }
 }
@@ -37,4 +39,28 @@ export const watchWrites = (
     },
   })
   return { scope: { ...scope, db }, writes }
+}
+
+/** What no page asks for itself: the ends of its transaction, and whether a page that is kept is still right. */
+const ofEveryPage = /city_versions|^BEGIN|^COMMIT/
+
+/** Notes every statement that is sent to the database of the store: nothing that is asked can pass it by. */
+export const watchStatements = (
+  store: Store,
+): { readonly asked: () => readonly string[]; readonly forget: () => void } => {
+  const statements: string[] = []
+  store.database.pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...given: unknown[]) => unknown
+    client.query = ((...given: unknown[]) => {
+      const [first] = given as [string | { text?: string }]
+      statements.push(typeof first === 'string' ? first : (first.text ?? ''))
+      return query(...given)
+    }) as typeof client.query
+  })
+  return {
+    asked: () => statements.filter((text) => !ofEveryPage.test(text)),
+    forget: () => {
+      statements.length = 0
+    },
+  }
 }

@@ -30,6 +30,29 @@ const areas = z.strictObject({
   source,
 })
 
+/** How the centre itself is reached, as a document or the city's own page prints it. */
+const centreContact = z.strictObject({
+  address: bilingual.optional(),
+  phone: z
+    .string()
+    .regex(/^0\d{1,4}-\d{1,4}-\d{3,4}$/)
+    .optional(),
+  fax: z.string().optional(),
+  email: z.email().optional(),
+  hours: bilingual.optional(),
+  source,
+})
+
+/** What the city has decided about the product, each with where it says so. What it leaves out is as usual. */
+const decided = z.strictObject({
+  /** Words of a licence that catalogues know (`CC BY 4.0`), or the city's own. */
+  openDataLicence: z.strictObject({ value: z.string().min(1).max(200), source }).optional(),
+  recoveryObjectionDays: z
+    .strictObject({ value: z.number().int().min(1).max(60), source })
+    .optional(),
+  importKeptDays: z.strictObject({ value: z.number().int().min(30).max(3650), source }).optional(),
+})
+
 /** `city.json` of a preset: who the city is, its departments, code lists, ordinances, history. */
 export const cityPreset = z.strictObject({
   slug: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
@@ -59,7 +82,8 @@ export const cityPreset = z.strictObject({
     email: z.string().optional(),
     source,
   }),
-  centre: named.omit({ code: true }),
+  centre: named.omit({ code: true }).extend({ contact: centreContact.optional() }),
+  settings: decided.optional(),
   /** The city's own word where it differs from the common one, by term key (`programme`, `theme`, `committee`, `group`, `field`, …). */
   words: z.record(z.string(), bilingual),
   departments: z.array(named),

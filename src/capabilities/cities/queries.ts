@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { directoryVersionKey } from '#data/city-directory.ts'
 import type { Scope } from '#data/scope.ts'
 import type { DB } from '#data/tables.ts'
-import { everywhereVersionKey } from '#data/versions.ts'
+import { everywhereVersionKey, frontVersionKey } from '#data/versions.ts'
 import type { bilingual } from '#kernel/bilingual.ts'
 import { type City, type CodeEntry, defaultSettings } from '#kernel/city.ts'
 import { type CityPreset, cityPreset } from './preset.ts'
@@ -13,6 +13,7 @@ const settings = z
     staffSecondFactor: z.boolean(),
     openDataLicence: z.string(),
     recoveryObjectionDays: z.number().int().min(1).max(60),
+    importKeptDays: z.number().int().min(30).max(3650),
   })
   .partial()
 
@@ -28,6 +29,12 @@ export const areasOf = ({ areas }: Pick<CityPreset, 'areas'>): City['areas'] =>
     kana,
     place: latitude === undefined || longitude === undefined ? undefined : { latitude, longitude },
   }))
+
+/** What the preset says of the settings, without the sources. */
+const decidedIn = ({ settings: decided = {} }: Pick<CityPreset, 'settings'>) =>
+  Object.fromEntries(
+    Object.entries(decided).flatMap(([name, said]) => (said ? [[name, said.value]] : [])),
+  )
 
 const toCity = (row: {
   id: number
@@ -48,13 +55,18 @@ const toCity = (row: {
     hue: profile.hue,
     contact: profile.contact,
     centre: profile.centre.name,
+    centreContact: profile.centre.contact,
     words: profile.words,
     departments: codes(profile.departments),
     fields: profile.fields.map((field) => codeEntry(field.code, field.short ?? field.name)),
     legalForms: codes(profile.legalForms),
     modes: codes(profile.modes),
     areas: areasOf(profile),
-    settings: { ...defaultSettings, ...settings.parse(row.settings) } as City['settings'],
+    settings: {
+      ...defaultSettings,
+      ...decidedIn(profile),
+      ...settings.parse(row.settings),
+    } as City['settings'],
   }
 }
 
@@ -102,10 +114,13 @@ export const saveCity = async (scope: Scope, preset: CityPreset): Promise<void> 
 }
 
 /** Replaces the settings of the city. */
-export const saveSettings = async (scope: Scope, value: City['settings']): Promise<void> => {
+export const saveSettings = async (
+  scope: Scope,
+  value: Partial<City['settings']>,
+): Promise<void> => {
   await scope.db
     .updateTable('cities')
-    .set({ settings: JSON.stringify(value) })
+    .set({ settings: sql`settings || ${JSON.stringify(value)}::jsonb` })
     .where('id', '=', scope.city.id)
     .execute()
 }
@@ -114,6 +129,7 @@ export const saveSettings = async (scope: Scope, value: City['settings']): Promi
 export const touchDirectory = (scope: Scope): void => {
   scope.touch(directoryVersionKey)
   scope.touch(everywhereVersionKey)
+  scope.touch(frontVersionKey)
 }
 
 /**

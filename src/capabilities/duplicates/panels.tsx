@@ -2,10 +2,10 @@ import { type Language, say } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { formatDate } from '#kernel/date-text.ts'
 import { formatNumber } from '#kernel/number.ts'
-import type { Panel } from '#web/capability.ts'
+import { type Panel, panel } from '#web/capability.ts'
 import type { PageRequest } from '#web/route.ts'
 import { Disclosure, NotificationBanner, Section } from '#web/ui/index.ts'
-import { groupPaths, listMergedInto } from '../groups/index.ts'
+import { askMergedInto, groupPaths, type MergedGroup } from '../groups/index.ts'
 import { findDuplicates } from './actions/find.ts'
 import { factsOfGroup } from './actions/know-again.ts'
 import type { Merge } from './merge.ts'
@@ -124,11 +124,12 @@ const mergesOfRegistration: Panel = {
 }
 
 /** Old names and numbers of registrations that went into this one, for everyone: what links and papers still say. */
-const mergedOfGroup: Panel = {
+const mergedOfGroup = panel<readonly MergedGroup[]>({
   place: 'group',
   order: 95,
-  render: async ({ scope, language }, { id }) => {
-    const known = (await listMergedInto(scope, id)).filter(({ number }) => number !== null)
+  ask: ({ scope }, { id }) => askMergedInto(scope, id),
+  show: ({ language }, _about, merged) => {
+    const known = merged.filter(({ number }) => number !== null)
     if (known.length === 0) return null
     const words = sentences[language].merged
     return (
@@ -143,7 +144,7 @@ const mergedOfGroup: Panel = {
       </Section>
     )
   },
-}
+})
 
 export const duplicatePanels: readonly Panel[] = [
   duplicatesOfRegistration,

@@ -240,7 +240,7 @@ test('離れた項目の説明を書き、双方が確認すると委員に渡�
     to: at('/mutual/confirmation'),
     fields: { revision: '2' },
   })
-  expect((await who.office.get(page)).status).toBe(200)
+  expect(await read(who.office, page)).toContain('だれでも読める経過に載ります')
   await sendBadly(who.office, page, { to: at('/mutual/closing'), fields: { reason: '' } })
   const done = await send(who.department, page, {
     to: at('/mutual/confirmation'),
@@ -261,6 +261,7 @@ test('委員は、同じ画面で実績報告と費用、協定書、双方の�
   const office = await read(who.office, at('/third-party'))
   expect(office).not.toContain('委員としての評価と意見を書いてください')
   expect(office).toContain('そろったら締めてください')
+  expect(office).toContain('だれでも読める経過に載ります')
 })
 
 test('委員は自分の評価を書くまで、ほかの委員の評価を見られない', async () => {

@@ -1,13 +1,12 @@
-import type { Panel } from '#web/capability.ts'
-import { findPanelFacts } from './queries/panel.ts'
+import { panel } from '#web/capability.ts'
+import { askPanelFacts, type PanelFacts } from './queries/panel.ts'
 import { PanelView } from './views/panel-view.tsx'
 
 /** The evaluation on the project's own page. */
-export const evaluationPanel: Panel = {
+export const evaluationPanel = panel<PanelFacts | undefined>({
   place: 'project',
   order: 10,
-  render: async ({ scope, city, language }, { id }) => {
-    const facts = await findPanelFacts(scope, id)
-    return facts ? <PanelView lang={language} city={city} projectId={id} facts={facts} /> : null
-  },
-}
+  ask: ({ scope }, { id }) => askPanelFacts(scope, id),
+  show: ({ city, language }, { id }, facts) =>
+    facts ? <PanelView lang={language} city={city} projectId={id} facts={facts} /> : null,
+})

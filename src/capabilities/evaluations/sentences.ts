@@ -44,7 +44,7 @@ export const sentences = defineSentences({
     presentLine: '今の評価（ほかの人が保存したもの）',
     comment: 'コメント',
     commentHint: 'そう思う理由や、具体的な出来事を書いてください。',
-    commentHintLow: '低い評価を選んだときは、必ず理由を書いてください。',
+    commentHintLow: (scores: string) => `${scores}を選んだときは、必ず理由を書いてください。`,
     save: '下書きを保存する',
     submit: '自己評価を提出する',
     submittedTitle: '自己評価は提出済みです',
@@ -76,6 +76,7 @@ export const sentences = defineSentences({
     closeMutualText: '一方の確認が得られないときに、理由を残して委員の評価に進めます。',
     closeMutual: '相互評価を締める',
     reason: '理由',
+    reasonPublicHint: 'だれでも読める経過に載ります。個人の事情は書かないでください。',
     thirdPartyTitle: '第三者評価',
     thirdPartyLead:
       '相互評価を読み、委員としての評価と意見を書いてください。ほかの委員の評価は、書いた後に見られます。',
@@ -196,7 +197,7 @@ export const sentences = defineSentences({
     presentLine: 'Present evaluation (saved by somebody else)',
     comment: 'Comment',
     commentHint: 'Why do you think so? What happened?',
-    commentHintLow: 'Please always give the reason for a low score.',
+    commentHintLow: (scores: string) => `If you choose ${scores}, please always give the reason.`,
     save: 'Save as draft',
     submit: 'Hand in the self-evaluation',
     submittedTitle: 'The self-evaluation was handed in',
@@ -229,6 +230,7 @@ export const sentences = defineSentences({
     closeMutualText: 'Where one side does not confirm, go on to the committee with a reason.',
     closeMutual: 'Close the mutual evaluation',
     reason: 'Reason',
+    reasonPublicHint: 'Everyone can read it in the history. Please leave out anything personal.',
     thirdPartyTitle: 'Third-party evaluation',
     thirdPartyLead:
       'Please read the mutual evaluation and write yours as a member of the committee. You can read the others’ afterwards.',

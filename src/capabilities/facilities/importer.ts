@@ -13,6 +13,7 @@ import {
   showValue,
 } from './import-rules.ts'
 import { paths } from './paths.ts'
+import { holdFacilities } from './queries/facilities.ts'
 import { listKinds } from './queries/kinds.ts'
 
 const open = async (scope: Scope, city: City): Promise<OpenImporter> => {
@@ -50,6 +51,7 @@ const open = async (scope: Scope, city: City): Promise<OpenImporter> => {
     keysOf: rowKeys,
     find: findMatches,
     load: loadRecords,
+    hold: holdFacilities,
     isSame: isSameValue,
     show: (field, value) => showValue(field, value, given),
     create: createFrom,

@@ -54,6 +54,7 @@ export { AnswerList, answerText, type Reader, readableFields } from './views/ans
 export { ClashBox, type ClashShown, MarksField } from './views/clash-box.tsx'
 export type { Filled } from './views/filled.ts'
 export { FormFields, rowsAskedIn, summaryOf } from './views/form-fields.tsx'
+export { PublicNote } from './views/public-note.tsx'
 
 /** 様式: versioned form definitions, sheets filled in by people, drafts, visibility per field. */
 export const forms: Capability = {

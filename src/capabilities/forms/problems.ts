@@ -128,7 +128,7 @@ export const problemTexts = {
   'day-full': () => fileProblems['day-full'],
   'city-full': () => fileProblems['city-full'],
   clash: ({ label }) => ({
-    ja: `「${label.ja}」は、ほかの人が先に書き変えました。ほかの人の文と見くらべて、残す文にしてから保存してください。`,
+    ja: `「${label.ja}」は、ほかの人が先に書き換えました。ほかの人の文と見くらべて、残す文にしてから保存してください。`,
     en: `Somebody else changed “${label.en}” first. Compare it with theirs, write what should stay, and save.`,
   }),
 } as const satisfies Record<string, Wording>

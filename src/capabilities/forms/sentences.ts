@@ -11,13 +11,19 @@ export const sentences = defineSentences({
     public: '公開する',
     partial: '関係者だけに見せる',
     private: '公開しない（職員だけが見ます）',
+    publicAfter: {
+      sent: (names: string) => `送ると、次の項目がだれでも見られるようになります：${names}`,
+      accepted: (names: string) =>
+        `市が確認すると、次の項目がだれでも見られるようになります：${names}`,
+    },
+    publicNothing: '送った内容は公開されません。',
     notAnswered: '（記入なし）',
     total: '合計',
     saveDraft: '下書きを保存する',
     files: 'ファイル',
     fileKinds: 'PDF・Word・Excel・写真（JPEG・PNG）など',
     fileSize: '10MB',
-    clashTitle: 'ほかの人が同じ欄を書き変えていました',
+    clashTitle: 'ほかの人が同じ欄を書き換えていました',
     clashText:
       'あなたが書いた文はこの画面に残っています。まだ保存はしていません。次は、ほかの人が保存した内容です。',
   },
@@ -30,6 +36,11 @@ export const sentences = defineSentences({
     public: 'Everyone',
     partial: 'Only those involved',
     private: 'Nobody but staff',
+    publicAfter: {
+      sent: (names: string) => `After sending, everyone can read: ${names}`,
+      accepted: (names: string) => `Once the city has accepted it, everyone can read: ${names}`,
+    },
+    publicNothing: 'What you send is not made public.',
     notAnswered: '(not answered)',
     total: 'Total',
     saveDraft: 'Save as draft',

@@ -94,7 +94,10 @@ const columns: readonly DatasetColumn[] = [
   }),
   column('recruiting', 'flag', {
     name: both('会員募集', 'Takes new members'),
-    definition: both('1は、新しい会員を募集しています。', '1: takes new members'),
+    definition: both(
+      '1は、新しい会員を募集しています。公開していなければ空です。',
+      '1: takes new members; empty where the group did not publish it',
+    ),
   }),
   ...toldColumns,
   column('website', 'url', {
@@ -127,6 +130,7 @@ const profileColumns = (row: GroupRow) => {
     ...Object.fromEntries(told.map(([code]) => [code, textOf(profile, code)])),
     name_en: textOf(profile, 'name_en', 'en'),
     members: entryOf(profile, 'members') ? row.members : null,
+    recruiting: entryOf(profile, 'recruiting') ? row.recruiting : null,
     founded_on: dayOf(textOf(profile, 'founded')),
     website: websiteOf(profile),
   }
@@ -157,7 +161,6 @@ export const groupsDataset: Dataset = {
         legal_form_name: row.legal_form ? nameOfCode(city.legalForms, row.legal_form).ja : null,
         registered_on: row.registered_on,
         valid_until: row.valid_until,
-        recruiting: row.recruiting,
         ...profileColumns(row),
         url: paths.group(city.slug, row.id),
         changed_on: tokyoDayOf(row.updated_at),

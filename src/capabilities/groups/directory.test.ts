@@ -42,12 +42,16 @@ test('条件を1つ外すと1ページ目に戻り、ほかの条件は残る', 
 
 test('公開していない答えは、しぼりこみにも並べかえにも使わない', () => {
   const answers = {
+    fields: ['environment'],
+    recruiting: true,
     areas: ['koide'],
     day_kinds: ['saturday', 'someday'],
     beginners: true,
     members: 12,
   }
   expect(facetsOf(emptyProfile, answers)).toEqual({
+    fields: [],
+    recruiting: false,
     areas: [],
     days: [],
     beginners: false,
@@ -70,6 +74,8 @@ test('公開していない答えは、しぼりこみにも並べかえにも�
     beginners: true,
   })
   expect(facetsOf({ ...emptyProfile, entries }, answers)).toEqual({
+    fields: ['environment'],
+    recruiting: true,
     areas: ['koide'],
     days: ['saturday'],
     beginners: true,

@@ -5,8 +5,15 @@ import { cityOf } from './presets.fixture.ts'
 import { emptyProfile } from './profile.ts'
 import { entryOfGroup } from './publication.ts'
 
-const facets = { areas: [], days: ['saturday'], beginners: true, publicMembers: null }
-const shown = { facets, recruiting: true, introduction: null, fields: '' }
+const facets = {
+  fields: [],
+  recruiting: true,
+  areas: [],
+  days: ['saturday'],
+  beginners: true,
+  publicMembers: null,
+}
+const shown = { facets, introduction: null, fields: '' }
 
 test('しぼりこみの値は言葉でもある：土曜は土曜日と週末、初めての人も参加できるは初心者、会員募集', () => {
   const words = facetWords(shown)
@@ -16,9 +23,16 @@ test('しぼりこみの値は言葉でもある：土曜は土曜日と週末�
 })
 
 test('当てはまらない値の言葉は入らず、紹介で選んだ曜日は入る', () => {
-  const none = { areas: [], days: [], beginners: false, publicMembers: null }
+  const none = {
+    ...facets,
+    recruiting: false,
+    areas: [],
+    days: [],
+    beginners: false,
+    publicMembers: null,
+  }
   const introduction = { ...emptyIntroduction, weekdays: ['wed'] }
-  const quiet = { facets: none, recruiting: false, fields: '' }
+  const quiet = { facets: none, fields: '' }
   expect(facetWords({ ...quiet, introduction: null })).toBe('')
   expect(facetWords({ ...quiet, introduction })).toContain('水曜日')
 })
@@ -30,8 +44,7 @@ test('さがすための見出しに、その言葉が先頭から入る（長�
     nameKana: 'カイ',
     profile: emptyProfile,
     registeredOn: '2026-04-01',
-    facets,
-    recruiting: false,
+    facets: { ...facets, recruiting: false },
   })
   expect(entry.body?.startsWith('土曜 土曜日')).toBe(true)
 })

@@ -35,18 +35,17 @@ const fieldWords: readonly (readonly [RegExp, string])[] = [
 /** What of a group everyone can narrow the directory down by. */
 export type FacetsShown = {
   readonly facets: GroupFacets
-  readonly recruiting: boolean
   readonly introduction: Introduction | null
   /** The names of its fields, where everyone may read them. */
   readonly fields: string
 }
 
 /** The same facets as words: whoever types 「土曜日」 finds the groups that the condition 土曜 finds. */
-export const facetWords = ({ facets, recruiting, introduction, fields }: FacetsShown): string =>
+export const facetWords = ({ facets, introduction, fields }: FacetsShown): string =>
   [
     ...facets.days.map((day) => dayWords[day as DayKind] ?? ''),
     ...(introduction?.weekdays ?? []).map((day) => weekdayWords[day] ?? ''),
     ...fieldWords.flatMap(([name, words]) => (name.test(fields) ? [words] : [])),
     ...(facets.beginners ? [flagWords.beginners] : []),
-    ...(recruiting ? [flagWords.recruiting] : []),
+    ...(facets.recruiting ? [flagWords.recruiting] : []),
   ].join('\n')

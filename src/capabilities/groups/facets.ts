@@ -12,8 +12,10 @@ export const dayKinds = [
 ] as const
 export type DayKind = (typeof dayKinds)[number]
 
-/** What the directory is narrowed down and ordered by, besides the fields. Nothing that is not public. */
+/** What the directory is narrowed down and ordered by. Nothing that is not public. */
 export type GroupFacets = {
+  readonly fields: readonly string[]
+  readonly recruiting: boolean
   readonly areas: readonly string[]
   readonly days: readonly string[]
   readonly beginners: boolean
@@ -45,10 +47,11 @@ export const facetsOf = (
   const chosen = (code: string) => (isPublic(code) ? [...new Set(listAnswer(answers, code))] : [])
   const named = new Set([...chosen('day_kinds'), ...(introduction ? kindsIn(introduction) : [])])
   return {
+    fields: chosen('fields'),
+    recruiting: isPublic('recruiting') && answers.recruiting === true,
     areas: chosen('areas'),
     days: dayKinds.filter((day) => named.has(day)),
-    beginners:
-      (isPublic('beginners') && answers.beginners === true) || (introduction?.beginners ?? false),
+    beginners: isPublic('beginners') && answers.beginners === true,
     publicMembers: isPublic('members') ? numberAnswer(answers, 'members') : null,
   }
 }

@@ -1,6 +1,7 @@
 import { type Capability, presetPart } from '#web/capability.ts'
 import { getCity } from '../cities/index.ts'
 import { askToShowAgain, showAgain } from './actions/public-face.ts'
+import { groupCounters } from './counters.ts'
 import { groupFieldsDataset, groupsDataset } from './datasets.ts'
 import { holdings } from './holdings.ts'
 import { registeredGroups } from './live-figure.ts'
@@ -51,7 +52,7 @@ export {
 export { forPaper } from './paper-form.ts'
 export { paths as groupPaths } from './paths.ts'
 export { actsFor, isDeskOf } from './policy.ts'
-export type { RegistrationClass, RegistrationSettings } from './preset.ts'
+export type { RegistrationClass, RegistrationPreset, RegistrationSettings } from './preset.ts'
 export { entryOf } from './profile.ts'
 export { type Agreement, hasAgreed, keepAgreements, listAgreements } from './queries/agreements.ts'
 export { countGroups } from './queries/directory.ts'
@@ -72,7 +73,7 @@ export {
   type MyGroup,
   type Presence,
 } from './queries/members.ts'
-export { closeMerged, listMergedInto, type MergedGroup } from './queries/merges.ts'
+export { askMergedInto, closeMerged, type MergedGroup } from './queries/merges.ts'
 export {
   beginPeriod,
   countRegistrationMoves,
@@ -123,6 +124,7 @@ export const groups: Capability = {
   subjects: [groupSubject],
   figures: [registeredGroups],
   liveTables: groupTables,
+  counters: groupCounters,
   holdings,
   datasets: [groupsDataset, groupFieldsDataset],
 }

@@ -33,7 +33,6 @@ export type Introduction = {
   readonly weekdays: readonly string[]
   /** `morning`, `afternoon`, `evening`. */
   readonly bands: readonly string[]
-  readonly beginners: boolean
   readonly links: readonly { readonly kind: 'website' | 'sns'; readonly url: string }[]
   /** The cover first. */
   readonly photos: readonly IntroductionPhoto[]
@@ -45,7 +44,6 @@ export const emptyIntroduction: Introduction = {
   plain: '',
   weekdays: [],
   bands: [],
-  beginners: false,
   links: [],
   photos: [],
   changedOn: null,

@@ -171,7 +171,7 @@ describe('申請から登録、取り下げまで', () => {
     const clash = await group.post(edit, { ...base, purpose: '砂浜を守る', shown })
     const html = await clash.text()
     expect([clash.status, checkHtml(html)]).toEqual([422, []])
-    for (const words of ['松林を守る', '砂浜を守る', 'ほかの人が同じ欄を書き変えていました'])
+    for (const words of ['松林を守る', '砂浜を守る', 'ほかの人が同じ欄を書き換えていました'])
       expect(html).toContain(words)
     expect(await read(group, edit)).not.toContain('砂浜を守る')
     // Sent once more, the second person has seen the first one's words.

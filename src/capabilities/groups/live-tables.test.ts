@@ -30,9 +30,14 @@ const register = async (scope: Scope, told: Told): Promise<void> => {
     {
       id: groupId,
       profile: { summary: { ja: '', en: '' }, entries: [] },
-      searchText: '',
-      fields: told.fields,
-      facets: { areas: [], days: [], beginners: false, publicMembers: null },
+      facets: {
+        fields: told.fields,
+        recruiting: false,
+        areas: [],
+        days: [],
+        beginners: false,
+        publicMembers: null,
+      },
     },
   ])
   const facts = { number: told.name, registered_on: told.began }

@@ -39,8 +39,8 @@ const byField: LiveTable = {
   unit: groupsUnit,
   kind: 'multiple',
   definition: both(
-    '登録が有効な団体を、登録のときに選んだ活動分野ごとに数えます。分野はいくつも選べるので、合計は団体の数をこえます。母数（n）は団体の数です。',
-    'Groups whose registration is valid, by the fields chosen when registering. A group may choose several, so the sum exceeds the number of groups, which is the base (n).',
+    '登録が有効な団体を、登録のときに選んで公開した活動分野ごとに数えます。分野はいくつも選べるので、合計は団体の数をこえます。母数（n）は団体の数です。',
+    'Groups whose registration is valid, by the fields they chose and published when registering. A group may choose several, so the sum exceeds the number of groups, which is the base (n).',
   ),
   count: async (scope, city) => ({
     columns: [today(scope, await countGroups(scope))],

@@ -28,6 +28,7 @@ export const cityOf = (preset: string): City => {
     hue: profile.hue,
     contact: profile.contact,
     centre: profile.centre.name,
+    centreContact: profile.centre.contact,
     words: profile.words,
     departments: profile.departments,
     fields: profile.fields.map(({ code, name, short }) => ({ code, name: short ?? name })),

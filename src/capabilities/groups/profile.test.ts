@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answer, Answers } from '../forms/index.ts'
 import { type FormField, fieldsOf, optionsOf } from '../forms/index.ts'
 import { cityOf, formOfPreset, presetNames } from './presets.fixture.ts'
-import { composeProfile, emptyProfile, entryOf, searchTextOf } from './profile.ts'
+import { composeProfile, emptyProfile, entryOf } from './profile.ts'
 
 /** Every field answered with a text that can be recognised. */
 const answerFor = (field: FormField, preset: string): Answer => {
@@ -32,9 +32,9 @@ describe.each(presetNames)('%s の公開される紹介', (preset) => {
     expect(shown.filter((code) => !open.includes(code))).toEqual([])
   })
 
-  test('公開でない答えは、紹介のどこにも、さがす言葉にも出てこない', () => {
+  test('公開でない答えは、紹介のどこにも出てこない', () => {
     const profile = composeProfile(sheet, cityOf(preset))
-    const everything = JSON.stringify(profile) + searchTextOf('会', profile)
+    const everything = JSON.stringify(profile)
     for (const { code, visibility, kind } of fieldsOf(definition))
       if (visibility !== 'public' && kind !== 'number')
         expect(everything).not.toContain(`印${code}`)
@@ -70,8 +70,4 @@ test('答えのない項目は出さず、概要は活動の中身の始めを90
   expect(composeProfile({ definition, answers: {}, visibility: {} }, cityOf('kamakura'))).toEqual(
     emptyProfile,
   )
-})
-
-test('さがす言葉は、ひらがな・カタカナ・全角の区別をなくしてある', () => {
-  expect(searchTextOf('ミドリＮＰＯ', emptyProfile)).toBe('みどりnpo')
 })

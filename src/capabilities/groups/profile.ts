@@ -1,7 +1,6 @@
 import { type Bilingual, languages } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatMonth } from '#kernel/date-text.ts'
-import { foldForSearch } from '#kernel/text.ts'
 import {
   type Answers,
   answerText,
@@ -10,7 +9,6 @@ import {
   type FormField,
   type Visibility,
 } from '../forms/index.ts'
-import { type Introduction, introductionWords } from './introduction.ts'
 import { type PublicRules, publicFields } from './visibility.ts'
 
 /** One answer that everyone may read, with the words it had when the group was registered. */
@@ -62,6 +60,10 @@ const toEntry = (field: FormField, answers: Answers, city: City): ProfileEntry =
 export const entryOf = (profile: PublicProfile, code: string): ProfileEntry | undefined =>
   profile.entries.find((entry) => entry.code === code)
 
+/** True where a group has made public that beginners are welcome. */
+export const welcomesBeginners = (profile: PublicProfile): boolean =>
+  entryOf(profile, 'beginners')?.text.en.toLowerCase() === 'yes'
+
 /** What a city says that decides nothing: every form and every group chooses. */
 const noRules: PublicRules = { alwaysPublic: [], alwaysPrivate: [], onConsent: false }
 
@@ -84,17 +86,3 @@ export const composeProfile = (
   const text = told ?? aim ?? { ja: '', en: '' }
   return { summary: { ja: cut(text.ja), en: cut(text.en) }, entries }
 }
-
-/** All public words of a group, folded, so that the directory finds any of them. */
-export const searchTextOf = (
-  name: string,
-  profile: PublicProfile,
-  introduction?: Introduction | null,
-): string =>
-  foldForSearch(
-    [
-      name,
-      ...profile.entries.flatMap(({ text }) => [...new Set([text.ja, text.en])]),
-      ...(introduction ? [introductionWords(introduction)] : []),
-    ].join(' '),
-  )

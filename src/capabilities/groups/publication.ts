@@ -18,12 +18,11 @@ export type PublicGroup = {
   readonly registeredOn: PlainDate
   readonly introduction?: Introduction | null | undefined
   readonly facets: GroupFacets
-  readonly recruiting: boolean
 }
 
 /** What everyone searches by: the group's public words and nothing else. */
 export const entryOfGroup = (city: City, group: PublicGroup): EntryDraft => {
-  const { profile, introduction = null, facets, recruiting } = group
+  const { profile, introduction = null, facets } = group
   const textsIn = (lang: 'ja' | 'en') => profile.entries.map(({ text }) => text[lang]).join('\n')
   const fields = entryOf(profile, 'fields')?.text.ja ?? ''
   const told = introduction ? introductionWords(introduction) : ''
@@ -34,7 +33,7 @@ export const entryOfGroup = (city: City, group: PublicGroup): EntryDraft => {
     title: { ja: group.name, en: group.name },
     reading: group.nameKana,
     summary: introduction?.texts.catch ?? profile.summary,
-    body: `${facetWords({ facets, recruiting, introduction, fields })}\n${told}\n${textsIn('ja')}\n${textsIn('en')}`,
+    body: `${facetWords({ facets, introduction, fields })}\n${told}\n${textsIn('ja')}\n${textsIn('en')}`,
     url: paths.group(city.slug, group.id),
     happenedOn: group.registeredOn,
   }

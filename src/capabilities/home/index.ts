@@ -3,7 +3,7 @@ import { cityHomeRoutes } from './routes/city-home.tsx'
 import { pageRoutes } from './routes/pages.tsx'
 import { personalRoutes } from './routes/personal.tsx'
 
-export { type PortalParts, renderPortal } from './portal.tsx'
+export { type PortalParts, portalVersionKey, renderPortal } from './portal.tsx'
 
 /** ホーム: the portal, a city's home, one's own page, the desk, and the pages about the site. */
 export const home: Capability = {

@@ -1,16 +1,17 @@
 import type { Database } from '#data/database.ts'
+import { everywhereVersionKey, frontVersionKey } from '#data/versions.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
-import type { City } from '#kernel/city.ts'
-import { foldForSearch } from '#kernel/text.ts'
-import { renderPage } from '#web/html/render.ts'
 import { pageAsked } from '#web/paging.ts'
-import { Layout } from '#web/shell/index.ts'
+import { drawPage } from '#web/shell/index.ts'
 import type { PortalRequest } from '#web/site-parts.ts'
 import {
+  frontKinds,
   listLatestEntriesOfAllCities,
   listOpenEntriesOfAllCities,
+  mostPagesEverywhere,
   searchAllCities,
 } from '../publishing/index.ts'
+import { findCities, knowCities } from './city-list.ts'
 import { newsKinds } from './routes/city-home.tsx'
 import { portalSentences } from './sentences/portal.ts'
 import { PortalPage } from './views/portal-page.tsx'
@@ -19,25 +20,22 @@ import { PortalResults } from './views/portal-results.tsx'
 /** What the portal needs of the application. */
 export type PortalParts = { readonly database: Pick<Database, 'readPublic'> }
 
-/** The portal looks no further than that: whoever seeks more goes to a city. */
+/** No prefecture has so many cities. */
 const mostPages = 50
 
-/** Cities whose name in any writing holds what was asked for. */
-const findCities = (cities: readonly City[], asked: string): readonly City[] => {
-  const wanted = foldForSearch(asked)
-  if (wanted === '') return []
-  const namesOf = ({ name, prefecture, slug }: City) =>
-    [name.ja, name.en, name.kana, slug, `${prefecture.ja}${name.ja}`].map(foldForSearch)
-  return cities.filter((city) => namesOf(city).some((name) => name.includes(wanted))).slice(0, 20)
-}
+const askedOf = (query: URLSearchParams): string => (query.get('q') ?? '').trim()
+
+/** The version key that counts what this page of the portal shows: its front, or what is found in all cities. */
+export const portalVersionKey = (query: URLSearchParams): number =>
+  askedOf(query) === '' ? frontVersionKey : everywhereVersionKey
 
 const renderFound = async (request: PortalRequest, parts: PortalParts, q: string) => {
   const { site, language: lang, now, query } = request
   const on = tokyoDayOf(now)
   const found = await parts.database.readPublic((db) =>
-    searchAllCities(db, { query: q, page: pageAsked(query, mostPages), on }),
+    searchAllCities(db, { query: q, page: pageAsked(query, mostPagesEverywhere), on }),
   )
-  const cities = site.cities()
+  const cities = knowCities(site.cities())
   return (
     <PortalResults
       lang={lang}
@@ -51,15 +49,17 @@ const renderFound = async (request: PortalRequest, parts: PortalParts, q: string
 
 const renderStart = async (request: PortalRequest, parts: PortalParts) => {
   const { site, language: lang, now, query } = request
-  const [open, latest] = await parts.database.readPublic(async (db) => [
-    await listOpenEntriesOfAllCities(db, { most: 8, now }),
-    await listLatestEntriesOfAllCities(db, { kinds: newsKinds, most: 6 }),
-  ])
+  const [open, latest] = await parts.database.readPublic((db) =>
+    Promise.all([
+      listOpenEntriesOfAllCities(db, { kinds: frontKinds, most: 8, now }),
+      listLatestEntriesOfAllCities(db, { kinds: newsKinds, most: 6 }),
+    ]),
+  )
   return (
     <PortalPage
       lang={lang}
       now={now}
-      cities={site.cities()}
+      cities={knowCities(site.cities())}
       prefecture={query.get('prefecture') ?? ''}
       page={pageAsked(query, mostPages)}
       open={open}
@@ -72,20 +72,17 @@ const renderStart = async (request: PortalRequest, parts: PortalParts) => {
 export const renderPortal = async (request: PortalRequest, parts: PortalParts): Promise<string> => {
   const { site, language: lang, path, query } = request
   const words = portalSentences[lang]
-  const q = (query.get('q') ?? '').trim()
+  const q = askedOf(query)
   const body = q === '' ? await renderStart(request, parts) : await renderFound(request, parts, q)
   const asked = query.size > 0 ? `?${query}` : ''
-  return renderPage(
-    <Layout
-      lang={lang}
-      site={site}
-      path={`${path}${asked}`}
-      title={q === '' ? words.title : words.results(q)}
-      description={words.description}
-      unlisted={q !== ''}
-      width="full"
-    >
-      {body}
-    </Layout>,
-  )
+  return drawPage({
+    lang,
+    site,
+    path: `${path}${asked}`,
+    title: q === '' ? words.title : words.results(q),
+    description: words.description,
+    unlisted: q !== '',
+    width: 'full',
+    children: body,
+  })
 }

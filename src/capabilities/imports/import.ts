@@ -110,9 +110,6 @@ export const checkedAtOnce = 2_000
 /** Rows that one transaction writes. */
 export const chunkSize = 500
 
-/** Days after which a file and the copies of its rows are deleted; what was written stays. */
-export const keptDays = 365
-
 /** States in which a job is at work. */
 export const isUnderWay = ({ state }: Pick<Import, 'state'>): boolean =>
   state === 'checking' || state === 'running' || state === 'reverting'

@@ -60,5 +60,11 @@ export const importJobs: readonly Job[] = [
   { name: 'imports.check', run: check, unseen: true },
   { name: 'imports.run', run },
   { name: 'imports.revert', run: revert },
+  {
+    name: 'imports.forget-bytes',
+    unseen: true,
+    run: (scope, { sha256 }) =>
+      scope.outside.forgetBytes(Array.isArray(sha256) ? sha256.map(String) : [], scope.now),
+  },
   { name: 'imports.purge', run: (scope) => purgeImports(scope), every: '20 4 * * *', unseen: true },
 ]

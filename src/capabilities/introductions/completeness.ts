@@ -25,6 +25,9 @@ export type PageFacts = {
   readonly introduction: Introduction | null
   /** The registration itself publishes a way to reach the group. */
   readonly registeredContact: boolean
+  /** What the page shows from the registration: the days, the fee. */
+  readonly registeredDays: boolean
+  readonly registeredFee: boolean
   /** Somebody of the group reads what is asked on this site. */
   readonly readsHere: boolean
   readonly recentNews: boolean
@@ -60,13 +63,13 @@ const rules: Readonly<Record<CompletenessItem, (facts: PageFacts) => boolean>> =
   catch: ({ introduction }) => introduction?.texts.catch !== undefined,
   what: ({ introduction }) => introduction?.texts.what !== undefined,
   cover: ({ introduction }) => (introduction?.photos.length ?? 0) > 0,
-  when: ({ introduction }) =>
-    introduction?.texts.when !== undefined || (introduction?.weekdays.length ?? 0) > 0,
+  when: ({ introduction, registeredDays }) =>
+    registeredDays || (introduction?.weekdays.length ?? 0) > 0,
   place: ({ introduction }) => introduction?.texts.place !== undefined,
   join: ({ introduction }) => introduction?.texts.join_first !== undefined,
   contact: canBeReached,
   whom: ({ introduction }) => introduction?.texts.whom !== undefined,
-  cost: ({ introduction }) => introduction?.texts.join_cost !== undefined,
+  cost: ({ registeredFee }) => registeredFee,
   photos: ({ introduction }) => (introduction?.photos.length ?? 0) >= enoughPhotos,
   news: ({ recentNews }) => recentNews,
   offers: ({ openOffers }) => openOffers,

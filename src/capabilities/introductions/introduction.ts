@@ -45,9 +45,13 @@ const texts: readonly IntroductionText[] = [
   'contact',
 ]
 
+/** Written in the registration; here stands what of it the English words translate. */
+const translations: readonly string[] = ['when', 'join_cost']
+
 const textOf = (answers: Answers, code: string): Bilingual | undefined => {
   const ja = textAnswer(answers, code)
   const en = textAnswer(answers, `${code}_en`)
+  if (translations.includes(code)) return ja !== '' && en !== '' ? { ja, en } : undefined
   if (ja === '' && en === '') return undefined
   return { ja: ja || en, en: en || ja }
 }
@@ -76,7 +80,6 @@ export const composeText = (
   plain: textAnswer(answers, 'plain'),
   weekdays: listAnswer(answers, 'weekdays'),
   bands: listAnswer(answers, 'bands'),
-  beginners: answers.beginners === true,
   links: linksOf(answers),
   changedOn,
 })

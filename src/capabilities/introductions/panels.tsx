@@ -1,27 +1,24 @@
 import { isOfGroup } from '#kernel/actor.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
-import type { Panel } from '#web/capability.ts'
-import { findGroup } from '../groups/index.ts'
+import { type Panel, panel } from '#web/capability.ts'
 import { ratePages } from './page-state.ts'
-import { findPublicParts } from './queries/page.ts'
-import { asAnswers, findSaidTwice } from './said-twice.ts'
+import { askPublicParts, type PublicParts } from './queries/page.ts'
 import { sentences } from './sentences.ts'
 import { CompletenessCard } from './views/completeness-box.tsx'
 import { PublicPartsView } from './views/public-parts.tsx'
-import { SaidTwiceBox } from './views/said-twice.tsx'
 
 /** News, offers and papers on the page of a group. */
-const publicParts: Panel = {
+const publicParts = panel<PublicParts>({
   place: 'group',
   order: 10,
-  render: async ({ scope, city, language }, { id }) => {
+  ask: ({ scope }, { id }) => askPublicParts(scope, id, tokyoDayOf(scope.now)),
+  show: ({ scope, city, language }, { id }, parts) => {
     const today = tokyoDayOf(scope.now)
-    const parts = await findPublicParts(scope, id, today)
     const { news, offers, papers } = parts
     if (news.length + offers.length + papers.length === 0) return null
     return <PublicPartsView lang={language} city={city} groupId={id} today={today} parts={parts} />
   },
-}
+})
 
 /** How complete the page is: for the group's own people, never for others. */
 const completeness: Panel = {
@@ -43,18 +40,4 @@ const completeness: Panel = {
   },
 }
 
-/** Beside the registration: where the introduction says something else. For those who can put it right. */
-const saidTwice: Panel = {
-  place: 'registration',
-  order: 20,
-  render: async ({ scope, city, language }, { id }) => {
-    if (!isOfGroup(scope.actor, id)) return null
-    const group = await findGroup(scope, id)
-    if (!group) return null
-    const { introduction } = group
-    const differences = introduction ? findSaidTwice(group, asAnswers(introduction)) : []
-    return <SaidTwiceBox lang={language} city={city} groupId={id} differences={differences} />
-  },
-}
-
-export const panels: readonly Panel[] = [publicParts, completeness, saidTwice]
+export const panels: readonly Panel[] = [publicParts, completeness]

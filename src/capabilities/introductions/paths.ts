@@ -3,6 +3,12 @@ import type { PartKind } from './moderation.ts'
 
 const page = (city: string, group: string): string => `/${city}/groups/${group}/introduction`
 
+const pageNumber = (number: number): string => (number > 1 ? `?page=${number}` : '')
+
+/** The same place, saying what was done there. */
+export const doneOn = (path: string, done: string): string =>
+  `${path}${path.includes('?') ? '&' : '?'}done=${done}`
+
 /** What a list of offers is narrowed down to. */
 export type OffersAsked = {
   readonly direction?: string | undefined
@@ -28,9 +34,12 @@ export const paths = {
   withdrawal: (city: string, group: string) => `${page(city, group)}/withdrawal`,
   photos: (city: string, group: string) => `${page(city, group)}/photos`,
   photoChanges: (city: string, group: string) => `${page(city, group)}/photos/changes`,
-  papers: (city: string, group: string) => `${page(city, group)}/papers`,
-  paperChanges: (city: string, group: string) => `${page(city, group)}/papers/changes`,
-  moderation: (city: string, group: string) => `${page(city, group)}/moderation`,
+  papers: (city: string, group: string, number = 1) =>
+    `${page(city, group)}/papers${pageNumber(number)}`,
+  paperChanges: (city: string, group: string, number = 1) =>
+    `${page(city, group)}/papers/changes${pageNumber(number)}`,
+  moderation: (city: string, group: string, number = 1) =>
+    `${page(city, group)}/moderation${pageNumber(number)}`,
   newNews: (city: string, group: string) => `${page(city, group)}/news`,
   newOffer: (city: string, group: string) => `${page(city, group)}/offers`,
   groupNews: (city: string, group: string, number = 1) =>
@@ -58,10 +67,9 @@ const fields: Readonly<Partial<Record<CompletenessItem, string>>> = {
   catch: 'catch',
   what: 'what',
   whom: 'whom',
-  when: 'when',
+  when: 'weekdays',
   place: 'place',
   join: 'join_first',
-  cost: 'join_cost',
   contact: 'contact',
   links: 'website',
   plain: 'plain',
@@ -73,6 +81,8 @@ export const placeToAdd = (city: string, group: string, item: CompletenessItem):
   if (item === 'news') return paths.newNews(city, group)
   if (item === 'offers') return paths.newOffer(city, group)
   if (item === 'papers') return `${paths.papers(city, group)}#kind`
+  // The fee is registered: it is added with a change notice.
+  if (item === 'cost') return `/${city}/groups/${group}/registration#revisions`
   return `${paths.edit(city, group)}#${fields[item] ?? 'catch'}`
 }
 

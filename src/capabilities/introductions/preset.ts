@@ -41,6 +41,8 @@ export const introductionsPreset = z.strictObject({
   recentNewsDays: z.number().int().positive(),
   /** How many offers one account may answer within 24 hours. */
   answersPerDay: z.number().int().positive(),
+  /** How many messages one account may write in one conversation within 24 hours. */
+  messagesPerDay: z.number().int().positive(),
   papers: z.array(askedPaper),
   source: z.string(),
 })

@@ -118,6 +118,10 @@ export const fieldProblems = {
     '1日に返事を始められる数をこえました。明日もう一度お試しください。お急ぎのときはセンターにお電話ください。',
     'You have answered as many as one can in a day. Please go on tomorrow, or telephone the centre.',
   ),
+  tooManyMessages: both(
+    'この会話には、今日書ける回数まで書きました。書いた文は、下に残っています。明日また送ってください。お急ぎのときは、センターにお電話ください。',
+    'You have written here as often as one can in a day. What you wrote stands below; please send it tomorrow, or telephone the centre if it is urgent.',
+  ),
   reason: both('理由を記入してください。', 'Please give the reason.'),
   reasonLong: both('理由は1,000文字までにしてください。', 'Please use up to 1,000 characters.'),
   settlement: both('対応したことを記入してください。', 'Please write what was done.'),
@@ -149,3 +153,7 @@ export const fileTexts = {
     'There is no more room in the city. Please tell the centre.',
   ),
 } as const
+
+/** Why a message was not taken, in words. */
+export const talkProblem = (refusal: 'too-many' | 'too-many-messages'): Bilingual =>
+  refusal === 'too-many' ? fieldProblems.tooMany : fieldProblems.tooManyMessages

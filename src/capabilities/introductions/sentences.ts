@@ -89,13 +89,11 @@ export const sentences = defineSentences({
       outcomes: { met: '相手が見つかった', 'not-met': '見つからなかった・取りやめた' },
       closed: '募集を終えました。',
     },
-    twice: {
-      title: '登録と紹介で、書いてあることがちがいます',
-      differs: (label: string, registered: string, told: string) =>
-        `${label}：登録では「${registered}」、紹介では「${told}」です。`,
-      text: '団体のページには、紹介に書いたほうが出ています。登録は変更届で、紹介は紹介を書く画面で直せます。',
-      toRegistration: '登録を見る（変更届はここから）',
-      toIntroduction: '紹介を直す',
+    registered: {
+      title: '登録からそのまま出る項目',
+      text: '会費、活動する日、はじめての方の参加は、登録の内容が団体のページにも出ます。変えるときは、変更届を出してください。紹介に書き直す必要はありません。',
+      none: '会費、活動する日、はじめての方の参加は、登録の内容が団体のページにも出ます。まだ書かれていないので、変更届で加えてください。',
+      toRegistration: '登録の内容を変える',
     },
     preview: {
       title: '公開前のようす',
@@ -194,6 +192,7 @@ export const sentences = defineSentences({
     },
     offers: {
       title: 'できること・してほしいこと',
+      ofGroup: 'できること・してほしいこと',
       lead: '団体どうし、学校、会社、市の人が、力を貸し合うための掲示板です。',
       description: (city: string) =>
         `${city}の団体が「できること」と「してほしいこと」をのせています。`,
@@ -414,13 +413,11 @@ export const sentences = defineSentences({
       },
       closed: 'It was closed.',
     },
-    twice: {
-      title: 'The registration and the introduction differ',
-      differs: (label: string, registered: string, told: string) =>
-        `${label}: “${registered}” in the registration, “${told}” in the introduction.`,
-      text: 'The page of the group shows the introduction. A notice of change corrects the registration.',
-      toRegistration: 'See the registration (a notice of change begins there)',
-      toIntroduction: 'Change the introduction',
+    registered: {
+      title: 'Shown as it is registered',
+      text: 'The fee, the days and whether beginners are welcome are shown on your page as they are registered. Please change them with a change notice; you need not write them here again.',
+      none: 'The fee, the days and whether beginners are welcome are shown on your page as they are registered. Nothing is registered of them yet; please add them with a change notice.',
+      toRegistration: 'Change the registration',
     },
     preview: {
       title: 'Before publishing',
@@ -495,7 +492,7 @@ export const sentences = defineSentences({
       save: 'Save changes',
       saved: 'The changes were saved.',
       none: 'No papers yet.',
-      noYear: 'no year',
+      noYear: 'No year',
       caption: 'Papers by year',
       panel: 'How the group is run',
       panelNote: 'Papers that the group has made public.',
@@ -521,6 +518,7 @@ export const sentences = defineSentences({
     },
     offers: {
       title: 'What groups can do, and what they look for',
+      ofGroup: 'What this group can do, and what it looks for',
       lead: 'A board for groups, schools, companies and the city to help each other.',
       description: (city: string) =>
         `What groups in ${city} can do for others, and what they look for.`,

@@ -1,17 +1,14 @@
-import type { Panel } from '#web/capability.ts'
-import { listOpenThemes } from './queries/themes.ts'
+import { panel } from '#web/capability.ts'
+import { askOpenThemes } from './queries/themes.ts'
+import type { Theme } from './theme.ts'
 import { CallThemes } from './views/theme-list.tsx'
 
 /** The themes of a call, on the call's own page. */
-export const themesOfCall: Panel = {
+export const themesOfCall = panel<readonly Theme[]>({
   place: 'call',
   order: 10,
-  render: async ({ scope, city, language }, call) => (
-    <CallThemes
-      lang={language}
-      city={city}
-      now={scope.now}
-      themes={await listOpenThemes(scope, call.id)}
-    />
+  ask: ({ scope }, { id }) => askOpenThemes(scope, id),
+  show: ({ scope, city, language }, _about, themes) => (
+    <CallThemes lang={language} city={city} now={scope.now} themes={themes} />
   ),
-}
+})

@@ -6,6 +6,7 @@ import {
   type CallMoment,
   type CallState,
   callStateAt,
+  isCancelled,
   type ProgrammePreset,
   themedTypes,
 } from '../programmes/index.ts'
@@ -147,3 +148,7 @@ export const themeStateAt = (
   if (theme.state === 'closed' || !theme.call) return 'closed'
   return callStateAt(theme.call, now)
 }
+
+/** True for a theme whose call was called off: nobody could answer it. */
+export const isCallCancelled = ({ call }: Pick<Theme, 'call'>): boolean =>
+  call !== null && isCancelled(call)

@@ -14,7 +14,14 @@ import { columns } from './import-columns.ts'
 import { emptyNpo, lawFields, type NpoFacts } from './npo.ts'
 import { paths } from './paths.ts'
 import { placeOf } from './place.ts'
-import { deleteNpos, insertNpos, listKnownNpos, listNposById, updateNpo } from './queries.ts'
+import {
+  deleteNpos,
+  holdNpos,
+  insertNpos,
+  listKnownNpos,
+  listNposById,
+  updateNpos,
+} from './queries.ts'
 
 const textOf = (record: ImportRecord, field: string): string => {
   const value = record[field]
@@ -129,6 +136,7 @@ const open = async (_: Scope, city: City): Promise<OpenImporter> => ({
   find,
   load: async (scope, ids) =>
     new Map((await listNposById(scope, ids)).map(({ id, ...facts }) => [id, { ...facts }])),
+  hold: holdNpos,
   show: (field, value) =>
     field === 'fields' && Array.isArray(value)
       ? value.map((one) => lawFields[Number(one) - 1]?.ja ?? one).join('、')
@@ -139,14 +147,15 @@ const open = async (_: Scope, city: City): Promise<OpenImporter> => ({
       records.map((record) => withRecord(emptyNpo, record)),
     ),
   change: async (scope, changes) => {
-    const held = await listNposById(
-      scope,
-      changes.map(({ id }) => id),
-    )
-    for (const { id, record } of changes) {
-      const npo = held.find((one) => one.id === id)
-      if (npo) await updateNpo(scope, id, withRecord(npo, record))
-    }
+    const ids = changes.map(({ id }) => id)
+    // All facts are written again: held first, none that somebody writes meanwhile is lost.
+    await holdNpos(scope, ids)
+    const held = new Map((await listNposById(scope, ids)).map((one) => [one.id, one]))
+    const known = changes.flatMap(({ id, record }) => {
+      const npo = held.get(id)
+      return npo ? [{ id, facts: withRecord(npo, record) }] : []
+    })
+    await updateNpos(scope, known)
   },
   remove: async (scope, ids) => {
     await deleteNpos(scope, ids)

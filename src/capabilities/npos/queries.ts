@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
+import { updateRows } from '#data/update-rows.ts'
 import { newId } from '#kernel/ids.ts'
 import { addressKey, nameKey } from '../facilities/index.ts'
 import type { Npo, NpoFacts } from './npo.ts'
@@ -75,12 +76,27 @@ export const insertNpos = async (scope: Scope, npos: readonly NpoFacts[]): Promi
   return rows.map(({ id }) => id)
 }
 
-export const updateNpo = async (scope: Scope, id: string, npo: NpoFacts): Promise<void> => {
+/** Writes all that is known of several corporations. 1 query. */
+export const updateNpos = (
+  scope: Scope,
+  npos: readonly { readonly id: string; readonly facts: NpoFacts }[],
+): Promise<void> =>
+  updateRows(
+    scope,
+    'npo_corporations',
+    npos.map(({ id, facts }) => ({ id, ...toColumns(facts), updated_at: scope.now })),
+  )
+
+/** Holds these corporations until the transaction ends: nobody else writes into them meanwhile. */
+export const holdNpos = async (scope: Scope, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return
   await scope.db
-    .updateTable('npo_corporations')
-    .set({ ...toColumns(npo), updated_at: scope.now })
+    .selectFrom('npo_corporations')
+    .select('id')
     .where('city_id', '=', scope.city.id)
-    .where('id', '=', id)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
     .execute()
 }
 
@@ -149,7 +165,7 @@ export const listNpos = async (
     FROM npo_corporations n LEFT JOIN groups g ON g.city_id = n.city_id
       AND g.corporate_number = n.corporate_number AND g.state = 'approved'
     WHERE n.city_id = ${scope.city.id} AND ${wanted}
-    ORDER BY n.name_kana, n.name, n.id
+    ORDER BY n.name_order, n.name_kana, n.id
     LIMIT ${nposPageSize} OFFSET ${(asked.page - 1) * nposPageSize}`.execute(scope.db)
   return { npos: rows, total: rows[0]?.total ?? 0 }
 }

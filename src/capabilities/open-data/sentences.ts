@@ -68,6 +68,8 @@ export const sentences = defineSentences({
     recordsOf: (count: string) => `${count}件`,
     back: 'データの一覧へ戻る',
     unmappable: {
+      lookedAt: (count: string) =>
+        `データが多いので、はじめの${count}行を調べました。そのあとの行でも、表せない文字は、ファイルの中で「〓」になります。`,
       crumb: 'Shift_JIS で表せない文字',
       title: (title: string) => `「${title}」のうち、Shift_JIS で表せない文字`,
       none: 'Shift_JIS で表せない文字は、ありません',
@@ -155,6 +157,8 @@ export const sentences = defineSentences({
     recordsOf: (count: string) => (count === '1' ? '1 record' : `${count} records`),
     back: 'Back to all data sets',
     unmappable: {
+      lookedAt: (count: string) =>
+        `There is much data: the first ${count} rows were looked through. In the rows after them, too, characters that cannot be written stand as “〓”.`,
       crumb: 'Characters that Shift_JIS lacks',
       title: (title: string) => `Characters of “${title}” that Shift_JIS lacks`,
       none: 'Shift_JIS lacks none of its characters',

@@ -2,12 +2,19 @@ import { type Capability, presetPart } from '#web/capability.ts'
 import { importPlan } from './actions.ts'
 import { indicatorsDataset, planItemsDataset, planMarksDataset } from './datasets.ts'
 import { planPreset } from './preset.ts'
-import { routes } from './routes.tsx'
+import { planRoutes } from './routes.tsx'
 
 export { importPlan } from './actions.ts'
 export { readMarks, type YearMark } from './marks.ts'
 export { paths as planPaths } from './paths.ts'
-export { type Indicator, isOver, type Plan, type PlanItem } from './plan.ts'
+export {
+  ancestorsOf,
+  type Indicator,
+  isOver,
+  legendOf,
+  type Plan,
+  type PlanItem,
+} from './plan.ts'
 export { levelCountsText, periodText } from './plan-text.ts'
 export { type PlanPreset, planPreset } from './preset.ts'
 export { findPlanProblems } from './problems.ts'
@@ -20,7 +27,7 @@ export { PlanChips } from './views/plan-chips.tsx'
 export const plans: Capability = {
   name: 'plans',
   datasets: [planItemsDataset, planMarksDataset, indicatorsDataset],
-  routes,
+  routesWith: ({ panels }) => planRoutes(panels),
   presets: [
     presetPart({
       path: 'plans/*.json',

@@ -14,7 +14,7 @@ import { importPlan } from './actions.ts'
 import { planOf } from './presets.fixture.ts'
 import { listItems } from './queries/items.ts'
 import { findPlan } from './queries/plans.ts'
-import { routes } from './routes.tsx'
+import { planRoutes } from './routes.tsx'
 
 const presets = ['kamakura', 'yamaguchi', 'kamagaya', 'chigasaki'] as const
 const cities = new Map<string, TestCity>()
@@ -105,7 +105,7 @@ const requestOf = (
   address: '',
 })
 
-test.each(routes.map((route) => [route.path, route] as const))(
+test.each(planRoutes([]).map((route) => [route.path, route] as const))(
   '%s の問い合わせは5つまで',
   async (_, route) => {
     const here = cities.get('kamakura')!

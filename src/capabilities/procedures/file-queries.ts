@@ -108,3 +108,35 @@ export const removeFiles = async (
     .where('id', 'in', [...ids])
     .execute()
 }
+
+/**
+ * Gives files up for good: their rows stay for the record, their room becomes free, and their bytes can go.
+ * @returns the hashes of those bytes, to be forgotten once this is committed
+ */
+export const purgeFiles = async (
+  scope: Scope,
+  subject: SubjectRef,
+  ids: readonly string[],
+): Promise<readonly string[]> => {
+  if (ids.length === 0) return []
+  const rows = await scope.db
+    .updateTable('files')
+    .set((old) => ({
+      removed_at: old.fn.coalesce('removed_at', old.val(scope.now)),
+      purged_at: scope.now,
+    }))
+    .where('city_id', '=', scope.city.id)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('id', 'in', [...ids])
+    .where('purged_at', 'is', null)
+    .returning(['sha256', 'bytes'])
+    .execute()
+  const freed = rows.reduce((sum, { bytes }) => sum + Number(bytes), 0)
+  await scope.db
+    .updateTable('file_totals')
+    .set((old) => ({ bytes: old('bytes', '-', freed) }))
+    .where('city_id', '=', scope.city.id)
+    .execute()
+  return rows.map(({ sha256 }) => sha256)
+}

@@ -35,6 +35,24 @@ export const insertMessage = async (
     .execute()
 }
 
+/** How many messages the actor has written about a subject since that moment. */
+export const countOwnMessages = async (
+  scope: Scope,
+  subject: SubjectRef,
+  since: Date,
+): Promise<number> => {
+  const row = await scope.db
+    .selectFrom('messages')
+    .select((count) => count.fn.countAll<number>().as('n'))
+    .where('city_id', '=', scope.city.id)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('account_id', '=', accountOf(scope.actor) ?? '')
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
 /** The conversation about a subject, oldest first. */
 export const listMessages = async (scope: Scope, subject: SubjectRef): Promise<Message[]> => {
   const rows = await scope.db

@@ -53,6 +53,7 @@ export const recountFiles = async (scope: Scope): Promise<void> => {
         .selectFrom('files')
         .select(['city_id', (sum) => sum.fn.sum<number>('bytes').as('bytes')])
         .where('city_id', '=', city.id)
+        .where('purged_at', 'is', null)
         .groupBy('city_id'),
     )
     .execute()

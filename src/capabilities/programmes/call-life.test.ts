@@ -173,8 +173,8 @@ describe('担当課は', () => {
     const done = await store.as(office, (scope) =>
       cancelCall(scope, { call: next, reason: '制度を見直すため' }),
     )
-    expect(done).toEqual({ ok: true, value: 'ended' })
-    expect((await store.as(visitor, (scope) => getCall(scope, next.id))).state).toBe('ended')
+    expect(done).toEqual({ ok: true, value: 'cancelled' })
+    expect((await store.as(visitor, (scope) => getCall(scope, next.id))).state).toBe('cancelled')
   })
 
   test('よその市の募集は、その番号を知っていても見つからない', async () => {

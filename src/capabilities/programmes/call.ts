@@ -31,6 +31,11 @@ export const callWorkflow = defineWorkflow({
       applicant: { ja: '終了', en: 'Ended' },
       final: true,
     },
+    cancelled: {
+      staff: { ja: '中止', en: 'Cancelled' },
+      applicant: { ja: '中止', en: 'Cancelled' },
+      final: true,
+    },
   },
   transitions: [
     {
@@ -66,7 +71,7 @@ export const callWorkflow = defineWorkflow({
     {
       name: 'cancel',
       from: ['planned', 'published'],
-      to: 'ended',
+      to: 'cancelled',
       by: ['office'],
       label: { ja: '募集を中止', en: 'Call cancelled' },
       reasonRequired: true,
@@ -130,6 +135,9 @@ export const callStateAt = (
   const state = windowStateAt(callWindow(call), now)
   return state === 'not-yet' ? 'planned' : state
 }
+
+/** True for a call that was called off before it opened: it is closed, but it never took place. */
+export const isCancelled = (call: Pick<CallHead, 'state'>): boolean => call.state === 'cancelled'
 
 /** Whole days until the last day: 0 on that day, negative afterwards. */
 export const daysLeftOf = (call: Pick<CallHead, 'closesOn'>, now: Date): number =>

@@ -1,5 +1,6 @@
 import { type Capability, presetPart } from '#web/capability.ts'
 import { loadProgramme } from './actions.ts'
+import { programmeCounters } from './counters.ts'
 import { callsDataset, programmesDataset } from './datasets.ts'
 import { programmePreset } from './preset.ts'
 import { programmeRoutes } from './routes.tsx'
@@ -31,6 +32,7 @@ export {
   currentSteps,
   daysLeftOf,
   deadlineOfStep,
+  isCancelled,
 } from './call.ts'
 export { paths as programmePaths } from './paths.ts'
 export { canSeeCall } from './policy.ts'
@@ -61,6 +63,7 @@ export { bothEras, Period } from './views/days.tsx'
 export const programmes: Capability = {
   name: 'programmes',
   datasets: [programmesDataset, callsDataset],
+  counters: programmeCounters,
   routesWith: ({ panels }) => programmeRoutes(panels),
   presets: [
     presetPart({ path: 'programmes/*.json', schema: programmePreset, load: loadProgramme }),

@@ -31,7 +31,7 @@ type Comeback = {
 const settingsPage = (request: PageRequest, call: Call, back?: Comeback): Answer => {
   const { scope, city, language } = request
   const words = sentences[language]
-  const mayCancel = call.state !== 'ended' && callStateAt(call, scope.now) === 'planned'
+  const mayCancel = callStateAt(call, scope.now) === 'planned'
   return page(
     request,
     {

@@ -28,6 +28,6 @@ test('公開前の募集は職員だけに見え、公開したものはだれ�
   expect(canSeeCall(person(), { state: 'planned' })).toBe(false)
   expect(canSeeCall(person('reviewer'), { state: 'planned' })).toBe(false)
   expect(canSeeCall(person('department'), { state: 'planned' })).toBe(true)
-  for (const state of ['published', 'decided', 'ended'] as const)
+  for (const state of ['published', 'decided', 'ended', 'cancelled'] as const)
     expect(canSeeCall(visitor, { state })).toBe(true)
 })

@@ -78,6 +78,10 @@ export const programmePreset = z.strictObject({
   interim: z
     .strictObject({ afterDays: z.number().int().min(0), source: z.string() })
     .default({ afterDays: 60, source: '製品の設定' }),
+  /** What becomes of a sheet of talks whose city costs exceed the request or the limit: told, or not confirmed. */
+  talks: z
+    .strictObject({ costsAbove: z.enum(['warn', 'block']), source: z.string() })
+    .default({ costsAbove: 'warn', source: '製品の設定' }),
   /** The year's calendar: month-day windows, in order. `yearOffset` 1 = the following fiscal year. */
   calendar: z
     .array(

@@ -8,7 +8,7 @@ import { newFormKey, page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { getForm } from '../forms/index.ts'
 import { listEvents } from '../procedures/index.ts'
-import { type Call, type CallHead, callStateAt } from './call.ts'
+import { type Call, type CallHead, callStateAt, isCancelled } from './call.ts'
 import { officeRoutes } from './office-routes.tsx'
 import { paths } from './paths.ts'
 import { canManageCalls, canSeeCall } from './policy.ts'
@@ -85,6 +85,7 @@ const getVisibleCall = async (request: PageRequest): Promise<Call> => {
 /** One sentence for lists of search results: whether it is open, and until when. */
 const describeCall = ({ language, scope }: PageRequest, call: Call): string => {
   const words = sentences[language]
+  if (isCancelled(call)) return words.cancelled
   const until = formatDate(call.closesOn, language)
   return `${words.moment[callStateAt(call, scope.now)]} ${words.until} ${until}`
 }

@@ -10,6 +10,7 @@ import type { Call } from './call.ts'
 import { readSchedule } from './form.ts'
 import { listPresetProgrammes, presetProgramme } from './presets.fixture.ts'
 import { type Programme, planCall } from './programme.ts'
+import { CallChips, CallDeadline, LastDay } from './views/call-labels.tsx'
 import { CallPage } from './views/call-page.tsx'
 import { CallSettingsPage } from './views/call-settings.tsx'
 import { FormPreviewPage } from './views/form-preview.tsx'
@@ -113,7 +114,7 @@ test('始まる前に中止した募集は、受付が終わったとは言わ�
     step: 'cancel',
     title: { ja: '募集を中止', en: 'Call cancelled' },
     from: 'published',
-    to: 'ended',
+    to: 'cancelled',
     actorName: '',
     actorRole: 'office',
     reason: '予算の都合で見送ります。',
@@ -121,14 +122,38 @@ test('始まる前に中止した募集は、受付が終わったとは言わ�
     public: true,
     channel: 'web',
   } as const
-  const call = callOf('kamakura', { state: 'ended' })
+  const call = callOf('kamakura', { state: 'cancelled' })
   const html = renderPart(<CallPage {...shell} lang="ja" call={call} mayManage events={[event]} />)
   expect(html).toContain('この募集は中止になりました。')
   expect(html).toContain('予算の都合で見送ります。')
   for (const words of ['受付終了', '受付は終わりました', 'これから', '/settings'])
     expect(html).not.toContain(words)
-  expect(renderPart(<CallPage {...shell} lang="ja" call={call} mayManage />)).toContain('受付終了')
+  const ended = callOf('kamakura', { state: 'ended' })
+  expect(renderPart(<CallPage {...shell} lang="ja" call={ended} mayManage />)).toContain('受付終了')
 })
+
+test.each([
+  ['ja', '中止', '受付終了'],
+  ['en', 'Cancelled', 'Closed'],
+] as const)(
+  '中止した募集は、一覧でも終わった募集と見分けられる (%s)',
+  (lang, cancelled, closed) => {
+    const labels = (state: Call['state']): string => {
+      const call = callOf('kamakura', { state, opensOn: '2026-04-01', closesOn: '2026-05-01' })
+      return renderPart(
+        <>
+          <CallChips lang={lang} call={call} now={now} />
+          <CallDeadline lang={lang} call={call} now={now} />
+          <LastDay lang={lang} call={call} now={now} />
+        </>,
+      )
+    }
+    expect(labels('cancelled')).toContain(cancelled)
+    expect(labels('cancelled')).not.toContain(closed)
+    expect(labels('ended')).toContain(closed)
+    expect(labels('ended')).not.toContain(cancelled)
+  },
+)
 
 test('日程の変更は担当課の画面だけから始まる', () => {
   expect(showCall('ja', callOf('kamakura'))).not.toContain('/settings')
@@ -168,7 +193,7 @@ describe.each(languages)('設定の画面 (%s)', (lang) => {
     )
 
   test('どの段階でも正しいHTMLである', () => {
-    for (const state of ['planned', 'published', 'decided', 'ended'] as const)
+    for (const state of ['planned', 'published', 'decided', 'ended', 'cancelled'] as const)
       expect(checkHtml(settings(callOf('chigasaki', { state })))).toEqual([])
   })
 

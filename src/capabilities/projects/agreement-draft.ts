@@ -12,6 +12,7 @@ import {
   sumColumn,
 } from '../forms/index.ts'
 import type { ProgrammePreset } from '../programmes/index.ts'
+import { cityCostsField } from '../proposals/index.ts'
 import type { AgreementContent, Article } from './agreement.ts'
 
 /** What a filled-in sheet of the talks says. */
@@ -62,6 +63,14 @@ const draftArticle = (
   text: [section.text.ja, ...(talks ? answersOf(section.from, talks, city) : [])].join('\n\n'),
 })
 
+/** The heading of the city's costs, where the talks named any: the sums are held against it later. */
+const cityCostsHeading = (talks: Talks | undefined): { readonly cityCosts?: string } => {
+  const field = talks && findField(talks.definition, cityCostsField)
+  return field && rowsAnswer(talks.answers, cityCostsField).length > 0
+    ? { cityCosts: field.label.ja }
+    : {}
+}
+
 /** A programme's own wording decides what the two sides are called in it. */
 const namesIn = (sections: ProgrammePreset['agreement']): { city: string; group: string } =>
   sections.some(({ text }) => text.ja.includes('甲'))
@@ -98,6 +107,7 @@ export const draftAgreement = (
     },
     period: given.period,
     cityShare: given.cityShare,
+    ...cityCostsHeading(given.talks),
     articles: [
       ...programme.agreement.map((section) => draftArticle(section, given.talks, city)),
       ...draftConditions(given.conditions, names),

@@ -1,7 +1,7 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
 import type { Yen } from '#kernel/money.ts'
 import { defineWorkflow, type StateOf, type TransitionNameOf } from '#kernel/workflow.ts'
-import type { Period, Side } from './project.ts'
+import { type Period, type Side, sides } from './project.ts'
 
 const both = (ja: string, en: string): Bilingual => ({ ja, en })
 const same = (ja: string, en: string) => ({ staff: both(ja, en), applicant: both(ja, en) })
@@ -27,6 +27,16 @@ export const agreementWorkflow = defineWorkflow({
       to: 'drafting',
       by: ['group', 'department', 'office'],
       label: both('協定書の本文を変更', 'Text of the agreement changed'),
+    },
+    {
+      name: 'look',
+      from: ['drafting'],
+      to: 'drafting',
+      by: ['group', 'department', 'office'],
+      label: both(
+        '協定書の本文を確かめた（このままでよい）',
+        'Text of the agreement read and left as it is',
+      ),
     },
     {
       name: 'settle',
@@ -92,6 +102,8 @@ export type AgreementContent = {
   readonly period: Period
   readonly cityShare: Yen
   readonly articles: readonly Article[]
+  /** The heading under which the articles list what the city pays; none where the talks said nothing of it. */
+  readonly cityCosts?: string
 }
 
 /** One saved version. The hash is that of {@link AgreementVersion.body} in UTF-8. */
@@ -119,10 +131,19 @@ export type Signature = {
   readonly sha256: string
 }
 
+/** That a side has read the text that stands and lets it stand. */
+export type Look = {
+  readonly side: Side
+  readonly account: { readonly name: string; readonly role: string }
+  readonly at: Date
+}
+
 export type Agreement = {
   readonly projectId: string
   readonly state: AgreementState
   readonly version: AgreementVersion
+  /** Sides that have looked at this very version. */
+  readonly looks: readonly Look[]
   readonly signatures: readonly Signature[]
   readonly signedAt: Date | null
   readonly documentNumber: string | null
@@ -135,8 +156,17 @@ export const signatureOf = (
   side: Side,
 ): Signature | undefined => agreement.signatures.find((signature) => signature.side === side)
 
+/** Sides that have not looked at the text as it stands now. */
+export const unlookedSides = (agreement: Pick<Agreement, 'looks'>): readonly Side[] =>
+  sides.filter((side) => !agreement.looks.some((look) => look.side === side))
+
 /** Why a text cannot be changed or signed as it was sent. */
-export type AgreementProblem = 'changed-since' | 'signed-by-one' | 'signed-before' | 'unchanged'
+export type AgreementProblem =
+  | 'changed-since'
+  | 'signed-by-one'
+  | 'signed-before'
+  | 'unchanged'
+  | 'sums-differ'
 
 /** What signing by a side does: it waits for the other, or concludes the agreement. */
 export const weighSignature = (

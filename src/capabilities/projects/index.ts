@@ -7,6 +7,7 @@ import { findDecision } from '../reviews/index.ts'
 import { beginProject, listDueProjects } from './actions/begin.ts'
 import { createProject } from './actions/create.ts'
 import { lockSituation } from './actions/step.ts'
+import { projectCounters } from './counters.ts'
 import { projectModesDataset, projectsDataset } from './datasets.ts'
 import { holdings } from './holdings.ts'
 import { continuationFigure } from './live-figure.ts'
@@ -76,7 +77,7 @@ export {
 } from './project.ts'
 export { type ProjectYear, yearWorkflow } from './project-year.ts'
 export { getAgreement } from './queries/agreements.ts'
-export { continuationRate, listProjects, listProjectsFrom } from './queries/lists.ts'
+export { askProjectsFrom, continuationRate, listProjects } from './queries/lists.ts'
 export { listProjectsOfGroups, type OwnProject } from './queries/own-projects.ts'
 export {
   findProject,
@@ -112,6 +113,7 @@ export const projects: Capability = {
   subjects: [projectSubject],
   panels: projectPanels,
   figures: [continuationFigure],
+  counters: projectCounters,
   datasets: [projectsDataset, projectModesDataset],
   listeners: [{ event: 'proposal.decided', hear: hearDecision }],
   jobs: [

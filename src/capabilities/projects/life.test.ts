@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Scope } from '#data/scope.ts'
+import { askAlone } from '#data/together.ts'
 import type { Person } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { openTestStore } from '#tests/world/city.ts'
@@ -7,7 +8,7 @@ import { formOf } from '#web/form-data.ts'
 import { getForm, listSheets, readForm } from '../forms/index.ts'
 import { listEvents, listTasksOf } from '../procedures/index.ts'
 import { typedForm } from '../proposals/world.fixture.ts'
-import { reopenAgreement, saveAgreement } from './actions/agreement.ts'
+import { lookAtAgreement, reopenAgreement, saveAgreement } from './actions/agreement.ts'
 import { beginDueProjects } from './actions/begin.ts'
 import { closeProject, recordContinuation, terminateProject } from './actions/end.ts'
 import { saveProgress } from './actions/progress.ts'
@@ -18,7 +19,7 @@ import { composeBody, hashText } from './agreement-text.ts'
 import { continuationFigure } from './live-figure.ts'
 import { getAgreement } from './queries/agreements.ts'
 import { listEntries } from './queries/entries.ts'
-import { continuationRate, listProjects, listProjectsFrom, takeCensus } from './queries/lists.ts'
+import { askProjectsFrom, continuationRate, listProjects, takeCensus } from './queries/lists.ts'
 import {
   acceptFor,
   agreementOf,
@@ -86,9 +87,45 @@ test('採択された提案は、協議シートの言葉が入った協定書�
   expect(state).toBe('drafting')
   for (const words of [talks.purpose, talks.city_role, '45,000円', '300,000円以内'])
     expect(version.body).toContain(words)
-  expect((await tasksOf(world)).map(({ step }) => step).sort()).toEqual(['edit', 'edit', 'settle'])
+  expect((await tasksOf(world)).map(({ step }) => step).sort()).toEqual(['look', 'look', 'settle'])
   const written = (await mailsOf(world)).filter(({ subject }) => subject.includes('協定書の案'))
   expect(written).toHaveLength(3)
+})
+
+const setShare = (world: ProjectWorld, heading: string, amount: string) =>
+  edit(world, world.department, {
+    at: 0,
+    text: `費用を出し合う。\n\n【${heading}】\n・謝金　${amount}\n合計　${amount}`,
+  })
+
+test('市の費用が第1条の額（300,000円以内）をこえる本文は確定できず、直せば確定できる', async () => {
+  const world = await openProjectWorld(store)
+  const heading = (await agreementOf(world)).version.content.cityCosts ?? ''
+  expect(heading).not.toBe('')
+  must(await setShare(world, heading, '400,000円'))
+  expect(await settleFor(world)).toEqual({ ok: false, error: 'sums-differ' })
+  expect((await agreementOf(world)).state).toBe('drafting')
+  must(await setShare(world, heading, '300,000円'))
+  expect(must(await settleFor(world))).toBe('signing')
+})
+
+const look = (world: ProjectWorld, actor: Person, side: 'group' | 'city') =>
+  withSituation(world, { actor, now: days.signed }, async (scope, situation) => {
+    const { version } = await getAgreement(scope, world.projectId)
+    return lookAtAgreement(scope, { ...situation, side, seen: version.sha256 })
+  })
+
+test('本文を確かめた側の仕事はなくなり、相手が本文を直すと、もう一度確かめる', async () => {
+  const world = await openProjectWorld(store)
+  const waiting = async () =>
+    (await tasksOf(world)).filter(({ step }) => step === 'look').map(({ groupId }) => groupId)
+  must(await look(world, world.manager, 'group'))
+  expect(await waiting()).toEqual([null])
+  must(await look(world, world.manager, 'group'))
+  expect((await agreementOf(world)).looks.map(({ side }) => side)).toEqual(['group'])
+  must(await edit(world, world.department, { at: 0, text: '目的を言い直した文' }))
+  expect(await waiting()).toEqual([world.groupId])
+  expect((await agreementOf(world)).looks.map(({ side }) => side)).toEqual(['city'])
 })
 
 test('同じ提案の決定がもう一度知らされても、事業は一つのまま', async () => {
@@ -147,7 +184,7 @@ test('不採択や次点の決定からは、事業はできない', async () =>
         subjectId: id,
         data: { outcome, amount: 0 },
       })
-    return listProjectsFrom(scope, { kind: 'proposal', id })
+    return askAlone(scope, askProjectsFrom(scope, { kind: 'proposal', id }))
   })
   expect(found).toEqual([])
 })
@@ -632,8 +669,12 @@ test('一覧は段階・年度・課・形・言葉でしぼれ、事業と事�
       { kind: 'group', id: world.groupId },
       { kind: 'proposal', id: world.proposalId },
     ] as const)
-      expect(await listProjectsFrom(scope, origin)).toHaveLength(1)
-    expect(await listProjectsFrom(scope, { kind: 'theme', id: newId() })).toEqual([])
-    expect(await listProjectsFrom(scope, { kind: 'issue', id: newId() })).toEqual([])
+      expect(await askAlone(scope, askProjectsFrom(scope, origin))).toHaveLength(1)
+    expect(await askAlone(scope, askProjectsFrom(scope, { kind: 'theme', id: newId() }))).toEqual(
+      [],
+    )
+    expect(await askAlone(scope, askProjectsFrom(scope, { kind: 'issue', id: newId() }))).toEqual(
+      [],
+    )
   })
 })

@@ -31,7 +31,7 @@ const standing = (change: Partial<Standing>): Standing => ({
   hasRepresentative: true,
   years: [],
   continuation: null,
-  agreement: { state: 'drafting', signed: [] },
+  agreement: { state: 'drafting', signed: [], looked: [] },
   ...change,
 })
 const told = (change: Partial<Standing>) =>
@@ -43,25 +43,37 @@ const office = { role: 'office' }
 
 test('協定書の案は、団体と担当課が読み、事務局が確定する', () => {
   expect(told({})).toEqual([
-    ['edit', group, '2027-03-31'],
-    ['edit', department, '2027-03-31'],
+    ['look', group, '2027-03-31'],
+    ['look', department, '2027-03-31'],
     ['settle', office, '2027-03-31'],
   ])
 })
 
+test('本文を確かめた側には、確かめる仕事が残らない', () => {
+  const steps = (looked: readonly ('group' | 'city')[]) =>
+    told({ agreement: { state: 'drafting', signed: [], looked } }).map(([step, who]) => [step, who])
+  expect(steps(['group'])).toEqual([
+    ['look', department],
+    ['settle', office],
+  ])
+  expect(steps(['group', 'city'])).toEqual([['settle', office]])
+})
+
 test('署名を待つのは、まだ署名していない側だけ', () => {
-  expect(told({ agreement: { state: 'signing', signed: [] } })).toHaveLength(2)
-  expect(told({ agreement: { state: 'signing', signed: ['group'] } })).toEqual([
+  expect(told({ agreement: { state: 'signing', signed: [], looked: [] } })).toHaveLength(2)
+  expect(told({ agreement: { state: 'signing', signed: ['group'], looked: [] } })).toEqual([
     ['sign-city', department, '2027-03-31'],
   ])
-  expect(told({ agreement: { state: 'signed', signed: ['group', 'city'] } })).toEqual([])
+  expect(told({ agreement: { state: 'signed', signed: ['group', 'city'], looked: [] } })).toEqual(
+    [],
+  )
 })
 
 test('利用者IDのない団体の分は、事務局がする', () => {
-  expect(told({ hasRepresentative: false })[0]).toEqual(['edit', office, '2027-03-31'])
+  expect(told({ hasRepresentative: false })[0]).toEqual(['look', office, '2027-03-31'])
 })
 
-const signed = { state: 'signed', signed: ['group', 'city'] } as const
+const signed = { state: 'signed', signed: ['group', 'city'], looked: [] } as const
 
 test('実施中は、中間ふりかえりと実績報告を団体が待たれ、送った後は担当課の返答が待たれる', () => {
   const running = { state: 'running', agreement: signed } as const

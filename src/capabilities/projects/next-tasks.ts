@@ -9,12 +9,15 @@ import { checkDays, type ProjectYear } from './project-year.ts'
 export type Standing = Pick<
   Project,
   'id' | 'groupId' | 'department' | 'state' | 'hasRepresentative' | 'years' | 'continuation'
-> & { readonly agreement: Pick<AgreementHead, 'state' | 'signed'> }
+> & { readonly agreement: Pick<AgreementHead, 'state' | 'signed' | 'looked'> }
 
 type Around = { readonly citySlug: string; readonly now: Date; readonly due: DueDays }
 
 const titles = {
-  write: { ja: '協定書の本文を確かめ、直す', en: 'Read and mend the agreement' },
+  look: {
+    ja: '協定書の本文を確かめる（直すところがあれば直す）',
+    en: 'Read the agreement, and mend it where needed',
+  },
   settle: { ja: '協定書の本文を確定する', en: 'Settle the text of the agreement' },
   sign: { ja: '協定書に署名する', en: 'Sign the agreement' },
   interim: { ja: '中間ふりかえりを提出する', en: 'Send the interim review' },
@@ -36,15 +39,20 @@ const agreementTasks = (standing: Standing, { citySlug, due }: Around): readonly
   const { id, agreement } = standing
   const dueOn = due.agreement
   if (agreement.state === 'drafting') {
-    const edit = {
-      step: 'edit',
-      title: titles.write,
-      url: paths.editAgreement(citySlug, id),
+    const look = {
+      step: 'look',
+      title: titles.look,
+      url: paths.agreement(citySlug, id),
       dueOn,
     }
+    const reader: Readonly<Record<Side, Assignee>> = {
+      group: groupOf(standing),
+      city: departmentOf(standing),
+    }
     return [
-      { ...edit, assignee: groupOf(standing) },
-      { ...edit, assignee: departmentOf(standing) },
+      ...sides
+        .filter((side) => !agreement.looked.includes(side))
+        .map((side) => ({ ...look, assignee: reader[side] })),
       {
         step: 'settle',
         title: titles.settle,

@@ -305,17 +305,21 @@ test('中間ふりかえりは下書きでき、送ると担当課が返答で�
     getForm(scope, world.call.definition.forms.interim),
   )
   const typed = (more: Fields) => typedForm(form.definition, world.town.city, more)
-  await read(who.manager, page)
+  expect(await read(who.manager, page)).toContain(
+    '送ると、次の項目がだれでも見られるようになります',
+  )
   const saved = await send(who.manager, page, {
     fields: { achievements: '半分の文', intent: 'save' },
   })
   expect(saved).toBe(at('/interim?done=draft-saved'))
   expect(await read(who.representative, page)).toContain('半分の文')
   expect(await read(who.department, page)).toContain('まだ送られていません')
-  expect(await read(who.manager, at('/report'))).toContain('あとから送ることもできません')
+  const report = await read(who.manager, at('/report'))
+  expect(report).toContain('あとから送ることもできません')
+  expect(report).toContain('市が確認すると、次の項目がだれでも見られるようになります')
   await sendBadly(who.manager, page, { fields: { achievements: '', intent: 'send' } })
   await send(who.manager, page, { fields: typed({ intent: 'send' }) })
-  expect(await read(who.department, page)).toContain('市からの返答')
+  expect(await read(who.department, page)).toContain('団体に届き、事業のページでだれでも読めます')
   await sendBadly(who.department, page, { to: at('/interim/answer'), fields: { answer: '' } })
   await send(who.department, page, {
     to: at('/interim/answer'),

@@ -1,10 +1,10 @@
 import type { Scope } from '#data/scope.ts'
 import type { Person } from '#kernel/actor.ts'
-import type { Panel, PanelPlace } from '#web/capability.ts'
+import { type Panel, type PanelPlace, panel } from '#web/capability.ts'
 import { isMine, listTasksOf, type Task } from '../procedures/index.ts'
 import type { Origin } from './list.ts'
-import { projectKind } from './project.ts'
-import { listProjectsFrom } from './queries/lists.ts'
+import { type ProjectHead, projectKind } from './project.ts'
+import { askProjectsFrom } from './queries/lists.ts'
 import { sentences } from './sentences.ts'
 import { ProjectCards } from './views/project-cards.tsx'
 
@@ -27,27 +27,28 @@ const listMine = async (
   return tasks.filter((task) => isMine(task, person))
 }
 
-const panelAt = (place: Origin['kind'] & PanelPlace, order: number): Panel => ({
-  place,
-  order,
-  render: async ({ scope, city, language, person }, { id }) => {
-    const projects = await listProjectsFrom(scope, { kind: place, id })
-    if (projects.length === 0) return null
-    const title = sentences[language][titles[place]]
-    const ids = place === 'proposal' ? projects.map((project) => project.id) : []
-    const tasks = await listMine(scope, person, ids)
-    return (
-      <ProjectCards
-        lang={language}
-        city={city}
-        title={title}
-        projects={projects}
-        tasks={tasks}
-        ofGroup={place === 'group'}
-      />
-    )
-  },
-})
+const panelAt = (place: Origin['kind'] & PanelPlace, order: number): Panel =>
+  panel<readonly ProjectHead[]>({
+    place,
+    order,
+    ask: ({ scope }, { id }) => askProjectsFrom(scope, { kind: place, id }),
+    show: async ({ scope, city, language, person }, _about, projects) => {
+      if (projects.length === 0) return null
+      const title = sentences[language][titles[place]]
+      const ids = place === 'proposal' ? projects.map((project) => project.id) : []
+      const tasks = await listMine(scope, person, ids)
+      return (
+        <ProjectCards
+          lang={language}
+          city={city}
+          title={title}
+          projects={projects}
+          tasks={tasks}
+          ofGroup={place === 'group'}
+        />
+      )
+    },
+  })
 
 /** What became of a group's work, of a proposal, an issue or a theme. */
 export const projectPanels: readonly Panel[] = [

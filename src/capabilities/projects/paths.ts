@@ -30,6 +30,7 @@ export const paths = {
   agreementText: of('agreement/text'),
   agreementPdf: of('agreement/draft.pdf'),
   editAgreement: of('agreement/edit'),
+  look: of('agreement/look'),
   settlement: of('agreement/settlement'),
   reopening: of('agreement/reopening'),
   signature: of('agreement/signature'),

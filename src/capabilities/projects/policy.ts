@@ -74,6 +74,16 @@ export const canEditAgreement = (
   return project.state === 'agreeing' && agreement.state === 'drafting' ? yes : no('not-now')
 }
 
+/** Who says for a side that the text may stand as it is. */
+export const canLook = (
+  actor: Actor,
+  project: Concerned,
+  agreement: Pick<Agreement, 'state'>,
+): Verdict => {
+  if (!sideOf(actor, project)) return no('project-parties')
+  return project.state === 'agreeing' && agreement.state === 'drafting' ? yes : no('not-now')
+}
+
 /** Who settles the text so that it can be signed. */
 export const canSettleAgreement = (
   actor: Actor,

@@ -117,6 +117,8 @@ export type AgreementHead = {
   readonly state: AgreementState
   /** Sides whose signature stands. */
   readonly signed: readonly Side[]
+  /** Sides that have looked at the text as it stands. */
+  readonly looked: readonly Side[]
   readonly articleTitles: readonly string[]
   readonly signedAt: Date | null
   readonly documentNumber: string | null

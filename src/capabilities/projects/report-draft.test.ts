@@ -21,10 +21,12 @@ const proposal = {
   ],
 }
 
+const granted = { requested: 300_000, agreed: 300_000 }
+
 test.each(['kamakura', 'yamaguchi', 'kamagaya', 'chigasaki'])(
   '%s の報告は、提案のめやすと予算の行から始まり、結果だけが空いている',
   (preset) => {
-    expect(draftReport(formOfCity(preset), proposal)).toEqual({
+    expect(draftReport(formOfCity(preset), proposal, granted)).toEqual({
       indicators: [{ indicator: '見守りの回数', target: '40回' }],
       income: [{ item: '市の負担', budget: 300_000 }],
       expense: [
@@ -35,9 +37,18 @@ test.each(['kamakura', 'yamaguchi', 'kamagaya', 'chigasaki'])(
   },
 )
 
+test('協定の額（210,000円）が求めた額（300,000円）とちがえば、市の行の予算は協定の額で、支出の予算は書き直す', () => {
+  const draft = draftReport(formOfCity('kamakura'), proposal, {
+    requested: 300_000,
+    agreed: 210_000,
+  })
+  expect(draft.income).toEqual([{ item: '市の負担', budget: 210_000 }])
+  expect(draft.expense).toEqual([{ item: '保険料' }, { item: '道具' }])
+})
+
 test('様式にない表や列、書かれていない計画は、報告に入らない', () => {
   const form = formOfCity('kamakura')
   const bare = { ...form, sections: form.sections.slice(0, 1) }
-  expect(draftReport({ ...bare, sections: [] }, proposal)).toEqual({})
-  expect(draftReport(form, { indicators: [{ how: '日誌' }] })).toEqual({})
+  expect(draftReport({ ...bare, sections: [] }, proposal, granted)).toEqual({})
+  expect(draftReport(form, { indicators: [{ how: '日誌' }] }, granted)).toEqual({})
 })

@@ -62,6 +62,9 @@ export const sentences = defineSentences({
       `${title}（${who}、期限から${days}日経過）`,
     done: {
       entry: '記録を残しました。',
+      unchanged:
+        '本文は変わっていません。このままでよければ、下の「確かめました（このままでよい）」を押してください。',
+      looked: '本文を確かめたことを残しました。',
       settled: '本文を確定しました。双方に署名をお願いしています。',
       reopened: '本文を直せるようにしました。',
       saved: '本文を保存しました。',
@@ -91,6 +94,8 @@ export const sentences = defineSentences({
       'signed-by-one': '署名した側があるため、本文は直せません。先に署名を取り下げてください。',
       'signed-before': 'この側はすでに署名しています。',
       unchanged: '本文は変わっていません。',
+      'sums-differ':
+        '本文の金額が食いちがっているため、進めません。食いちがいは協定書のページのはじめに載っています。本文を直してから、もう一度進めてください。',
       'nothing-late': '期限を過ぎた手続きはありません。',
       'reminded-today': '今日はもう知らせました。次は明日から送れます。',
     },
@@ -124,6 +129,9 @@ export const sentences = defineSentences({
     expense: '支出の合計',
     left: '残り（収入－支出）',
     balanced: '収入と支出は同じ額です。',
+    overShareTitle: '市の負担が、協定の額をこえています',
+    overShare: (agreed: string, over: string) =>
+      `協定書の市の負担額は${agreed}以内です。報告では${over}多くなっています。こえた分は市からは出ません。団体の負担などに直すか、理由を担当課と確かめてください。`,
     unused: (amount: string) => `市の負担のうち、${amount}を使っていません。市に返す額です。`,
     missing: (amount: string) => `支出が収入を${amount}こえています。`,
     continuation: '終了後の展開',
@@ -222,6 +230,8 @@ export const sentences = defineSentences({
     writtenBy: '書いた人',
     happenedOn: 'した日',
     saveDraft: '下書きを保存する',
+    draftHint:
+      '下書きは、団体の中だけで見られます。保存しないでページを離れると、書いた内容は残りません。',
     send: '送る',
     sendInterim: '中間ふりかえりを送る',
     sendReport: '実績を報告する',
@@ -241,7 +251,8 @@ export const sentences = defineSentences({
     interimNotYet: '中間ふりかえりはまだ送られていません。',
     answerTitle: '返答する',
     answerLabel: '市からの返答',
-    answerHint: '団体に届きます。これからどう支えるか、変えることがあるかを書いてください。',
+    answerHint:
+      '団体に届き、事業のページでだれでも読めます。これからどう支えるか、変えることがあるかを書いてください。個人の事情は書かないでください。',
     answerSend: '返答する',
     reportLead: '何をして、どうなり、いくらかかったかを報告します。',
     correctionAsked: '直していただきたいところ',
@@ -349,6 +360,8 @@ export const sentences = defineSentences({
       `${title} (${who}, ${days} days overdue)`,
     done: {
       entry: 'The entry was saved.',
+      unchanged: 'Nothing was changed. If the text may stand, please say so with the button below.',
+      looked: 'It is on record that you have read the text.',
       settled: 'The text is settled. Both sides were asked to sign.',
       reopened: 'The text can be changed again.',
       saved: 'The text was saved.',
@@ -378,6 +391,8 @@ export const sentences = defineSentences({
         'One side has signed, so the text cannot change. Withdraw the signature first.',
       'signed-before': 'This side has signed already.',
       unchanged: 'Nothing was changed.',
+      'sums-differ':
+        'The sums in the text contradict each other, so this cannot go on. The page of the agreement says where. Please mend the text first.',
       'nothing-late': 'Nothing is overdue.',
       'reminded-today': 'They were reminded today. You can send the next reminder tomorrow.',
     },
@@ -410,6 +425,9 @@ export const sentences = defineSentences({
     income: 'Income',
     expense: 'Expenses',
     left: 'Left over (income − expenses)',
+    overShareTitle: 'More of the city’s money than was agreed',
+    overShare: (agreed: string, over: string) =>
+      `The agreement grants at most ${agreed}; the report takes ${over} more. The city does not pay what goes beyond it. Please enter it as the group’s own money, or talk about the reason with the department.`,
     balanced: 'Income and expenses are equal.',
     unused: (amount: string) => `${amount} of the city’s share was not used and is to be returned.`,
     missing: (amount: string) => `Expenses exceed income by ${amount}.`,
@@ -513,6 +531,8 @@ export const sentences = defineSentences({
     writtenBy: 'Written by',
     happenedOn: 'Day',
     saveDraft: 'Save as draft',
+    draftHint:
+      'Only your group sees the draft. What you wrote is not kept if you leave without saving.',
     send: 'Send',
     sendInterim: 'Send the interim review',
     sendReport: 'Hand in the report',
@@ -532,7 +552,8 @@ export const sentences = defineSentences({
     interimNotYet: 'The interim review has not been sent yet.',
     answerTitle: 'Answer',
     answerLabel: 'The city’s answer',
-    answerHint: 'The group will read it. Write how you will support, and whether anything changes.',
+    answerHint:
+      'The group will read it, and so can everyone on the page of the project. Write how you will support, and whether anything changes.',
     answerSend: 'Send the answer',
     reportLead: 'What was done, what came of it, and what it cost.',
     correctionAsked: 'Please correct',

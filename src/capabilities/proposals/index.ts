@@ -1,4 +1,5 @@
 import type { Capability } from '#web/capability.ts'
+import { proposalCounters } from './counters.ts'
 import { proposalsDataset } from './datasets.ts'
 import { holdings } from './holdings.ts'
 import { proposalPanels } from './panels.tsx'
@@ -27,6 +28,7 @@ export { saveProposal } from './actions/save.ts'
 export { sheetKeyOf as proposalSheetKey } from './actions/step.ts'
 export { type SubmitRefusal, submitProposal } from './actions/submit.ts'
 export { withdrawProposal } from './actions/withdraw.ts'
+export { cityCostsField } from './city-costs.ts'
 export { type Consultation, consultationWorkflow } from './consultation.ts'
 export { type Negotiation, type NegotiationOutcome, outcomeNames } from './negotiation.ts'
 export { paths as proposalPaths } from './paths.ts'
@@ -45,7 +47,7 @@ export { findNegotiation } from './queries/negotiations.ts'
 export { listProposalsOfGroups, type OwnProposal } from './queries/own-proposals.ts'
 export { findProposal, getProposal, lockProposal } from './queries/proposals.ts'
 export { proposalRoutes } from './routes.ts'
-export { readNegotiationSheet, readProposalSheet } from './sheets.ts'
+export { findCityCosts, readNegotiationSheet, readProposalSheet } from './sheets.ts'
 export { StateChip as ProposalStateChip } from './views/labels.tsx'
 export { ProposalCards } from './views/proposal-card.tsx'
 
@@ -56,5 +58,6 @@ export const proposals: Capability = {
   routesWith: ({ panels }) => proposalRoutes(panels),
   subjects: [proposalSubject, consultationAsSubject],
   panels: proposalPanels,
+  counters: proposalCounters,
   datasets: [proposalsDataset],
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Scope } from '#data/scope.ts'
+import { askAlone } from '#data/together.ts'
 import { type Person, visitor } from '#kernel/actor.ts'
 import { addDays, tokyoInstant } from '#kernel/calendar.ts'
 import { openTestCity, openTestStore, type TestCity } from '#tests/world/city.ts'
@@ -22,7 +23,7 @@ import { withdrawProposal } from './actions/withdraw.ts'
 import { unmetConditions } from './conditions.ts'
 import type { Proposal } from './proposal.ts'
 import { getConsultation } from './queries/consultations.ts'
-import { listPublicFrom, listPublicProposals } from './queries/lists.ts'
+import { askPublicFrom, listPublicProposals } from './queries/lists.ts'
 import { findNegotiation } from './queries/negotiations.ts'
 import { getProposal, lockProposal } from './queries/proposals.ts'
 import { findWithdrawal } from './queries/withdrawals.ts'
@@ -398,7 +399,7 @@ describe('担当課との協議', () => {
     expect(await look(id)).toMatchObject({ state: 'ready' })
   })
 
-  test('確認の後の書き変えは双方の確認を取り消し、何が変わったかを残す', async () => {
+  test('確認の後の書き換えは双方の確認を取り消し、何が変わったかを残す', async () => {
     const id = await negotiating()
     await writeSheet(cast.representative, id, { side: 'group' })
     await confirm(cast.representative, id, 'group')
@@ -523,7 +524,7 @@ describe('審査からの呼び出し', () => {
     )
     expect(accepted).toMatchObject({ ok: true, value: { state: 'selected' } })
     const theirs = await here.as(visitor, (scope) =>
-      listPublicFrom(scope, { kind: 'group', id: cast.groupId }),
+      askAlone(scope, askPublicFrom(scope, { kind: 'group', id: cast.groupId })),
     )
     expect(theirs.map((one) => one.id)).toContain(id)
   })

@@ -265,7 +265,7 @@ describe('書いて送る', () => {
         revision: /name="revision" value="(\d+)"/.exec(page)?.[1] ?? '',
       }),
     )
-    expect(html).toContain('ほかの人が内容を書き変えました')
+    expect(html).toContain('ほかの人が内容を書き換えました')
     expect(await stateOf(id)).toBe('draft')
   })
 
@@ -377,7 +377,7 @@ describe('担当課との協議', () => {
     })
   }
 
-  test('双方が書いて確認すると審査待ちになり、相手の書き変えは確認を取り消す', async () => {
+  test('双方が書いて確認すると審査待ちになり、相手の書き換えは確認を取り消す', async () => {
     const id = await negotiating()
     await read(who.representative, sheetOf(id))
     expect(placeOf(await writeSheet(who.representative, id))).toContain('done=saved')

@@ -132,7 +132,7 @@ export const sentences = defineSentences({
     edit: {
       title: '提案を書く',
       mend: '提案を直す',
-      lead: '途中でも「下書きを保存する」を押せば残ります。送る前に、確認の画面があります。',
+      lead: '途中でも「下書きを保存する」を押せば残ります。押さずにページを離れると、その後に書いた分は残りません。送る前に、確認の画面があります。',
       deadline: '締切',
       correctionDue: '補正の期限',
       asked: '事務局から、次の補正をお願いしています',
@@ -152,21 +152,20 @@ export const sentences = defineSentences({
         '書いた内容は、下書きとして残っています。次の募集に使うことも、事務局に相談することもできます。',
       tooLateTitle: 'すでに次の段階に進んでいます',
       tooLateText: (state: string) =>
-        `この提案は、あなたが書いている間に次の段階（${state}）に進みました。今は書き変えられません。`,
+        `この提案は、あなたが書いている間に次の段階（${state}）に進みました。今は書き換えられません。`,
       yourText: 'あなたが書いていた内容',
       yourTextHelp: '必要なところは、写しておいてください。直すときは、事務局に連絡してください。',
     },
     confirm: {
       title: '送る内容の確認',
-      lead: '内容をもう一度たしかめて、よければ送ってください。送った後は、事務局が補正をお願いするまで書き変えられません。',
+      lead: '内容をもう一度たしかめて、よければ送ってください。送った後は、事務局が補正をお願いするまで書き換えられません。',
       change: '書き直す',
       send: 'この内容で送る',
       receivedOn: '紙を受け取った日',
       receivedOnHint: '締切に間に合ったかどうかは、この日で決まります。',
       receivedOnWrong: '募集の期間の中で、今日までの日付を記入してください。',
       changed:
-        '確認している間に、ほかの人が内容を書き変えました。新しい内容をもう一度たしかめてから、送ってください。',
-      public: (names: string) => `送ると、次の項目がだれでも見られるようになります：${names}`,
+        '確認している間に、ほかの人が内容を書き換えました。新しい内容をもう一度たしかめてから、送ってください。',
       notPublic: '送った内容は、決定するまで公開されません。',
     },
     show: {
@@ -269,23 +268,31 @@ export const sentences = defineSentences({
       confirmed: (revision: number, name: string, at: string) =>
         `第${revision}版を確認しました（${name}、${at}）`,
       notYet: 'まだ確認していません',
-      rule: 'どちらかが書き変えると、それまでの確認は取り消され、双方がもう一度確認します。',
+      rule: 'どちらかが書き換えると、それまでの確認は取り消され、双方がもう一度確認します。',
       save: '協議シートを保存する',
       adviceLead:
         'センターからの助言を書けます。ほかの欄は団体と担当課が書きます。確認は団体と担当課がします。',
-      toConfirm: '内容を確認する画面へ',
+      toConfirm: '保存して、確認の画面へ',
+      notKept:
+        'どちらのボタンでも、書いた内容を保存します。押さずにページを離れると、書き換えた所は残りません。',
       confirmTitle: '協議シートの確認',
       confirmLead: (revision: number) =>
         `第${revision}版の内容です。よければ確認してください。双方が同じ版を確認すると、審査に進みます。`,
-      confirm: (revision: number) => `第${revision}版を確認しました`,
+      confirm: (revision: number) => `第${revision}版でよいと確認する`,
       back: '協議シートにもどる',
-      changes: '書き変えの記録',
-      noChanges: 'まだ書き変えはありません。',
+      changes: '書き換えの記録',
+      noChanges: 'まだ書き換えはありません。',
       changedSince: (revision: number) =>
         `確認している間に、協議シートが第${revision}版に変わりました。変わったところを読んでから、もう一度確認してください。`,
       confirmedBefore: 'この版は、すでに確認済みです。相手の確認を待っています。',
       incomplete: 'まだ書かれていないところがあります。協議シートにもどって書いてください。',
       missing: '確認までに書くところ',
+      costsTitle: '市の費用を見直してください',
+      costsWarn: '確認はできますが、採択のときにこの額は認められません。',
+      costsBlock: 'この額を直すまで、確認はできません。',
+      costsLink: '市の費用の表へ',
+      overCosts:
+        '市の費用の合計が、上限か提案で求めた額をこえているため、確認できません。協議シートにもどって、市の費用を直してください。',
       closed: '協議は終わりました。',
       done: {
         saved: '協議シートを保存しました。',
@@ -464,7 +471,7 @@ export const sentences = defineSentences({
     edit: {
       title: 'Write the proposal',
       mend: 'Correct the proposal',
-      lead: 'Press “Save draft” at any time and go on later. There is one more look before it is sent.',
+      lead: 'Press “Save draft” at any time and go on later. What you wrote after that is not kept if you leave the page. There is one more look before it is sent.',
       deadline: 'Closes',
       correctionDue: 'Correct by',
       asked: 'The office asks you to correct the following',
@@ -499,7 +506,6 @@ export const sentences = defineSentences({
       receivedOnWrong: 'Please give a day within the call, not later than today.',
       changed:
         'Somebody else changed the text while you were checking it. Please read the new text before sending.',
-      public: (names: string) => `After sending, everyone can read: ${names}`,
       notPublic: 'What you send is not public until the decision.',
     },
     show: {
@@ -607,11 +613,13 @@ export const sentences = defineSentences({
       save: 'Save the sheet',
       adviceLead:
         'You can write the centre’s advice. The group and the department write the rest, and they confirm the sheet.',
-      toConfirm: 'Go to read and confirm',
+      toConfirm: 'Save and go on to confirm',
+      notKept:
+        'Both buttons save what you wrote. Changes are not kept if you leave without pressing one.',
       confirmTitle: 'Confirm the sheet',
       confirmLead: (revision: number) =>
         `This is revision ${revision}. Please confirm it if you agree. Once both sides confirm the same revision, it goes on to the review.`,
-      confirm: (revision: number) => `We confirm revision ${revision}`,
+      confirm: (revision: number) => `Confirm revision ${revision}`,
       back: 'Back to the sheet',
       changes: 'Record of changes',
       noChanges: 'Nothing has been changed yet.',
@@ -621,6 +629,12 @@ export const sentences = defineSentences({
         'You have confirmed this revision already. The other side’s turn is still to come.',
       incomplete: 'Something is still missing. Please go back to the sheet and write it.',
       missing: 'To write before confirming',
+      costsTitle: 'Please look at the city’s costs again',
+      costsWarn: 'You can confirm the sheet, but this amount cannot be granted.',
+      costsBlock: 'The sheet cannot be confirmed until this is mended.',
+      costsLink: 'To the table of the city’s costs',
+      overCosts:
+        'The city’s costs exceed the limit or the amount asked for, so the sheet cannot be confirmed. Please go back and mend them.',
       closed: 'The talks are over.',
       done: {
         saved: 'The sheet was saved.',

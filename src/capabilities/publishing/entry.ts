@@ -16,11 +16,25 @@ export const entryKinds = [
   'plan',
   'plan-item',
   'statistic',
+  'survey',
   'facility',
   'news',
   'page',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
+
+/** Kinds that the portal's front shows: what is news, and what can be applied for. Others never change it. */
+export const frontKinds = [
+  'issue',
+  'theme',
+  'programme',
+  'call',
+  'proposal',
+  'project',
+  'survey',
+  'news',
+] as const satisfies readonly EntryKind[]
+export type FrontKind = (typeof frontKinds)[number]
 
 /** One public thing as lists and results show it. */
 export type Entry = {
@@ -101,6 +115,9 @@ const longestWhole = 100
 export const markers = {
   kind: (kind: EntryKind) => `#${kind}`,
   year: (year: number) => `~${year}`,
+  month: (year: number, month: number) => `~${year}-${String(month).padStart(2, '0')}`,
+  /** One entry of some hundreds, see {@link isSampled}. */
+  sampled: '%',
   inTitle: (token: string) => `^${token}`,
   /** The first pair of signs of a title. */
   begins: (token: string) => `<${token}`,
@@ -112,6 +129,26 @@ export const markers = {
     return (lexeme: string): string => city + lexeme
   },
 } as const
+
+const sampledOf = 256
+
+/**
+ * Whether the entry is one of the few by which the search over all cities estimates how common words are. Which they
+ * are is told by their key alone, so that the same entry is always one.
+ */
+export const isSampled = (cityId: number, kind: EntryKind, id: string): boolean => {
+  let hash = 0x811c9dc5
+  for (const byte of Buffer.from(`${cityId} ${kind} ${id}`))
+    hash = Math.imul(hash ^ byte, 0x01000193)
+  // The last bits of this sum (FNV-1a) are its worst.
+  return ((hash >>> 16) ^ hash) % sampledOf === 0
+}
+
+/** What only the search over all cities asks for. */
+const wholeLexemes = (cityId: number, { kind, id, happenedOn }: EntryDraft): string[] => [
+  markers.month(Number(happenedOn.slice(0, 4)), Number(happenedOn.slice(5, 7))),
+  ...(isSampled(cityId, kind, id) ? [markers.sampled] : []),
+]
 
 const titleLexemes = (lines: readonly string[]): string[] => [
   ...[...lines.flatMap(listBigrams), ...listSigns(lines)].map(markers.inTitle),
@@ -140,7 +177,11 @@ export const indexEntry = (cityId: number, draft: EntryDraft): IndexedText => {
     ...listSigns(body),
     ...body.flatMap(listBigrams),
   ])
-  const lexemes = [...everywhere, ...[...everywhere].map(markers.within(cityId))]
+  const lexemes = [
+    ...everywhere,
+    ...wholeLexemes(cityId, draft),
+    ...[...everywhere].map(markers.within(cityId)),
+  ]
   return {
     title: between(title),
     reading: between(reading),

@@ -4,6 +4,13 @@ import type { Question } from './question.ts'
 /** Hits are counted no further than this: beyond it, more words help more than more pages. */
 export const countedAtMost = 1_000
 
+/** Hits in all cities together, of which there are many more: whoever seeks further goes to a city. */
+export const countedEverywhere = 100
+
+/** How far hits are counted in one city, or in all of them. */
+export const boundOf = (cityId: number | null): number =>
+  cityId === null ? countedEverywhere : countedAtMost
+
 /** Results on one page. */
 export const pageSize = 20
 
@@ -23,7 +30,7 @@ export type Found = {
   readonly kind: EntryKind | undefined
   readonly entries: readonly Entry[]
   readonly page: number
-  /** Hits of this kind, at most {@link countedAtMost}. */
+  /** Hits of this kind, as far as they are counted. */
   readonly total: number
   /** True when there are at least that many, and nobody counted on. */
   readonly more: boolean
@@ -49,3 +56,4 @@ export const foundNothing = (question: Question): Found => ({
 
 /** Pages of what is counted; nobody sees further. */
 export const mostPages = Math.ceil(countedAtMost / pageSize)
+export const mostPagesEverywhere = Math.ceil(countedEverywhere / pageSize)

@@ -6,6 +6,7 @@ import { matchFor } from './match.ts'
 import { findNearby } from './nearby.ts'
 import { countEach, selectTextsLike, type TextsLike } from './queries/alone.ts'
 import type { Question } from './question.ts'
+import { quote } from './spans.ts'
 
 /** Where to look for help: one city, or all of them; one kind, or all of them. */
 type Where = {
@@ -21,12 +22,9 @@ const countAlone = async (db: Scope['db'], question: Question, where: Where) => 
       { cityId: where.cityId ?? undefined, year: where.year, kind: where.kind },
     ),
   )
-  const counts = await countEach(db, matches)
+  const counts = await countEach(db, matches, where.cityId)
   return question.terms.map(({ word }, at) => ({ word, count: counts[at] ?? 0 }))
 }
-
-const quote = (lexeme: string): string =>
-  `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
 /** Texts that share a pair of signs with the word; one-letter tokens share too much. */
 const textsLike = async (
@@ -41,9 +39,11 @@ const textsLike = async (
   const ofKind = kind ? `${quote(mark(markers.kind(kind)))} & ` : ''
   const anyOf = (prefix: (token: string) => string) =>
     `${ofKind}(${tokens.map((token) => quote(mark(prefix(token)))).join(' | ')})`
+  const anywhere = anyOf((token) => token)
   return selectTextsLike(db, {
     inTitle: anyOf(markers.inTitle),
-    anywhere: anyOf((token) => token),
+    // Of all cities so many share a pair that even to list them would take too long.
+    anywhere: cityId === null ? `${quote(markers.sampled)} & ${anywhere}` : anywhere,
   })
 }
 

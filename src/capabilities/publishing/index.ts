@@ -9,11 +9,19 @@ export {
   withdrawEntriesBelow,
   withdrawEntry,
 } from './actions.ts'
-export { type Entry, type EntryDraft, type EntryKind, entryKinds } from './entry.ts'
+export {
+  type Entry,
+  type EntryDraft,
+  type EntryKind,
+  entryKinds,
+  type FrontKind,
+  frontKinds,
+} from './entry.ts'
 export {
   countedAtMost,
   type Found,
   type Help,
+  mostPagesEverywhere,
   noHelp,
   pageSize as searchPageSize,
 } from './found.ts'

@@ -1,7 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
-import { type Entry, type EntryKind, entryKinds } from './entry.ts'
-import { countedAtMost, type Found, foundNothing } from './found.ts'
+import { type Entry, type EntryKind, entryKinds, type FrontKind } from './entry.ts'
+import { boundOf, type Found, foundNothing } from './found.ts'
 import { findHelp } from './help.ts'
 import { loadSynonyms } from './load-synonyms.ts'
 import { matchFor } from './match.ts'
@@ -32,24 +32,26 @@ type Sought = {
   readonly page: number
   readonly cityId: number | null
   readonly year: number
+  readonly month: number | undefined
 }
 
 const toFound = (sought: Sought, hits: Hits, counts: Hits['counts']): Found => {
   const total = sumOf(hits)
+  const bound = boundOf(sought.cityId)
   return {
     ...foundNothing(sought.question),
     kind: sought.kind,
     entries: hits.entries,
     page: sought.page,
-    total: Math.min(total, countedAtMost),
-    more: total > countedAtMost,
+    total: Math.min(total, bound),
+    more: total > bound,
     counts: new Map(counts),
   }
 }
 
 const walk = (db: Scope['db'], sought: Sought, kind: EntryKind | undefined, page: number) => {
-  const { question, cityId, year } = sought
-  const match = matchFor(question, { cityId: cityId ?? undefined, kind, year })
+  const { question, cityId, year, month } = sought
+  const match = matchFor(question, { cityId: cityId ?? undefined, kind, year, month })
   return selectHits(db, cityId, match, page)
 }
 
@@ -96,6 +98,7 @@ const soughtBy = (
   kind: asked.kind,
   page: asked.page ?? 1,
   year: Number(on.slice(0, 4)),
+  month: where.cityId === null ? Number(on.slice(5, 7)) : undefined,
 })
 
 /** Looks through everything public of the scope's city. At most 3 queries, and 3 more where nothing is found. */
@@ -124,10 +127,13 @@ const listed = ({ kinds = entryKinds, most = 10 }: Listed) => ({ kinds, most })
 export const listOpenEntries = (scope: Scope, asked: Listed = {}): Promise<Entry[]> =>
   selectOpen(scope, { ...listed(asked), now: scope.now })
 
+/** The same of the portal's front: only kinds by which the front is known to have changed. */
+export type ListedInFront = { readonly kinds: readonly FrontKind[]; readonly most?: number }
+
 /** What can be applied for at an instant in any city. */
 export const listOpenEntriesOfAllCities = (
   db: Scope['db'],
-  asked: Listed & { readonly now: Date },
+  asked: ListedInFront & { readonly now: Date },
 ): Promise<Entry[]> => selectOpenEverywhere(db, { ...listed(asked), now: asked.now })
 
 /** What has happened or become public last in the scope's city, the newest first. */
@@ -137,5 +143,5 @@ export const listLatestEntries = (scope: Scope, asked: Listed = {}): Promise<Ent
 /** The same for all cities together. */
 export const listLatestEntriesOfAllCities = (
   db: Scope['db'],
-  asked: Listed = {},
+  asked: ListedInFront,
 ): Promise<Entry[]> => selectLatestEverywhere(db, listed(asked))

@@ -1,7 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import { type Actor, hasRole, isOfDepartment, isOfGroup } from '#kernel/actor.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
-import type { Panel } from '#web/capability.ts'
+import { type Panel, panel } from '#web/capability.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
 import type { PageRequest } from '#web/route.ts'
 import { ButtonLink, ButtonRow, Section } from '#web/ui/index.ts'
@@ -10,9 +10,10 @@ import { findProposal, type ProposalState } from '../proposals/index.ts'
 import { paths } from './paths.ts'
 import { isPublicByName, publicResultsOf } from './published.ts'
 import {
-  findCallResults,
+  askCallResults,
+  askProposalDecision,
+  type CallDecisions,
   findEmptyEnd,
-  findProposalDecision,
   type ProposalDecision,
 } from './queries/panels.ts'
 import { findReviewIdOfProposal, findReviewOfCall } from './queries/reviews.ts'
@@ -25,10 +26,13 @@ const OfficeLinks = ({
   request,
   callId,
   reviewId,
+  adds = false,
 }: {
   request: PageRequest
   callId: string
   reviewId: string | undefined
+  /** The review runs already, and the proposal is still to be added to it. */
+  adds?: boolean
 }) => {
   const words = sentences[request.language].panel
   const { slug } = request.city
@@ -36,8 +40,11 @@ const OfficeLinks = ({
     <Section id="office-review" title={words.office}>
       <ButtonRow>
         {reviewId ? (
-          <ButtonLink href={paths.show(slug, reviewId)} kind="secondary">
-            {words.toReview}
+          <ButtonLink
+            href={adds ? paths.additionsIn(slug, reviewId) : paths.show(slug, reviewId)}
+            kind="secondary"
+          >
+            {adds ? words.toAdd : words.toReview}
           </ButtonLink>
         ) : (
           <ButtonLink href={paths.opening(slug, callId)} kind="secondary">
@@ -53,17 +60,19 @@ const OfficeLinks = ({
 const underReview: readonly ProposalState[] = ['ready', 'reviewing', 'reserve']
 
 /** A call that was cancelled has nothing to review. */
-const isGoing = async (scope: Scope, callId: string): Promise<boolean> =>
-  (await findCall(scope, callId))?.state !== 'ended'
+const isGoing = async (scope: Scope, callId: string): Promise<boolean> => {
+  const call = await findCall(scope, callId)
+  return call?.state !== 'ended' && call?.state !== 'cancelled'
+}
 
 /** On the page of a call: what everyone may know of its review; and for the office, the way to it. */
 const showCallResults = async (
   request: PageRequest,
   subject: { readonly id: string },
+  found: CallDecisions | undefined,
 ): Promise<View | null> => {
   const { scope, language, city } = request
   const office = hasRole(scope.actor, 'office')
-  const found = await findCallResults(scope, subject.id)
   const results = found && publicResultsOf(found.rule, found.decisions)
   const end = found ? undefined : await findEmptyEnd(scope, subject.id)
   const review = office ? await findReviewOfCall(scope, subject.id) : undefined
@@ -102,9 +111,11 @@ const replyPathFor = (
     : undefined
 }
 
-const findReviewUnderWay = async (scope: Scope, callId: string): Promise<string | undefined> => {
+/** The review that runs for the call, and whether it still takes proposals. */
+const findReviewUnderWay = async (scope: Scope, callId: string) => {
   const review = await findReviewOfCall(scope, callId)
-  return isUnderWay(review) ? review?.id : undefined
+  if (!isUnderWay(review)) return undefined
+  return { id: review.id, adds: review.state === 'scoring' }
 }
 
 /** For the office, from a proposal that waits for its review or is in it: the way there. */
@@ -116,20 +127,28 @@ const showWayToReview = async (
   if (!hasRole(scope.actor, 'office')) return null
   const proposal = await findProposal(scope, subject.id)
   if (!proposal || !underReview.includes(proposal.state)) return null
-  const reviewId =
-    proposal.state === 'ready'
-      ? await findReviewUnderWay(scope, proposal.callId)
-      : await findReviewIdOfProposal(scope, proposal.id)
-  return <OfficeLinks request={request} callId={proposal.callId} reviewId={reviewId} />
+  if (proposal.state !== 'ready') {
+    const reviewId = await findReviewIdOfProposal(scope, proposal.id)
+    return <OfficeLinks request={request} callId={proposal.callId} reviewId={reviewId} />
+  }
+  const running = await findReviewUnderWay(scope, proposal.callId)
+  return (
+    <OfficeLinks
+      request={request}
+      callId={proposal.callId}
+      reviewId={running?.id}
+      adds={running?.adds ?? false}
+    />
+  )
 }
 
 /** On the page of a proposal: its decision, to everyone as far as the programme says, in full to those concerned. */
-const showProposalResult = async (
+const showProposalResult = (
   request: PageRequest,
   subject: { readonly id: string },
-): Promise<View | null> => {
+  decision: ProposalDecision | undefined,
+): View | null => {
   const { scope, language } = request
-  const decision = await findProposalDecision(scope, subject.id)
   if (!decision) return null
   const inside = readsInside(scope.actor, decision)
   if (!inside && !isPublicByName(decision.rule, decision.outcome)) return null
@@ -145,7 +164,17 @@ const showProposalResult = async (
 
 /** What reviews add to the pages of calls and proposals. */
 export const panels: readonly Panel[] = [
-  { place: 'call', order: 40, render: showCallResults },
-  { place: 'proposal', order: 40, render: showProposalResult },
+  panel<CallDecisions | undefined>({
+    place: 'call',
+    order: 40,
+    ask: ({ scope }, { id }) => askCallResults(scope, id),
+    show: showCallResults,
+  }),
+  panel<ProposalDecision | undefined>({
+    place: 'proposal',
+    order: 40,
+    ask: ({ scope }, { id }) => askProposalDecision(scope, id),
+    show: showProposalResult,
+  }),
   { place: 'proposal', order: 41, render: showWayToReview },
 ]

@@ -11,6 +11,8 @@ export const paths = {
   progress: (city: string, id: string) => `/${city}/reviews/${id}/progress`,
   reminder: (city: string, id: string) => `/${city}/reviews/${id}/reminder`,
   recusals: (city: string, id: string) => `/${city}/reviews/${id}/recusals`,
+  /** The place on the page where what has become ready is added. */
+  additionsIn: (city: string, id: string) => `/${city}/reviews/${id}/progress#additions`,
   additions: (city: string, id: string) => `/${city}/reviews/${id}/additions`,
   closing: (city: string, id: string) => `/${city}/reviews/${id}/closing`,
   ranking: (city: string, id: string) => `/${city}/reviews/${id}/ranking`,

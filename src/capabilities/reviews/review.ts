@@ -85,7 +85,7 @@ export type Review = {
 }
 
 /** True for a review that is not decided yet: a call has one at most. */
-export const isUnderWay = (review: Pick<Review, 'state'> | undefined): boolean =>
+export const isUnderWay = <R extends Pick<Review, 'state'>>(review: R | undefined): review is R =>
   review !== undefined && review.state !== 'decided'
 
 /** A proposal as a committee and its office see it in lists. */

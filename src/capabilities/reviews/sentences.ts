@@ -343,6 +343,10 @@ export const sentences = defineSentences({
       amount: '金額',
       amountHint: (requested: string, cap: string, left: string) =>
         `希望額 ${requested}${cap ? `、上限 ${cap}` : ''}${left ? `、予算の残り ${left}` : ''}。不採択のときは空欄のままにします。`,
+      costsHint: (total: string) => `協議シートの市の費用の合計は${total}です。`,
+      costsTitle: '協議シートの費用より少ない額です',
+      costsText: (total: string, amount: string) =>
+        `協議シートの市の費用の合計は${total}で、決定する額は${amount}です。このまま決定すると、協定書の案の費用を${amount}以内に直すまで、協定書を確定できません。団体と担当課に、費用を直すよう求めてください。`,
       reason: '理由',
       reasonHint: '団体に通知書で伝えます。次につながる助言も書いてください。',
       draftMeans: (draft: string) => `用意した文の意味：${draft}`,
@@ -467,6 +471,7 @@ export const sentences = defineSentences({
       conditions: '条件',
       document: '文書番号',
       toReply: '次点としてお示しした額に返事をする',
+      toAdd: '進んでいる審査に加える',
       toReview: '審査のページへ',
       open: '審査を始める',
       toReserve: '次点の扱いへ',
@@ -816,6 +821,11 @@ export const sentences = defineSentences({
       amount: 'Amount',
       amountHint: (requested: string, cap: string, left: string) =>
         `Requested ${requested}${cap ? `, at most ${cap}` : ''}${left ? `, ${left} left` : ''}. Leave empty when it is not selected.`,
+      costsHint: (total: string) =>
+        ` The city’s costs on the sheet of the talks add up to ${total}.`,
+      costsTitle: 'Less than the costs on the sheet of the talks',
+      costsText: (total: string, amount: string) =>
+        `The city’s costs on the sheet add up to ${total}, and you decide on ${amount}. The agreement cannot be settled until its costs are brought down to ${amount}. Please ask the group and the department to do so.`,
       reason: 'Reason',
       reasonHint:
         'Told to the group in the letter, which is in Japanese: please write in Japanese. Please add advice that helps it on.',
@@ -940,6 +950,7 @@ export const sentences = defineSentences({
       conditions: 'Conditions',
       document: 'Document number',
       toReply: 'Answer the offer made to you in reserve',
+      toAdd: 'Add it to the review that is running',
       toReview: 'Go to the review',
       open: 'Open the review',
       toReserve: 'Settle the reserve',

@@ -292,7 +292,7 @@ describe('誓約の文言と公開の決まり', () => {
     const stored = await here.as(visitor, (scope) =>
       scope.db
         .selectFrom('groups')
-        .select(['public_profile', 'search_text'])
+        .select('public_profile')
         .where('city_id', '=', here.key.id)
         .where('id', '=', id)
         .executeTakeFirstOrThrow(),

@@ -5,9 +5,18 @@ import type { Assignee, TaskDraft } from '../procedures/index.ts'
 import { paths } from './paths.ts'
 import type { Revision, RevisionKind, RevisionState } from './revision.ts'
 
-const titles: Readonly<
-  Record<'write' | 'enter' | 'check' | 'mend', Record<RevisionKind, Bilingual>>
-> = {
+type Titles = Readonly<
+  Record<'write' | 'enter' | 'check' | 'mend', Record<RevisionKind, Bilingual>> & {
+    readonly late: Bilingual
+  }
+>
+
+/** What there is to do, in words. */
+export const titles: Titles = {
+  late: {
+    ja: '遅れた更新を送る（登録の期限が切れています）',
+    en: 'Send the late renewal (the registration has lapsed)',
+  },
   write: {
     change: { ja: '変更届を書いて送る', en: 'Fill in and send the change notice' },
     renewal: { ja: '登録の更新を送る', en: 'Send the renewal of the registration' },
@@ -45,14 +54,14 @@ export type TaskPlace = {
 export const tasksIn = (
   state: RevisionState,
   given: {
-    readonly revision: Pick<Revision, 'id' | 'kind' | 'channel'>
+    readonly revision: Pick<Revision, 'id' | 'kind' | 'onPaper'>
     readonly group: Pick<Group, 'id' | 'hasRepresentative'>
   },
   place: TaskPlace,
 ): readonly TaskDraft[] => {
   const { revision, group } = given
   const { citySlug, today } = place
-  const onPaper = !group.hasRepresentative || revision.channel !== 'web'
+  const onPaper = !group.hasRepresentative || revision.onPaper
   const writer: Assignee = onPaper ? { role: 'centre' } : { groupId: group.id }
   const edit = paths.edit(citySlug, revision.id)
   if (state === 'draft')

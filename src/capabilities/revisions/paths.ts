@@ -21,6 +21,9 @@ export const paths = {
   begin: (city: string, group: string) => `/${city}/groups/${group}/revisions`,
   revision: (city: string, id: string) => `/${city}/revisions/${id}`,
   edit: (city: string, id: string) => `/${city}/revisions/${id}/edit`,
+  telling: (city: string, group: string) => `/${city}/groups/${group}/lapse-telling`,
+  takingOver: (city: string, id: string) => `/${city}/revisions/${id}/paper`,
+  givingBack: (city: string, id: string) => `/${city}/revisions/${id}/giving-back`,
   step: (city: string, id: string, step: RevisionDecision) =>
     `/${city}/revisions/${id}/${stepNouns[step]}`,
   desk: (city: string, asked: { kind?: string; state?: string; page?: number } = {}) =>

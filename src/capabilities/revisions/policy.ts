@@ -5,13 +5,17 @@ import { nextActions } from '#kernel/workflow.ts'
 import { actsFor, type Group, isDeskOf } from '../groups/index.ts'
 import { holdsOff, lastLateDay } from './campaign.ts'
 import {
+  isTakenOver,
   type Revision,
   type RevisionRole,
   type RevisionStep,
   revisionWorkflow,
 } from './revision.ts'
 
-type Concerned = Pick<Revision, 'state' | 'kind' | 'channel' | 'receiptNumber' | 'decidedAt'>
+type Concerned = Pick<
+  Revision,
+  'state' | 'kind' | 'channel' | 'onPaper' | 'receiptNumber' | 'decidedAt'
+>
 
 /** The workflow's roles that the actor holds. Nobody decides on a group they belong to. */
 export const rolesTowards = (actor: Actor, group: Pick<Group, 'id'>): readonly RevisionRole[] => {
@@ -24,15 +28,33 @@ export const rolesTowards = (actor: Actor, group: Pick<Group, 'id'>): readonly R
   ]
 }
 
-/** A draft that a group writes is its own; a renewal was asked for by the city, and paper lies at the desk. */
+/** A draft that a group writes is its own; what was sent, and paper, lies at the desk. */
 const reachedTheDesk = (revision: Concerned): boolean =>
-  revision.receiptNumber !== null || revision.kind === 'renewal' || revision.channel !== 'web'
+  revision.receiptNumber !== null || revision.onPaper
+
+/** The desk knows of a renewal before it comes: the city asked for it. What is written in it, it does not know. */
+const isKnownToTheDesk = (revision: Concerned): boolean =>
+  reachedTheDesk(revision) || revision.kind === 'renewal'
 
 /** Who may look at it: those who act for the group, and the desk. */
 export const canSee = (actor: Actor, group: Pick<Group, 'id'>, revision: Concerned): Verdict => {
   if (actsFor(actor, group)) return yes
+  return isDeskOf(actor, group) && isKnownToTheDesk(revision) ? yes : no('revision')
+}
+
+/** Who may read its papers: the desk not before they were sent. */
+export const canReadPapers = (
+  actor: Actor,
+  group: Pick<Group, 'id'>,
+  revision: Concerned,
+): Verdict => {
+  if (actsFor(actor, group)) return yes
   return isDeskOf(actor, group) && reachedTheDesk(revision) ? yes : no('revision')
 }
+
+/** True where what the group writes on must not be read: the desk sees what was sent last. */
+export const isWrittenOn = (revision: Concerned): boolean =>
+  !revision.onPaper && (revision.state === 'draft' || revision.state === 'returned')
 
 /** Until when a renewal is taken: with the registration, or so many days after it lapsed. */
 const isInTime = (
@@ -46,17 +68,40 @@ const isInTime = (
   return group.validUntil !== null && time.today <= lastLateDay(group.validUntil, time.lateDays)
 }
 
-/** Whether it can be written now: by the group, or by the desk for what came on paper. */
-export const canWrite = (
-  actor: Actor,
-  given: { readonly group: Group; readonly revision: Concerned },
-  time: { readonly today: PlainDate; readonly lateDays: number },
-): Verdict => {
-  const { group, revision } = given
+type Writing = { readonly group: Group; readonly revision: Concerned }
+type Until = { readonly today: PlainDate; readonly lateDays: number }
+
+/** Whether it is still taken from anybody. */
+const isTaken = ({ group, revision }: Writing, time: Until): Verdict => {
   if (revision.state !== 'draft' && revision.state !== 'returned') return no('not-now')
   const standing = ['approved', 'suspended', ...(revision.kind === 'renewal' ? ['lapsed'] : [])]
   if (!standing.includes(group.state) || !isInTime(revision, group, time)) return no('not-now')
-  return canSee(actor, group, revision)
+  return yes
+}
+
+/** Whether it can be written now: by the group, or by the desk for what came on paper. */
+export const canWrite = (actor: Actor, given: Writing, time: Until): Verdict => {
+  const { group, revision } = given
+  const taken = isTaken(given, time)
+  if (!taken.ok) return taken
+  if (actsFor(actor, group)) return isTakenOver(revision) ? no('on-paper') : yes
+  return isDeskOf(actor, group) && revision.onPaper ? yes : no('revision')
+}
+
+/** Staff enter a renewal that came on paper; what the group has written of it stays its own, and unread. */
+export const canTakeOver = (actor: Actor, given: Writing, time: Until): Verdict => {
+  const { group, revision } = given
+  if (!isDeskOf(actor, group)) return no('revision')
+  if (revision.kind !== 'renewal' || revision.onPaper) return no('not-now')
+  return isTaken(given, time)
+}
+
+/** What was taken over in error goes back to the group, with all that it had written. */
+export const canGiveBack = (actor: Actor, given: Writing): Verdict => {
+  const { group, revision } = given
+  if (!isDeskOf(actor, group)) return no('revision')
+  const isWritten = revision.state === 'draft' || revision.state === 'returned'
+  return isTakenOver(revision) && isWritten ? yes : no('not-now')
 }
 
 /** A change or a further registration is begun for a group whose registration stands. */
@@ -88,9 +133,13 @@ export const canTakeStep = (
 
 /** Both sides talk about what has reached the desk. */
 export const canTalk = (actor: Actor, group: Pick<Group, 'id'>, revision: Concerned): Verdict => {
-  if (!reachedTheDesk(revision)) return no('nothing-sent')
+  if (!isKnownToTheDesk(revision)) return no('nothing-sent')
   return canSee(actor, group, revision)
 }
+
+/** The desk tells groups what nobody of them would read. */
+export const canTellLapse = (actor: Actor, group: Pick<Group, 'id'>): Verdict =>
+  isDeskOf(actor, group) ? yes : no('revision')
 
 /** Who sees how a campaign goes. */
 export const canSeeCampaigns = (actor: Actor): Verdict =>

@@ -130,6 +130,11 @@ export type Revision = {
   readonly channel: Channel
   /** The day on which the paper came, where staff entered it. */
   readonly receivedOn: PlainDate | null
+  /** Written by staff from paper, on a sheet of its own. */
+  readonly onPaper: boolean
+  /** The answers and the files as they were sent last; what is written since then is the group's own. */
+  readonly sentAnswers: Answers | null
+  readonly sentFiles: readonly string[]
   /** Fields whose new answers have taken effect. */
   readonly applied: readonly string[]
   /** Fields whose new answers wait for the desk. */
@@ -159,8 +164,12 @@ export const subjectOf = (revision: Pick<Revision, 'id'>, group: { readonly name
 })
 
 /** The key of the sheet that holds the new answers. */
-export const sheetKeyOf = (revision: Pick<Revision, 'id' | 'kind'>) =>
-  ({ kind: revisionKind, id: revision.id, purpose: revision.kind }) as const
+export const sheetKeyOf = ({ id, kind, onPaper }: Pick<Revision, 'id' | 'kind' | 'onPaper'>) =>
+  ({ kind: revisionKind, id, purpose: onPaper ? `${kind}-paper` : kind }) as const
+
+/** True for a group's own renewal that staff enter from paper now; what the group has written waits. */
+export const isTakenOver = ({ onPaper, channel }: Pick<Revision, 'onPaper' | 'channel'>): boolean =>
+  onPaper && channel === 'web'
 
 /** True while it may still be written or checked. */
 export const isOpen = ({ state }: Pick<Revision, 'state'>): boolean =>

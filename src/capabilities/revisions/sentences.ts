@@ -11,12 +11,12 @@ export const sentences = defineSentences({
       changeOnPaper: '変更届を代わりに入力する',
       changeOn: '変更届の続きを書く',
       changeWaiting: '確認待ちの変更届を見る・書き足す',
+      onPaper: '紙で届いたもの',
       add: (name: string) => `「${name}」にも登録する`,
       open: '進んでいる手続き',
       asked: '届けを待っています',
       past: 'これまでの届け出',
       pastItem: (kind: string, number: string) => `${kind} ${number}`,
-      late: '遅れた更新を、まだ受け付けています。上の手続きから送ってください。',
     },
     page: {
       title: (group: string, kind: string) => `${group}の${kind}`,
@@ -66,6 +66,19 @@ export const sentences = defineSentences({
       nothing: '（なし）',
       visibility: '公開のしかた',
       message: '連絡を送りました',
+      paper: '紙で届いたとき',
+      paperText:
+        '団体がこのサイトで書いている内容は、送られるまで職員には見えません。紙で届いたときは、ここから入力してください。団体の書きかけは、そのまま残ります。',
+      paperMend:
+        '直したものが紙で届いたときは、ここから入力してください。前に送られた内容が入っています。団体の書きかけは見えず、そのまま残ります。',
+      paperButton: '紙で届いた更新を入力する',
+      onPaper: '紙で届いた更新を、職員が入力しています',
+      onPaperText:
+        '入力が終わると、メールでお知らせします。このサイトで書いた内容は残っています。紙を出していないときは、下の「連絡」でお知らせください。',
+      onPaperDesk:
+        '団体は、この間このサイトから送れません。まちがえて始めたときは、団体にもどしてください。団体の書きかけは残っています。',
+      giveBack: '入力をやめて、団体にもどす',
+      givenBack: '団体にもどしました。団体は、続きを書いて送れます。',
       sent: '受け付けました',
       sentText: (number: string) => `受付番号は ${number} です。`,
       waiting: {
@@ -104,6 +117,11 @@ export const sentences = defineSentences({
       onBehalf: '団体に代わって入力しています',
       onBehalfText:
         '紙のとおりに入力してください。書類の写しは、添付しなくても出せます。入力した人、受け取った方法と日が記録に残ります。',
+      besidesDesk:
+        '団体も、このサイトで同じ届けを書いている途中です。まだ送られていないので、内容は見えません。紙の届けは、このまま入力して受け付けられます。反映すると、団体の書きかけにも反映されます。',
+      besides: '紙で届いた届けがあります',
+      besidesText:
+        '窓口などで受け取った紙の届けを、職員が入力しています。紙と同じことを、ここでもう一度送る必要はありません。ほかに変わったところがあれば、このまま書いて送れます。',
       receivedOn: '紙を受け取った日',
       receivedOnWrong: '受け取った日を、今日までの日付で記入してください。',
       save: '下書きを保存する',
@@ -246,12 +264,12 @@ export const sentences = defineSentences({
       changeOnPaper: 'Enter a change notice for the group',
       changeOn: 'Go on with the change notice',
       changeWaiting: 'See the waiting change notice, or add to it',
+      onPaper: 'on paper',
       add: (name: string) => `Register as “${name}” too`,
       open: 'Under way',
       asked: 'awaited',
       past: 'Earlier notices',
       pastItem: (kind: string, number: string) => `${kind} ${number}`,
-      late: 'A late renewal is still taken. Please send it from above.',
     },
     page: {
       title: (group: string, kind: string) => `${kind}: ${group}`,
@@ -302,6 +320,19 @@ export const sentences = defineSentences({
       nothing: '(nothing)',
       visibility: 'Who may read it',
       message: 'The message was sent',
+      paper: 'If it came on paper',
+      paperText:
+        'What the group writes on this site is not shown to the staff before it is sent. If the renewal came on paper, please enter it here. What the group has written is kept.',
+      paperMend:
+        'If the correction came on paper, please enter it here. What was sent before is filled in. What the group is writing is not shown, and is kept.',
+      paperButton: 'Enter the renewal from paper',
+      onPaper: 'The staff are entering the renewal from paper',
+      onPaperText:
+        'You will be told by mail when it is done. What you wrote on this site is kept. If you did not hand in any paper, please tell us under “Messages” below.',
+      onPaperDesk:
+        'Meanwhile the group cannot send it on this site. If you began by mistake, please give it back; what the group has written is kept.',
+      giveBack: 'Stop, and give it back to the group',
+      givenBack: 'It was given back. The group can go on and send it.',
       sent: 'We received it',
       sentText: (number: string) => `The receipt number is ${number}.`,
       waiting: {
@@ -342,6 +373,11 @@ export const sentences = defineSentences({
       onBehalf: 'You are writing for the group',
       onBehalfText:
         'Please enter what is on the paper. Copies need not be attached. Who entered it, how and when it came is kept.',
+      besidesDesk:
+        'The group is writing the same notice on this site. It has not been sent, so it is not shown. You can enter and take the paper all the same; what is applied goes into what the group is writing, too.',
+      besides: 'A notice came on paper',
+      besidesText:
+        'The staff are entering a notice that came on paper. You need not send the same again here. If something else has changed, please go on and send it.',
       receivedOn: 'Day on which the paper came',
       receivedOnWrong: 'Please write the day on which it came, up to today.',
       save: 'Save the draft',

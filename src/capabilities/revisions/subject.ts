@@ -1,7 +1,7 @@
 import type { Subject } from '#web/capability.ts'
 import { findGroup } from '../groups/index.ts'
 import { paths } from './paths.ts'
-import { canSee, canTalk } from './policy.ts'
+import { canReadPapers, canTalk } from './policy.ts'
 import { findRevision } from './queries/revisions.ts'
 import { revisionKind } from './revision.ts'
 
@@ -11,7 +11,7 @@ export const revisionSubject: Subject = {
   canRead: async (scope, id) => {
     const revision = await findRevision(scope, id)
     const group = revision && (await findGroup(scope, revision.groupId))
-    return group !== undefined && canSee(scope.actor, group, revision!).ok
+    return group !== undefined && canReadPapers(scope.actor, group, revision!).ok
   },
   canTalk: async (scope, id) => {
     const revision = await findRevision(scope, id)

@@ -1,26 +1,25 @@
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { formatNumber } from '#kernel/number.ts'
-import type { Panel } from '#web/capability.ts'
+import { type Panel, panel } from '#web/capability.ts'
 import { ButtonLink, Section } from '#web/ui/index.ts'
 import { rosterPaths } from './paths.ts'
 import { canOpenRoster } from './policy.ts'
 import { countMembersOn, findRosterHead } from './queries/on-a-day.ts'
-import { listPublicOfficers } from './queries/public-officers.ts'
+import { askPublicOfficers, type PublicOfficer } from './queries/public-officers.ts'
 import { compareCounts } from './roster.ts'
 import { sentences } from './sentences.ts'
 import { OfficersPanel } from './views/officers.tsx'
 
 /** 役員 on the group's page, for groups that opened them. */
-const officersOfGroup: Panel = {
+const officersOfGroup = panel<readonly PublicOfficer[]>({
   place: 'group',
   order: 30,
-  render: async ({ scope, language }, { id }) => {
-    const day = tokyoDayOf(scope.now)
-    const officers = await listPublicOfficers(scope, id, day)
-    if (officers.length === 0) return null
-    return <OfficersPanel lang={language} officers={officers} day={day} />
-  },
-}
+  ask: ({ scope }, { id }) => askPublicOfficers(scope, id, tokyoDayOf(scope.now)),
+  show: ({ scope, language }, _about, officers) =>
+    officers.length === 0 ? null : (
+      <OfficersPanel lang={language} officers={officers} day={tokyoDayOf(scope.now)} />
+    ),
+})
 
 /** The roster's numbers beside the registration: numbers only, for the group and for the desk. */
 const rosterOfRegistration: Panel = {

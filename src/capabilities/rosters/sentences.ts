@@ -482,7 +482,7 @@ export const sentences = defineSentences({
     },
     officers: {
       panel: 'Officers',
-      asOf: (day: string) => `as of ${day}`,
+      asOf: (day: string) => `As of ${day}`,
       title: 'Show the officers on the group’s page',
       shut: 'They are not shown now. If you show them, everyone can read offices and names, and nothing else. Please ask your officers first.',
       open: 'Everyone can read offices and names now.',

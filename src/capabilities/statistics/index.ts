@@ -15,7 +15,8 @@ export { statisticsRoutes } from './routes.tsx'
 export const statistics: Capability = {
   name: 'statistics',
   datasets: [statisticsDataset],
-  routesWith: ({ figures, liveTables }) => statisticsRoutes({ figures, tables: liveTables }),
+  routesWith: ({ figures, liveTables, panels }) =>
+    statisticsRoutes({ figures, tables: liveTables, panels }),
   presets: [
     presetPart({ path: 'statistics.json', schema: statisticsPreset, load: importStatistics }),
   ],

@@ -1,7 +1,13 @@
 import { NotFound } from '#kernel/refusals.ts'
 import { documentsOf, sourceText } from '#kernel/source.ts'
 import type { Answer } from '#web/answer.ts'
-import type { LiveFigure, LiveValue } from '#web/capability.ts'
+import {
+  type LiveFigure,
+  type LiveValue,
+  type Panel,
+  panelsAt,
+  renderPanels,
+} from '#web/capability.ts'
 import type { LiveTable } from '#web/live-table.ts'
 import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
@@ -21,7 +27,11 @@ const readSources = async (request: PageRequest): Promise<(source: string) => st
 }
 
 /** What others count now: single numbers, and whole tables. */
-type Counting = { readonly figures: readonly LiveFigure[]; readonly tables: readonly LiveTable[] }
+type Counting = {
+  readonly figures: readonly LiveFigure[]
+  readonly tables: readonly LiveTable[]
+  readonly panels: readonly Panel[]
+}
 
 const showStatistics =
   (counting: Counting) =>
@@ -42,6 +52,12 @@ const showStatistics =
         live={live}
         liveTables={counting.tables}
         sourceOf={sourceOf}
+        panels={
+          await renderPanels(panelsAt(counting.panels, 'statistics'), request, {
+            kind: 'city',
+            id: city.slug,
+          })
+        }
       />,
     )
   }
@@ -102,7 +118,7 @@ const showTable =
 
 /** The pages of statistics, with what others count now. */
 export const statisticsRoutes = (
-  counting: Counting = { figures: [], tables: [] },
+  counting: Counting = { figures: [], tables: [], panels: [] },
 ): readonly Route[] => [
   getKept('/:city/statistics', 'statistics.list', showStatistics(counting)),
   getKept('/:city/statistics/:id', 'statistics.show', showTable(counting)),

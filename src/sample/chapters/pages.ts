@@ -14,7 +14,8 @@ import { type FormBody, formOf } from '#web/form-data.ts'
 import type { Deed, Moment } from '../moment.ts'
 import { readPages, type StoryEntry, type StoryPage } from '../pages.ts'
 import { drawScene } from '../scenes.ts'
-import { groupOf, idOf, must, type World } from '../world.ts'
+import { groupOf, idOf, must, setId, type World } from '../world.ts'
+import { offerKey } from './offer-talks.ts'
 
 /** A form as a browser would send it, with days counted from today. */
 const bodyOf = (answers: StoryEntry['answers'], today: Date): FormBody =>
@@ -63,11 +64,13 @@ const tell =
   }
 
 const offer =
-  (told: StoryPage, entry: StoryEntry): Deed =>
-  async (scope, { city, ids, now }) => {
-    const group = await getGroup(scope, idOf({ ids }, 'group', told.group))
+  (told: StoryPage, at: number, entry: StoryEntry): Deed =>
+  async (scope, world) => {
+    const { city, now } = world
+    const group = await getGroup(scope, idOf(world, 'group', told.group))
     const sent = bodyOf(entry.answers, now)
     const begun = { id: await beginOffer(scope, group), publishedAt: null }
+    setId(world, 'offer', offerKey(told.group, at), begun.id)
     const given = { group, offer: begun, sent, publish: true }
     must(await writeOffer(scope, city, given), `offer of ${told.group}`)
   }
@@ -117,7 +120,7 @@ const give =
 
 /** What groups put on their pages of themselves: some a whole page, some only what they look for. */
 export const pageMoments = async (world: World): Promise<Moment[]> => {
-  const pages = await readPages(world.city.slug)
+  const { pages } = await readPages(world.city.slug)
   const at = (days: number, time: string): Date =>
     tokyoInstant(addDays(tokyoDayOf(world.now), -days), time)
   return pages.flatMap((told): Moment[] => {
@@ -132,10 +135,10 @@ export const pageMoments = async (world: World): Promise<Moment[]> => {
         by: leader,
         deed: tell(told, entry),
       })),
-      ...told.offers.map((entry) => ({
+      ...told.offers.map((entry, place) => ({
         at: at(entry.days, '21:10'),
         by: leader,
-        deed: offer(told, entry),
+        deed: offer(told, place, entry),
       })),
     ]
   })

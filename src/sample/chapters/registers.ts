@@ -5,6 +5,7 @@ import {
   runPiece,
   uploadFile,
 } from '#capabilities/imports/index.ts'
+import { addDays, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { onOfficeDay } from '../days.ts'
 import type { Deed, Moment } from '../moment.ts'
@@ -42,12 +43,11 @@ const importPlaces =
   }
 
 const daysBack = 40
-const dayMs = 86_400_000
 
 /** Places to meet, as the office took them from a list: one row twice, and a sum at its end. */
 export const registerMoments = ({ city, story, now }: World): Moment[] => [
   {
-    at: onOfficeDay(new Date(now.getTime() - daysBack * dayMs), 'prev_business'),
+    at: onOfficeDay(tokyoInstant(addDays(tokyoDayOf(now), -daysBack), '10:30'), 'prev_business'),
     by: firstWith(story, 'office'),
     deed: importPlaces(city),
   },

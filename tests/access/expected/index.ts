@@ -4,12 +4,14 @@ import { groups } from './groups.ts'
 import { introductions } from './introductions.ts'
 import { issues } from './issues.ts'
 import { only, quietly, type Rules } from './notation.ts'
+import { progress } from './progress.ts'
 import { projects } from './projects.ts'
 import { proposals } from './proposals.ts'
 import { registers } from './registers.ts'
 import { reviews } from './reviews.ts'
 import { revisions } from './revisions.ts'
 import { duplicates, rosters } from './rosters.ts'
+import { tabulations } from './tabulations.ts'
 
 export { allows, type Rule, type Rules, statesIn } from './notation.ts'
 
@@ -128,6 +130,8 @@ export const expected: Rules = {
   ...duplicates,
   ...projects,
   ...evaluations,
+  ...progress,
+  ...tabulations,
   ...publishing,
   ...registers,
   ...home,

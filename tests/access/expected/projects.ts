@@ -20,6 +20,7 @@ export const projects: Rules = {
   'projects.reopen-agreement': besides(agreement, { settled: 'office' }),
   'projects.edit-agreement': only({ drafting: 'acting dept office' }),
   'projects.save-agreement': besides('projects.edit-agreement', { drafting: 'acting dept office' }),
+  'projects.look-at-agreement': besides(agreement, { drafting: 'acting dept' }),
   'projects.see-signature': only(parties),
   'projects.sign-agreement': only({ settled: 'rep dept office', 'half-signed': 'dept office' }),
   'projects.withdraw-signature': only({ 'half-signed': 'rep' }),

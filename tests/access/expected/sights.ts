@@ -57,6 +57,9 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
   [/^page\.answer\.reason$/, 'rep2 every-desk'],
   [/^page\.hidden\.reason$/, desk],
 
+  // What people wrote to a survey is read by those who work on it, until they have confirmed it.
+  [/^results\.text\./, 'every-desk'],
+
   [/^issue\.(published|closed)\./, 'everyone'],
   [/^issue\.answer$/, 'everyone'],
   [/^issue\./, 'resident every-desk'],

@@ -9,12 +9,14 @@ import { makePeople, personNames } from './cast.ts'
 import { addVisitClass, makeGroups } from './groups.ts'
 import { makeIntroductions } from './introductions.ts'
 import { makeIssues, makeThemes } from './issues.ts'
+import { makeProgress } from './progress.ts'
 import { makeProject, type ProjectReach } from './projects.ts'
 import { makeConsultations, makeOpenProposals, makeProposal } from './proposals.ts'
 import { makeRegisters } from './registers.ts'
 import { decide, makeReview, putReviewed, seatCommittee } from './reviews.ts'
 import { makeRevisions } from './revisions.ts'
 import { makeRosters } from './rosters.ts'
+import { makeTabulations } from './tabulations.ts'
 import { act, idOf, openSession, put, type Town } from './town.ts'
 import type { Say } from './typed.ts'
 
@@ -266,6 +268,8 @@ export const makeTown = async (
   await makeOpenProposals(town, { call: calls.open, group: groups.a })
   await makeAccounts(town)
   await makeRegisters(town)
+  await makeProgress(town)
+  await makeTabulations(town)
   await putTheRest(town)
   for (const name of personNames)
     town.cast.tokens.set(name, await openSession(here, people[name], name !== 'unproved', testNow))

@@ -5,6 +5,7 @@ import {
   beginRevision,
   decideRevision,
   getCampaign,
+  handOver,
   inviteGroup,
   lockSituation,
   openCampaign,
@@ -74,6 +75,28 @@ const makeChange = async (
   put(town, { kind: 'revision', state, params: { id } })
 }
 
+/** A renewal that staff enter from paper. */
+const makePaper = async (town: Town, campaignId: string): Promise<void> => {
+  const { city } = town.here
+  const groupId = await createGroup(town, {
+    state: 'revised-paper-before',
+    day,
+    steps: ['send', 'approve'],
+  })
+  const id = await act(town, 'centre', day, async (scope) => {
+    const begun = await beginRevision(scope, city, {
+      group: await getGroup(scope, groupId),
+      kind: 'renewal',
+      class: 'standard',
+      channel: 'web',
+      campaign: await getCampaign(scope, campaignId),
+    })
+    await handOver(scope, city, { situation: await lockSituation(scope, begun), to: 'staff' })
+    return begun
+  })
+  put(town, { kind: 'revision', state: 'paper', params: { id } })
+}
+
 /** Change notices in every state, and a renewal that the group A was asked for last year. */
 export const makeRevisions = async (town: Town, groupId: string): Promise<void> => {
   for (const state of ['draft', 'sent', 'returned', 'applied'] as const)
@@ -103,4 +126,5 @@ export const makeRevisions = async (town: Town, groupId: string): Promise<void> 
     })
   })
   put(town, { kind: 'revision', state: 'renewal', params: { id: renewal } })
+  await makePaper(town, campaignId)
 }

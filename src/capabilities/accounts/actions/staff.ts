@@ -188,7 +188,7 @@ export const ruleSecondFactor = async (
   allow(canManageStaff(scope.actor))
   const { staffSecondFactor } = city.settings
   if (staffSecondFactor === required) return
-  await saveSettings(scope, { ...city.settings, staffSecondFactor: required })
+  await saveSettings(scope, { staffSecondFactor: required })
   touchDirectory(scope)
   await audit(scope, {
     action: 'accounts.rule-second-factor',

@@ -163,6 +163,7 @@ export const listGroupsOf = async (
         is.or([is('g.receipt_number', 'is not', null), is('g.channel', '<>', 'web')]),
       ),
     )
+    .orderBy('g.name_order')
     .orderBy('g.name_kana')
     .orderBy('g.id')
     .execute()

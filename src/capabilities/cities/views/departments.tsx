@@ -10,6 +10,7 @@ import {
   Checkbox,
   ChipLabel,
   ChipRow,
+  type Column,
   DateInput,
   DescriptionList,
   Disclosure,
@@ -44,6 +45,12 @@ const periodOf = ({ startsOn, endsOn }: Department, lang: Language): string => {
     .join(' ')
 }
 
+/** A column that says something of one of them at least; none where all its cells would be empty. */
+const toldBySome = (
+  rows: readonly Department[],
+  column: Column<Department>,
+): readonly Column<Department>[] => (rows.some((row) => column.cell(row)) ? [column] : [])
+
 const Rows = ({
   props,
   id,
@@ -70,10 +77,10 @@ const Rows = ({
           heading: true,
           cell: (one) => <a href={paths.department(city.slug, one.code)}>{say(one.name, lang)}</a>,
         },
-        { label: words.above, cell: ({ above }) => above.join(' ') },
+        ...toldBySome(rows, { label: words.above, cell: ({ above }) => above.join(' ') }),
         { label: words.level, cell: ({ level }) => say(levelNames[level], lang) },
-        { label: words.phone, cell: ({ phone }) => phone },
-        { label: words.period, cell: (one) => periodOf(one, lang) },
+        ...toldBySome(rows, { label: words.phone, cell: ({ phone }) => phone }),
+        ...toldBySome(rows, { label: words.period, cell: (one) => periodOf(one, lang) }),
         ...(keeps
           ? [
               {

@@ -105,6 +105,8 @@ export const findHits = async (
       jsonb_agg(jsonb_build_object('kind', s.kind, 'holders', s.holders)) AS common
     FROM shared s JOIN groups g ON g.city_id = ${scope.city.id} AND g.id = s.group_id
     WHERE g.merged_into IS NULL
-    GROUP BY s.asked, g.city_id, g.id ORDER BY s.asked, g.name_kana, g.id`.execute(scope.db)
+    GROUP BY s.asked, g.city_id, g.id ORDER BY s.asked, g.name_order, g.name_kana, g.id`.execute(
+    scope.db,
+  )
   return rows.map(toHit)
 }

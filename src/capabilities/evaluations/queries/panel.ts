@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
+import { type Question, question } from '#data/together.ts'
 import type { Side } from '../../projects/index.ts'
 import type { EvaluationState } from '../evaluation.ts'
 
@@ -16,15 +17,15 @@ export type PanelFacts = {
   readonly best: number
 }
 
-/** The evaluation as everyone may know of it, in one query: scores only once they are published. */
-export const findPanelFacts = async (
+/** The evaluation as everyone may know of it: scores only once they are published. */
+export const askPanelFacts = (
   scope: Scope,
   projectId: string,
-): Promise<PanelFacts | undefined> => {
+): Question<PanelFacts | undefined> => {
   const scoresOf = (side: Side) => sql<number[]>`ARRAY(SELECT s.score FROM evaluation_scores s
     WHERE s.city_id = e.city_id AND s.project_id = e.project_id AND s.side = ${side}
       AND s.score IS NOT NULL AND e.state = 'published' ORDER BY s.item)`
-  const row = await scope.db
+  const statement = scope.db
     .selectFrom('evaluations as e')
     .innerJoin('projects as j', (on) =>
       on.onRef('j.city_id', '=', 'e.city_id').onRef('j.id', '=', 'e.project_id'),
@@ -38,15 +39,16 @@ export const findPanelFacts = async (
     )
     .where('e.city_id', '=', scope.city.id)
     .where('e.project_id', '=', projectId)
-    .executeTakeFirst()
-  return (
-    row && {
-      state: row.state as EvaluationState,
-      open: row.project_state === 'evaluating',
-      publishedAt: row.published_at,
-      cityAnswer: row.state === 'published' ? row.city_answer : null,
-      scores: { group: row.group_scores, city: row.city_scores },
-      best: row.best,
-    }
+  return question(
+    statement,
+    ([row]) =>
+      row && {
+        state: row.state as EvaluationState,
+        open: row.project_state === 'evaluating',
+        publishedAt: row.published_at === null ? null : new Date(row.published_at),
+        cityAnswer: row.state === 'published' ? row.city_answer : null,
+        scores: { group: row.group_scores, city: row.city_scores },
+        best: row.best,
+      },
   )
 }

@@ -36,6 +36,7 @@ const ComparisonTable = ({
     <Table<Comparison>
       lang={lang}
       id="comparison"
+      stacks
       caption={words.mutualTitle}
       captionHidden
       rows={comparisons}

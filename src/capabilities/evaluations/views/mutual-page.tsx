@@ -116,6 +116,7 @@ const Closing = ({ lang, city, project, newKey, typedReason, errors }: MutualPag
           lang={lang}
           name="reason"
           label={words.reason}
+          hint={words.reasonPublicHint}
           required
           rows={3}
           max={1_000}

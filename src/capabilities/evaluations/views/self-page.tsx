@@ -15,10 +15,10 @@ import {
   Textarea,
 } from '#web/ui/index.ts'
 import type { Project, Side } from '../../projects/index.ts'
-import type { Evaluation, Item } from '../evaluation.ts'
+import type { Definition, Evaluation, Item } from '../evaluation.ts'
 import { commentField, scoreField } from '../form.ts'
 import { paths } from '../paths.ts'
-import { longestComment, nameOfScore, type Sheet } from '../scores.ts'
+import { longestComment, lowScores, nameOfScore, type Sheet } from '../scores.ts'
 import { sentences } from '../sentences.ts'
 import { markSheet, shownField } from '../shared-sheet.ts'
 import { Frame } from './frame.tsx'
@@ -68,6 +68,17 @@ const Present = ({ lang, evaluation, stored, item }: SelfPageProps & { item: Ite
   )
 }
 
+/** The scores that need a reason, as the choices name them. */
+const lowScoresText = (definition: Definition, lang: Language): string => {
+  const low = lowScores(definition)
+  const names = definition.scale
+    .filter(({ value }) => low.has(value))
+    .map(({ value, label }) => `${value} ${say(label, lang)}`)
+  return lang === 'ja'
+    ? names.map((name) => `「${name}」`).join('')
+    : names.map((name) => `“${name}”`).join(' or ')
+}
+
 const ItemFields = (props: SelfPageProps & { item: Item; number: number }) => {
   const { lang, evaluation, sheet, errors, item } = props
   const words = sentences[lang]
@@ -94,7 +105,7 @@ const ItemFields = (props: SelfPageProps & { item: Item; number: number }) => {
         name={commentField(item.code)}
         label={`${words.comment}${inBrackets(say(item.label, lang), lang)}`}
         required={false}
-        hint={`${words.commentHint} ${words.commentHintLow}`}
+        hint={`${words.commentHint} ${words.commentHintLow(lowScoresText(evaluation.definition, lang))}`}
         rows={3}
         max={longestComment}
         value={line?.comment}

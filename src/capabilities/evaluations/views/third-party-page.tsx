@@ -120,6 +120,7 @@ const Closing = (props: ThirdPartyPageProps) => {
             lang={lang}
             name="reason"
             label={words.reason}
+            hint={words.reasonPublicHint}
             required
             rows={3}
             max={1_000}

@@ -5,9 +5,10 @@ import { emptyFacts, type FacilityFacts } from '../facility.ts'
 import { publishFacilities, unpublishFacility } from '../publish.ts'
 import {
   deleteFacilities,
+  holdFacilities,
   insertFacilities,
   listFacilitiesById,
-  updateFacility,
+  updateFacilities,
 } from '../queries/facilities.ts'
 import { listKinds, settleKinds } from '../queries/kinds.ts'
 import { listChangedSince } from '../queries/matching.ts'
@@ -61,12 +62,15 @@ export const writeChanges = async (
   changes: readonly { readonly id: string; readonly record: ImportRecord }[],
 ): Promise<void> => {
   const ids = changes.map(({ id }) => id)
+  // All facts are written again: held first, none that somebody mends meanwhile is lost.
+  await holdFacilities(scope, ids)
   const held = new Map((await listFacilitiesById(scope, ids)).map((one) => [one.id, one]))
   await settleKinds(scope)
-  for (const { id, record } of changes) {
+  const mended = changes.flatMap(({ id, record }) => {
     const facility = held.get(id)
-    if (facility) await updateFacility(scope, id, withRecord(facility, record))
-  }
+    return facility ? [{ id, facts: withRecord(facility, record) }] : []
+  })
+  await updateFacilities(scope, mended)
   await publish(scope, ids)
 }
 

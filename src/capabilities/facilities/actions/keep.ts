@@ -6,6 +6,7 @@ import { type Facility, type FacilityFacts, facilityKind } from '../facility.ts'
 import { publishFacilities } from '../publish.ts'
 import {
   getFacility,
+  holdFacilities,
   insertFacilities,
   moveFacility,
   updateFacility,
@@ -47,7 +48,10 @@ export const changeFacility = async (
   const { names, before, after } = changedFields(facility, facts)
   if (names.length === 0) return
   await settleKinds(scope)
-  await updateFacility(scope, facility.id, facts)
+  // A list may have been taken in since the page was read: only what was mended is written over it.
+  await holdFacilities(scope, [facility.id])
+  const now = await getFacility(scope, facility.id)
+  await updateFacility(scope, facility.id, { ...now, ...after })
   await publishOne(scope, facility.id)
   await audit(scope, {
     action: 'facilities.change',

@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import { updateRows } from '#data/update-rows.ts'
 import { accountOf } from '#kernel/actor.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
@@ -54,6 +55,30 @@ export const updateFacility = async (
     .set({ ...toColumns(facts), updated_at: scope.now })
     .where('city_id', '=', scope.city.id)
     .where('id', '=', id)
+    .execute()
+}
+
+/** Writes all that is known of several facilities. 1 query. */
+export const updateFacilities = (
+  scope: Scope,
+  facilities: readonly { readonly id: string; readonly facts: FacilityFacts }[],
+): Promise<void> =>
+  updateRows(
+    scope,
+    'facilities',
+    facilities.map(({ id, facts }) => ({ id, ...toColumns(facts), updated_at: scope.now })),
+  )
+
+/** Holds these facilities until the transaction ends: nobody else writes into them meanwhile. */
+export const holdFacilities = async (scope: Scope, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return
+  await scope.db
+    .selectFrom('facilities')
+    .select('id')
+    .where('city_id', '=', scope.city.id)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import type { Bilingual } from '#kernel/bilingual.ts'
 import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
@@ -119,6 +120,8 @@ export const decideRegistration = async (
     readonly group: Group
     readonly name: Exclude<DecisionStep, 'approve'>
     readonly reason: string
+    /** What the mail says instead of the reason, where more is to be told than why. */
+    readonly told?: Bilingual
   },
 ): Promise<Stepped> => {
   const { group, name, reason } = decision
@@ -136,7 +139,7 @@ export const decideRegistration = async (
     kind: name,
     group,
     answers: sheet?.answers ?? {},
-    reason: name === 'accept' ? settings.visit?.bring : reason,
+    reason: name === 'accept' ? settings.visit?.bring : (decision.told ?? reason),
     day: name === 'return' ? correctionDeadline(tokyoDayOf(scope.now)) : null,
   })
   return ok('done')

@@ -105,7 +105,7 @@ export const changeImportedGroups = async (
   city: City,
   given: { readonly groups: readonly ImportedGroup[]; readonly file: string },
 ): Promise<void> => {
-  for (const group of given.groups) await updateImported(scope, group)
+  await updateImported(scope, given.groups)
   const groups = given.groups.map(({ id }) => ({ id }))
   await follow(scope, city, { groups, title: changed, file: given.file })
 }

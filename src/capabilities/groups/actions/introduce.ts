@@ -4,7 +4,6 @@ import { findSheet } from '../../forms/index.ts'
 import { facetsOf } from '../facets.ts'
 import { type Group, isRegistered, sheetKeyOf } from '../group.ts'
 import type { Introduction } from '../introduction.ts'
-import { searchTextOf } from '../profile.ts'
 import { publishGroup } from '../publication.ts'
 import { saveFacets, saveIntroductionOf } from '../queries/groups.ts'
 
@@ -15,8 +14,7 @@ export const introduceGroup = async (
   given: { readonly group: Group; readonly introduction: Introduction | null },
 ): Promise<void> => {
   const { group, introduction } = given
-  const searchText = searchTextOf(group.name, group.profile, introduction ?? undefined)
-  await saveIntroductionOf(scope, group.id, { introduction, searchText })
+  await saveIntroductionOf(scope, group.id, introduction)
   if (!isRegistered(group) || !group.registeredOn) return
   const sheet = await findSheet(scope, sheetKeyOf(group.id))
   const facets = facetsOf(group.profile, sheet?.answers ?? {}, introduction)

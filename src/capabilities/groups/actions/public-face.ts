@@ -1,10 +1,10 @@
 import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
-import { listAnswer, listSheetsOf, type Sheet } from '../../forms/index.ts'
+import { listSheetsOf, type Sheet } from '../../forms/index.ts'
 import { facetsOf } from '../facets.ts'
 import { type Group, isRegistered, sheetKeyOf } from '../group.ts'
-import { composeProfile, searchTextOf } from '../profile.ts'
+import { composeProfile } from '../profile.ts'
 import { publishGroups } from '../publication.ts'
 import { savePublicFaces } from '../queries/faces.ts'
 import { listGroupsById } from '../queries/groups.ts'
@@ -25,14 +25,7 @@ const openAllToEveryone = async (
   const faces = shown.map(({ group, sheet }) => {
     const profile = composeProfile(sheet, city, rules)
     const facets = facetsOf(profile, sheet.answers, group.introduction)
-    return {
-      group,
-      profile,
-      id: group.id,
-      searchText: searchTextOf(group.name, profile, group.introduction),
-      fields: listAnswer(sheet.answers, 'fields'),
-      facets,
-    }
+    return { group, profile, id: group.id, facets }
   })
   await savePublicFaces(scope, faces)
   await publishGroups(
@@ -40,7 +33,6 @@ const openAllToEveryone = async (
     city,
     faces.map(({ group, profile, facets }) => ({
       facets,
-      recruiting: group.recruiting,
       id: group.id,
       name: group.name,
       nameKana: group.nameKana,

@@ -66,7 +66,6 @@ export const factsOf = (answers: Answers, name: string): GroupFacts => ({
   name_kana: cleanLine(textAnswer(answers, 'name_kana')),
   legal_form: textAnswer(answers, 'legal_form'),
   members: numberAnswer(answers, 'members'),
-  recruiting: answers.recruiting === true,
   corporate_number: corporateNumberOf(answers),
 })
 

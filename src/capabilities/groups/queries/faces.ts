@@ -7,8 +7,6 @@ import type { PublicProfile } from '../profile.ts'
 export type PublicFace = {
   readonly id: string
   readonly profile: PublicProfile
-  readonly searchText: string
-  readonly fields: readonly string[]
   readonly facets: GroupFacets
 }
 
@@ -18,21 +16,21 @@ export const savePublicFaces = async (
   faces: readonly PublicFace[],
 ): Promise<void> => {
   if (faces.length === 0) return
-  const rows = faces.map(({ id, profile, searchText, fields, facets }) => ({
+  const rows = faces.map(({ id, profile, facets }) => ({
     id,
     profile,
-    search_text: searchText,
-    fields: [...new Set(fields)],
+    fields: facets.fields,
+    recruiting: facets.recruiting,
     areas: facets.areas,
     days: facets.days,
     beginners: facets.beginners,
     public_members: facets.publicMembers,
   }))
-  await sql`UPDATE groups g SET public_profile = f.profile, search_text = f.search_text, fields = f.fields,
+  await sql`UPDATE groups g SET public_profile = f.profile, fields = f.fields, recruiting = f.recruiting,
       areas = f.areas, days = f.days, beginners = f.beginners, public_members = f.public_members,
       face_changed_at = ${scope.now}
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS f (id text, profile jsonb, search_text text,
-      fields text[], areas text[], days text[], beginners boolean, public_members integer)
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS f (id text, profile jsonb,
+      fields text[], recruiting boolean, areas text[], days text[], beginners boolean, public_members integer)
     WHERE g.city_id = ${scope.city.id} AND g.id = f.id`.execute(scope.db)
   await scope.db
     .deleteFrom('group_fields')
@@ -47,4 +45,32 @@ export const savePublicFaces = async (
     fields.map((field) => ({ city_id: scope.city.id, group_id: id, field })),
   )
   if (named.length > 0) await scope.db.insertInto('group_fields').values(named).execute()
+}
+
+/** Columns of the directory by the answer they repeat, with the value that says nothing. */
+const closed = {
+  fields: { fields: [] },
+  recruiting: { recruiting: false },
+  areas: { areas: [] },
+  day_kinds: { days: [] },
+  beginners: { beginners: false },
+  members: { public_members: null },
+} satisfies Readonly<Record<string, object>>
+
+const isFacet = (code: string): code is keyof typeof closed => Object.hasOwn(closed, code)
+
+/**
+ * Takes out of the directory what the city publishes no longer, in the transaction in which it says so; what a
+ * group tells elsewhere of the same (its introduction) comes back when it is shown anew. 2 queries at most.
+ */
+export const closeFacets = async (scope: Scope, codes: readonly string[]): Promise<void> => {
+  const facets = codes.filter(isFacet)
+  if (facets.length === 0) return
+  await scope.db
+    .updateTable('groups')
+    .set(Object.assign({}, ...facets.map((code) => closed[code])))
+    .where('city_id', '=', scope.city.id)
+    .execute()
+  if (facets.includes('fields'))
+    await scope.db.deleteFrom('group_fields').where('city_id', '=', scope.city.id).execute()
 }

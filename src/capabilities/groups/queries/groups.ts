@@ -111,7 +111,6 @@ export type GroupFacts = {
   readonly name_kana?: string
   readonly legal_form?: string
   readonly members?: number | null
-  readonly recruiting?: boolean
   readonly channel?: Channel
   readonly corporate_number?: string | null
 }
@@ -170,7 +169,7 @@ export const setValidUntil = async (
 export const saveFacets = async (
   scope: Scope,
   id: string,
-  { areas, days, beginners, publicMembers }: GroupFacets,
+  { areas, days, beginners, publicMembers }: Omit<GroupFacets, 'fields' | 'recruiting'>,
 ): Promise<void> => {
   await scope.db
     .updateTable('groups')
@@ -200,17 +199,16 @@ export const recordJointProjects = async (
     .execute()
 }
 
-/** Replaces what the group tells of itself, and the words the directory finds it by. */
+/** Replaces what the group tells of itself. */
 export const saveIntroductionOf = async (
   scope: Scope,
   id: string,
-  told: { readonly introduction: Introduction | null; readonly searchText: string },
+  introduction: Introduction | null,
 ): Promise<void> => {
   await scope.db
     .updateTable('groups')
     .set({
-      introduction: told.introduction && JSON.stringify(told.introduction),
-      search_text: told.searchText,
+      introduction: introduction && JSON.stringify(introduction),
       face_changed_at: scope.now,
     })
     .where('city_id', '=', scope.city.id)

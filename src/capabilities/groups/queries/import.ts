@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
+import { updateRows } from '#data/update-rows.ts'
 import { accountOf } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { newId } from '#kernel/ids.ts'
@@ -28,7 +29,6 @@ export const factsOfAnswers = (name: string, answers: Answers) => ({
   name_kana: textIn(answers, 'name_kana'),
   legal_form: textIn(answers, 'legal_form'),
   members: typeof answers.members === 'number' ? answers.members : null,
-  recruiting: answers.recruiting === true,
   corporate_number: textIn(answers, 'corporate_number') || null,
 })
 
@@ -151,41 +151,41 @@ export const listNumbered = async (
   return new Map(rows.map(({ id, name, number, state }) => [number ?? '', { id, name, state }]))
 }
 
-/** Writes what a list says of a group that is registered. */
-export const updateImported = async (scope: Scope, one: ImportedGroup): Promise<void> => {
-  await scope.db
-    .updateTable('groups')
-    .set({
+/** Writes what a list says of groups that are registered, at most a few hundred at once. 3 queries. */
+export const updateImported = async (
+  scope: Scope,
+  groups: readonly ImportedGroup[],
+): Promise<void> => {
+  await updateRows(
+    scope,
+    'groups',
+    groups.map((one) => ({
+      id: one.id,
       ...factsOfAnswers(one.name, one.answers),
       number: one.number,
       registered_on: one.registeredOn,
       valid_until: one.validUntil,
       updated_at: scope.now,
-    })
-    .where('city_id', '=', scope.city.id)
-    .where('id', '=', one.id)
-    .execute()
-  await scope.db
-    .updateTable('sheets')
-    .set((old) => ({
-      answers: JSON.stringify(one.answers),
-      revision: old('revision', '+', 1),
-      account_id: accountOf(scope.actor),
-      updated_at: scope.now,
-    }))
-    .where('city_id', '=', scope.city.id)
-    .where('subject_kind', '=', groupKind)
-    .where('subject_id', '=', one.id)
-    .where('purpose', '=', 'registration')
-    .execute()
-  await scope.db
-    .updateTable('registration_periods')
-    .set({ number: one.number, valid_until: one.validUntil })
-    .where('city_id', '=', scope.city.id)
-    .where('group_id', '=', one.id)
-    .where('class', '=', one.class)
-    .where('ended_on', 'is', null)
-    .execute()
+    })),
+  )
+  const said = JSON.stringify(
+    groups.map(({ id, class: code, number, validUntil, answers }) => ({
+      id,
+      class: code,
+      number,
+      until: validUntil,
+      answers,
+    })),
+  )
+  await sql`UPDATE sheets s SET answers = r.answers, revision = s.revision + 1,
+      account_id = ${accountOf(scope.actor)}, updated_at = ${scope.now}
+    FROM jsonb_to_recordset(${said}::jsonb) AS r (id text, answers jsonb)
+    WHERE s.city_id = ${scope.city.id} AND s.subject_kind = ${groupKind} AND s.subject_id = r.id
+      AND s.purpose = 'registration'`.execute(scope.db)
+  await sql`UPDATE registration_periods p SET number = r.number, valid_until = r.until
+    FROM jsonb_to_recordset(${said}::jsonb) AS r (id text, class text, number text, until date)
+    WHERE p.city_id = ${scope.city.id} AND p.group_id = r.id AND p.class = r.class
+      AND p.ended_on IS NULL`.execute(scope.db)
 }
 
 /** Which of these groups people have worked with since: members, invitations, another state. */

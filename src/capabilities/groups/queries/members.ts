@@ -99,6 +99,7 @@ export const listMyGroups = async (scope: Scope, person: Person): Promise<MyGrou
     .where('id', 'in', [...roles.keys()])
     .where('state', '<>', 'withdrawn')
     .orderBy((is) => is('state', 'in', ['draft', 'returned']), 'desc')
+    .orderBy('name_order')
     .orderBy('name_kana')
     .orderBy('id')
     .execute()

@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import { type Question, question } from '#data/together.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 
 /** Lets a registration that has ended lead to the one it was found to be the same as. */
@@ -23,8 +24,8 @@ export type MergedGroup = {
 }
 
 /** The registrations that went into this one, the oldest first. */
-export const listMergedInto = async (scope: Scope, groupId: string): Promise<MergedGroup[]> => {
-  const rows = await scope.db
+export const askMergedInto = (scope: Scope, groupId: string): Question<readonly MergedGroup[]> => {
+  const statement = scope.db
     .selectFrom('groups')
     .select(['id', 'name', 'number', 'registered_on'])
     .where('city_id', '=', scope.city.id)
@@ -32,11 +33,12 @@ export const listMergedInto = async (scope: Scope, groupId: string): Promise<Mer
     .orderBy('registered_on')
     .orderBy('id')
     .limit(100)
-    .execute()
-  return rows.map(({ id, name, number, registered_on }) => ({
-    id,
-    name,
-    number,
-    registeredOn: registered_on as PlainDate | null,
-  }))
+  return question(statement, (rows) =>
+    rows.map(({ id, name, number, registered_on }) => ({
+      id,
+      name,
+      number,
+      registeredOn: registered_on as PlainDate | null,
+    })),
+  )
 }

@@ -5,6 +5,7 @@ import {
   type RegistrationSettings,
   registrationPreset,
 } from '../preset.ts'
+import { closeFacets } from './faces.ts'
 
 /** Writes or replaces how groups register in the city; what is public follows the city's new word. */
 export const saveRegistrationSettings = async (
@@ -18,8 +19,10 @@ export const saveRegistrationSettings = async (
     .values({ city_id: scope.city.id, definition })
     .onConflict((same) => same.column('city_id').doUpdateSet({ definition }))
     .execute()
-  if (before && JSON.stringify(before.visibility) !== JSON.stringify(settings.visibility))
+  if (before && JSON.stringify(before.visibility) !== JSON.stringify(settings.visibility)) {
+    await closeFacets(scope, settings.visibility.alwaysPrivate)
     await scope.outside.jobs.send(scope, 'groups.show-again')
+  }
 }
 
 const findSettings = async (scope: Scope): Promise<RegistrationPreset | undefined> => {

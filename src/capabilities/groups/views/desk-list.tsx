@@ -1,14 +1,12 @@
 import { type Language, say } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
-import { countDaysLeft } from '#kernel/deadline.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { dayText } from '#web/moment.ts'
 import {
   ButtonLink,
   ButtonRow,
   type Column,
-  Deadline,
   EmptyState,
   Heading,
   Lead,
@@ -17,6 +15,7 @@ import {
   Table,
   When,
 } from '#web/ui/index.ts'
+import { DueDay } from '../../procedures/index.ts'
 import { type DeskEntry, pageSize } from '../directory.ts'
 import { paths } from '../paths.ts'
 import { type GroupState, registration } from '../registration.ts'
@@ -94,18 +93,7 @@ const dueColumn = (lang: Language, now: Date): Column<DeskEntry> => {
   const words = registrationSentences[lang].list
   return {
     label: words.due,
-    cell: ({ dueOn }) =>
-      dueOn ? (
-        <Deadline
-          lang={lang}
-          label=""
-          time={dayText(dueOn, lang)}
-          daysLeft={countDaysLeft(dueOn, now)}
-          passed="overdue"
-        />
-      ) : (
-        words.none
-      ),
+    cell: ({ dueOn }) => <DueDay lang={lang} now={now} day={dueOn} none={words.none} />,
   }
 }
 

@@ -33,7 +33,9 @@ export const GroupCard = (props: DirectoryProps & { group: ListedGroup; level?: 
       : [
           {
             term: words.facets[facet],
-            description: codes.map((code) => nameOfValue(props, facet, code)).join('、'),
+            description: codes
+              .map((code) => nameOfValue(props, facet, code))
+              .join(lang === 'ja' ? '、' : ', '),
           },
         ]
   return (

@@ -1,4 +1,5 @@
 import { say } from '#kernel/bilingual.ts'
+import { whomToAsk } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { ButtonLink, EmptyState } from '#web/ui/index.ts'
 import { type Help, publishingPaths } from '../../publishing/index.ts'
@@ -101,7 +102,7 @@ export const NoGroups = (props: EmptyProps) => {
           </li>
         )}
       </ul>
-      <p>{words.ask(say(city.contact.office, lang))}</p>
+      <p>{words.ask(say(whomToAsk(city).name, lang))}</p>
     </EmptyState>
   )
 }

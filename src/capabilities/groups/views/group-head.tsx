@@ -4,7 +4,7 @@ import { ChipLabel, ChipRow, Heading } from '#web/ui/index.ts'
 import type { Group } from '../group.ts'
 import { emptyIntroduction, introductionText } from '../introduction.ts'
 import { pageSentences } from '../page-sentences.ts'
-import { entryOf } from '../profile.ts'
+import { entryOf, welcomesBeginners } from '../profile.ts'
 import { sentences } from '../sentences.ts'
 import { GroupPhoto } from './group-photo.tsx'
 
@@ -73,7 +73,7 @@ export const GroupHead = ({ lang, city, group }: HeadProps) => {
       </p>
       <ChipRow>
         {group.recruiting && <ChipLabel tone="success">{words.recruiting}</ChipLabel>}
-        {introduction?.beginners && <ChipLabel tone="info">{words.beginners}</ChipLabel>}
+        {welcomesBeginners(group.profile) && <ChipLabel tone="info">{words.beginners}</ChipLabel>}
         {group.fields.slice(0, 4).map((code) => (
           <ChipLabel key={code}>{say(nameOfCode(city.fields, code), lang)}</ChipLabel>
         ))}

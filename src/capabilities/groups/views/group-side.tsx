@@ -1,5 +1,5 @@
 import { type Language, say } from '#kernel/bilingual.ts'
-import { type City, nameOfCode } from '#kernel/city.ts'
+import { type City, nameOfCode, whomToAsk } from '#kernel/city.ts'
 import type { Child, View } from '#web/html/jsx-runtime.ts'
 import {
   ButtonLink,
@@ -29,9 +29,21 @@ const toldOf = (
   introductionText(group.introduction ?? emptyIntroduction, code, lang) ??
   entryOf(group.profile, registered)?.text[lang]
 
+/** What the registration says; in English as the group translates it, while the translation is of what stands there. */
+const registeredOf = (
+  { group, lang }: SideProps,
+  code: string,
+  translated: IntroductionText,
+): string | undefined => {
+  const entry = entryOf(group.profile, code)
+  const words = group.introduction?.texts[translated]
+  if (entry && lang === 'en' && words?.ja === entry.text.ja) return words.en
+  return entry?.text[lang]
+}
+
 const daysOf = (props: SideProps): string | undefined => {
   const words = pageSentences[props.lang]
-  const told = toldOf(props, 'when', 'days')
+  const told = registeredOf(props, 'days', 'when')
   if (told) return told
   const { weekdays = [], bands = [] } = props.group.introduction ?? {}
   const names: Readonly<Record<string, string>> = words.weekdays
@@ -109,10 +121,12 @@ export const JoinBox = (props: SideProps) => {
   const { lang, group } = props
   const words = pageSentences[lang]
   const common = sentences[lang].group
+  // A group that does not tell whether it takes members is not said to take none.
+  const said = entryOf(group.profile, 'recruiting') !== undefined
   const mayAsk = group.recruiting && group.hasRepresentative
   const items = [
     ...fact(words.joinWho, toldOf(props, 'join_who', 'recruiting_conditions')),
-    ...fact(words.joinCost, toldOf(props, 'join_cost', 'fee')),
+    ...fact(words.joinCost, registeredOf(props, 'fee', 'join_cost')),
     ...fact(
       words.joinFirst,
       introductionText(group.introduction ?? emptyIntroduction, 'join_first', lang),
@@ -121,7 +135,9 @@ export const JoinBox = (props: SideProps) => {
   return (
     <div class="join-box">
       <Section id="join" title={words.join}>
-        <p>{group.recruiting ? common.recruiting : common.notRecruiting}</p>
+        {(group.recruiting || said) && (
+          <p>{group.recruiting ? common.recruiting : common.notRecruiting}</p>
+        )}
         {items.map(({ term, description }) => (
           <div key={term}>
             <h3>{term}</h3>
@@ -159,12 +175,13 @@ const Ask = (props: SideProps) => (
 
 const CentreInstead = ({ lang, city }: Pick<SideProps, 'lang' | 'city'>) => {
   const words = sentences[lang].group
+  const asked = whomToAsk(city)
   return (
     <>
       <p>{words.noContact(say(city.centre, lang))}</p>
-      {city.contact.phone && (
-        <p>{words.askCentre(say(city.contact.office, lang), city.contact.phone)}</p>
-      )}
+      {asked.phone && <p>{words.askCentre(say(asked.name, lang), asked.phone)}</p>}
+      {asked.email && !asked.phone && <p>{asked.email}</p>}
+      {asked.hours && <p>{say(asked.hours, lang)}</p>}
     </>
   )
 }

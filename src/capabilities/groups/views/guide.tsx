@@ -1,4 +1,4 @@
-import { colon, type Language, say } from '#kernel/bilingual.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { sourceText, withoutTitles } from '#kernel/source.ts'
 import { ButtonLink, ButtonRow, Disclosure, Heading, Lead, Section } from '#web/ui/index.ts'
@@ -8,6 +8,7 @@ import { conditionText } from '../condition-text.ts'
 import { paths } from '../paths.ts'
 import type { RegistrationClass, RegistrationSettings } from '../preset.ts'
 import { sentences } from '../sentences.ts'
+import { OnPaper } from './on-paper.tsx'
 
 export type GuideProps = {
   readonly lang: Language
@@ -186,35 +187,6 @@ const After = ({ lang, city, settings }: GuideProps) => {
   )
 }
 
-const OnPaper = ({ lang, city }: GuideProps) => {
-  const words = sentences[lang].guide
-  const { office, address, phone } = city.contact
-  return (
-    <Section id="on-paper" title={words.onPaper}>
-      <p>{words.onPaperText}</p>
-      <p>
-        {say(city.centre, lang)}
-        <br />
-        {say(office, lang)}
-        {address && (
-          <>
-            <br />
-            {say(address, lang)}
-          </>
-        )}
-        {phone && (
-          <>
-            <br />
-            {words.phone}
-            {colon[lang]}
-            {phone}
-          </>
-        )}
-      </p>
-    </Section>
-  )
-}
-
 /** What one needs before one starts, the rules in words, who may register, how long it takes. */
 export const Guide = (props: GuideProps) => {
   const { lang, settings } = props
@@ -239,7 +211,7 @@ export const Guide = (props: GuideProps) => {
       <Time {...props} />
       <Benefits {...props} />
       <After {...props} />
-      <OnPaper {...props} />
+      <OnPaper lang={props.lang} city={props.city} />
       <Disclosure summary={words.source}>
         <p>
           {lang === 'ja' ? sourceText(settings.source.ja, withoutTitles(lang)) : settings.source.en}

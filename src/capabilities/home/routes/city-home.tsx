@@ -6,7 +6,7 @@ import { listPlans } from '../../plans/index.ts'
 import {
   countEntries,
   type Entry,
-  type EntryKind,
+  type FrontKind,
   listLatestEntries,
   listOpenEntries,
 } from '../../publishing/index.ts'
@@ -14,13 +14,13 @@ import { homeSentences } from '../sentences/home.ts'
 import { CityHome } from '../views/city-home.tsx'
 
 /** Decisions and notices: what the city says, calls for, or has agreed with a group. */
-const decided: readonly EntryKind[] = ['news', 'call', 'project', 'theme']
+const decided: readonly FrontKind[] = ['news', 'call', 'project', 'theme']
 
 /** What was only received so far. */
-const received: readonly EntryKind[] = ['issue', 'proposal']
+const received: readonly FrontKind[] = ['issue', 'proposal']
 
 /** What can be news. Groups, plans and figures have pages of their own. */
-export const newsKinds: readonly EntryKind[] = [...decided, ...received]
+export const newsKinds: readonly FrontKind[] = [...decided, ...received]
 
 const latestShown = 6
 

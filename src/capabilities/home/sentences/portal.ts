@@ -10,7 +10,8 @@ export const portalSentences = defineSentences({
     lead: '団体をさがす、地域の課題を伝える、市に提案する。お住まいの市から始められます。',
     search: 'すべての市からさがす',
     chooseCity: '市をえらぶ',
-    chooseCityLead: '市のページから、その市の団体・課題・募集・計画へ進めます。',
+    chooseCityLead:
+      '市のページから、その市の団体・課題・募集・計画へ進めます。市の名前は、上の「すべての市からさがす」でもさがせます。',
     open: 'いま募集していること',
     openLead: 'どの市でも、締切の近いものから並べています。',
     openEmpty: 'いま募集しているものはありません',
@@ -39,6 +40,8 @@ export const portalSentences = defineSentences({
     results: (q: string) => `「${q}」の検索結果`,
     found: (count: string, more: boolean) =>
       more ? `${count}件以上見つかりました` : `${count}件見つかりました`,
+    foundMore:
+      '新しいものから並べています。言葉を足すか、市のページからさがすと、ほかのものも見つかります。',
     foundCities: '市',
     nothing: '見つかりませんでした',
     nothingHelp:
@@ -62,7 +65,8 @@ export const portalSentences = defineSentences({
     lead: 'Find a group, raise a local issue, propose a project to the city. It starts with the city you live in.',
     search: 'Search all cities',
     chooseCity: 'Choose a city',
-    chooseCityLead: 'From its page you reach the groups, issues, calls and plans of that city.',
+    chooseCityLead:
+      'From its page you reach the groups, issues, calls and plans of that city. The search above finds cities by name, too.',
     open: 'Open for application now',
     openLead: 'In all cities, those that close first come first.',
     openEmpty: 'Nothing is open at the moment',
@@ -91,6 +95,8 @@ export const portalSentences = defineSentences({
       `How to begin stands in ${file}, which comes with the product.`,
     results: (q: string) => `Results for “${q}”`,
     found: (count: string, more: boolean) => (more ? `at least ${count} found` : `${count} found`),
+    foundMore:
+      'The newest come first. Add a word, or search on the page of a city, to find the others.',
     foundCities: 'Cities',
     nothing: 'Nothing was found',
     nothingHelp: 'Try fewer letters, another word, or look on the page of a city.',

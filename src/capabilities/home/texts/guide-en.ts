@@ -9,6 +9,7 @@ export const guideEn = ({
   programme,
   committee,
   phone,
+  centrePhone,
 }: Facts): PageText => ({
   title: 'How to use this site',
   lead: `On Tsunagu residents, groups and ${city} work on local issues together. Start with the part that fits you.`,
@@ -185,7 +186,8 @@ export const guideEn = ({
           p: 'The Japanese guide has a part in easy Japanese with readings, for those who are learning the language.',
         },
         { ways: [{ label: 'やさしい日本語', href: `/${slug}/guide?lang=ja#easy` }] },
-        ...(phone ? [{ p: `You can also call: ${phone} (${city}).` }] : []),
+        ...(centrePhone ? [{ p: `You can also call ${centre}: ${centrePhone}.` }] : []),
+        ...(phone && !centrePhone ? [{ p: `You can also call: ${phone} (${city}).` }] : []),
       ],
     },
   ],

@@ -9,6 +9,7 @@ export const guideJa = ({
   programme,
   committee,
   phone,
+  centrePhone,
 }: Facts): PageText => ({
   title: '使い方',
   lead: `「つなぐ」は、市民・団体・${city}がいっしょに地域の課題に取り組むためのサイトです。あなたに合うところからお読みください。`,
@@ -194,7 +195,11 @@ export const guideJa = ({
             'わからない ときは、{電話|でんわ}するか、{来|き}て ください。',
           ],
         },
-        { p: `${centre}${phone ? `　{電話|でんわ}：${phone}（{市役所|しやくしょ}）` : ''}` },
+        {
+          p: centrePhone
+            ? `${centre}　{電話|でんわ}：${centrePhone}`
+            : `${centre}${phone ? `　{電話|でんわ}：${phone}（{市役所|しやくしょ}）` : ''}`,
+        },
         { p: 'いちばん {上|うえ}の「English」を おすと、{英語|えいご}で {読|よ}めます。' },
       ],
     },

@@ -13,6 +13,8 @@ export type Facts = {
   readonly programme: string
   readonly committee: string
   readonly phone: string | undefined
+  /** Of the centre itself, where it is known. */
+  readonly centrePhone?: string | undefined
   readonly email: string | undefined
   readonly licence: string
 }
@@ -50,6 +52,7 @@ export const factsOf = (city: City, lang: Language): Facts => {
     city: city.name[lang],
     office: say(city.contact.office, lang),
     centre: say(city.centre, lang),
+    centrePhone: city.centreContact?.phone,
     group: word('group', '市民活動団体', 'civic groups'),
     programme: word('programme', '協働事業提案制度', 'joint project programme'),
     committee: word('committee', '審査委員会', 'committee'),

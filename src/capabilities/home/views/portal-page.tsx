@@ -1,8 +1,7 @@
 import { type Language, say } from '#kernel/bilingual.ts'
-import type { City } from '#kernel/city.ts'
 import { Band, EmptyState, Hero, Pagination, SearchBox, Section } from '#web/ui/index.ts'
 import type { Entry } from '../../publishing/index.ts'
-import { citiesAtOnce, citiesToShow, listPrefectures } from '../city-list.ts'
+import { citiesAtOnce, citiesToShow, type KnownCities } from '../city-list.ts'
 import { paths } from '../paths.ts'
 import { portalSentences } from '../sentences/portal.ts'
 import { CityCards } from './city-cards.tsx'
@@ -12,7 +11,7 @@ import { LatestEntries, OpenEntries } from './open-entries.tsx'
 type PortalPageProps = {
   readonly lang: Language
   readonly now: Date
-  readonly cities: readonly City[]
+  readonly cities: KnownCities
   /** Code of the prefecture asked for, or nothing. */
   readonly prefecture: string
   readonly page: number
@@ -25,7 +24,7 @@ const Prefectures = ({ lang, cities }: Pick<PortalPageProps, 'lang' | 'cities'>)
   return (
     <nav aria-label={words.prefectures}>
       <ul class="prefectures">
-        {listPrefectures(cities).map(({ code, name, count }) => (
+        {cities.prefectures.map(({ code, name, count }) => (
           <li key={code}>
             <a href={`${paths.portal({ prefecture: code })}#cities`}>{say(name, lang)}</a>{' '}
             <span>{words.cityCount(count)}</span>
@@ -39,7 +38,7 @@ const Prefectures = ({ lang, cities }: Pick<PortalPageProps, 'lang' | 'cities'>)
 const Cities = ({ lang, cities, prefecture, page }: PortalPageProps) => {
   const words = portalSentences[lang]
   const { shown, total } = citiesToShow(cities, prefecture, page)
-  const isLong = cities.length > citiesAtOnce
+  const isLong = cities.all.length > citiesAtOnce
   return (
     <Section id="cities" title={words.chooseCity}>
       <p>{words.chooseCityLead}</p>
@@ -67,8 +66,7 @@ const Cities = ({ lang, cities, prefecture, page }: PortalPageProps) => {
 export const PortalPage = (props: PortalPageProps) => {
   const { lang, now, cities, open, latest } = props
   const words = portalSentences[lang]
-  const byId = new Map(cities.map((city) => [city.id, city]))
-  const cityOf = (id: number) => byId.get(id)
+  const cityOf = (id: number) => cities.byId.get(id)
   return (
     <>
       <Hero title={words.hero} lead={words.lead}>

@@ -3,6 +3,7 @@ import type { City } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { Band, EmptyState, Pagination, ResourceList, SearchBox, Section } from '#web/ui/index.ts'
 import { EntryCard, type Found, kindName, marksOf, searchPageSize } from '../../publishing/index.ts'
+import type { KnownCities } from '../city-list.ts'
 import { paths } from '../paths.ts'
 import { portalSentences } from '../sentences/portal.ts'
 import { CityCards } from './city-cards.tsx'
@@ -12,32 +13,29 @@ type PortalResultsProps = {
   readonly found: Found
   /** Cities whose own name was asked for. */
   readonly foundCities: readonly City[]
-  readonly cities: readonly City[]
+  readonly cities: KnownCities
   readonly now: Date
 }
 
-const Entries = ({ lang, found, cities, now }: PortalResultsProps) => {
-  const byId = new Map(cities.map((city) => [city.id, city]))
-  return (
-    <ResourceList>
-      {found.entries.flatMap((entry) => {
-        const city = byId.get(entry.cityId)
-        if (!city) return []
-        return [
-          <EntryCard
-            key={`${entry.cityId}/${entry.kind}/${entry.id}`}
-            lang={lang}
-            entry={entry}
-            now={now}
-            kind={`${city.name[lang]} ${kindName(city, entry.kind, lang)}`}
-            words={marksOf(found.question)}
-            level={2}
-          />,
-        ]
-      })}
-    </ResourceList>
-  )
-}
+const Entries = ({ lang, found, cities, now }: PortalResultsProps) => (
+  <ResourceList>
+    {found.entries.flatMap((entry) => {
+      const city = cities.byId.get(entry.cityId)
+      if (!city) return []
+      return [
+        <EntryCard
+          key={`${entry.cityId}/${entry.kind}/${entry.id}`}
+          lang={lang}
+          entry={entry}
+          now={now}
+          kind={`${city.name[lang]} ${kindName(city, entry.kind, lang)}`}
+          words={marksOf(found.question)}
+          level={2}
+        />,
+      ]
+    })}
+  </ResourceList>
+)
 
 /** Which word is in the way, and words that look like it. */
 const Nothing = ({ lang, found }: PortalResultsProps) => {
@@ -97,6 +95,7 @@ export const PortalResults = (props: PortalResultsProps) => {
       {found.total > 0 && (
         <>
           <p role="status">{words.found(formatNumber(found.total), found.more)}</p>
+          {found.more && <p class="note">{words.foundMore}</p>}
           {found.parted.length > 0 && (
             <p class="note">
               {words.parted(typed, found.parted.map((word) => `「${word}」`).join(''))}

@@ -4,7 +4,7 @@ import { formatNumber } from '#kernel/number.ts'
 import { noticeTexts } from '#kernel/tables/index.ts'
 import { type Description, DescriptionList, Disclosure, StepNavigation } from '#web/ui/index.ts'
 import { procedurePaths, sizeText } from '../../procedures/index.ts'
-import { type Import, keptDays } from '../import.ts'
+import type { Import } from '../import.ts'
 import type { StoredNotice } from '../plan.ts'
 import { sentences } from '../sentences.ts'
 import { momentText } from './import-list.tsx'
@@ -41,7 +41,9 @@ const factsOf = ({ lang, city, one }: Props): readonly Description[] => {
     { term: words.fact.by, description: `${one.actorName} ${momentText(one.createdAt, lang)}` },
     {
       term: words.fact.kept,
-      description: one.purgedAt ? words.fact.purged : words.fact.keptText(formatNumber(keptDays)),
+      description: one.purgedAt
+        ? words.fact.purged
+        : words.fact.keptText(formatNumber(city.settings.importKeptDays)),
     },
   ]
   return all.filter(({ description }) => description !== '')

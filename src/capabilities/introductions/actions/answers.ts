@@ -5,7 +5,13 @@ import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findAccount, mailWords, type Recipient, writeToEach } from '../../accounts/index.ts'
 import { listMemberEmails } from '../../groups/index.ts'
-import { closeTasks, insertMessage, insertTask, roleCodeOf } from '../../procedures/index.ts'
+import {
+  closeTasks,
+  countOwnMessages,
+  insertMessage,
+  insertTask,
+  roleCodeOf,
+} from '../../procedures/index.ts'
 import { pageMails } from '../mail-texts.ts'
 import {
   type AnswerSide,
@@ -20,6 +26,7 @@ import { sideOf } from '../policy.ts'
 import { taskTitles } from '../problem-texts.ts'
 import {
   countOwnAnswers,
+  dayMs,
   findOfferAnswer,
   findOwnAnswer,
   holdOwnAnswers,
@@ -97,8 +104,31 @@ export const markRead = async (scope: Scope, answer: OfferAnswer): Promise<void>
   await closeTasks(scope, { kind: answerKind, id: answer.id }, only)
 }
 
+/** Why something is not said: as many conversations, or as many messages in one, as one can begin or write in a day. */
+export type TalkRefusal = 'too-many' | 'too-many-messages'
+
+/** Whether the actor has written in this conversation as often as one may in a day. */
+const hasSaidEnough = async (scope: Scope, answer: OfferAnswer): Promise<boolean> => {
+  const { messagesPerDay } = await getIntroductionSettings(scope)
+  const since = new Date(scope.now.getTime() - dayMs)
+  const subject = { kind: answerKind, id: answer.id }
+  return (await countOwnMessages(scope, subject, since)) >= messagesPerDay
+}
+
+/** Goes on in a conversation, as often as one may in a day. */
+export const goOnTalking = async (
+  scope: Scope,
+  city: City,
+  said: { readonly answer: OfferAnswer; readonly body: string },
+): Promise<Result<string, TalkRefusal>> => {
+  await holdOwnAnswers(scope)
+  if (await hasSaidEnough(scope, said.answer)) return refuse('too-many-messages')
+  await sayMore(scope, city, said)
+  return ok(said.answer.id)
+}
+
 /** Says something in the conversation, and tells the other side by mail that something was said. */
-export const sayMore = async (
+const sayMore = async (
   scope: Scope,
   city: City,
   said: { readonly answer: OfferAnswer; readonly body: string; readonly first?: boolean },
@@ -120,13 +150,10 @@ const beginTalk = async (
   scope: Scope,
   city: City,
   { topic, body }: { readonly topic: Topic; readonly body: string },
-): Promise<Result<string, 'too-many'>> => {
+): Promise<Result<string, TalkRefusal>> => {
   await holdOwnAnswers(scope)
   const known = await findOwnAnswer(scope, topic)
-  if (known) {
-    await sayMore(scope, city, { answer: known, body })
-    return ok(known.id)
-  }
+  if (known) return goOnTalking(scope, city, { answer: known, body })
   const { answersPerDay } = await getIntroductionSettings(scope)
   if ((await countOwnAnswers(scope)) >= answersPerDay) return refuse('too-many')
   const id = await insertOfferAnswer(scope, topic)
@@ -147,7 +174,7 @@ export const answerOffer = (
   scope: Scope,
   city: City,
   { offer, body }: { readonly offer: OfferOfGroup; readonly body: string },
-): Promise<Result<string, 'too-many'>> =>
+): Promise<Result<string, TalkRefusal>> =>
   beginTalk(scope, city, { topic: { groupId: offer.groupId, offerId: offer.id }, body })
 
 /** Asks a group something, where no address of it needs to be known. */
@@ -155,7 +182,7 @@ export const askGroup = (
   scope: Scope,
   city: City,
   { groupId, body }: { readonly groupId: string; readonly body: string },
-): Promise<Result<string, 'too-many'>> =>
+): Promise<Result<string, TalkRefusal>> =>
   beginTalk(scope, city, { topic: { groupId, offerId: null }, body })
 
 /** Asks the desk to look at a conversation: it stops there, and the desk may read it from now on. */

@@ -6,6 +6,7 @@ import type { Group } from '../../groups/index.ts'
 import { sheetKeyOf } from '../introduction.ts'
 import { savePublished } from '../queries/introductions.ts'
 import { getIntroductionSettings } from '../queries/settings.ts'
+import { translatedBy } from '../registered-facts.ts'
 import { mendPart, settleTasks } from './moderate.ts'
 import { recordDeed } from './record.ts'
 import { refreshIntroduction } from './refresh.ts'
@@ -27,7 +28,7 @@ export const writeIntroduction = async (
   })
   if (!written.ok) return written
   if (!publish) return ok('saved')
-  await savePublished(scope, group.id, written.value)
+  await savePublished(scope, group.id, { ...written.value, ...translatedBy(group) })
   await mendPart(scope, city, { group, part: { kind: 'introduction', id: group.id } })
   await refreshIntroduction(scope, city, group.id)
   await recordDeed(scope, group, { name: 'publish' })

@@ -11,7 +11,7 @@ import { pageMails } from '../mail-texts.ts'
 import { type Moderation, type ModerationStep, moderation, type Part } from '../moderation.ts'
 import { paths, placeToMend } from '../paths.ts'
 import { partTitle, taskTitles } from '../problem-texts.ts'
-import { listParts, movePart } from '../queries/moderation.ts'
+import { findPart, listUnsettledParts, movePart } from '../queries/moderation.ts'
 import { publishNewsOf, refreshIntroduction } from './refresh.ts'
 
 type Moved = Result<Moderation, TransitionProblem>
@@ -42,7 +42,7 @@ const taskOf = (city: City, group: Group, part: Part): TaskDraft[] => {
 
 /** What waits about a group's page, after the group has taken parts of it off for good. */
 export const settleTasks = async (scope: Scope, city: City, group: Group): Promise<void> => {
-  const parts = await listParts(scope, group.id)
+  const parts = await listUnsettledParts(scope, group.id)
   await replaceTasks(
     scope,
     subjectOf(group),
@@ -92,7 +92,7 @@ const move = async (
   },
 ): Promise<Moved> => {
   const { group, part, name, roles, reason } = step
-  const others = (await listParts(scope, group.id)).filter(({ id }) => id !== part.id)
+  const others = (await listUnsettledParts(scope, group.id)).filter(({ id }) => id !== part.id)
   const after = (to: Moderation): Part => ({
     ...part,
     state: to,
@@ -140,9 +140,7 @@ export const mendPart = async (
   given: { readonly group: Group; readonly part: Pick<Part, 'kind' | 'id'> },
 ): Promise<Moved> => {
   const { group, part } = given
-  const found = (await listParts(scope, group.id)).find(
-    ({ kind, id }) => kind === part.kind && id === part.id,
-  )
+  const found = await findPart(scope, group.id, part)
   if (found?.state !== 'hidden') return ok('shown')
   return move(scope, city, { group, part: found, name: 'mend', roles: ['group'] })
 }

@@ -4,7 +4,8 @@ import { accountOf, nameOf } from '#kernel/actor.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import type { AnswerSide, OfferAnswer } from '../offer.ts'
 
-const dayMs = 86_400_000
+/** A day of the limits: what was written before it counts no longer. */
+export const dayMs = 86_400_000
 
 const selectAnswers = (scope: Scope) =>
   scope.db
@@ -32,9 +33,12 @@ const selectAnswers = (scope: Scope) =>
     ])
     .where('a.city_id', '=', scope.city.id)
 
-type Row = Awaited<ReturnType<ReturnType<typeof selectAnswers>['executeTakeFirstOrThrow']>>
+/** What every query of conversations begins with. */
+export type AnswerRow = Awaited<
+  ReturnType<ReturnType<typeof selectAnswers>['executeTakeFirstOrThrow']>
+>
 
-const toAnswer = (row: Row): OfferAnswer => ({
+export const toAnswer = (row: AnswerRow): OfferAnswer => ({
   id: row.id,
   offerId: row.offer_id,
   offerTitle: row.offer_title,

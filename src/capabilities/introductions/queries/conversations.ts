@@ -2,22 +2,10 @@ import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import { accountOf } from '#kernel/actor.ts'
 import { pageSizes } from '../lists.ts'
-import { type AnswerSide, answerKind, type OwnConversation, readStep } from '../offer.ts'
+import { answerKind, type OwnConversation, readStep } from '../offer.ts'
+import { type AnswerRow, toAnswer } from './answers.ts'
 
-type Row = {
-  id: string
-  offer_id: string | null
-  offer_title: string | null
-  group_id: string
-  group_name: string
-  account_id: string
-  author_name: string
-  at: Date
-  reported_at: Date | null
-  report_reason: string | null
-  reported_by: string | null
-  settled_at: Date | null
-  settlement: string | null
+type Row = AnswerRow & {
   last_body: string
   last_by: string
   last_at: Date
@@ -26,21 +14,7 @@ type Row = {
 }
 
 const toConversation = (row: Row): OwnConversation => ({
-  answer: {
-    id: row.id,
-    offerId: row.offer_id,
-    offerTitle: row.offer_title,
-    groupId: row.group_id,
-    groupName: row.group_name,
-    accountId: row.account_id,
-    authorName: row.author_name,
-    at: row.at,
-    reportedAt: row.reported_at,
-    reportReason: row.report_reason,
-    reportedBy: row.reported_by as AnswerSide | null,
-    settledAt: row.settled_at,
-    settlement: row.settlement,
-  },
+  answer: toAnswer(row),
   lastBody: row.last_body,
   lastBy: row.last_by,
   lastAt: row.last_at,

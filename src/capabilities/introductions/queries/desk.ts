@@ -13,6 +13,8 @@ export type PageState = {
   readonly registeredOn: PlainDate | null
   readonly introduction: Introduction | null
   readonly registeredContact: boolean
+  readonly registeredDays: boolean
+  readonly registeredFee: boolean
   readonly readsHere: boolean
   readonly recentNews: boolean
   readonly openOffers: boolean
@@ -37,15 +39,17 @@ type Row = {
 
 const contacts = ['contact_phone', 'contact_email', 'office_address', 'website', 'contact_fax']
 
-const hasContact = (profile: Partial<Group['profile']>): boolean =>
-  contacts.some((code) => entryOf({ summary: { ja: '', en: '' }, entries: [], ...profile }, code))
+const holds = (profile: Partial<Group['profile']>, code: string): boolean =>
+  entryOf({ summary: { ja: '', en: '' }, entries: [], ...profile }, code) !== undefined
 
 const toState = (row: Row): PageState => ({
   groupId: row.id,
   name: row.name,
   registeredOn: row.registered_on as PlainDate | null,
   introduction: row.introduction && { ...emptyIntroduction, ...row.introduction },
-  registeredContact: hasContact(row.public_profile),
+  registeredContact: contacts.some((code) => holds(row.public_profile, code)),
+  registeredDays: holds(row.public_profile, 'days'),
+  registeredFee: holds(row.public_profile, 'fee'),
   readsHere: row.reads_here,
   recentNews: row.recent_news,
   openOffers: row.open_offers,
@@ -99,9 +103,9 @@ export const listDeskPages = async (
 ): Promise<{ readonly pages: readonly PageState[]; readonly total: number }> => {
   const { rows } = await sql<Row & { total: number }>`
     SELECT *, count(*) OVER ()::int AS total FROM (
-      SELECT ${columns(asked)}, g.name_kana FROM groups g
+      SELECT ${columns(asked)}, g.name_order, g.name_kana FROM groups g
       WHERE g.city_id = ${scope.city.id} AND g.state = 'approved') s
-    ORDER BY mended DESC, hidden DESC, name_kana, id
+    ORDER BY mended DESC, hidden DESC, name_order, name_kana, id
     LIMIT ${pageSizes.desk} OFFSET ${(asked.page - 1) * pageSizes.desk}`.execute(scope.db)
   return { pages: rows.map(toState), total: rows[0]?.total ?? 0 }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
+import { type Question, question } from '#data/together.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { Direction, Resource } from '../offer.ts'
 import type { PaperKind } from '../preset.ts'
@@ -32,14 +33,14 @@ export type PublicParts = {
 }
 
 /** News, offers and papers of a registered group in one look: only what is public is read. */
-export const findPublicParts = async (
+export const askPublicParts = (
   scope: Scope,
   groupId: string,
   today: PlainDate,
-): Promise<PublicParts> => {
+): Question<PublicParts> => {
   const own = (alias: string) =>
     sql`${sql.ref(`${alias}.city_id`)} = ${scope.city.id} AND ${sql.ref(`${alias}.group_id`)} = ${groupId}`
-  const { rows } = await sql<PublicParts>`SELECT
+  const statement = sql<PublicParts>`SELECT
     (SELECT coalesce(jsonb_agg(x), '[]') FROM (
       SELECT n.id, n.title, (n.published_at AT TIME ZONE 'Asia/Tokyo')::date::text AS "on",
         n.event_on::text AS "eventOn", n.event_time AS "eventTime", n.event_place AS "eventPlace"
@@ -55,8 +56,6 @@ export const findPublicParts = async (
       FROM group_papers p JOIN files f ON f.city_id = p.city_id AND f.id = p.file_id
       WHERE ${own('p')} AND p.public AND p.moderation = 'shown'
       ORDER BY p.fiscal_year DESC NULLS FIRST, p.kind, p.added_at DESC LIMIT 60) x) AS papers
-    FROM groups g WHERE g.city_id = ${scope.city.id} AND g.id = ${groupId} AND g.state = 'approved'`.execute(
-    scope.db,
-  )
-  return rows[0] ?? { news: [], offers: [], papers: [] }
+    FROM groups g WHERE g.city_id = ${scope.city.id} AND g.id = ${groupId} AND g.state = 'approved'`
+  return question(statement, ([found]) => found ?? { news: [], offers: [], papers: [] })
 }

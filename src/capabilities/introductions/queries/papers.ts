@@ -1,5 +1,6 @@
 import type { Scope } from '#data/scope.ts'
 import { newId } from '#kernel/ids.ts'
+import { pageSizes } from '../lists.ts'
 import type { Moderation } from '../moderation.ts'
 import type { Paper } from '../paper.ts'
 import type { PaperKind } from '../preset.ts'
@@ -43,17 +44,71 @@ const toPaper = (row: Row): Paper => ({
   hiddenReason: row.hidden_reason,
 })
 
-/** The papers of a group, the newest year first. */
-export const listPapers = async (scope: Scope, groupId: string): Promise<readonly Paper[]> => {
+/** One page of the papers of a group, the newest year first. */
+export const listPapers = async (
+  scope: Scope,
+  groupId: string,
+  page: number,
+): Promise<readonly Paper[]> => {
   const rows = await selectPapers(scope)
     .where('p.group_id', '=', groupId)
     .orderBy('p.fiscal_year', 'desc')
     .orderBy('p.kind')
     .orderBy('p.added_at', 'desc')
     .orderBy('p.id')
-    .limit(200)
+    .limit(pageSizes.papers)
+    .offset((page - 1) * pageSizes.papers)
     .execute()
   return rows.map(toPaper)
+}
+
+/** Those papers of a group that have these ids. */
+export const listPapersById = async (
+  scope: Scope,
+  groupId: string,
+  ids: readonly string[],
+): Promise<readonly Paper[]> => {
+  if (ids.length === 0) return []
+  const rows = await selectPapers(scope)
+    .where('p.group_id', '=', groupId)
+    .where('p.id', 'in', [...ids])
+    .execute()
+  return rows.map(toPaper)
+}
+
+/** Papers that the desk has taken out of sight or is to look at again. */
+export const listUnsettledPapers = async (
+  scope: Scope,
+  groupId: string,
+): Promise<readonly Paper[]> => {
+  const rows = await selectPapers(scope)
+    .where('p.group_id', '=', groupId)
+    .where('p.moderation', '<>', 'shown')
+    .orderBy('p.added_at', 'desc')
+    .orderBy('p.id')
+    .execute()
+  return rows.map(toPaper)
+}
+
+/** Of which kinds and years a group has given papers, and how many there are in all. */
+export const listGivenPapers = async (
+  scope: Scope,
+  groupId: string,
+): Promise<{
+  readonly given: readonly Pick<Paper, 'kind' | 'fiscalYear'>[]
+  readonly total: number
+}> => {
+  const rows = await scope.db
+    .selectFrom('group_papers')
+    .select(['kind', 'fiscal_year', (count) => count.fn.countAll<number>().as('n')])
+    .where('city_id', '=', scope.city.id)
+    .where('group_id', '=', groupId)
+    .groupBy(['kind', 'fiscal_year'])
+    .execute()
+  return {
+    given: rows.map((row) => ({ kind: row.kind as PaperKind, fiscalYear: row.fiscal_year })),
+    total: rows.reduce((sum, { n }) => sum + n, 0),
+  }
 }
 
 /** A paper with where its bytes lie. */

@@ -5,7 +5,13 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { listMessages, listTasksOf } from '../../procedures/index.ts'
-import { answerOffer, markRead, reportAnswer, sayMore, settleReport } from '../actions/answers.ts'
+import {
+  answerOffer,
+  goOnTalking,
+  markRead,
+  reportAnswer,
+  settleReport,
+} from '../actions/answers.ts'
 import { readBody, readReason, readSettlement } from '../answer-form.ts'
 import {
   answerKind,
@@ -18,7 +24,7 @@ import {
 } from '../offer.ts'
 import { paths } from '../paths.ts'
 import { canAnswer, canGoOn, canReadAnswer, canReadReport, canSettle, sideOf } from '../policy.ts'
-import { fieldProblems } from '../problem-texts.ts'
+import { talkProblem } from '../problem-texts.ts'
 import { findOfferAnswer, findOwnAnswer } from '../queries/answers.ts'
 import { sentences } from '../sentences.ts'
 import { AnswerFormPage, ConversationPage } from '../views/answer.tsx'
@@ -81,7 +87,7 @@ const send = async (request: PageRequest): Promise<Answer> => {
   const { text: body, problem } = readBody(form.text('body'))
   if (problem) return formPage(request, offer, { body, problem })
   const answered = await answerOffer(scope, city, { offer, body })
-  if (!answered.ok) return formPage(request, offer, { body, problem: fieldProblems.tooMany })
+  if (!answered.ok) return formPage(request, offer, { body, problem: talkProblem(answered.error) })
   return redirect(`${paths.answer(city.slug, answered.value)}?done=sent`)
 }
 
@@ -161,7 +167,13 @@ const goOn = async (request: PageRequest): Promise<Answer> => {
   allow(canGoOn(scope.actor, answer))
   const { text, problem } = readBody(form.text('body'))
   if (problem) return conversationPage(request, answer, { name: 'body', text, problem })
-  await sayMore(scope, city, { answer, body: text })
+  const said = await goOnTalking(scope, city, { answer, body: text })
+  if (!said.ok)
+    return conversationPage(request, answer, {
+      name: 'body',
+      text,
+      problem: talkProblem(said.error),
+    })
   return redirect(`${paths.answer(city.slug, answer.id)}?done=said`)
 }
 

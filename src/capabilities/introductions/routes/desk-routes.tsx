@@ -9,14 +9,14 @@ import { moderatePart } from '../actions/moderate.ts'
 import { readReason } from '../answer-form.ts'
 import { pageKind } from '../introduction.ts'
 import { daysFor, ratePage } from '../page-state.ts'
-import { paths } from '../paths.ts'
+import { doneOn, paths } from '../paths.ts'
 import { fieldProblems } from '../problem-texts.ts'
 import { listDeskPages } from '../queries/desk.ts'
-import { listParts } from '../queries/moderation.ts'
+import { findPart, listParts } from '../queries/moderation.ts'
 import { getIntroductionSettings } from '../queries/settings.ts'
 import { sentences } from '../sentences.ts'
 import { DeskListPage } from '../views/desk.tsx'
-import { ModerationPage, partKey } from '../views/moderation.tsx'
+import { ModerationPage, readPartKey } from '../views/moderation.tsx'
 import { crumbs, groupModerated } from './access.ts'
 
 const showDesk = async (request: PageRequest): Promise<Answer> => {
@@ -45,6 +45,8 @@ const moderationPage = async (
 ): Promise<Answer> => {
   const { scope, city, language, form } = request
   const words = sentences[language].moderation
+  const asked = pageAsked(request.query)
+  const { parts, total } = await listParts(scope, group.id, asked)
   return page(
     request,
     {
@@ -59,7 +61,8 @@ const moderationPage = async (
       lang={language}
       city={city}
       group={group}
-      parts={await listParts(scope, group.id)}
+      parts={parts}
+      shown={{ page: asked, total }}
       events={await listEvents(scope, [{ kind: pageKind, id: group.id }], { publicOnly: false })}
       typed={{ part: form.text('part'), act: form.text('act'), reason: form.text('reason') }}
       problems={problems}
@@ -74,7 +77,8 @@ const showModeration = async (request: PageRequest): Promise<Answer> =>
 const decide = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form } = request
   const group = await groupModerated(request)
-  const part = (await listParts(scope, group.id)).find((one) => partKey(one) === form.text('part'))
+  const asked = readPartKey(form.text('part'))
+  const part = asked && (await findPart(scope, group.id, asked))
   const name = form.text('act') === 'show' ? 'show' : 'hide'
   const { text, problem } = readReason(form.text('reason'))
   const problems = [
@@ -84,7 +88,9 @@ const decide = async (request: PageRequest): Promise<Answer> => {
   if (!part || problems.length > 0) return moderationPage(request, group, problems)
   const moved = await moderatePart(scope, city, { group, part, name, reason: text })
   if (!moved.ok) return moderationPage(request, group, [{ name: 'part', text: fieldProblems.step }])
-  return redirect(`${paths.moderation(city.slug, group.id)}?done=decided`)
+  return redirect(
+    doneOn(paths.moderation(city.slug, group.id, pageAsked(request.query)), 'decided'),
+  )
 }
 
 /** The desk's look at groups' pages. */

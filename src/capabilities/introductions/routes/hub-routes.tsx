@@ -15,8 +15,9 @@ import { listAnswersTo } from '../queries/answers.ts'
 import { findPublished } from '../queries/introductions.ts'
 import { listOwnNews } from '../queries/news.ts'
 import { listOwnOffers } from '../queries/offers.ts'
-import { listPapers } from '../queries/papers.ts'
+import { listGivenPapers, listUnsettledPapers } from '../queries/papers.ts'
 import { listPhotos } from '../queries/photos.ts'
+import { translatedBy } from '../registered-facts.ts'
 import { sentences } from '../sentences.ts'
 import { HubPage } from '../views/hub.tsx'
 import { crumbs, groupSeen, groupWritten } from './access.ts'
@@ -42,7 +43,8 @@ const hubProps = async (request: PageRequest, group: Group) => {
     offers: (await listOwnOffers(scope, group.id, today)).filter(readable),
     // Who talks with the group is its own matter: the desk that writes for it does not read it.
     answers: actsFor(scope.actor, group) ? await listAnswersTo(scope, group.id) : undefined,
-    papers: await listPapers(scope, group.id),
+    papers: await listUnsettledPapers(scope, group.id),
+    paperCount: (await listGivenPapers(scope, group.id)).total,
     mayWrite,
     mayModerate: canModerate(scope.actor, group).ok,
   }
@@ -89,7 +91,10 @@ const showPreview = async (request: PageRequest): Promise<Answer> => {
   )
   const introduction = {
     ...emptyIntroduction,
-    ...composeText(draft?.answers ?? {}, draft ? tokyoDayOf(draft.updatedAt) : null),
+    ...composeText(
+      { ...draft?.answers, ...translatedBy(group) },
+      draft ? tokyoDayOf(draft.updatedAt) : null,
+    ),
     photos: photos.map(publicPhoto),
   }
   return page(

@@ -7,8 +7,8 @@ import { sheetKeyOf } from '../introduction.ts'
 import { paths } from '../paths.ts'
 import { findPublished } from '../queries/introductions.ts'
 import { getIntroductionSettings } from '../queries/settings.ts'
-import { beginWith, findSaidTwice } from '../said-twice.ts'
-import { SaidTwiceBox } from '../views/said-twice.tsx'
+import { listRegistered } from '../registered-facts.ts'
+import { RegisteredFactsBox } from '../views/registered-facts.tsx'
 import { groupWritten } from './access.ts'
 import { sheetPage } from './sheet-page.tsx'
 
@@ -29,13 +29,12 @@ const editPage = async (
     live: published.publishedAt !== null,
     hiddenReason: published.moderation === 'hidden' ? published.hiddenReason : null,
     refusal,
-    first: beginWith(group),
-    note: (answers) => (
-      <SaidTwiceBox
+    note: () => (
+      <RegisteredFactsBox
         lang={language}
         city={city}
         groupId={group.id}
-        differences={findSaidTwice(group, answers)}
+        facts={listRegistered(group)}
       />
     ),
   })

@@ -4,16 +4,17 @@ import { isId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
+import { pageAsked } from '#web/paging.ts'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldProblem } from '../../forms/index.ts'
 import { type Group, getGroup, isRegistered } from '../../groups/index.ts'
 import { addPaper, changePapers } from '../actions/papers.ts'
 import { downloadName, missingPapers, readPaperChanges } from '../paper.ts'
-import { paths } from '../paths.ts'
+import { doneOn, paths } from '../paths.ts'
 import { canSeeUnpublished } from '../policy.ts'
 import { type PaperKind, paperKinds } from '../preset.ts'
 import { fieldProblems, fileTexts } from '../problem-texts.ts'
-import { findPaper, listPapers } from '../queries/papers.ts'
+import { findPaper, listGivenPapers, listPapers, listPapersById } from '../queries/papers.ts'
 import { getIntroductionSettings } from '../queries/settings.ts'
 import { sentences } from '../sentences.ts'
 import { PapersPage } from '../views/papers.tsx'
@@ -52,7 +53,9 @@ const papersPage = async (
 ): Promise<Answer> => {
   const { scope, city, language, form } = request
   const words = sentences[language].papers
-  const papers = await listPapers(scope, group.id)
+  const asked = pageAsked(request.query)
+  const papers = await listPapers(scope, group.id, asked)
+  const { given, total } = await listGivenPapers(scope, group.id)
   const settings = await getIntroductionSettings(scope)
   const today = tokyoDayOf(scope.now)
   const { registeredOn } = group
@@ -70,7 +73,8 @@ const papersPage = async (
       city={city}
       group={group}
       papers={papers}
-      missing={missingPapers(settings.papers, papers, { today, registeredOn })}
+      shown={{ page: asked, total }}
+      missing={missingPapers(settings.papers, given, { today, registeredOn })}
       years={yearsAt(scope.now)}
       typed={{
         kind: form.text('kind'),
@@ -119,7 +123,8 @@ const add = async (request: PageRequest): Promise<Answer> => {
 const change = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form } = request
   const group = await groupWritten(request)
-  const papers = await listPapers(scope, group.id)
+  const named = [...form.all('shown'), ...form.all('remove')].filter(isId)
+  const papers = await listPapersById(scope, group.id, named)
   const changes = readPaperChanges(
     {
       shown: form.all('shown'),
@@ -130,7 +135,7 @@ const change = async (request: PageRequest): Promise<Answer> => {
     papers,
   )
   await changePapers(scope, city, { group, changes })
-  return redirect(`${paths.papers(city.slug, group.id)}?done=saved`)
+  return redirect(doneOn(paths.papers(city.slug, group.id, pageAsked(request.query)), 'saved'))
 }
 
 /** Papers: to read, and for the group to give and to open. */

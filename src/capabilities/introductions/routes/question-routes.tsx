@@ -9,7 +9,7 @@ import { askGroup } from '../actions/answers.ts'
 import { readBody } from '../answer-form.ts'
 import { paths } from '../paths.ts'
 import { canAsk } from '../policy.ts'
-import { fieldProblems } from '../problem-texts.ts'
+import { talkProblem } from '../problem-texts.ts'
 import { findOwnAnswer } from '../queries/answers.ts'
 import { listOwnConversations } from '../queries/conversations.ts'
 import { sentences } from '../sentences.ts'
@@ -71,7 +71,7 @@ const ask = async (request: PageRequest): Promise<Answer> => {
   const { text: body, problem } = readBody(form.text('body'))
   if (problem) return formPage(request, group, { body, problem })
   const asked = await askGroup(scope, city, { groupId: group.id, body })
-  if (!asked.ok) return formPage(request, group, { body, problem: fieldProblems.tooMany })
+  if (!asked.ok) return formPage(request, group, { body, problem: talkProblem(asked.error) })
   return redirect(`${paths.answer(city.slug, asked.value)}?done=sent`)
 }
 

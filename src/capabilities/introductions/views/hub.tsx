@@ -44,7 +44,9 @@ export type HubProps = {
   readonly offers: readonly ListedOffer[]
   /** Undefined for whom they are none of their business. */
   readonly answers: readonly OfferAnswer[] | undefined
+  /** Papers out of sight, or to be looked at again. */
   readonly papers: readonly Paper[]
+  readonly paperCount: number
   readonly missing: readonly MissingPaper[]
   readonly mayWrite: boolean
   readonly mayModerate: boolean
@@ -135,12 +137,12 @@ const News = ({ lang, city, group, news, mayWrite }: HubProps) => {
   )
 }
 
-const Papers = ({ lang, city, group, papers, missing, mayWrite }: HubProps) => {
+const Papers = ({ lang, city, group, papers, paperCount, missing, mayWrite }: HubProps) => {
   const words = sentences[lang].hub
   const own = sentences[lang].papers
   return (
     <Section id="papers" title={words.papers}>
-      {papers.length > 0 && <p>{words.papersTold(String(papers.length))}</p>}
+      {paperCount > 0 && <p>{words.papersTold(String(paperCount))}</p>}
       {missing.length > 0 && (
         <EmptyState title={words.missing}>
           <ul>

@@ -1,11 +1,13 @@
 import { type Bilingual, colon, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
+import { isId } from '#kernel/ids.ts'
 import {
   Button,
   ErrorSummary,
   Form,
   Heading,
   Lead,
+  Pagination,
   RadioGroup,
   Section,
   Select,
@@ -14,15 +16,18 @@ import {
 } from '#web/ui/index.ts'
 import { groupPaths } from '../../groups/index.ts'
 import { History, type TimelineEntry } from '../../procedures/index.ts'
-import { moderation, type Part } from '../moderation.ts'
+import { pageSizes } from '../lists.ts'
+import { moderation, type Part, partKinds } from '../moderation.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
+import { errorOf } from './part-page.tsx'
 
 export type ModerationProps = {
   readonly lang: Language
   readonly city: City
   readonly group: { readonly id: string; readonly name: string }
   readonly parts: readonly Part[]
+  readonly shown: { readonly page: number; readonly total: number }
   readonly events: readonly TimelineEntry[]
   readonly typed: { readonly part: string; readonly act: string; readonly reason: string }
   readonly problems: readonly { readonly name: string; readonly text: Bilingual }[]
@@ -30,21 +35,24 @@ export type ModerationProps = {
 }
 
 /** What a form calls a part. */
-export const partKey = ({ kind, id }: Pick<Part, 'kind' | 'id'>): string => `${kind}:${id}`
+const partKey = ({ kind, id }: Pick<Part, 'kind' | 'id'>): string => `${kind}:${id}`
+
+/** The part that a form names. */
+export const readPartKey = (key: string): Pick<Part, 'kind' | 'id'> | undefined => {
+  const [name, id = ''] = key.split(':')
+  const kind = partKinds.find((one) => one === name)
+  return kind && isId(id) ? { kind, id } : undefined
+}
 
 const nameOf = (part: Part, lang: Language): string => {
   const kind = sentences[lang].moderation.kinds[part.kind]
   return part.title === '' ? kind : kind + colon[lang] + part.title
 }
 
-const Decide = ({ lang, city, group, parts, typed, problems, formKey }: ModerationProps) => {
+const Decide = ({ lang, city, group, parts, shown, typed, problems, formKey }: ModerationProps) => {
   const words = sentences[lang].moderation
-  const errorOf = (name: string): string | undefined => {
-    const found = problems.find((problem) => problem.name === name)
-    return found && say(found.text, lang)
-  }
   return (
-    <Form action={paths.moderation(city.slug, group.id)} idempotencyKey={formKey}>
+    <Form action={paths.moderation(city.slug, group.id, shown.page)} idempotencyKey={formKey}>
       <Select
         lang={lang}
         name="part"
@@ -52,7 +60,7 @@ const Decide = ({ lang, city, group, parts, typed, problems, formKey }: Moderati
         required
         options={parts.map((part) => ({ value: partKey(part), label: nameOf(part, lang) }))}
         value={typed.part}
-        error={errorOf('part')}
+        error={errorOf({ problems, lang }, 'part')}
       />
       <RadioGroup
         lang={lang}
@@ -67,7 +75,7 @@ const Decide = ({ lang, city, group, parts, typed, problems, formKey }: Moderati
           ),
         }))}
         value={typed.act || 'hide'}
-        error={errorOf('act')}
+        error={errorOf({ problems, lang }, 'act')}
       />
       <Textarea
         lang={lang}
@@ -77,7 +85,7 @@ const Decide = ({ lang, city, group, parts, typed, problems, formKey }: Moderati
         rows={4}
         max={1000}
         value={typed.reason}
-        error={errorOf('reason')}
+        error={errorOf({ problems, lang }, 'reason')}
       />
       <Button>{words.send}</Button>
     </Form>
@@ -86,7 +94,7 @@ const Decide = ({ lang, city, group, parts, typed, problems, formKey }: Moderati
 
 /** For the desk: every public part of a group's page, and how to take one out of sight. */
 export const ModerationPage = (props: ModerationProps) => {
-  const { lang, city, group, parts, problems, events } = props
+  const { lang, city, group, parts, shown, problems, events } = props
   const words = sentences[lang].moderation
   return (
     <>
@@ -122,6 +130,13 @@ export const ModerationPage = (props: ModerationProps) => {
               { label: words.reason, cell: (part: Part) => part.reason ?? '' },
             ]}
             rows={parts}
+          />
+          <Pagination
+            lang={lang}
+            page={shown.page}
+            pageSize={pageSizes.parts}
+            total={shown.total}
+            hrefOf={(page) => paths.moderation(city.slug, group.id, page)}
           />
           <Section id="decide" title={words.act}>
             <Decide {...props} />

@@ -1,5 +1,5 @@
 import { type Language, say } from '#kernel/bilingual.ts'
-import { type City, nameOfCode } from '#kernel/city.ts'
+import { type City, nameOfCode, whomToAsk } from '#kernel/city.ts'
 import { dayText } from '#web/moment.ts'
 import {
   Button,
@@ -173,13 +173,14 @@ const Answer = ({ lang, city, offer, open, own, conversation }: OfferPageProps) 
   if (conversation)
     return <ButtonLink href={paths.answer(city.slug, conversation)}>{words.goOn}</ButtonLink>
   if (!open) return <p>{offer.outcome === 'met' ? words.overMet : words.over}</p>
-  const office = say(city.contact.office, lang)
-  if (!offer.groupHasPeople) return <p>{words.nobodyReads(office, city.contact.phone)}</p>
+  const { name, phone } = whomToAsk(city)
+  const asked = say(name, lang)
+  if (!offer.groupHasPeople) return <p>{words.nobodyReads(asked, phone)}</p>
   return (
     <>
       <ButtonLink href={paths.answerOffer(city.slug, offer.id)}>{words.answer}</ButtonLink>
       <p>{words.answerHint}</p>
-      {city.contact.phone && <p>{words.byPhone(office, city.contact.phone)}</p>}
+      {phone && <p>{words.byPhone(asked, phone)}</p>}
     </>
   )
 }

@@ -1,26 +1,26 @@
-import { type Bilingual, type Language, say } from '#kernel/bilingual.ts'
+import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
 import {
   Button,
   EmptyState,
-  ErrorSummary,
   FileInput,
   Form,
-  Heading,
-  Lead,
   Link,
+  Pagination,
   RadioGroup,
   Section,
   Select,
   Table,
 } from '#web/ui/index.ts'
 import { acceptedEndings, sizeText } from '../../procedures/index.ts'
+import { pageSizes } from '../lists.ts'
 import type { MissingPaper, Paper } from '../paper.ts'
 import { paths } from '../paths.ts'
 import { type PaperKind, paperKinds } from '../preset.ts'
 import { sentences } from '../sentences.ts'
 import { missingText } from './labels.tsx'
+import { errorOf, PartPage, type PartProblem } from './part-page.tsx'
 import { fileKind } from './public-parts.tsx'
 
 export type PapersProps = {
@@ -28,17 +28,13 @@ export type PapersProps = {
   readonly city: City
   readonly group: { readonly id: string; readonly name: string }
   readonly papers: readonly Paper[]
+  readonly shown: { readonly page: number; readonly total: number }
   readonly missing: readonly MissingPaper[]
   /** Years that can be chosen, the newest first. */
   readonly years: readonly number[]
   readonly typed: { readonly kind: string; readonly year: string; readonly who: string }
-  readonly problems: readonly { readonly name: string; readonly text: Bilingual }[]
+  readonly problems: readonly PartProblem[]
   readonly formKeys: readonly [string, string]
-}
-
-const errorOf = ({ problems, lang }: PapersProps, name: string): string | undefined => {
-  const found = problems.find((problem) => problem.name === name)
-  return found && say(found.text, lang)
 }
 
 const Missing = ({ lang, missing }: PapersProps) => {
@@ -137,12 +133,15 @@ const Choice = ({
 )
 
 const ListForm = (props: PapersProps) => {
-  const { lang, city, group, papers } = props
+  const { lang, city, group, papers, shown } = props
   const words = sentences[lang].papers
   if (papers.length === 0) return null
   return (
     <Section id="list" title={words.list}>
-      <Form action={paths.paperChanges(city.slug, group.id)} idempotencyKey={props.formKeys[1]}>
+      <Form
+        action={paths.paperChanges(city.slug, group.id, shown.page)}
+        idempotencyKey={props.formKeys[1]}
+      >
         {papers.map(({ id, public: open }) => (
           <>
             <input type="hidden" name="shown" value={id} />
@@ -191,31 +190,31 @@ const ListForm = (props: PapersProps) => {
         />
         <Button>{words.save}</Button>
       </Form>
+      <Pagination
+        lang={lang}
+        page={shown.page}
+        pageSize={pageSizes.papers}
+        total={shown.total}
+        hrefOf={(page) => paths.papers(city.slug, group.id, page)}
+      />
     </Section>
   )
 }
 
 /** The papers of a group, by year: what there is, what is missing, and more. */
 export const PapersPage = (props: PapersProps) => {
-  const { lang, city, group, problems } = props
+  const { lang, problems } = props
   const words = sentences[lang].papers
   return (
-    <>
-      <ErrorSummary
-        lang={lang}
-        errors={problems.map(({ name, text }) => ({ id: name, message: say(text, lang) }))}
-      />
-      <Heading level={1} over={group.name}>
-        {words.title}
-      </Heading>
-      <Lead>{words.lead}</Lead>
-      {problems.length > 0 && <p>{words.again}</p>}
+    <PartPage
+      {...props}
+      title={words.title}
+      lead={words.lead}
+      again={problems.length > 0 ? words.again : undefined}
+    >
       <Missing {...props} />
       <AddForm {...props} />
       <ListForm {...props} />
-      <p>
-        <a href={paths.hub(city.slug, group.id)}>{sentences[lang].form.back}</a>
-      </p>
-    </>
+    </PartPage>
   )
 }

@@ -1,14 +1,11 @@
-import { type Bilingual, type Language, say } from '#kernel/bilingual.ts'
+import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import {
   Button,
   Checkbox,
-  ErrorSummary,
   FileInput,
   Form,
-  Heading,
   HiddenInput,
-  Lead,
   NotificationBanner,
   Section,
   TextInput,
@@ -18,9 +15,7 @@ import { paths } from '../paths.ts'
 import { type Photo, photoLimits, publicPhoto } from '../photo.ts'
 import { slots } from '../photo-form.ts'
 import { sentences } from '../sentences.ts'
-
-/** A field that must be mended, and how. */
-export type PhotoFieldProblem = { readonly name: string; readonly text: Bilingual }
+import { errorOf, PartPage, type PartProblem } from './part-page.tsx'
 
 export type PhotosProps = {
   readonly lang: Language
@@ -29,15 +24,10 @@ export type PhotosProps = {
   readonly photos: readonly Photo[]
   /** What was typed, by field; empty for a fresh page. */
   readonly typed: (name: string) => string
-  readonly problems: readonly PhotoFieldProblem[]
+  readonly problems: readonly PartProblem[]
   /** Marks of what the list says now. */
   readonly shown: string
   readonly formKeys: readonly [string, string]
-}
-
-const errorOf = (props: PhotosProps, name: string): string | undefined => {
-  const found = props.problems.find((problem) => problem.name === name)
-  return found && say(found.text, props.lang)
 }
 
 const Slot = ({ props, number }: { props: PhotosProps; number: number }) => {
@@ -199,24 +189,17 @@ const ListForm = (props: PhotosProps) => {
 
 /** The photos of a group: what there is, and more. */
 export const PhotosPage = (props: PhotosProps) => {
-  const { lang, city, group, problems } = props
+  const { lang, problems } = props
   const words = sentences[lang].photos
   return (
-    <>
-      <ErrorSummary
-        lang={lang}
-        errors={problems.map(({ name, text }) => ({ id: name, message: say(text, lang) }))}
-      />
-      <Heading level={1} over={group.name}>
-        {words.title}
-      </Heading>
-      <Lead>{words.lead}</Lead>
-      {problems.length > 0 && props.typed('shown') === '' && <p>{words.again}</p>}
+    <PartPage
+      {...props}
+      title={words.title}
+      lead={words.lead}
+      again={problems.length > 0 && props.typed('shown') === '' ? words.again : undefined}
+    >
       <AddForm {...props} />
       <ListForm {...props} />
-      <p>
-        <a href={paths.hub(city.slug, group.id)}>{sentences[lang].form.back}</a>
-      </p>
-    </>
+    </PartPage>
   )
 }

@@ -69,7 +69,7 @@ const Offers = ({ lang, city, parts }: PartsProps) => {
   return (
     <Section
       id="offers"
-      title={words.title}
+      title={words.ofGroup}
       more={{ href: paths.offers(city.slug), label: words.all }}
     >
       <ResourceList columns={parts.offers.length > 1 ? 2 : 1}>

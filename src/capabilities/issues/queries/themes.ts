@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
+import { askAlone, type Question, question } from '#data/together.ts'
 import { accountOf } from '#kernel/actor.ts'
 import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { isId, newId } from '#kernel/ids.ts'
@@ -93,16 +94,27 @@ export const getTheme = async (scope: Scope, id: string): Promise<Theme> => {
 }
 
 /** Published themes of a call, the oldest first. */
-export const listOpenThemes = async (scope: Scope, callId: string): Promise<Theme[]> => {
-  const rows = await themeRows(scope)
+export const askOpenThemes = (scope: Scope, callId: string): Question<Theme[]> => {
+  const statement = themeRows(scope)
     .where('t.call_id', '=', callId)
     .where('t.state', '=', 'published')
     .orderBy('t.published_at')
     .orderBy('t.id')
     .limit(200)
-    .execute()
-  return rows.map(toTheme)
+  return question(statement, (rows) =>
+    rows.map((row) =>
+      toTheme({
+        ...row,
+        published_at: row.published_at === null ? null : new Date(row.published_at),
+        updated_at: new Date(row.updated_at),
+      }),
+    ),
+  )
 }
+
+/** The same, asked alone. 1 query. */
+export const listOpenThemes = (scope: Scope, callId: string): Promise<Theme[]> =>
+  askAlone(scope, askOpenThemes(scope, callId))
 
 const isAhead = (today: PlainDate) =>
   sql<boolean>`t.state = 'published' AND EXISTS (SELECT FROM calls x WHERE x.city_id = t.city_id AND x.id = t.call_id

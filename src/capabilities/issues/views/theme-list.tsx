@@ -21,7 +21,7 @@ import {
 import { bothEras, programmePaths } from '../../programmes/index.ts'
 import { pageSize, type ThemeFilter } from '../listing.ts'
 import { themePaths } from '../paths.ts'
-import { type Theme, themeStateAt } from '../theme.ts'
+import { isCallCancelled, type Theme, themeStateAt } from '../theme.ts'
 import { themeSentences } from '../theme-sentences.ts'
 
 /** What this city calls its themes. */
@@ -50,6 +50,8 @@ type ThemeProps = {
 export const ThemeChip = ({ lang, theme, now }: Omit<ThemeProps, 'city'>) => {
   const words = themeSentences[lang]
   const moment = themeStateAt(theme, now)
+  if (theme.state !== 'closed' && isCallCancelled(theme))
+    return <ChipLabel tone="warning">{words.callCancelled}</ChipLabel>
   return (
     <ChipLabel tone={tones[moment]} filled={moment === 'open'}>
       {theme.state === 'closed' ? words.ended : words.state[moment]}

@@ -29,7 +29,7 @@ import {
 import { bothEras, LastDay, Period, programmePaths } from '../../programmes/index.ts'
 import { type FieldProblem, limits } from '../form.ts'
 import { issuePaths, themePaths } from '../paths.ts'
-import { type Theme, themeStateAt } from '../theme.ts'
+import { isCallCancelled, type Theme, themeStateAt } from '../theme.ts'
 import { themeSentences } from '../theme-sentences.ts'
 import { ThemeChip, themeWord } from './theme-list.tsx'
 
@@ -74,8 +74,9 @@ const StartBox = ({ lang, city, theme, now, signedIn }: ThemePageProps) => {
         <p>{signedIn ? words.startKept : words.startNote}</p>
       </>
     )
-  const heading =
-    moment === 'planned' && theme.call
+  const heading = isCallCancelled(theme)
+    ? words.callCancelledText
+    : moment === 'planned' && theme.call
       ? words.notYet(bothEras(theme.call.opensOn, lang).text)
       : theme.call
         ? words.over
@@ -148,7 +149,9 @@ const AskSection = ({ lang, city, theme }: ThemePageProps) => {
         <li>
           {say(office, lang)} {phone} {email}
         </li>
-        <li>{say(city.centre, lang)}</li>
+        <li>
+          {say(city.centre, lang)} {city.centreContact?.phone} {city.centreContact?.email}
+        </li>
       </ul>
     </Section>
   )

@@ -35,12 +35,11 @@ const Filters = ({ lang, city, only }: Props) => {
       <ul class="chip-row">
         {(Object.keys(names) as Only[]).map((code) => (
           <li key={code}>
-            <a
-              href={paths.list(city.slug, { only: code })}
-              aria-current={code === only ? 'true' : undefined}
-            >
-              {names[code]}
-            </a>
+            {code === only ? (
+              <strong aria-current="page">{names[code]}</strong>
+            ) : (
+              <a href={paths.list(city.slug, { only: code })}>{names[code]}</a>
+            )}
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { City } from '#kernel/city.ts'
 import type { BytesAnswer } from '#web/answer.ts'
 import type { Dataset } from '#web/dataset.ts'
-import { get, type PageRequest, type Route } from '#web/route.ts'
+import { ask, type PageRequest, type Route } from '#web/route.ts'
 import type { SiteRequest, SiteRoute } from '#web/site-route.ts'
 import type { Entry, Offer } from '../catalogue.ts'
 import { runAction, type Shelf } from '../ckan/actions.ts'
@@ -75,12 +75,17 @@ const askSite =
 
 /** The reading half of CKAN's API, for those who gather catalogues. */
 export const apiRoutes = (datasets: readonly Dataset[]): readonly Route[] => [
-  get('/:city/api/3/action/:name', 'open-data.ask', ['everyone'], askCity(datasets)),
+  ask('/:city/api/3/action/:name', 'open-data.ask', askCity(datasets)),
 ]
 
 /** The same for all cities together, and the catalogue of their catalogues. */
 export const siteApiRoutes = (datasets: readonly Dataset[]): readonly SiteRoute[] => [
-  { path: '/api/3/action/:name', action: 'open-data.ask-everywhere', handle: askSite(datasets) },
+  {
+    path: '/api/3/action/:name',
+    action: 'open-data.ask-everywhere',
+    asks: true,
+    handle: askSite(datasets),
+  },
   {
     path: '/open-data/catalog.jsonld',
     action: 'open-data.show-every-catalogue',

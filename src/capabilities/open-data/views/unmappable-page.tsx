@@ -56,6 +56,7 @@ export const UnmappablePage = (props: UnmappablePageProps) => {
   return (
     <>
       <Heading level={1}>{words.title(say(dataset.title, lang))}</Heading>
+      {found.lookedAt !== undefined && <p>{words.lookedAt(formatNumber(found.lookedAt))}</p>}
       {found.total === 0 ? (
         <EmptyState title={words.none}>{words.noneText}</EmptyState>
       ) : (

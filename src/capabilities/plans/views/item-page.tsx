@@ -2,6 +2,7 @@ import { colon, type Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
 import { type Documents, sourceText } from '#kernel/source.ts'
+import type { View } from '#web/html/jsx-runtime.ts'
 import { DescriptionList, Heading, NotificationBanner, Section } from '#web/ui/index.ts'
 import { readMarks } from '../marks.ts'
 import { paths } from '../paths.ts'
@@ -18,6 +19,8 @@ export interface ItemPageProps {
   items: readonly PlanItem[]
   item: PlanItem
   documents: Documents
+  /** What came of it, as later capabilities show it. */
+  panels?: readonly View[] | undefined
 }
 
 const ItemLink = ({ lang, city, plan, item }: ItemProps) => (
@@ -133,6 +136,7 @@ export function ItemPage(props: ItemPageProps) {
       <Aliases {...props} />
       {facts.length === 0 ? <p>{words.noFacts}</p> : <DescriptionList items={facts} />}
       <Marks lang={lang} plan={plan} item={original} />
+      {props.panels}
       <Below {...props} />
       {source !== '' && (
         <p class="note">

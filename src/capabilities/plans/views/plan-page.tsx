@@ -3,6 +3,7 @@ import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { type Documents, documentNumber, sourceText } from '#kernel/source.ts'
+import type { View } from '#web/html/jsx-runtime.ts'
 import {
   ButtonLink,
   ChipRow,
@@ -44,6 +45,8 @@ export interface PlanPageProps {
   hasIndicators: boolean
   today: PlainDate
   documents: Documents
+  /** What came of it, as later capabilities show it. */
+  panels?: readonly View[] | undefined
 }
 
 function Facts({ lang, city, plan, items, hasIndicators, documents }: PlanPageProps) {
@@ -132,7 +135,7 @@ function Content(props: PlanPageProps) {
 
 /** A whole plan on one page. */
 export function PlanPage(props: PlanPageProps) {
-  const { lang, city, plan, items, others, documents, today } = props
+  const { lang, city, plan, items, others, documents, today, panels } = props
   const words = sentences[lang]
   return (
     <>
@@ -152,6 +155,7 @@ export function PlanPage(props: PlanPageProps) {
       <PlanNotes lang={lang} plan={plan} documents={documents} />
       <Contents {...props} />
       <Content {...props} />
+      {panels}
       <YearTable lang={lang} citySlug={city.slug} plan={plan} items={items} />
       <Tallies lang={lang} plan={plan} items={items} />
       <Legends lang={lang} plan={plan} />

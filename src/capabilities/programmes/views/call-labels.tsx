@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/bilingual.ts'
-import { ChipLabel, Deadline, type Tone } from '#web/ui/index.ts'
-import { type CallHead, type CallMoment, callStateAt, daysLeftOf } from '../call.ts'
+import { ChipLabel, Deadline, type Tone, When } from '#web/ui/index.ts'
+import { type CallHead, type CallMoment, callStateAt, daysLeftOf, isCancelled } from '../call.ts'
 import { sentences } from '../sentences.ts'
 import { bothEras } from './days.tsx'
 
@@ -14,6 +14,7 @@ export const CallChips = ({ lang, call, now }: CallProps) => {
   const words = sentences[lang]
   const moment = callStateAt(call, now)
   if (call.state === 'planned') return <ChipLabel tone="warning">{words.inPreparation}</ChipLabel>
+  if (isCancelled(call)) return <ChipLabel tone="warning">{words.cancelledChip}</ChipLabel>
   return (
     <>
       <ChipLabel tone={tones[moment]} filled={moment === 'open'}>
@@ -25,14 +26,14 @@ export const CallChips = ({ lang, call, now }: CallProps) => {
 }
 
 /** The last day with the days left, for a fact that says 締切 already. */
-export const LastDay = ({ lang, call, now }: CallProps) => (
-  <Deadline
-    lang={lang}
-    label=""
-    time={bothEras(call.closesOn, lang, call.closesAt)}
-    daysLeft={callStateAt(call, now) === 'closed' ? -1 : daysLeftOf(call, now)}
-  />
-)
+export const LastDay = ({ lang, call, now }: CallProps) => {
+  const time = bothEras(call.closesOn, lang, call.closesAt)
+  if (isCancelled(call)) return <When time={time} />
+  const closed = callStateAt(call, now) === 'closed'
+  return (
+    <Deadline lang={lang} label="" time={time} daysLeft={closed ? -1 : daysLeftOf(call, now)} />
+  )
+}
 
 /** Until when, with the days left; or from when, while it has not opened. */
 export const CallDeadline = ({ lang, call, now }: CallProps) => {
@@ -43,6 +44,7 @@ export const CallDeadline = ({ lang, call, now }: CallProps) => {
         {words.opens} <time datetime={call.opensOn}>{bothEras(call.opensOn, lang).text}</time>
       </span>
     )
+  if (isCancelled(call)) return <ChipLabel tone="warning">{words.cancelledChip}</ChipLabel>
   const closed = callStateAt(call, now) === 'closed'
   return (
     <Deadline

@@ -15,7 +15,7 @@ import {
 } from '#web/ui/index.ts'
 import { History, type TimelineEntry } from '../../procedures/index.ts'
 import { findStep } from '../calendar.ts'
-import { type Call, callStateAt } from '../call.ts'
+import { type Call, callStateAt, isCancelled } from '../call.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import { CalendarSteps } from './calendar-steps.tsx'
@@ -38,7 +38,7 @@ type CallPageProps = {
 
 /** How a call was cancelled before it opened; undefined for every other. */
 const cancellationOf = ({ call, events }: CallPageProps): TimelineEntry | undefined =>
-  call.state === 'ended' ? events.find(({ step }) => step === 'cancel') : undefined
+  isCancelled(call) ? events.find(({ step }) => step === 'cancel') : undefined
 
 /** That there is no such call any more, why, and where to look instead. */
 const Cancelled = ({

@@ -21,7 +21,7 @@ import {
   Table,
 } from '#web/ui/index.ts'
 import { resolveCalendar } from '../calendar.ts'
-import { type CallHead, callStateAt } from '../call.ts'
+import { type CallHead, callStateAt, isCancelled } from '../call.ts'
 import { paths } from '../paths.ts'
 import type { Programme } from '../programme.ts'
 import { sentences } from '../sentences.ts'
@@ -107,7 +107,7 @@ const MoneySection = ({ lang, city, programme: { definition } }: ProgrammePagePr
 
 /** The dates that matter now: of the open call, else of the nearest one, else of this year by the rule. */
 const calendarNow = ({ programme, calls, now }: ProgrammePageProps) => {
-  const visible = calls.filter((call) => call.state !== 'planned')
+  const visible = calls.filter((call) => call.state !== 'planned' && !isCancelled(call))
   const call = visible.find((one) => callStateAt(one, now) !== 'closed') ?? visible[0]
   const fiscalYear = call?.fiscalYear ?? fiscalYearOf(tokyoDayOf(now))
   return {

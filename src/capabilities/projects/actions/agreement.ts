@@ -13,10 +13,11 @@ import {
   agreementWorkflow,
 } from '../agreement.ts'
 import { type MergedArticles, mergeArticles } from '../agreement-merge.ts'
+import { findSumProblem } from '../agreement-sums.ts'
 import { composeBody, hashText } from '../agreement-text.ts'
 import { dueDaysOf } from '../calendar.ts'
 import { paths } from '../paths.ts'
-import { rolesTowards } from '../policy.ts'
+import { rolesTowards, sideOf } from '../policy.ts'
 import { type Side, subjectOf } from '../project.ts'
 import {
   type AgreementFacts,
@@ -25,6 +26,7 @@ import {
   insertVersion,
   moveAgreement,
 } from '../queries/agreements.ts'
+import { insertLook } from '../queries/signatures.ts'
 import { writeToBoth } from './letters.ts'
 import { roleCodeFor, type Situation, tasksFor } from './step.ts'
 
@@ -32,8 +34,9 @@ export type AgreementMove = Situation & {
   readonly agreement: Agreement
   readonly name: AgreementStep
   readonly reason?: string | undefined
-  /** The sides whose signatures stand after the step. */
+  /** The sides whose signatures stand after the step, and those that have looked at its text. */
   readonly signed?: readonly Side[]
+  readonly looked?: readonly Side[]
   readonly documentNumber?: string | undefined
   readonly facts?: AgreementFacts | undefined
 }
@@ -46,6 +49,7 @@ export const takeAgreementStep = async (
   const { project, call, agreement, name, facts } = move
   if (project.state !== 'agreeing') return refuse('not-from-here')
   const signed = move.signed ?? agreement.signatures.map(({ side }) => side)
+  const looked = move.looked ?? agreement.looks.map(({ side }) => side)
   const taken = await takeStep<AgreementState, AgreementStep>(scope, agreementWorkflow, {
     subject: subjectOf(project),
     state: agreement.state,
@@ -58,7 +62,7 @@ export const takeAgreementStep = async (
     next: (state) =>
       tasksFor(scope, call, project, {
         ...project,
-        agreement: { state, signed },
+        agreement: { state, signed, looked },
       }),
   })
   if (!taken.ok) return taken
@@ -117,10 +121,14 @@ export const saveAgreement = async (
   if (sha256 === version.sha256) return refuse({ kind: 'rule', problem: 'unchanged' })
   const authorRole = roleCodeFor(scope, given.project)
   await insertVersion(scope, given.project.id, { sha256, body, content, authorRole })
+  // Whoever wrote the text has looked at it; the other side is asked again.
+  const side = sideOf(scope.actor, given.project)
+  if (side) await insertLook(scope, given.project.id, { side, sha256, role: authorRole })
   const taken = await takeAgreementStep(scope, {
     ...given,
     agreement,
     name: 'edit',
+    looked: side ? [side] : [],
     facts: { text_sha256: sha256 },
   })
   if (!taken.ok) return refuse({ kind: 'rule', problem: taken.error })
@@ -134,6 +142,21 @@ export const saveAgreement = async (
   return ok(taken.value)
 }
 
+/** A side has read the text that stands and leaves it as it is: it has nothing more to do for now. */
+export const lookAtAgreement = async (
+  scope: Scope,
+  given: Situation & { readonly side: Side; readonly seen: string },
+): Promise<Result<AgreementState, TransitionProblem | AgreementProblem>> => {
+  const { project, call, side, seen } = given
+  const agreement = await getAgreement(scope, project.id)
+  if (seen !== agreement.version.sha256) return refuse('changed-since')
+  const role = roleCodeFor(scope, project)
+  if (!(await insertLook(scope, project.id, { side, sha256: seen, role })))
+    return ok(agreement.state)
+  const looked = [...agreement.looks.map((look) => look.side), side]
+  return takeAgreementStep(scope, { project, call, agreement, name: 'look', looked })
+}
+
 /** Settles the text and asks both sides to sign it. */
 export const settleAgreement = async (
   scope: Scope,
@@ -143,6 +166,7 @@ export const settleAgreement = async (
   const { project, call } = given
   const agreement = await getAgreement(scope, project.id)
   if (given.seen !== agreement.version.sha256) return refuse('changed-since')
+  if (findSumProblem(agreement.version.content)) return refuse('sums-differ')
   const taken = await takeAgreementStep(scope, { project, call, agreement, name: 'settle' })
   if (!taken.ok) return taken
   await writeToBoth(scope, city, {

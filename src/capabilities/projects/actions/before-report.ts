@@ -1,7 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import type { FormBody } from '#web/form-data.ts'
 import type { Answers, FieldProblem, FormDefinition } from '../../forms/index.ts'
-import { readProposalSheet } from '../../proposals/index.ts'
+import { getProposal, readProposalSheet } from '../../proposals/index.ts'
 import { dueDaysOf, isEarly } from '../calendar.ts'
 import { allDoneField } from '../form.ts'
 import { problemTexts } from '../problem-texts.ts'
@@ -12,11 +12,13 @@ import type { Situation } from './step.ts'
 /** What the report of a project says before the group has written anything: the plan it is held against. */
 export const loadReportDraft = async (
   scope: Scope,
-  project: Pick<Project, 'proposalId'>,
+  project: Pick<Project, 'proposalId' | 'cityShare'>,
   definition: FormDefinition,
 ): Promise<Answers> => {
   const proposal = await readProposalSheet(scope, project.proposalId)
-  return proposal ? draftReport(definition, proposal.answers) : {}
+  if (!proposal) return {}
+  const { requestedAmount: requested } = await getProposal(scope, project.proposalId)
+  return draftReport(definition, proposal.answers, { requested, agreed: project.cityShare })
 }
 
 /** Whether the report of the year comes before the calendar of its call awaits it. */

@@ -13,11 +13,13 @@ import {
   weighSignature,
 } from '../agreement.ts'
 import { composeAgreementDocument } from '../agreement-document.ts'
+import { findSumProblem } from '../agreement-sums.ts'
 import { agreementTitle } from '../agreement-text.ts'
 import { paths } from '../paths.ts'
 import { otherSide, type Project, type Side, subjectOf } from '../project.ts'
-import { deleteSignature, getAgreement, insertSignature } from '../queries/agreements.ts'
+import { getAgreement } from '../queries/agreements.ts'
 import { getProject } from '../queries/projects.ts'
+import { deleteSignature, insertSignature } from '../queries/signatures.ts'
 import { takeAgreementStep } from './agreement.ts'
 import { beginProject } from './begin.ts'
 import { composeMail, listRecipients, writeToBoth, writeToSide } from './letters.ts'
@@ -97,6 +99,7 @@ export const signAgreement = async (
   const { project, call, draft } = given
   const agreement = await getAgreement(scope, project.id)
   if (agreement.state !== 'signing') return refuse('not-from-here')
+  if (findSumProblem(agreement.version.content)) return refuse('sums-differ')
   const weighed = weighSignature(agreement, draft)
   if (weighed === 'changed-since' || weighed === 'signed-before') return refuse(weighed)
   await insertSignature(scope, project.id, {

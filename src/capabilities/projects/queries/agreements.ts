@@ -1,15 +1,8 @@
 import type { Scope } from '#data/scope.ts'
-import { accountOf, nameOf } from '#kernel/actor.ts'
+import { nameOf } from '#kernel/actor.ts'
 import { NotFound } from '#kernel/refusals.ts'
-import type {
-  Agreement,
-  AgreementContent,
-  AgreementState,
-  AgreementVersion,
-  Signature,
-  SigningMethod,
-} from '../agreement.ts'
-import type { Side } from '../project.ts'
+import type { Agreement, AgreementContent, AgreementState, AgreementVersion } from '../agreement.ts'
+import { listLooks, listSignatures } from './signatures.ts'
 
 type VersionRow = {
   text_sha256: string
@@ -100,34 +93,6 @@ export const insertVersion = async (
     .execute()
 }
 
-const listSignatures = async (scope: Scope, projectId: string): Promise<readonly Signature[]> => {
-  const rows = await scope.db
-    .selectFrom('agreement_signatures')
-    .select([
-      'side',
-      'name',
-      'title',
-      'account_name',
-      'account_role',
-      'method',
-      'signed_at',
-      'text_sha256',
-    ])
-    .where('city_id', '=', scope.city.id)
-    .where('project_id', '=', projectId)
-    .orderBy('signed_at')
-    .execute()
-  return rows.map((row) => ({
-    side: row.side as Side,
-    name: row.name,
-    title: row.title,
-    account: { name: row.account_name, role: row.account_role },
-    method: row.method as SigningMethod,
-    signedAt: row.signed_at,
-    sha256: row.text_sha256,
-  }))
-}
-
 /** The agreement with the version that stands and its signatures. @throws NotFound */
 export const getAgreement = async (scope: Scope, projectId: string): Promise<Agreement> => {
   const row = await scope.db
@@ -154,6 +119,7 @@ export const getAgreement = async (scope: Scope, projectId: string): Promise<Agr
     projectId,
     state: row.state as AgreementState,
     version: toVersion(row),
+    looks: await listLooks(scope, { projectId, sha256: row.text_sha256 }),
     signatures: await listSignatures(scope, projectId),
     signedAt: row.signed_at,
     documentNumber: row.document_number,
@@ -207,46 +173,4 @@ export const moveAgreement = async (
     .where('text_sha256', '=', agreement.version.sha256)
     .executeTakeFirst()
   return Number(result.numUpdatedRows) === 1
-}
-
-export const insertSignature = async (
-  scope: Scope,
-  projectId: string,
-  signature: Pick<Signature, 'side' | 'name' | 'title' | 'method' | 'sha256'> & {
-    readonly role: string
-  },
-): Promise<void> => {
-  const accountId = accountOf(scope.actor)
-  if (!accountId) throw new Error('only people sign')
-  await scope.db
-    .insertInto('agreement_signatures')
-    .values({
-      city_id: scope.city.id,
-      project_id: projectId,
-      side: signature.side,
-      account_id: accountId,
-      account_name: nameOf(scope.actor),
-      account_role: signature.role,
-      name: signature.name,
-      title: signature.title,
-      method: signature.method,
-      signed_at: scope.now,
-      text_sha256: signature.sha256,
-    })
-    .execute()
-}
-
-/** @returns false when there was none to take back */
-export const deleteSignature = async (
-  scope: Scope,
-  projectId: string,
-  side: Side,
-): Promise<boolean> => {
-  const result = await scope.db
-    .deleteFrom('agreement_signatures')
-    .where('city_id', '=', scope.city.id)
-    .where('project_id', '=', projectId)
-    .where('side', '=', side)
-    .executeTakeFirst()
-  return Number(result.numDeletedRows) === 1
 }

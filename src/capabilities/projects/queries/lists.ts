@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
+import { type Question, question } from '#data/together.ts'
 import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { foldForSearch } from '#kernel/text.ts'
 import {
@@ -95,11 +96,8 @@ export const takeCensus = async (scope: Scope): Promise<Census> => {
 }
 
 /** Projects of a group, of a proposal, or that came from an issue or a theme; the newest fifty. */
-export const listProjectsFrom = async (
-  scope: Scope,
-  origin: Origin,
-): Promise<readonly ProjectHead[]> => {
-  const rows = await selectHeads(scope)
+export const askProjectsFrom = (scope: Scope, origin: Origin): Question<readonly ProjectHead[]> => {
+  const statement = selectHeads(scope)
     .$if(origin.kind === 'group', (query) => query.where('j.group_id', '=', origin.id))
     .$if(origin.kind === 'proposal', (query) => query.where('j.proposal_id', '=', origin.id))
     .$if(origin.kind === 'theme' || origin.kind === 'issue', (query) =>
@@ -116,8 +114,9 @@ export const listProjectsFrom = async (
     .orderBy('j.first_fiscal_year', 'desc')
     .orderBy('j.id')
     .limit(pageSize)
-    .execute()
-  return rows.map(toHead)
+  return question(statement, (rows) =>
+    rows.map((row) => toHead({ ...row, updated_at: new Date(row.updated_at) })),
+  )
 }
 
 /** 継続率 of the whole city, with everything it was made of. */

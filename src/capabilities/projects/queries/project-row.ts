@@ -87,6 +87,8 @@ export const selectProjects = (scope: Scope) =>
       ),
       sql<string[]>`ARRAY(SELECT s.side FROM agreement_signatures s
         WHERE s.city_id = j.city_id AND s.project_id = j.id ORDER BY s.side)`.as('signed'),
+      sql<string[]>`ARRAY(SELECT l.side FROM agreement_looks l WHERE l.city_id = j.city_id
+        AND l.project_id = j.id AND l.text_sha256 = a.text_sha256 ORDER BY l.side)`.as('looked'),
       sql<boolean>`EXISTS (SELECT FROM memberships m WHERE m.city_id = j.city_id AND m.group_id = j.group_id
         AND m.role = 'representative' AND m.until IS NULL)`.as('has_representative'),
       sql<unknown>`(SELECT coalesce(jsonb_agg(y ORDER BY y.fiscal_year), '[]') FROM project_years y
@@ -140,6 +142,7 @@ export const toHead = (row: HeadRow): ProjectHead => ({
 const agreementOf = (row: ProjectRow): AgreementHead => ({
   state: row.agreement_state as AgreementState,
   signed: row.signed as Side[],
+  looked: row.looked as Side[],
   articleTitles: row.article_titles as string[],
   signedAt: row.signed_at,
   documentNumber: row.document_number,

@@ -6,7 +6,7 @@ import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { summaryOf } from '../../forms/index.ts'
 import { type SaveRefusal, saveAgreement } from '../actions/agreement.ts'
 import type { Situation } from '../actions/step.ts'
-import type { Article } from '../agreement.ts'
+import type { Agreement, Article } from '../agreement.ts'
 import { articleField, newArticleFields, readArticles } from '../form.ts'
 import { paths } from '../paths.ts'
 import { canEditAgreement } from '../policy.ts'
@@ -17,7 +17,11 @@ import { AgreementEditPage } from '../views/agreement-edit-page.tsx'
 import type { Refusal } from './agreement-routes.tsx'
 import { crumbsOf, doneAt, findSituation, holdSituation } from './request.ts'
 
-type Shown = { readonly base: string; readonly articles: readonly Article[] }
+type Shown = {
+  readonly base: string
+  readonly articles: readonly Article[]
+  readonly agreement: Agreement
+}
 
 type Comeback = {
   readonly problems?: readonly FieldProblem[]
@@ -47,6 +51,7 @@ const editPage = (
       lang={language}
       city={city}
       project={project}
+      agreement={shown.agreement}
       base={shown.base}
       articles={shown.articles}
       added={back ? { title, text } : undefined}
@@ -60,9 +65,10 @@ const editPage = (
 
 const show = async (request: PageRequest): Promise<Answer> => {
   const situation = await findSituation(request)
-  const { version, ...agreement } = await getAgreement(request.scope, situation.project.id)
+  const agreement = await getAgreement(request.scope, situation.project.id)
+  const { version } = agreement
   allow(canEditAgreement(request.scope.actor, situation.project, agreement))
-  const shown = { base: version.sha256, articles: version.content.articles }
+  const shown = { base: version.sha256, articles: version.content.articles, agreement }
   return editPage(request, situation, { shown })
 }
 
@@ -87,16 +93,22 @@ const save = async (request: PageRequest): Promise<Answer> => {
   // The articles are read over those that the page showed, which may be an older version by now.
   const base = (await findVersion(scope, project.id, form.text('base'))) ?? agreement.version
   const { value: articles, problems } = readArticles(form, base.content.articles)
-  const typed = { base: base.sha256, articles: typedOver(request, base.content.articles) }
+  const typed = {
+    base: base.sha256,
+    articles: typedOver(request, base.content.articles),
+    agreement,
+  }
   if (problems.length > 0) return editPage(request, situation, { shown: typed, back: { problems } })
   const saved = await saveAgreement(scope, {
     ...situation,
     typed: { base: base.sha256, articles },
   })
   if (saved.ok) return redirect(doneAt(paths.agreement(city.slug, project.id), 'saved'))
+  if (saved.error.kind === 'rule' && saved.error.problem === 'unchanged')
+    return redirect(doneAt(paths.agreement(city.slug, project.id), 'unchanged'))
   if (saved.error.kind === 'rule')
     return editPage(request, situation, { shown: typed, back: { refusal: saved.error.problem } })
-  const shown = { base: saved.error.base, articles: saved.error.merged.articles }
+  const shown = { base: saved.error.base, articles: saved.error.merged.articles, agreement }
   return editPage(request, situation, { shown, back: conflictsOf(saved.error) })
 }
 

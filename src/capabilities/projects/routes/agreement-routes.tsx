@@ -1,14 +1,14 @@
 import { colon } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
-import { allow } from '#kernel/refusals.ts'
+import { allow, NotFound } from '#kernel/refusals.ts'
 import type { Result } from '#kernel/result.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { renderPdf } from '#web/document/index.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { summaryOf } from '../../forms/index.ts'
-import { listNotices } from '../../procedures/index.ts'
-import { reopenAgreement, settleAgreement } from '../actions/agreement.ts'
+import { listNotices, listTasksOf } from '../../procedures/index.ts'
+import { lookAtAgreement, reopenAgreement, settleAgreement } from '../actions/agreement.ts'
 import type { Situation } from '../actions/step.ts'
 import type { Agreement } from '../agreement.ts'
 import { composeAgreementDocument } from '../agreement-document.ts'
@@ -16,16 +16,18 @@ import { readReason } from '../form.ts'
 import { paths } from '../paths.ts'
 import {
   canEditAgreement,
+  canLook,
   canReadAgreement,
   canReopenAgreement,
   canSettleAgreement,
   canSign,
+  sideOf,
 } from '../policy.ts'
 import type { FieldProblem } from '../problem-texts.ts'
-import { projectKind, sides } from '../project.ts'
+import { projectKind, type Side, sides } from '../project.ts'
 import { getAgreement, listVersions } from '../queries/agreements.ts'
 import { sentences } from '../sentences.ts'
-import { AgreementPage } from '../views/agreement-page.tsx'
+import { type AgreementMay, AgreementPage } from '../views/agreement-page.tsx'
 import { crumbsOf, doneAt, findSituation, holdSituation } from './request.ts'
 
 /** Why a step could not be taken, in the words of the page. */
@@ -36,12 +38,21 @@ type Comeback = {
   readonly problems?: readonly FieldProblem[]
 }
 
-const mayOf = ({ scope }: PageRequest, { project }: Situation, agreement: Agreement) => ({
-  edit: canEditAgreement(scope.actor, project, agreement).ok,
-  settle: canSettleAgreement(scope.actor, project, agreement).ok,
-  reopen: canReopenAgreement(scope.actor, project, agreement).ok,
-  sign: sides.some((side) => canSign(scope.actor, project, { agreement, side }).ok),
-})
+/** The side for which this person may look at the text; undefined for the office and once it is settled. */
+const lookingSide = ({ scope }: PageRequest, { project }: Situation): Side | undefined =>
+  canLook(scope.actor, project, project.agreement).ok ? sideOf(scope.actor, project) : undefined
+
+const mayOf = (request: PageRequest, situation: Situation, agreement: Agreement): AgreementMay => {
+  const { actor } = request.scope
+  const { project } = situation
+  return {
+    look: lookingSide(request, situation),
+    edit: canEditAgreement(actor, project, agreement).ok,
+    settle: canSettleAgreement(actor, project, agreement).ok,
+    reopen: canReopenAgreement(actor, project, agreement).ok,
+    sign: sides.some((side) => canSign(actor, project, { agreement, side }).ok),
+  }
+}
 
 const agreementPage = async (
   request: PageRequest,
@@ -69,6 +80,9 @@ const agreementPage = async (
       versions={await listVersions(scope, project.id)}
       notices={await listNotices(scope, { kind: projectKind, id: project.id })}
       may={mayOf(request, situation, agreement)}
+      person={request.person}
+      now={scope.now}
+      tasks={await listTasksOf(scope, { kind: projectKind, id: project.id })}
       newKey={newFormKey}
       refusal={back?.refusal && words.refused[back.refusal]}
       errors={summaryOf(back?.problems ?? [], language)}
@@ -124,6 +138,16 @@ const answerStep = (
     ? redirect(doneAt(paths.agreement(request.city.slug, situation.project.id), step.done))
     : agreementPage(request, situation, { refusal: step.result.error })
 
+const look = async (request: PageRequest): Promise<Answer> => {
+  const { scope, form } = request
+  const situation = await holdSituation(request)
+  allow(canLook(scope.actor, situation.project, situation.project.agreement))
+  const side = lookingSide(request, situation)
+  if (!side) throw new NotFound('side')
+  const result = await lookAtAgreement(scope, { ...situation, side, seen: form.text('text') })
+  return answerStep(request, situation, { done: 'looked', result })
+}
+
 const settle = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form } = request
   const situation = await holdSituation(request)
@@ -158,6 +182,7 @@ export const agreementRoutes: readonly Route[] = [
     ['person'],
     downloadDraft,
   ),
+  post('/:city/projects/:id/agreement/look', 'projects.look-at-agreement', ['person'], look),
   post('/:city/projects/:id/agreement/settlement', 'projects.settle-agreement', ['office'], settle),
   post('/:city/projects/:id/agreement/reopening', 'projects.reopen-agreement', ['office'], reopen),
 ]

@@ -18,6 +18,7 @@ import { comesEarly, loadReportDraft } from '../actions/before-report.ts'
 import {
   acceptReport,
   extendCorrection,
+  getYearForm,
   returnReport,
   saveReport,
   yearSheetKey,
@@ -36,8 +37,10 @@ import {
 import { type Project, subjectOf } from '../project.ts'
 import { correctionDays, type ProjectYear, sheetPurpose } from '../project-year.ts'
 import { sentences } from '../sentences.ts'
+import { settleReport } from '../settlement.ts'
 import { AllDone } from '../views/all-done.tsx'
 import { CheckPage } from '../views/check-page.tsx'
+import { OverShare } from '../views/year-results.tsx'
 import type { Refusal } from './agreement-routes.tsx'
 import { crumbsOf, doneAt, findSituation, holdSituation, yearOf } from './request.ts'
 import { type SheetFrame, saveYearSheet, showYearSheet } from './year-sheet.tsx'
@@ -85,6 +88,15 @@ const frameFor =
               <p class="prose">{asked}</p>
             </NotificationBanner>
           )}
+          <OverShare
+            lang={language}
+            settlement={settleReport(
+              (await getYearForm(scope, situation, 'report')).definition,
+              filled.answers,
+              project.cityShare,
+            )}
+            cityShare={project.cityShare}
+          />
           {open && (
             <NotificationBanner lang={language} kind="info" heading={words.interimTitle}>
               <p>{words.openInterim[open]}</p>

@@ -75,6 +75,7 @@ const formPage = async (
       city={city}
       now={scope.now}
       over={project.title}
+      publicWhen={kind === 'interim' ? 'sent' : 'accepted'}
       action={paths[kind](city.slug, project.id)}
       formKey={newFormKey()}
       definition={form.definition}

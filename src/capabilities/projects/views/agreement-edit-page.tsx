@@ -15,16 +15,18 @@ import {
   Textarea,
   TextInput,
 } from '#web/ui/index.ts'
-import type { Article } from '../agreement.ts'
+import type { Agreement, Article } from '../agreement.ts'
 import { articleField, newArticleFields } from '../form.ts'
 import { paths } from '../paths.ts'
 import type { Project } from '../project.ts'
 import { sentences } from '../sentences.ts'
+import { SumsNotice } from './agreement-reading.tsx'
 
 export type AgreementEditProps = {
   readonly lang: Language
   readonly city: City
   readonly project: Project
+  readonly agreement: Pick<Agreement, 'state' | 'version'>
   /** The version that the articles below are a change of. */
   readonly base: string
   readonly articles: readonly Article[]
@@ -104,6 +106,7 @@ export const AgreementEditPage = (props: AgreementEditProps) => {
       </Heading>
       <Lead>{words.editLead}</Lead>
       <p>{words.editFixed}</p>
+      <SumsNotice lang={lang} agreement={props.agreement} />
       {words.englishNote && <p>{words.englishNote}</p>}
       <Form
         action={paths.editAgreement(city.slug, project.id)}

@@ -1,3 +1,4 @@
+import type { Person } from '#kernel/actor.ts'
 import { inBrackets, type Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { momentText } from '#web/moment.ts'
@@ -20,17 +21,20 @@ import {
   Textarea,
   When,
 } from '#web/ui/index.ts'
-import { actorText, type Notice, Notices } from '../../procedures/index.ts'
+import { actorText, NextSteps, type Notice, Notices, type Task } from '../../procedures/index.ts'
 import { type Agreement, type AgreementVersion, signatureOf } from '../agreement.ts'
 import { paths } from '../paths.ts'
 import { type Project, type Side, sides } from '../project.ts'
 import { sentences } from '../sentences.ts'
 import { AgreementBody, Fingerprint } from './agreement-body.tsx'
+import { Reading, SumsNotice, UnlookedNotice } from './agreement-reading.tsx'
 import { agreementStateName } from './labels.tsx'
 
 /** What this person may do with the agreement. */
 export type AgreementMay = {
   readonly edit: boolean
+  /** The side for which this person says that the text may stand. */
+  readonly look: Side | undefined
   readonly settle: boolean
   readonly reopen: boolean
   readonly sign: boolean
@@ -44,6 +48,9 @@ export type AgreementPageProps = {
   readonly versions: readonly Omit<AgreementVersion, 'body' | 'content'>[]
   readonly notices: readonly Notice[]
   readonly may: AgreementMay
+  readonly person: Person | undefined
+  readonly now: Date
+  readonly tasks: readonly Task[]
   readonly newKey: () => string
   /** Why the page came back. */
   readonly refusal?: string | undefined
@@ -128,6 +135,7 @@ const Settle = ({ lang, city, project, agreement, newKey }: AgreementPageProps) 
   return (
     <Section id="settle" title={words.settleTitle}>
       <p>{words.settleText}</p>
+      <UnlookedNotice lang={lang} agreement={agreement} />
       <Form action={paths.settlement(city.slug, project.id)} idempotencyKey={newKey()}>
         <HiddenInput name="text" value={agreement.version.sha256} />
         <Button>{words.settle}</Button>
@@ -194,10 +202,20 @@ export const AgreementPage = (props: AgreementPageProps) => {
       </Heading>
       <Lead>{agreement.state === 'signed' ? words.agreementLead : words.draftNotice}</Lead>
       {words.englishNote && <p>{words.englishNote}</p>}
+      <SumsNotice lang={lang} agreement={agreement} />
+      <NextSteps
+        lang={lang}
+        city={city}
+        here={paths.agreement(city.slug, project.id)}
+        person={props.person}
+        now={props.now}
+        tasks={props.tasks}
+      />
       <Ways {...props} />
       <Section id="text" title={words.textTitle}>
         <AgreementBody content={agreement.version.content} />
       </Section>
+      <Reading {...props} side={may.look} />
       <Signatures lang={lang} city={city} agreement={agreement} />
       {may.settle && <Settle {...props} />}
       {may.reopen && <Reopen {...props} />}

@@ -22,6 +22,7 @@ import {
   type FormDefinition,
   FormFields,
   MarksField,
+  PublicNote,
   type SheetContent,
 } from '../../forms/index.ts'
 import { sentences } from '../sentences.ts'
@@ -49,6 +50,8 @@ export type SheetPageProps = {
   readonly more?: Child
   /** A page without drafts has one button only. */
   readonly sendLabel: string
+  /** The step by which its public answers become public. */
+  readonly publicWhen?: 'sent' | 'accepted' | undefined
   readonly draft?: boolean
 }
 
@@ -83,6 +86,15 @@ export const SheetPage = (props: SheetPageProps) => {
         <MarksField definition={definition} stored={props.stored} />
         <FormFields lang={lang} city={city} definition={definition} filled={filled} />
         {props.more}
+        {props.publicWhen && (
+          <PublicNote
+            lang={lang}
+            definition={definition}
+            visibility={filled.visibility ?? {}}
+            when={props.publicWhen}
+          />
+        )}
+        {draft && <p>{words.draftHint}</p>}
         <ButtonRow>
           <Button name="intent" value="send">
             {props.sendLabel}

@@ -20,6 +20,7 @@ import type { Project, Side } from '../project.ts'
 import { sentences } from '../sentences.ts'
 import { AgreementBody, Fingerprint } from './agreement-body.tsx'
 import { Signatures } from './agreement-page.tsx'
+import { SumsNotice } from './agreement-reading.tsx'
 
 /** A side this person may sign for; `paper` when somebody else signed by hand. */
 export type SigningPlace = { readonly side: Side; readonly paper: boolean }
@@ -141,6 +142,7 @@ export const SignaturePage = (props: SignaturePageProps) => {
       </Heading>
       <Lead>{words.signLead}</Lead>
       {words.englishNote && <p>{words.englishNote}</p>}
+      <SumsNotice lang={lang} agreement={agreement} />
       <Section id="text" title={words.textTitle}>
         <AgreementBody content={agreement.version.content} />
         <Fingerprint

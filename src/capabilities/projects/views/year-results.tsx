@@ -3,7 +3,7 @@ import type { City } from '#kernel/city.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
 import { formatYen, type Yen } from '#kernel/money.ts'
 import { momentText } from '#web/moment.ts'
-import { DescriptionList, Section, When } from '#web/ui/index.ts'
+import { DescriptionList, NotificationBanner, Section, When } from '#web/ui/index.ts'
 import { AnswerList, type Reader, readableFields, type Sheet } from '../../forms/index.ts'
 import type { StoredFile } from '../../procedures/index.ts'
 import { type ProjectYear, sheetPurpose } from '../project-year.ts'
@@ -12,14 +12,33 @@ import { type Settlement, settleReport } from '../settlement.ts'
 
 export type SheetFiles = ReadonlyMap<string, readonly StoredFile[]>
 
+type Accounts = {
+  readonly lang: Language
+  /** What the agreement grants at most. */
+  readonly cityShare: Yen
+}
+
+/** That a report takes more from the city than was agreed: for both sides and the office. */
+export const OverShare = ({
+  lang,
+  settlement,
+  cityShare,
+}: Accounts & { readonly settlement: Settlement | undefined }) => {
+  const words = sentences[lang]
+  const over = settlement?.overShare ?? 0
+  return over === 0 ? null : (
+    <NotificationBanner lang={lang} kind="warning" level={3} heading={words.overShareTitle}>
+      <p>{words.overShare(formatYen(cityShare, lang), formatYen(over, lang))}</p>
+    </NotificationBanner>
+  )
+}
+
 /** What was spent of what came in, and what follows from it. */
 export const SettlementView = ({
   lang,
   settlement,
-}: {
-  lang: Language
-  settlement: Settlement
-}) => {
+  cityShare,
+}: Accounts & { readonly settlement: Settlement }) => {
   const words = sentences[lang]
   const { income, expense, left, missing, unusedCityShare } = settlement
   const yen = (amount: Yen): string => formatYen(amount, lang)
@@ -27,12 +46,14 @@ export const SettlementView = ({
     <>
       <DescriptionList
         items={[
+          { term: words.cityShare, description: words.upTo(yen(cityShare)) },
           { term: words.income, description: yen(income) },
           { term: words.expense, description: yen(expense) },
           { term: words.left, description: yen(left) },
         ]}
       />
       {left === 0 && missing === 0 && <p>{words.balanced}</p>}
+      <OverShare lang={lang} settlement={settlement} cityShare={cityShare} />
       {missing > 0 && <p>{words.missing(yen(missing))}</p>}
       {unusedCityShare > 0 && (
         <p>
@@ -132,7 +153,7 @@ export const ReportResult = (props: YearProps) => {
         {...(files ? { files } : {})}
       />
       {settlement && accountsAreReadable(sheet, reader) && (
-        <SettlementView lang={lang} settlement={settlement} />
+        <SettlementView lang={lang} settlement={settlement} cityShare={cityShare} />
       )}
     </Section>
   )

@@ -41,6 +41,7 @@ import {
   insertNegotiation,
   storeConfirmation,
 } from '../queries/negotiations.ts'
+import { costProblemsOf } from './costs.ts'
 import { writeToDepartment, writeToGroup } from './letters.ts'
 import { announceProposal, sheetKeyOf, subjectOf, takeProposalStep } from './step.ts'
 
@@ -153,7 +154,10 @@ export const saveNegotiation = async (
 }
 
 export type ConfirmRefusal =
-  | { readonly kind: ConfirmationProblem; readonly problems: readonly FieldProblem[] }
+  | {
+      readonly kind: ConfirmationProblem | 'over-costs'
+      readonly problems: readonly FieldProblem[]
+    }
   | { readonly kind: 'step'; readonly problem: TransitionProblem }
 
 const confirmedTitle = (side: Side, revision: number): Bilingual => ({
@@ -208,6 +212,9 @@ export const confirmNegotiation = async (
   if (weighed === 'changed-since' || weighed === 'confirmed-before')
     return refuse({ kind: weighed, problems: [] })
   if (problems.length > 0) return refuse({ kind: 'incomplete', problems })
+  const over = costProblemsOf(sheet, { proposal, call })
+  if (over.length > 0 && call.definition.talks.costsAbove === 'block')
+    return refuse({ kind: 'over-costs', problems: over })
   await storeConfirmation(scope, proposal.id, { side, revision: sheet.revision })
   await insertEvent(scope, subjectOf(proposal), {
     step: confirmStep,

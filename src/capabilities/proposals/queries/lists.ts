@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import { type Question, question } from '#data/together.ts'
 import type { Person } from '#kernel/actor.ts'
 import type { Proposal, ProposalState } from '../proposal.ts'
 import { isPublicRow, selectProposals, toProposal } from './proposal-row.ts'
@@ -23,13 +24,16 @@ const narrow = (rows: Rows, { callId, state }: Omit<Asked, 'page'>): Rows => {
   return query
 }
 
-/** One page of rows, newest first, with how many there are in all: one query, whatever the page. */
-const readPage = async (rows: Rows, page: number): Promise<Page> => {
-  const found = await rows
-    .select((is) => is.fn.countAll<number>().over().as('total'))
+const newestFirst = (rows: Rows): Rows =>
+  rows
     .orderBy('p.submitted_at', (order) => order.desc().nullsFirst())
     .orderBy('p.id')
     .limit(pageSize)
+
+/** One page of rows, newest first, with how many there are in all: one query, whatever the page. */
+const readPage = async (rows: Rows, page: number): Promise<Page> => {
+  const found = await newestFirst(rows)
+    .select((is) => is.fn.countAll<number>().over().as('total'))
     .offset((page - 1) * pageSize)
     .execute()
   return { proposals: found.map(toProposal), total: found[0]?.total ?? 0 }
@@ -131,13 +135,18 @@ const originColumns = {
 } as const
 
 /** Public proposals made from an issue or theme, in a call, or by a group; the newest fifty. */
-export const listPublicFrom = async (
-  scope: Scope,
-  origin: Origin,
-): Promise<readonly Proposal[]> => {
+export const askPublicFrom = (scope: Scope, origin: Origin): Question<readonly Proposal[]> => {
   const rows = selectProposals(scope)
     .where(originColumns[origin.kind], '=', origin.id)
     .where(isPublicRow(scope))
-  const { proposals } = await readPage(rows, 1)
-  return proposals
+  return question(newestFirst(rows), (found) =>
+    found.map((row) =>
+      toProposal({
+        ...row,
+        submitted_at: row.submitted_at === null ? null : new Date(row.submitted_at),
+        created_at: new Date(row.created_at),
+        updated_at: new Date(row.updated_at),
+      }),
+    ),
+  )
 }

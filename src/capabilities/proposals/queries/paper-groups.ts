@@ -23,7 +23,9 @@ export const findPaperGroups = async (
         is('number', '=', part),
       ]),
     )
-    .orderBy('name')
+    .orderBy('name_order')
+    .orderBy('name_kana')
+    .orderBy('id')
     .limit(mostPaperGroups)
     .execute()
 }

@@ -43,6 +43,7 @@ const refusalText = (request: PageRequest, refusal: ConfirmRefusal, revision: nu
   const words = sentences[request.language].negotiation
   if (refusal.kind === 'changed-since') return words.changedSince(revision)
   if (refusal.kind === 'confirmed-before') return words.confirmedBefore
+  if (refusal.kind === 'over-costs') return words.overCosts
   return refusal.kind === 'incomplete' ? words.incomplete : words.notOpen
 }
 

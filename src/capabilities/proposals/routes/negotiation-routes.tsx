@@ -31,14 +31,14 @@ type Back = {
 }
 
 const writingOf = ({ city }: PageRequest, props: NegotiationPageProps, back: Back): Writing => {
-  const { lang, advice } = props
+  const { lang, advice, overCosts } = props
   const sheet = advice ? { ...adviceIn(advice, props.sheet), definition: advice } : props.sheet
   const problems = back.problems ?? []
   return {
     filled: {
       answers: sheet.answers,
       visibility: sheet.visibility,
-      problems,
+      problems: [...problems, ...overCosts],
       ...back.filled,
       ...(back.moreRows ? { moreRows: back.moreRows } : {}),
     },
@@ -111,6 +111,8 @@ const saveSheetOf = async (request: PageRequest): Promise<Answer> => {
   if (!saved.ok) return sheetPage(request, shown, clashBack(saved.error))
   const moreRows = rowsAskedIn(sent)
   if (moreRows) return sheetPage(request, shown, { moreRows })
+  if (sent.text('intent') === 'confirm')
+    return redirect(paths.negotiationConfirmation(city.slug, proposal.id))
   return redirect(`${paths.negotiation(city.slug, proposal.id)}?done=${saved.value}`)
 }
 

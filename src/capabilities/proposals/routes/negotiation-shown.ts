@@ -4,6 +4,7 @@ import { newFormKey } from '#web/page.tsx'
 import type { PageRequest } from '#web/route.ts'
 import { type FormDefinition, findSheet, type Sheet } from '../../forms/index.ts'
 import { listEvents, listTasksOf } from '../../procedures/index.ts'
+import { costProblemsOf } from '../actions/costs.ts'
 import { confirmStep, editStep } from '../actions/negotiate.ts'
 import { sheetKeyOf, subjectOf } from '../actions/step.ts'
 import { adviceForm } from '../advice.ts'
@@ -32,7 +33,7 @@ export const adviceFor = (
 /** What both pages of the talks show. */
 export const gather = async (request: PageRequest, shown: Shown): Promise<NegotiationPageProps> => {
   const { scope, city, language, person } = request
-  const { proposal, reading } = shown
+  const { proposal, call, reading } = shown
   const sheet = await findSheet(scope, sheetKeyOf(proposal.id, 'negotiation'))
   const part = adviceFor(request, shown, sheet)
   if (!part) assertConcerned(shown)
@@ -54,6 +55,8 @@ export const gather = async (request: PageRequest, shown: Shown): Promise<Negoti
     side,
     advice: canAdviseTalks(scope.actor, proposal) ? part : undefined,
     reader: reading === 'full' ? 'staff' : 'parties',
+    overCosts: proposal.state === 'negotiating' ? costProblemsOf(sheet, { proposal, call }) : [],
+    costsBlock: call.definition.talks.costsAbove === 'block',
     formKey: newFormKey(),
   }
 }

@@ -14,7 +14,7 @@ import {
   NotificationBanner,
   Section,
 } from '#web/ui/index.ts'
-import { AnswerList, readableFields, type Sheet } from '../../forms/index.ts'
+import { AnswerList, PublicNote, type Sheet } from '../../forms/index.ts'
 import type { StoredFile } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
 import type { Condition } from '../conditions.ts'
@@ -44,10 +44,14 @@ export type ConfirmationPageProps = {
 const Publicity = ({ lang, call, sheet }: ConfirmationPageProps) => {
   const words = sentences[lang].confirm
   if (!call.definition.publish.submitted) return <p>{words.notPublic}</p>
-  const names = readableFields(sheet.definition, sheet.visibility, 'public')
-    .map(({ label }) => say(label, lang))
-    .join(lang === 'ja' ? '、' : ', ')
-  return <p>{words.public(names)}</p>
+  return (
+    <PublicNote
+      lang={lang}
+      definition={sheet.definition}
+      visibility={sheet.visibility}
+      when="sent"
+    />
+  )
 }
 
 const Warnings = ({ lang, warnings }: ConfirmationPageProps) =>

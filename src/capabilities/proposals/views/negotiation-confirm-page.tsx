@@ -12,7 +12,12 @@ import {
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import { shownTitle } from './labels.tsx'
-import { type NegotiationPageProps, SheetAnswers, Status } from './negotiation-parts.tsx'
+import {
+  CostNotice,
+  type NegotiationPageProps,
+  SheetAnswers,
+  Status,
+} from './negotiation-parts.tsx'
 
 /** The sheet as it stands, to be read and confirmed in this very revision. */
 export const NegotiationConfirmPage = (
@@ -27,6 +32,7 @@ export const NegotiationConfirmPage = (
         {words.confirmTitle}
       </Heading>
       <Lead>{words.confirmLead(sheet.revision)}</Lead>
+      <CostNotice {...props} table={paths.negotiation(city.slug, proposal.id)} />
       <Status {...props} />
       <SheetAnswers {...props} />
       <Form

@@ -2,7 +2,6 @@ import { say } from '#kernel/bilingual.ts'
 import { momentText } from '#web/moment.ts'
 import {
   Button,
-  ButtonLink,
   ButtonRow,
   ErrorSummary,
   type FieldError,
@@ -26,6 +25,7 @@ import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import { shownTitle } from './labels.tsx'
 import {
+  CostNotice,
   departmentName,
   type NegotiationPageProps,
   SheetAnswers,
@@ -70,14 +70,15 @@ const WritingForm = (props: NegotiationPageProps & { readonly writing: Writing }
     <Form action={paths.negotiation(city.slug, proposal.id)} idempotencyKey={formKey} keepsChanges>
       <MarksField definition={definition} stored={writing.stored} />
       <FormFields lang={lang} city={city} definition={definition} filled={writing.filled} />
+      <p>{words.notKept}</p>
       <ButtonRow>
         <Button name="intent" value="save">
           {words.save}
         </Button>
         {!advice && (
-          <ButtonLink kind="secondary" href={paths.negotiationConfirmation(city.slug, proposal.id)}>
+          <Button kind="secondary" name="intent" value="confirm">
             {words.toConfirm}
-          </ButtonLink>
+          </Button>
         )}
       </ButtonRow>
     </Form>
@@ -135,6 +136,7 @@ export const NegotiationPage = (
     <>
       <ErrorSummary lang={lang} errors={writing?.errors ?? []} />
       <Head {...props} />
+      <CostNotice {...props} {...(writing && !advice ? { table: '#costs_city.0.item' } : {})} />
       {writing && (
         <>
           <ClashBox

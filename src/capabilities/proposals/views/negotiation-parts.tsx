@@ -2,9 +2,10 @@ import type { Person } from '#kernel/actor.ts'
 import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { formatInstant } from '#kernel/date-text.ts'
-import { DescriptionList, Section } from '#web/ui/index.ts'
+import { DescriptionList, NotificationBanner, Section } from '#web/ui/index.ts'
 import { AnswerList, type FormDefinition, type Reader, type Sheet } from '../../forms/index.ts'
 import type { Task, TimelineEntry } from '../../procedures/index.ts'
+import type { Problem } from '../figures.ts'
 import { confirmationOf, type Negotiation, outcomeNames, type Side, sides } from '../negotiation.ts'
 import type { Proposal } from '../proposal.ts'
 import { sentences } from '../sentences.ts'
@@ -26,6 +27,10 @@ export type NegotiationPageProps = {
   readonly advice: FormDefinition | undefined
   /** How much of the sheet somebody who only reads may see. */
   readonly reader: Reader
+  /** That the city's costs go beyond what can be decided. */
+  readonly overCosts: readonly Problem[]
+  /** True where such a sheet cannot be confirmed. */
+  readonly costsBlock: boolean
   readonly formKey: string
 }
 
@@ -33,7 +38,25 @@ export type NegotiationPageProps = {
 export const departmentName = ({ lang, city, negotiation }: NegotiationPageProps): string =>
   say(nameOfCode(city.departments, negotiation.department), lang)
 
-/** Who has confirmed which revision, when. */
+/** What the sheet says of money that cannot be decided like that, with a way to the table. */
+export const CostNotice = (props: NegotiationPageProps & { readonly table?: string }) => {
+  const { lang, overCosts, costsBlock, table } = props
+  const words = sentences[lang].negotiation
+  return overCosts.length === 0 ? null : (
+    <NotificationBanner lang={lang} kind="warning" heading={words.costsTitle}>
+      {overCosts.map(({ text }) => (
+        <p key={text.ja}>{say(text, lang)}</p>
+      ))}
+      <p>{costsBlock ? words.costsBlock : words.costsWarn}</p>
+      {table && (
+        <p>
+          <a href={table}>{words.costsLink}</a>
+        </p>
+      )}
+    </NotificationBanner>
+  )
+}
+
 /** Who has confirmed what, and how the talks ended. */
 export const Status = (props: NegotiationPageProps) => {
   const { lang, negotiation, proposal, sheet } = props

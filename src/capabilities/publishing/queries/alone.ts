@@ -1,21 +1,32 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '#data/tables.ts'
 import type { Match } from '../match.ts'
-import { holdsAll } from './weigh.ts'
+import { holdsAll, withBody } from './weigh.ts'
 
 /** No further than this: it only tells which of several words is the one that nothing holds. */
 const countedAlone = 101
+
+/** Where one of the sampled entries of all cities holds the word, there are more than can be told apart. */
+const countOf = (match: Match, cityId: number | null) => {
+  const counted = sql`(SELECT count(*) FROM (
+    SELECT FROM public_entries e ${withBody(match, { weighs: false })}
+    WHERE e.grams @@ ${match.all}::tsquery AND ${holdsAll(match)} LIMIT ${sql.lit(countedAlone)}) found)`
+  return cityId === null
+    ? sql`CASE WHEN EXISTS (SELECT FROM public_entries e WHERE e.grams @@ ${match.sampled.all}::tsquery)
+        THEN ${sql.lit(countedAlone)} ELSE ${counted} END`
+    : counted
+}
 
 /** How many entries hold each of these alone; more than 100 are not told apart. 1 query. */
 export const countEach = async (
   db: Kysely<DB>,
   matches: readonly Match[],
+  cityId: number | null,
 ): Promise<readonly number[]> => {
   if (matches.length === 0) return []
   const parts = matches.map(
-    (match, at) => sql`SELECT ${sql.lit(at)}::integer AS at, count(*)::integer AS n FROM (
-      SELECT FROM public_entries e
-      WHERE e.grams @@ ${match.all}::tsquery AND ${holdsAll(match)} LIMIT ${sql.lit(countedAlone)}) found`,
+    (match, at) =>
+      sql`SELECT ${sql.lit(at)}::integer AS at, (${countOf(match, cityId)})::integer AS n`,
   )
   const { rows } = await sql<{ at: number; n: number }>`
     ${sql.join(parts, sql` UNION ALL `)} ORDER BY at`.execute(db)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { assertWriting, type Scope } from '#data/scope.ts'
-import { everywhereVersionKey } from '#data/versions.ts'
-import { type EntryDraft, type EntryKind, indexEntry } from '../entry.ts'
+import { everywhereVersionKey, frontVersionKey } from '#data/versions.ts'
+import { type EntryDraft, type EntryKind, frontKinds, indexEntry } from '../entry.ts'
 
 const toRow = (cityId: number, draft: EntryDraft) => {
   const { title, reading, summary, body, lexemes } = indexEntry(cityId, draft)
@@ -26,12 +26,21 @@ const toRow = (cityId: number, draft: EntryDraft) => {
   }
 }
 
+/** Pages of all cities that show such kinds are older from now on. */
+const touchEverywhere = (scope: Scope, kinds: readonly EntryKind[]): void => {
+  scope.touch(everywhereVersionKey)
+  if (frontKinds.some((kind) => kinds.includes(kind))) scope.touch(frontVersionKey)
+}
+
 const atOnce = 200
 
 /** Writes entries, replacing those of the same kind and id. */
 export const saveEntries = async (scope: Scope, drafts: readonly EntryDraft[]): Promise<void> => {
   assertWriting(scope)
-  scope.touch(everywhereVersionKey)
+  touchEverywhere(
+    scope,
+    drafts.map(({ kind }) => kind),
+  )
   for (let from = 0; from < drafts.length; from += atOnce) {
     const rows = drafts.slice(from, from + atOnce).map((draft) => toRow(scope.city.id, draft))
     await scope.db
@@ -67,7 +76,7 @@ export const deleteEntries = async (
 ): Promise<void> => {
   assertWriting(scope)
   if (ids.length === 0) return
-  scope.touch(everywhereVersionKey)
+  touchEverywhere(scope, [kind])
   await scope.db
     .deleteFrom('public_entries')
     .where('city_id', '=', scope.city.id)
@@ -83,7 +92,7 @@ export const deleteEntriesBelow = async (
   prefix: string,
 ): Promise<void> => {
   assertWriting(scope)
-  scope.touch(everywhereVersionKey)
+  touchEverywhere(scope, [kind])
   await scope.db
     .deleteFrom('public_entries')
     .where('city_id', '=', scope.city.id)

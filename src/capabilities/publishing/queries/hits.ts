@@ -1,10 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { DB } from '#data/tables.ts'
 import type { Entry, EntryKind } from '../entry.ts'
-import { countedAtMost, pageSize } from '../found.ts'
-import type { Match } from '../match.ts'
+import { boundOf, countedAtMost, pageSize } from '../found.ts'
+import { type Match, places } from '../match.ts'
 import { columns, type EntryRow, toEntry } from './entry-row.ts'
-import { holdsAll, placeOf, weightOf } from './weigh.ts'
+import { holdsAll, placeOf, weightOf, withBody } from './weigh.ts'
 
 /** One page of hits with the numbers of all of them, counted to the bound and no further. */
 export type Hits = {
@@ -12,50 +12,73 @@ export type Hits = {
   readonly counts: readonly (readonly [EntryKind, number])[]
 }
 
-const mostHits = countedAtMost + 1
-
 /**
  * Cities with no more entries than this are asked in one step, whose hits can all be looked at; beyond, the
  * index is walked step by step, each step no dearer than what it finds.
  */
 const oneStep = 2_000
 
-/** Whether the city has so few entries; all cities together never have. */
-const isSmall = (cityId: number | null) =>
-  cityId === null
-    ? sql`false`
-    : sql`(SELECT count(*) <= ${sql.lit(oneStep)} FROM (
-        SELECT FROM public_entries WHERE city_id = ${cityId} LIMIT ${sql.lit(oneStep + 1)}) counted)`
+/** Whether the city has so few entries. */
+const isSmall = (cityId: number) => sql`(SELECT count(*) <= ${sql.lit(oneStep)} FROM (
+    SELECT FROM public_entries WHERE city_id = ${cityId} LIMIT ${sql.lit(oneStep + 1)}) counted)`
 
 /** Whether so few entries hold the words that all of them can be looked at. */
 const isRare = (match: Match) =>
   match.rare
     ? sql`(SELECT count(*) <= ${sql.lit(countedAtMost)} FROM (
-        SELECT FROM public_entries e WHERE e.grams @@ ${match.all}::tsquery LIMIT ${sql.lit(mostHits)}) held)`
+        SELECT FROM public_entries e WHERE e.grams @@ ${match.all}::tsquery LIMIT ${sql.lit(countedAtMost + 1)}) held)`
     : sql`false`
+
+/** Four of the sampled entries stand for some 1,000, which are put in the order of their days faster than walked. */
+const mostSampled = 4
+
+const isSampledLess = (terms: string) => sql`(SELECT count(*) <= ${sql.lit(mostSampled)} FROM (
+  SELECT FROM public_entries e WHERE e.grams @@ ${terms}::tsquery LIMIT ${sql.lit(mostSampled + 1)}) sampled)`
+
+/**
+ * Whether the hits are few enough to be looked at in one step; and how common the words are in all cities, where
+ * even to count those that hold them would take too long.
+ */
+const sizeOf = (cityId: number | null, match: Match) =>
+  cityId === null
+    ? sql`SELECT false AS few, ARRAY[
+        CASE WHEN ${isSampledLess(match.sampled.inTitle)} THEN 'few-titles' ELSE 'many-titles' END,
+        CASE WHEN ${isSampledLess(match.sampled.typed)} THEN 'few-typed' ELSE 'many-typed' END,
+        CASE WHEN ${isSampledLess(match.sampled.all)} THEN 'few-all' ELSE 'many-all' END] AS common`
+    : sql`SELECT ${isSmall(cityId)} OR ${isRare(match)} AS few, '{}'::text[] AS common`
 
 /** The steps that are taken, in their order. */
 const stepsOf = (match: Match) => sql`
-  SELECT ${match.all}::tsquery AS terms, NULL::integer AS place, 'infinity'::date AS before
+  SELECT ${match.all}::tsquery AS terms, 0 AS place, ${sql.lit(places.whole)} AS up_to, 'infinity'::date AS before
   WHERE (SELECT few FROM size)
   UNION ALL
-  SELECT terms::tsquery, place, coalesce(make_date(before, 1, 1), 'infinity') FROM unnest(
+  SELECT terms::tsquery, place, up_to, coalesce(make_date(before, 1, 1), 'infinity') FROM unnest(
     ${match.steps.map(({ terms }) => terms)}::text[], ${match.steps.map(({ place }) => place)}::integer[],
-    ${match.steps.map(({ before }) => before)}::integer[]
-  ) AS walk (terms, place, before) WHERE NOT (SELECT few FROM size)`
+    ${match.steps.map(({ place, upTo }) => upTo ?? place)}::integer[],
+    ${match.steps.map(({ before }) => before)}::integer[],
+    ${match.steps.map(({ only }) => only ?? null)}::text[]
+  ) AS walk (terms, place, up_to, before, common)
+  WHERE NOT (SELECT few FROM size) AND (common IS NULL OR common = ANY ((SELECT common FROM size)::text[]))`
 
 /**
- * The index only narrows down (the one of the words, not that of days: hence the sum); what it finds is held
- * against the words, until there is enough.
+ * What the index gives for a step (the one of the words, not that of days: hence the sum). In one city it is taken as
+ * it comes; of all cities the newest first, and the texts of those that come too late are not even read.
  */
-const hitsOf = (match: Match) => sql`
+const narrowed = (cityId: number | null) => sql`
+  (SELECT e.* FROM public_entries e WHERE e.grams @@ step.terms AND e.happened_on + 0 < step.before
+   ${cityId === null ? sql`ORDER BY e.happened_on DESC, e.city_id, e.kind, e.id OFFSET 0` : sql``}) e`
+
+/** The index only narrows down; what it finds is held against the words, until there is enough. */
+const hitsOf = (cityId: number | null, match: Match) => {
+  const most = boundOf(cityId) + 1
+  return sql`
   SELECT h.* FROM step CROSS JOIN LATERAL (
     SELECT e.city_id, e.kind, e.id, e.happened_on, ${weightOf(match)} AS weight
-    FROM public_entries e
-    WHERE e.grams @@ step.terms AND e.happened_on + 0 < step.before
-      AND (step.place IS NULL OR step.place = ${placeOf(match)}) AND ${holdsAll(match)}
+    FROM ${narrowed(cityId)} ${withBody(match, { weighs: true })}
+    WHERE ${placeOf(match)} BETWEEN step.place AND step.up_to AND ${holdsAll(match)}
     LIMIT ${sql.lit(oneStep)}
-  ) h LIMIT CASE WHEN (SELECT few FROM size) THEN ${sql.lit(oneStep)} ELSE ${sql.lit(mostHits)} END`
+  ) h LIMIT CASE WHEN (SELECT few FROM size) THEN ${sql.lit(oneStep)} ELSE ${sql.lit(most)} END`
+}
 
 const entryJson = sql`jsonb_build_object(${sql.join(
   columns.flatMap((column) => [sql.lit(column), sql.ref(`e.${column}`)]),
@@ -75,8 +98,8 @@ export const selectHits = async (
   page: number,
 ): Promise<Hits> => {
   const { rows } = await sql<{ page: EntryRow[]; counts: Record<string, number> }>`
-    WITH size AS MATERIALIZED (SELECT ${isSmall(cityId)} OR ${isRare(match)} AS few), step AS (${stepsOf(match)}),
-    hits AS MATERIALIZED (${hitsOf(match)}),
+    WITH size AS MATERIALIZED (${sizeOf(cityId, match)}), step AS (${stepsOf(match)}),
+    hits AS MATERIALIZED (${hitsOf(cityId, match)}),
     shown AS (
       SELECT * FROM hits ORDER BY ${order('hits')} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
     )
@@ -95,7 +118,7 @@ export const selectHits = async (
  * know of it. At most `most` rows, found by the index of this city alone.
  */
 export const matchingIn = (match: Match, most: number): RawBuilder<{ id: string }> => sql`
-  SELECT e.id FROM public_entries e
+  SELECT e.id FROM public_entries e ${withBody(match, { weighs: false })}
   WHERE e.grams @@ ${match.all}::tsquery AND ${holdsAll(match)} LIMIT ${sql.lit(most)}`
 
 /** The same with `weight` and `happened_on`, by which the best comes first. */
@@ -103,5 +126,5 @@ export const weighedIn = (
   match: Match,
   most: number,
 ): RawBuilder<{ id: string; weight: number }> => sql`
-  SELECT e.id, e.happened_on, ${weightOf(match)} AS weight FROM public_entries e
+  SELECT e.id, e.happened_on, ${weightOf(match)} AS weight FROM public_entries e ${withBody(match, { weighs: true })}
   WHERE e.grams @@ ${match.all}::tsquery AND ${holdsAll(match)} LIMIT ${sql.lit(most)}`

@@ -1,16 +1,41 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Match, places, type TermPatterns } from '../match.ts'
+import { hasOtherWays, type Match, places, type TermPatterns } from '../match.ts'
 
 type Condition = RawBuilder<boolean>
 
 const and = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` AND `)})`
 
-const anyOf = (column: 'folded_title' | 'folded_body', term: TermPatterns): Condition =>
-  sql<boolean>`e.${sql.raw(column)} LIKE ANY (${term.inside}::text[])`
+const inTitle = (term: TermPatterns): Condition =>
+  sql<boolean>`e.folded_title LIKE ANY (${term.inside}::text[])`
 
-const holdsNone = ({ without }: Match): Condition[] =>
-  without.length === 0 ? [] : [sql<boolean>`NOT e.folded_body LIKE ANY (${without}::text[])`]
+const inBody = (word: string): Condition => sql<boolean>`strpos(b.body, ${word}) > 0`
+
+const askedAtOnce = [1, 2, 4, 8] as const
+
+/** The words to one of few lengths, the last one again and again: so that few statements need to be prepared. */
+const evenOut = (words: readonly string[]): readonly string[] => {
+  const length = askedAtOnce.find((one) => one >= words.length) ?? words.length
+  return [...words, ...Array.from({ length: length - words.length }, () => words.at(-1)!)]
+}
+
+const anyInBody = (ways: readonly string[]): Condition =>
+  sql<boolean>`(${sql.join(evenOut(ways).map(inBody), sql` OR `)})`
+
+const unproved = ({ terms }: Match): readonly TermPatterns[] =>
+  terms.filter(({ proved }) => !proved)
+
+/** Whether the long text is read: to hold the words against it, or to tell what was typed from what was meant. */
+const readsBody = (match: Match, weighs: boolean): boolean =>
+  unproved(match).length > 0 ||
+  match.without.length > 0 ||
+  (weighs && match.terms.some(({ ways }) => ways.length > 1))
+
+/** Joins to the entries `e` their long text as `b.body` where it is read: unpacked once for all that is asked of it. */
+export const withBody = (match: Match, { weighs }: { readonly weighs: boolean }) =>
+  readsBody(match, weighs)
+    ? sql`CROSS JOIN LATERAL (SELECT e.folded_body || '' AS body OFFSET 0) b`
+    : sql``
 
 /**
  * Every word against the text itself: pairs of signs alone would also find words that are not there. What the
@@ -18,17 +43,23 @@ const holdsNone = ({ without }: Match): Condition[] =>
  */
 export const holdsAll = (match: Match): Condition =>
   and([
-    ...match.terms.filter(({ proved }) => !proved).map((term) => anyOf('folded_body', term)),
-    ...holdsNone(match),
+    ...unproved(match).map(({ ways }) => anyInBody(ways)),
+    ...match.without.map((word) => sql<boolean>`NOT ${inBody(word)}`),
   ])
+
+const besideTitle = (match: Match): RawBuilder<number> =>
+  hasOtherWays(match)
+    ? sql<number>`CASE WHEN ${and(match.terms.map(({ typedWays }) => anyInBody(typedWays)))}
+        THEN ${sql.lit(places.typed)} ELSE ${sql.lit(places.anywhere)} END`
+    : sql<number>`${sql.lit(places.anywhere)}`
 
 /** Which of the `places` the words have in the entry. */
 export const placeOf = (match: Match): RawBuilder<number> => {
   const first = match.terms[0]
-  if (!first) return sql<number>`0`
+  if (!first) return sql<number>`${sql.lit(places.anywhere)}`
   return sql<number>`CASE
-    WHEN NOT ${and(match.terms.map((term) => anyOf('folded_title', term)))} THEN
-      CASE WHEN e.folded_title LIKE ${match.whole.line} THEN ${sql.lit(places.whole)} ELSE ${sql.lit(places.anywhere)} END
+    WHEN NOT ${and(match.terms.map(inTitle))} THEN
+      CASE WHEN e.folded_title LIKE ${match.whole.line} THEN ${sql.lit(places.whole)} ELSE ${besideTitle(match)} END
     WHEN e.folded_title LIKE ${match.whole.line} THEN ${sql.lit(places.whole)}
     WHEN e.folded_title LIKE ${match.whole.begins} OR e.folded_title LIKE ${first.begins} THEN ${sql.lit(places.begins)}
     ELSE ${sql.lit(places.title)} END`
@@ -44,7 +75,7 @@ const weightOfTerm = (term: TermPatterns): RawBuilder<number> => sql<number>`CAS
   WHEN e.folded_reading LIKE ANY (${term.inside}::text[]) THEN 40
   WHEN e.folded_summary LIKE ${term.typed} THEN 25
   WHEN e.folded_summary LIKE ANY (${term.inside}::text[]) THEN 20
-  ${term.inside.length > 1 ? sql`WHEN e.folded_body LIKE ${term.typed} THEN 10 ELSE 5` : sql`ELSE 10`} END`
+  ${term.inside.length > 1 ? sql`WHEN ${inBody(term.ways[0]!)} THEN 10 ELSE 5` : sql`ELSE 10`} END`
 
 /** How well the entry answers; the newer of two that answer equally well comes first. */
 export const weightOf = (match: Match): RawBuilder<number> => {

@@ -1,3 +1,4 @@
+import { whomToAsk } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { ButtonLink, EmptyState } from '#web/ui/index.ts'
 import { kindName } from '../kind-name.ts'
@@ -10,10 +11,10 @@ const sumOf = (counts: ReadonlyMap<unknown, number>): number =>
 
 /** Whom to ask who does not find what they look for. */
 function Contact({ lang, city }: Pick<SearchPageProps, 'lang' | 'city'>) {
-  const { office, phone, email } = city.contact
+  const { name, phone, email } = whomToAsk(city)
   return (
     <p>
-      {sentences[lang].ask(office[lang])}
+      {sentences[lang].ask(name[lang])}
       {phone && (
         <>
           {' '}

@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import { type Question, question } from '#data/together.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { DecidedOutcome } from '../decision.ts'
 import type { OfferAnswer } from '../offer.ts'
@@ -21,12 +22,15 @@ const decidedRows = (scope: Scope) =>
 const publishOf = (definition: unknown): PublishRule =>
   (definition as { readonly publish: PublishRule }).publish
 
-/** Decisions of a call with what may be public of them, and the rule that says so. One query. */
-export const findCallResults = async (
+/** Decisions of a call with what may be public of them, and the rule that says so. */
+export type CallDecisions = { readonly rule: PublishRule; readonly decisions: PublicDecision[] }
+
+/** The decisions of a call; undefined while there are none. */
+export const askCallResults = (
   scope: Scope,
   callId: string,
-): Promise<{ readonly rule: PublishRule; readonly decisions: PublicDecision[] } | undefined> => {
-  const rows = await decidedRows(scope)
+): Question<CallDecisions | undefined> => {
+  const statement = decidedRows(scope)
     .select([
       'd.proposal_id',
       'p.title',
@@ -50,20 +54,20 @@ export const findCallResults = async (
     .orderBy('p.receipt_number')
     .orderBy('p.id')
     .limit(200)
-    .execute()
-  const first = rows[0]
-  return (
-    first && {
-      rule: publishOf(first.definition),
-      decisions: rows.map((row) => ({
-        proposalId: row.proposal_id,
-        title: row.title,
-        groupName: row.name,
-        outcome: row.outcome as DecidedOutcome,
-        amount: row.amount,
-        published: row.published as PublishedResult,
-      })),
-    }
+  return question(
+    statement,
+    (rows) =>
+      rows[0] && {
+        rule: publishOf(rows[0].definition),
+        decisions: rows.map((row) => ({
+          proposalId: row.proposal_id,
+          title: row.title,
+          groupName: row.name,
+          outcome: row.outcome as DecidedOutcome,
+          amount: row.amount,
+          published: row.published as PublishedResult,
+        })),
+      },
   )
 }
 
@@ -119,12 +123,12 @@ export type ProposalDecision = {
   readonly offer: { readonly answer: OfferAnswer | null; readonly replyBy: PlainDate } | undefined
 }
 
-/** The decision on one proposal. One query. */
-export const findProposalDecision = async (
+/** The decision on one proposal; undefined while there is none. */
+export const askProposalDecision = (
   scope: Scope,
   proposalId: string,
-): Promise<ProposalDecision | undefined> => {
-  const row = await decidedRows(scope)
+): Question<ProposalDecision | undefined> => {
+  const statement = decidedRows(scope)
     .leftJoin('review_proposals as x', (on) =>
       on.onRef('x.city_id', '=', 'd.city_id').onRef('x.proposal_id', '=', 'd.proposal_id'),
     )
@@ -146,22 +150,23 @@ export const findProposalDecision = async (
       'o.answer',
     ])
     .where('d.proposal_id', '=', proposalId)
-    .executeTakeFirst()
-  return (
-    row && {
-      rule: publishOf(row.definition),
-      groupId: row.group_id,
-      department: row.department,
-      outcome: row.outcome as DecidedOutcome,
-      amount: row.amount,
-      reason: row.reason,
-      conditions: row.conditions,
-      documentNumber: row.document_number,
-      published: row.published as PublishedResult,
-      reviewId: row.review_id,
-      offer: row.reply_by
-        ? { answer: row.answer as OfferAnswer | null, replyBy: row.reply_by as PlainDate }
-        : undefined,
-    }
+  return question(
+    statement,
+    ([row]) =>
+      row && {
+        rule: publishOf(row.definition),
+        groupId: row.group_id,
+        department: row.department,
+        outcome: row.outcome as DecidedOutcome,
+        amount: row.amount,
+        reason: row.reason,
+        conditions: row.conditions,
+        documentNumber: row.document_number,
+        published: row.published as PublishedResult,
+        reviewId: row.review_id,
+        offer: row.reply_by
+          ? { answer: row.answer as OfferAnswer | null, replyBy: row.reply_by as PlainDate }
+          : undefined,
+      },
   )
 }

@@ -1,10 +1,11 @@
 import type { Language } from '#kernel/bilingual.ts'
+import type { Yen } from '#kernel/money.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { type Call, getCall } from '../../programmes/index.ts'
-import { getProposal } from '../../proposals/index.ts'
+import { findCityCosts, getProposal } from '../../proposals/index.ts'
 import { loadBounds, loadMoneyLeft, moneyOf } from '../actions/bounds.ts'
 import { finishReview } from '../actions/close.ts'
 import { type DecisionRefusal, decideProposal, seenOf } from '../actions/decide.ts'
@@ -80,6 +81,8 @@ type Desk = {
   readonly bounds: DecisionBounds
   /** Comments that the programme would publish. */
   readonly comments: readonly string[]
+  /** What the sheet of the talks says that the city pays; undefined where it says nothing of it. */
+  readonly cityCosts: Yen | undefined
 }
 
 const openDesk = async (request: PageRequest, review: Review): Promise<Desk> => {
@@ -95,7 +98,9 @@ const openDesk = async (request: PageRequest, review: Review): Promise<Desk> => 
   const said = call.definition.publish.comments
     ? await listSubmittedComments(scope, review.id)
     : undefined
-  return { review, call, proposal, bounds, comments: listComments(said?.get(proposal.id) ?? []) }
+  const comments = listComments(said?.get(proposal.id) ?? [])
+  const cityCosts = await findCityCosts(scope, proposal.id)
+  return { review, call, proposal, bounds, comments, cityCosts }
 }
 
 /** The reason goes into the letter, and letters are Japanese whatever language the officer reads. */
@@ -149,6 +154,7 @@ const formPage = (request: PageRequest, desk: Desk, back: Comeback = {}): Answer
       proposal={proposal}
       bounds={desk.bounds}
       comments={desk.comments}
+      cityCosts={desk.cityCosts}
       typed={withoutDrafted(back) ?? firstTyped(desk)}
       draftMeaning={language === letterLanguage ? '' : draftIn(language, desk)}
       seen={seenOf(review.ranking)}
@@ -180,6 +186,7 @@ const confirmPage = (request: PageRequest, desk: Desk, typed: DecisionTyped): An
       review={review}
       proposal={proposal}
       draft={checked.value}
+      cityCosts={desk.cityCosts}
       typed={typed}
       publish={desk.call.definition.publish}
       seen={request.form.text('seen')}

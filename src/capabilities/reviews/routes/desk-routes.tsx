@@ -91,9 +91,14 @@ const showOpening = async (request: PageRequest): Promise<Answer> => {
   allow(canRunReviews(scope.actor))
   const call = await getCall(scope, request.params.call ?? '')
   const existing = await findReviewOfCall(scope, call.id)
-  return existing && isUnderWay(existing)
-    ? redirect(paths.show(city.slug, existing.id))
-    : openingPage(request, call)
+  if (!isUnderWay(existing)) return openingPage(request, call)
+  // A review runs already: what is ready now is added to it.
+  const ready = await listProposalsOfCall(scope, call.id, ['ready'])
+  return redirect(
+    existing.state === 'scoring' && ready.length > 0
+      ? paths.additionsIn(city.slug, existing.id)
+      : paths.show(city.slug, existing.id),
+  )
 }
 
 const open = async (request: PageRequest): Promise<Answer> => {

@@ -44,6 +44,7 @@ const Members = ({ lang, citySlug, programmeId, members, planned, formKey }: Com
       <Table<Member>
         lang={lang}
         id="members"
+        stacks
         caption={words.members}
         captionHidden
         columns={[

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/bilingual.ts'
-import { formatYen } from '#kernel/money.ts'
+import { formatYen, type Yen } from '#kernel/money.ts'
 import {
   Button,
   ButtonRow,
@@ -9,6 +9,7 @@ import {
   Heading,
   HiddenInput,
   Lead,
+  NotificationBanner,
 } from '#web/ui/index.ts'
 import type { DecisionDraft } from '../decision.ts'
 import type { DecisionTyped } from '../decision-form.ts'
@@ -26,6 +27,8 @@ type ConfirmProps = {
   /** The same once more as it was typed, to be sent again. */
   readonly typed: DecisionTyped
   readonly publish: PublishRule
+  /** What the sheet of the talks says that the city pays. */
+  readonly cityCosts: Yen | undefined
   readonly seen: string
   readonly formKey: string
 }
@@ -61,6 +64,18 @@ const itemsOf = (props: ConfirmProps): readonly Description[] => {
   ]
 }
 
+/** A smaller amount than the two sides reckoned with: their costs are to be brought into line with it. */
+const CostsNotice = ({ lang, draft, cityCosts }: ConfirmProps) => {
+  const words = sentences[lang].decision
+  if (cityCosts === undefined || draft.outcome === 'not_selected' || draft.amount >= cityCosts)
+    return null
+  return (
+    <NotificationBanner lang={lang} kind="warning" heading={words.costsTitle}>
+      <p>{words.costsText(formatYen(cityCosts, lang), formatYen(draft.amount, lang))}</p>
+    </NotificationBanner>
+  )
+}
+
 const Hidden = ({ typed, seen }: ConfirmProps) => (
   <>
     <HiddenInput name="seen" value={seen} />
@@ -83,6 +98,7 @@ export const DecisionConfirmPage = (props: ConfirmProps) => {
         {proposal.title}
       </Heading>
       <Lead>{words.confirmLead}</Lead>
+      <CostsNotice {...props} />
       <DescriptionList items={itemsOf(props)} />
       <Form action={paths.decision(citySlug, review.id, proposal.id)} idempotencyKey={formKey}>
         <Hidden {...props} />

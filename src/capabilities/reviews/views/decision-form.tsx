@@ -1,5 +1,5 @@
 import { type Language, say } from '#kernel/bilingual.ts'
-import { formatYen } from '#kernel/money.ts'
+import { formatYen, type Yen } from '#kernel/money.ts'
 import {
   Button,
   CheckboxGroup,
@@ -31,6 +31,8 @@ export type DecisionFormProps = {
   readonly typed: DecisionTyped
   /** Comments that the programme would publish; empty when it publishes none. */
   readonly comments: readonly string[]
+  /** What the sheet of the talks says that the city pays. */
+  readonly cityCosts: Yen | undefined
   /** The drafted Japanese reason in the language of the page; empty on a Japanese page or without a draft. */
   readonly draftMeaning: string
   /** Which ranking this page shows. */
@@ -92,6 +94,9 @@ const amountHint = ({ lang, bounds }: DecisionFormProps): string =>
     bounds.left === null ? '' : formatYen(bounds.left, lang),
   )
 
+const costsHint = ({ lang, cityCosts }: DecisionFormProps): string =>
+  cityCosts === undefined ? '' : sentences[lang].decision.costsHint(formatYen(cityCosts, lang))
+
 const reasonHint = ({ lang, draftMeaning }: DecisionFormProps): string => {
   const { reasonHint: hint, draftMeans } = sentences[lang].decision
   return draftMeaning === '' ? hint : `${hint} ${draftMeans(draftMeaning)}`
@@ -143,7 +148,7 @@ const Fields = (props: DecisionFormProps) => {
         lang={lang}
         name="amount"
         label={words.decision.amount}
-        hint={amountHint(props)}
+        hint={`${amountHint(props)}${costsHint(props)}`}
         value={typed.amount}
         error={errorOf('amount')}
       />

@@ -58,6 +58,7 @@ const ReadyProposals = ({ lang, proposals, notReady }: OpeningProps) => {
         <Table
           lang={lang}
           id="ready-proposals"
+          stacks
           caption={words.opening.ready}
           captionHidden
           columns={[

@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import type { FormBody } from '#web/form-data.ts'
 import {
   Button,
@@ -16,6 +16,7 @@ import {
   Table,
   Textarea,
 } from '#web/ui/index.ts'
+import { proposalPaths } from '../../proposals/index.ts'
 import { type Interest, interests } from '../interest.ts'
 import { paths } from '../paths.ts'
 import type { ProposalProgress } from '../progress.ts'
@@ -38,7 +39,11 @@ type ProgressProps = {
   readonly members: readonly { readonly accountId: string; readonly name: string }[]
   readonly recusals: readonly RecusalLine[]
   /** Proposals that have become ready since. */
-  readonly ready: number
+  readonly ready: readonly {
+    readonly id: string
+    readonly title: string
+    readonly groupName: string
+  }[]
   readonly formKey: () => string
   readonly typed?: FormBody | undefined
   readonly errors?: readonly FieldError[] | undefined
@@ -54,6 +59,7 @@ const ProgressTable = ({ lang, review, progress, members }: ProgressProps) => {
     <Table<ProposalProgress>
       lang={lang}
       id="progress"
+      stacks
       caption={words.progress.table}
       columns={[
         { label: words.receipt, cell: ({ proposal }) => proposal.receiptNumber },
@@ -111,10 +117,18 @@ const Reminder = ({ lang, citySlug, review, progress, formKey }: ProgressProps) 
 
 const Additions = ({ lang, citySlug, review, ready, formKey }: ProgressProps) => {
   const words = sentences[lang].progress
-  if (ready === 0) return null
+  if (ready.length === 0) return null
   return (
     <Section id="additions" title={words.add}>
-      <p>{words.addText(ready)}</p>
+      <p>{words.addText(ready.length)}</p>
+      <ul>
+        {ready.map(({ id, title, groupName }) => (
+          <li key={id}>
+            <a href={proposalPaths.show(citySlug, id)}>{title}</a>
+            {inBrackets(groupName, lang)}
+          </li>
+        ))}
+      </ul>
       <Form action={paths.additions(citySlug, review.id)} idempotencyKey={formKey()}>
         <Button kind="secondary">{words.addButton}</Button>
       </Form>
@@ -132,6 +146,7 @@ const Recusals = ({ lang, recusals }: ProgressProps) => {
         <Table<RecusalLine>
           lang={lang}
           id="recusal-list"
+          stacks
           caption={words.progress.recusals}
           captionHidden
           columns={[

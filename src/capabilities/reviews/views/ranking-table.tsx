@@ -115,6 +115,7 @@ export const RankingTable = (props: RankingTableProps) => {
     <Table<FrozenStanding>
       lang={lang}
       id="ranking"
+      stacks
       caption={words.ranking.table}
       columns={[
         { label: words.ranking.rank, numeric: true, cell: shown((row) => rankText(row, lang)) },

@@ -95,6 +95,7 @@ const OwnTable = (props: ReviewPageProps & { readonly own: OwnWork }) => {
     <Table<ReviewedProposal>
       lang={lang}
       id="own-proposals"
+      stacks
       caption={words.show.proposals}
       columns={[
         { label: words.receipt, cell: (row) => row.receiptNumber },
@@ -176,6 +177,7 @@ const OfficeSection = (props: ReviewPageProps) => {
       <Table<ReviewedProposal>
         lang={lang}
         id="proposals"
+        stacks
         caption={words.show.proposals}
         columns={[
           { label: words.receipt, cell: (row) => row.receiptNumber },

@@ -28,6 +28,7 @@ import {
 import { mergeRevised, onlyFields } from '../asked.ts'
 import type { Choices } from '../openness.ts'
 import { sheetKeyOf } from '../revision.ts'
+import { carryIntoDrafts } from './carry.ts'
 import { type Situation, standingOf } from './situation.ts'
 
 /** New papers take the place of those the registration had. */
@@ -146,6 +147,8 @@ export const applyAnswers = async (
   const { group } = situation
   const revised = await reviseRegistration(scope, city, { group, form, content })
   await takeFiles(scope, situation, codes)
+  const { revision } = situation
+  await carryIntoDrafts(scope, { revision, before: standing, after: content })
   if (codes.length > 0)
     await recordChange(scope, {
       before: group,

@@ -6,8 +6,8 @@ import type { Group } from '../../groups/index.ts'
 import { type Channel, recordBeginning, roleCodeOf } from '../../procedures/index.ts'
 import type { Campaign } from '../campaign.ts'
 import { tasksIn } from '../next-tasks.ts'
-import { findOpenRevision, insertRevision } from '../queries/revisions.ts'
-import { happened, type RevisionKind, revisionKind, subjectOf } from '../revision.ts'
+import { insertRevision, listOpenRevisions } from '../queries/revisions.ts'
+import { happened, type Revision, type RevisionKind, revisionKind, subjectOf } from '../revision.ts'
 
 /** What is begun: by the group on the web, by staff from paper, or a renewal that the campaign asks for. */
 export type Begun = {
@@ -18,14 +18,23 @@ export type Begun = {
   readonly campaign?: Campaign | undefined
 }
 
+/**
+ * What is gone on with: a group's own before one on paper. Staff go on with what they enter, and with what the
+ * group has sent; what it is still writing is not theirs, and keeps no paper from being taken.
+ */
+const findToGoOn = (under: readonly Revision[], channel: Channel): Revision | undefined =>
+  channel === 'web'
+    ? under[0]
+    : (under.find(({ state }) => state === 'sent') ?? under.find(({ onPaper }) => onPaper))
+
 /** Begins a revision, or finds the one of that kind that is under way. @returns its id */
 export const beginRevision = async (scope: Scope, city: City, begun: Begun): Promise<string> => {
   const { group, kind, channel, campaign } = begun
   const of = { groupId: group.id, kind, class: begun.class }
-  const open = await findOpenRevision(scope, of)
+  const open = findToGoOn(await listOpenRevisions(scope, of), channel)
   if (open) return open.id
   const id = await insertRevision(scope, { ...of, channel, campaignId: campaign?.id ?? null })
-  if (!id) return (await findOpenRevision(scope, of))?.id ?? ''
+  if (!id) return findToGoOn(await listOpenRevisions(scope, of), channel)?.id ?? ''
   const today = tokyoDayOf(scope.now)
   const place = { citySlug: city.slug, today, reviewDays: 0, closesOn: campaign?.closesOn }
   const subject = subjectOf({ id }, group)
@@ -39,7 +48,7 @@ export const beginRevision = async (scope: Scope, city: City, begun: Begun): Pro
       to: 'draft',
       channel,
     },
-    next: tasksIn('draft', { revision: { id, kind, channel }, group }, place),
+    next: tasksIn('draft', { revision: { id, kind, onPaper: channel !== 'web' }, group }, place),
     audit: { action: `${revisionKind}.start`, after: { ...of, channel } },
   })
   return id

@@ -67,7 +67,8 @@ export const inviteGroup = async (
     group,
     kind: 'renewal',
     class: campaign.class,
-    channel: 'web',
+    // Where nobody can sign in, the paper is asked for.
+    channel: group.hasRepresentative ? 'web' : 'counter',
     campaign,
   })
   const situation = await getSituation(scope, id)

@@ -129,6 +129,8 @@ const submit = async (
     readonly form: FormVersion
     readonly reading: Reading
     readonly changes: readonly string[]
+    /** All files of the form as they are now. */
+    readonly files: readonly string[]
   },
 ): Promise<Result<'sent' | 'applied', SaveRefusal>> => {
   const { situation, changes, channel } = given
@@ -151,9 +153,12 @@ const submit = async (
   }
   const facts = {
     receipt_number: number,
-    channel,
-    received_on: given.receivedOn,
+    // A correction that the group sends of what came on paper does not change how it came.
+    channel: revision.onPaper && channel === 'web' ? revision.channel : channel,
+    received_on: given.receivedOn ?? revision.receivedOn,
     sent_at: scope.now,
+    sent_answers: given.reading.answers,
+    sent_files: given.files,
     applied: together(revision.applied, split.atOnce),
     waiting: split.waiting,
     before,
@@ -217,5 +222,7 @@ export const saveRevision = async (
   const told = send ? saved.problems : uploadProblems(saved.problems, sent)
   if (told.length > 0)
     return refuse({ kind: 'incomplete', reading, problems: inFormOrder(told, form.definition) })
-  return send ? submit(scope, city, { ...given, form, reading, changes }) : ok('saved')
+  if (!send) return ok('saved')
+  const files = [...(await listSheetFiles(scope, key)).values()].flat().map(({ id }) => id)
+  return submit(scope, city, { ...given, form, reading, changes, files })
 }

@@ -128,6 +128,8 @@ export const listToRemind = async (
     .where('city_id', '=', scope.city.id)
     .where('campaign_id', '=', campaignId)
     .where('state', 'in', ['draft', 'returned'])
+    // What staff enter from paper has come already.
+    .where((is) => is.or([is('on_paper', '=', false), is('channel', '<>', 'web')]))
     .where((is) => is.or([is('reminded_on', 'is', null), is('reminded_on', '<', since)]))
     .orderBy('id')
     .execute()
@@ -227,6 +229,7 @@ export const listCampaignLines = async (
     .select(['g.valid_until', outcome.as('outcome')])
   if (asked.outcome !== '') query = query.where(sql<boolean>`${outcome} = ${asked.outcome}`)
   const rows = await query
+    .orderBy('g.name_order')
     .orderBy('g.name_kana')
     .orderBy('g.id')
     .limit(asked.limit)

@@ -22,7 +22,7 @@ export type DeskFilter = {
 }
 
 /** What the desk may know of: what was sent, what it enters, and the renewals it asked for. */
-const reached = sql<SqlBool>`(r.receipt_number IS NOT NULL OR r.kind = 'renewal' OR r.channel <> 'web')`
+const reached = sql<SqlBool>`(r.receipt_number IS NOT NULL OR r.kind = 'renewal' OR r.on_paper)`
 
 const matching = (scope: Scope, kind: DeskFilter['kind']) => {
   const query = scope.db

@@ -22,6 +22,9 @@ const toRevision = (row: Row): Revision => ({
   receiptNumber: row.receipt_number,
   channel: row.channel as Channel,
   receivedOn: row.received_on as PlainDate | null,
+  onPaper: row.on_paper,
+  sentAnswers: row.sent_answers as Answers | null,
+  sentFiles: row.sent_files,
   applied: row.applied,
   waiting: row.waiting,
   before: row.before as Answers,
@@ -59,18 +62,19 @@ export const listRevisionsOf = async (
 
 const open: readonly RevisionState[] = ['draft', 'sent', 'returned']
 
-/** What is under way of that kind and class, or undefined. */
-export const findOpenRevision = async (
+/** What is under way of that kind and class: at most one of the group's own, and one on paper. */
+export const listOpenRevisions = async (
   scope: Scope,
   of: { readonly groupId: string; readonly kind: RevisionKind; readonly class: string },
-): Promise<Revision | undefined> => {
-  const row = await select(scope)
+): Promise<readonly Revision[]> => {
+  const rows = await select(scope)
     .where('r.group_id', '=', of.groupId)
     .where('r.kind', '=', of.kind)
     .where('r.class', '=', of.class)
     .where('r.state', 'in', open)
-    .executeTakeFirst()
-  return row && toRevision(row)
+    .orderBy('r.on_paper')
+    .execute()
+  return rows.map(toRevision)
 }
 
 /** Everything under way about a group. */
@@ -104,6 +108,7 @@ export const insertRevision = async (
       campaign_id: revision.campaignId,
       state: 'draft',
       channel: revision.channel,
+      on_paper: revision.channel !== 'web',
       created_by: accountOf(scope.actor),
       created_at: scope.now,
       updated_at: scope.now,
@@ -120,6 +125,8 @@ type Facts = {
   readonly applied?: readonly string[]
   readonly waiting?: readonly string[]
   readonly before?: Answers
+  readonly sent_answers?: Answers
+  readonly sent_files?: readonly string[]
   readonly sent_at?: Date
   readonly decided_at?: Date
 }
@@ -130,7 +137,7 @@ export const moveRevision = async (
   id: string,
   move: { readonly from: RevisionState; readonly to: RevisionState; readonly facts?: Facts },
 ): Promise<boolean> => {
-  const { applied, waiting, before, ...facts } = move.facts ?? {}
+  const { applied, waiting, before, sent_answers, sent_files, ...facts } = move.facts ?? {}
   const result = await scope.db
     .updateTable('revisions')
     .set({
@@ -138,6 +145,8 @@ export const moveRevision = async (
       ...(applied ? { applied: [...applied] } : {}),
       ...(waiting ? { waiting: [...waiting] } : {}),
       ...(before ? { before: JSON.stringify(before) } : {}),
+      ...(sent_answers ? { sent_answers: JSON.stringify(sent_answers) } : {}),
+      ...(sent_files ? { sent_files: [...sent_files] } : {}),
       state: move.to,
       updated_at: scope.now,
     })
@@ -146,6 +155,16 @@ export const moveRevision = async (
     .where('state', '=', move.from)
     .executeTakeFirst()
   return Number(result.numUpdatedRows) === 1
+}
+
+/** Puts a renewal into the hands of staff who enter it from paper, or back into those of the group. */
+export const setOnPaper = async (scope: Scope, id: string, onPaper: boolean): Promise<void> => {
+  await scope.db
+    .updateTable('revisions')
+    .set({ on_paper: onPaper, updated_at: scope.now })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Keeps on which day a group was reminded. */

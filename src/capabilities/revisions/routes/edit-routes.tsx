@@ -1,3 +1,4 @@
+import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { parseDate } from '#kernel/date-input.ts'
 import { type Answer, redirect } from '#web/answer.ts'
@@ -27,7 +28,8 @@ import {
 } from '../actions/situation.ts'
 import { paths } from '../paths.ts'
 import { canWrite } from '../policy.ts'
-import { sheetKeyOf, subjectOf } from '../revision.ts'
+import { listOpenRevisions } from '../queries/revisions.ts'
+import { isTakenOver, type Revision, sheetKeyOf, subjectOf } from '../revision.ts'
 import { sentences } from '../sentences.ts'
 import { RevisionEditPage } from '../views/edit-page.tsx'
 import { assertVisible } from './revision-page.tsx'
@@ -51,6 +53,12 @@ const paperOf = ({ scope, form }: PageRequest, { revision, group }: Situation) =
   const receivedOn = typed || (revision.receivedOn ?? tokyoDayOf(scope.now))
   return { channel, receivedOn }
 }
+
+/** Whether another of the kind is under way: staff enter paper while the group writes. What it says is not read. */
+const hasOther = async (scope: Scope, revision: Revision): Promise<boolean> =>
+  isTakenOver(revision)
+    ? (await findSheet(scope, sheetKeyOf({ ...revision, onPaper: false }))) !== undefined
+    : (await listOpenRevisions(scope, revision)).some(({ id }) => id !== revision.id)
 
 const reasonOfReturn = async ({ scope }: PageRequest, { revision, group }: Situation) => {
   if (revision.state !== 'returned') return null
@@ -92,13 +100,21 @@ const editPage = async (
       approval={settings.changes.approval}
       filled={shown.filled}
       standing={standingOf(situation)}
-      stored={(await findSheet(scope, key)) ?? standingOf(situation)}
+      stored={(await findSheet(scope, key)) ?? beforeWriting(situation)}
       clash={shown.clash}
       formKey={newFormKey()}
       askedFor={await reasonOfReturn(request, situation)}
+      besides={await hasOther(scope, revision)}
       {...(paper ? { paper: { ...paper, error: shown.dayError } } : {})}
     />,
   )
+}
+
+/** What nobody has written on yet: what was sent before, where paper brings its correction, or what is registered. */
+const beforeWriting = (situation: Situation) => {
+  const standing = standingOf(situation)
+  const { sentAnswers } = situation.revision
+  return sentAnswers ? { ...standing, answers: { ...standing.answers, ...sentAnswers } } : standing
 }
 
 /** What the form is filled in with: what was written, or what is registered. */
@@ -106,7 +122,7 @@ const filledFor = async ({ scope }: PageRequest, situation: Situation): Promise<
   const key = sheetKeyOf(situation.revision)
   const files = await listSheetFiles(scope, key)
   const sheet = await findSheet(scope, key)
-  const { answers, visibility } = sheet ?? standingOf(situation)
+  const { answers, visibility } = sheet ?? beforeWriting(situation)
   return { answers, visibility, files }
 }
 

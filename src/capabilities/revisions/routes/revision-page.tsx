@@ -1,14 +1,23 @@
+import type { Scope } from '#data/scope.ts'
 import { say } from '#kernel/bilingual.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import type { Answer } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import type { PageRequest } from '#web/route.ts'
 import { findSheet, listSheetFiles } from '../../forms/index.ts'
-import { getRegistrationPreset, groupPaths, isDeskOf } from '../../groups/index.ts'
+import { actsFor, getRegistrationPreset, groupPaths, isDeskOf } from '../../groups/index.ts'
 import { listEvents, listMessages, listTasksOf } from '../../procedures/index.ts'
 import { formCodeOf, type Situation, timeOf } from '../actions/situation.ts'
 import { paths } from '../paths.ts'
-import { canSee, canTalk, canWrite, stepsFor } from '../policy.ts'
+import {
+  canGiveBack,
+  canSee,
+  canTakeOver,
+  canTalk,
+  canWrite,
+  isWrittenOn,
+  stepsFor,
+} from '../policy.ts'
 import { kindNames, sheetKeyOf, subjectOf } from '../revision.ts'
 import { sentences } from '../sentences.ts'
 import type { FailedStep } from '../views/decisions.tsx'
@@ -29,16 +38,29 @@ const crumbs = (request: PageRequest, { group }: Situation, title: string) => {
     : [{ label: group.name, href: groupPaths.registration(city.slug, group.id) }, { label: title }]
 }
 
+/** Whoever does not write it sees what was sent last, not what is being written. */
+const filesFor = async (scope: Scope, { revision }: Situation, sentOnly: boolean) => {
+  const files = await listSheetFiles(scope, sheetKeyOf(revision))
+  if (!sentOnly) return files
+  return new Map(
+    [...files].map(([field, all]) => [
+      field,
+      all.filter(({ id }) => revision.sentFiles.includes(id)),
+    ]),
+  )
+}
+
 const gather = async ({ scope, language }: PageRequest, situation: Situation) => {
   const { revision, group } = situation
+  const sentOnly = !actsFor(scope.actor, group) && isWrittenOn(revision)
   const key = sheetKeyOf(revision)
   const subject = subjectOf(revision, group)
   const sheet = await findSheet(scope, key)
   const { classes } = await getRegistrationPreset(scope)
   return {
     definition: sheet?.definition ?? emptyForm(formCodeOf(situation)),
-    answers: sheet?.answers ?? {},
-    files: await listSheetFiles(scope, key),
+    answers: (sentOnly ? revision.sentAnswers : sheet?.answers) ?? {},
+    files: await filesFor(scope, situation, sentOnly),
     className: classes.length > 1 ? namesOf(classes, language).get(revision.class) : undefined,
     events: await listEvents(scope, [subject], { publicOnly: false }),
     tasks: await listTasksOf(scope, subject),
@@ -63,7 +85,7 @@ export const revisionPage = async (
       title,
       unlisted: true,
       breadcrumb: crumbs(request, situation, title),
-      done: { message: words.page.message },
+      done: { message: words.page.message, 'given-back': words.page.givenBack },
       ...(failed ? { status: 422 } : {}),
     },
     <RevisionPage
@@ -81,6 +103,8 @@ export const revisionPage = async (
         write: canWrite(scope.actor, situation, timeOf(scope, situation)).ok,
         talk: canTalk(scope.actor, group, revision).ok,
         desk: isDeskOf(scope.actor, group),
+        takeOver: canTakeOver(scope.actor, situation, timeOf(scope, situation)).ok,
+        giveBack: canGiveBack(scope.actor, situation).ok,
       }}
       newKey={newFormKey}
       failed={failed}

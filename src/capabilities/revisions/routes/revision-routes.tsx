@@ -5,10 +5,12 @@ import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { getRegistrationPreset, groupPaths, isDeskOf, lockGroup } from '../../groups/index.ts'
 import { beginRevision } from '../actions/begin.ts'
 import { approveRevision, decideRevision } from '../actions/decide.ts'
-import { getSituation, lockSituation, type Situation } from '../actions/situation.ts'
+import { handOver } from '../actions/paper.ts'
+import { getSituation, lockSituation, type Situation, timeOf } from '../actions/situation.ts'
+import { recordTold } from '../actions/tell.ts'
 import { listFurtherClasses } from '../further.ts'
 import { paths, type RevisionDecision, stepNouns } from '../paths.ts'
-import { canBegin, canTakeStep } from '../policy.ts'
+import { canBegin, canGiveBack, canTakeOver, canTakeStep, canTellLapse } from '../policy.ts'
 import { listHeldClasses } from '../queries/held.ts'
 import { getRevision } from '../queries/revisions.ts'
 import { sentences } from '../sentences.ts'
@@ -16,6 +18,7 @@ import { reasonId } from '../views/decisions.tsx'
 import { assertVisible, revisionPage } from './revision-page.tsx'
 
 const concerned = ['member', 'centre', 'office'] as const
+const desk = ['centre', 'office'] as const
 
 const show = async (request: PageRequest): Promise<Answer> => {
   const situation = await getSituation(request.scope, request.params.id ?? '')
@@ -87,17 +90,49 @@ const decide =
     )
   }
 
+/** Staff enter from paper what the city asked the group for. */
+const takeOver = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city } = request
+  const situation = await lockSituation(scope, request.params.id ?? '')
+  assertVisible(request, situation)
+  if (!canTakeOver(scope.actor, situation, timeOf(scope, situation)).ok)
+    return showNotNow(request, situation)
+  await handOver(scope, city, { situation, to: 'staff' })
+  return redirect(paths.edit(city.slug, situation.revision.id))
+}
+
+/** Staff have told a group that nobody reads mails for. */
+const tellLapse = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city } = request
+  const group = await lockGroup(scope, request.params.id ?? '')
+  allow(canTellLapse(scope.actor, group))
+  await recordTold(scope, group)
+  return redirect(`${groupPaths.registration(city.slug, group.id)}#revisions`)
+}
+
+const giveBack = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city } = request
+  const situation = await lockSituation(scope, request.params.id ?? '')
+  assertVisible(request, situation)
+  if (!canGiveBack(scope.actor, situation).ok) return showNotNow(request, situation)
+  await handOver(scope, city, { situation, to: 'group' })
+  return redirect(`${paths.revision(city.slug, situation.revision.id)}?done=given-back`)
+}
+
 const decisions = Object.keys(stepNouns) as RevisionDecision[]
 
 /** One change notice or renewal, and the steps taken on it. */
 export const revisionRoutes: readonly Route[] = [
   post('/:city/groups/:id/revisions', 'revisions.begin', concerned, begin),
   get('/:city/revisions/:id', 'revisions.show', concerned, show),
+  post('/:city/groups/:id/lapse-telling', 'revisions.tell-lapse', desk, tellLapse),
+  post('/:city/revisions/:id/paper', 'revisions.take-over', desk, takeOver),
+  post('/:city/revisions/:id/giving-back', 'revisions.give-back', desk, giveBack),
   ...decisions.map((name) =>
     post(
       `/:city/revisions/:id/${stepNouns[name]}`,
       `revisions.${name}`,
-      name === 'withdraw' || name === 'reopen' ? concerned : (['centre', 'office'] as const),
+      name === 'withdraw' || name === 'reopen' ? concerned : desk,
       decide(name),
     ),
   ),

@@ -44,6 +44,8 @@ export type RevisionEditProps = {
   readonly clash?: Clash | undefined
   readonly formKey: string
   readonly askedFor: string | null
+  /** True while staff enter paper and the group writes one of its own, too. */
+  readonly besides: boolean
   /** Set when staff write for the group: how and when the paper came. */
   readonly paper?: {
     readonly channel: string
@@ -76,6 +78,12 @@ const Notices = (props: RevisionEditProps) => {
       {paper && (
         <NotificationBanner lang={lang} kind="info" heading={words.edit.onBehalf}>
           <p>{words.edit.onBehalfText}</p>
+          {props.besides && <p>{words.edit.besidesDesk}</p>}
+        </NotificationBanner>
+      )}
+      {!paper && props.besides && (
+        <NotificationBanner lang={lang} kind="info" heading={words.edit.besides}>
+          <p>{words.edit.besidesText}</p>
         </NotificationBanner>
       )}
       {revision.kind === 'change' && (

@@ -1,4 +1,5 @@
 import { type Language, say } from '#kernel/bilingual.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
 import {
   Button,
   ButtonRow,
@@ -6,9 +7,11 @@ import {
   Disclosure,
   Form,
   HiddenInput,
+  NotificationBanner,
   Section,
 } from '#web/ui/index.ts'
 import type { Group, RegistrationClass } from '../../groups/index.ts'
+import { lapseTexts, nextAfterLapse } from '../lapse-texts.ts'
 import { paths } from '../paths.ts'
 import { isOpen, kindNames, type Revision, revisionWorkflow } from '../revision.ts'
 import { sentences } from '../sentences.ts'
@@ -20,7 +23,14 @@ export type RevisionPanelProps = {
   readonly revisions: readonly Revision[]
   /** Classes in which the group could register too. */
   readonly further: readonly RegistrationClass[]
-  readonly may: { readonly begin: boolean; readonly desk: boolean }
+  readonly may: {
+    readonly begin: boolean
+    readonly desk: boolean
+    /** True while the desk is to tell the group that its registration lapsed. */
+    readonly tells: boolean
+  }
+  /** Until when a late renewal is taken. */
+  readonly lateUntil: PlainDate | undefined
   readonly newKey: () => string
 }
 
@@ -41,6 +51,7 @@ const List = ({ lang, citySlug, may, revisions }: RevisionPanelProps) => (
           )}
         </a>{' '}
         <ChipLabel>{stateOf(revision, may.desk, lang)}</ChipLabel>
+        {revision.onPaper && <ChipLabel>{sentences[lang].panel.onPaper}</ChipLabel>}
       </li>
     ))}
   </ul>
@@ -67,10 +78,34 @@ const Begin = ({
 /** A change that is under way is gone on with: the button says so. */
 const changeLabel = ({ lang, revisions, may }: RevisionPanelProps): string => {
   const words = sentences[lang].panel
-  const open = revisions.find((revision) => revision.kind === 'change' && isOpen(revision))
-  if (open?.state === 'sent') return words.changeWaiting
-  if (open) return words.changeOn
+  const open = revisions.filter((revision) => revision.kind === 'change' && isOpen(revision))
+  const own = may.desk ? undefined : open.find(({ onPaper }) => !onPaper)
+  if (!own && open.some(({ state }) => state === 'sent')) return words.changeWaiting
+  if (own?.state === 'sent') return words.changeWaiting
+  if (own || open.some(({ onPaper }) => onPaper)) return words.changeOn
   return may.desk ? words.changeOnPaper : words.change
+}
+
+/** What can be done after a lapse, and for staff the line about those who have not heard of it. */
+const Lapsed = ({ lang, citySlug, group, may, lateUntil, newKey }: RevisionPanelProps) => {
+  const words = lapseTexts[lang]
+  return (
+    <>
+      {group.state === 'lapsed' && (
+        <NotificationBanner lang={lang} kind="warning" heading={words.box}>
+          <p>{nextAfterLapse(lang, lateUntil)}</p>
+        </NotificationBanner>
+      )}
+      {may.tells && (
+        <NotificationBanner lang={lang} kind="info" heading={words.tell}>
+          <p>{words.tellText}</p>
+          <Form action={paths.telling(citySlug, group.id)} idempotencyKey={newKey()}>
+            <Button kind="secondary">{words.tellButton}</Button>
+          </Form>
+        </NotificationBanner>
+      )}
+    </>
+  )
 }
 
 /** On the page of a registration: the ways to change and renew it, and what has come of them. */
@@ -81,12 +116,12 @@ export const RevisionPanel = (props: RevisionPanelProps) => {
   const past = revisions.filter((revision) => !isOpen(revision))
   return (
     <Section id="revisions" title={words.title}>
+      <Lapsed {...props} />
       {may.begin && <p>{may.desk ? words.deskText : words.text}</p>}
       {open.length > 0 && (
         <>
           <h3>{words.open}</h3>
           <List {...props} revisions={open} />
-          {group.state === 'lapsed' && <p>{words.late}</p>}
         </>
       )}
       {may.begin && (

@@ -3,15 +3,18 @@ import { type Language, say } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { dayText } from '#web/moment.ts'
 import {
+  Button,
   ButtonLink,
   ButtonRow,
   ChipLabel,
   type Description,
   DescriptionList,
   ErrorSummary,
+  Form,
   Heading,
   Lead,
   NotificationBanner,
+  Section,
   When,
 } from '#web/ui/index.ts'
 import { accountPaths } from '../../accounts/index.ts'
@@ -26,7 +29,7 @@ import {
 } from '../../procedures/index.ts'
 import type { Campaign } from '../campaign.ts'
 import { paths } from '../paths.ts'
-import { kindNames, revisionKind, revisionWorkflow } from '../revision.ts'
+import { isOpen, isTakenOver, kindNames, revisionKind, revisionWorkflow } from '../revision.ts'
 import { sentences } from '../sentences.ts'
 import { Decisions, type DecisionsProps } from './decisions.tsx'
 import { Differences, type DifferencesProps } from './differences.tsx'
@@ -41,7 +44,13 @@ export type RevisionPageProps = DifferencesProps &
     readonly events: readonly TimelineEntry[]
     readonly tasks: readonly Task[]
     readonly messages: readonly Message[]
-    readonly may: { readonly write: boolean; readonly talk: boolean; readonly desk: boolean }
+    readonly may: {
+      readonly write: boolean
+      readonly talk: boolean
+      readonly desk: boolean
+      readonly takeOver: boolean
+      readonly giveBack: boolean
+    }
     readonly justSent: boolean
     /** True for somebody who wanted to begin another one while this one waits. */
     readonly askedAgain: boolean
@@ -87,6 +96,31 @@ const Ways = ({ lang, city, revision, group, may }: RevisionPageProps) => {
         {words.toRegistration}
       </ButtonLink>
     </ButtonRow>
+  )
+}
+
+/** A renewal on paper: how staff come to enter it, and what becomes of what the group has written itself. */
+const OnPaper = ({ lang, city, revision, may, newKey }: RevisionPageProps) => {
+  const words = sentences[lang].page
+  if (may.takeOver)
+    return (
+      <Section id="paper" title={words.paper}>
+        <p>{revision.state === 'draft' ? words.paperText : words.paperMend}</p>
+        <Form action={paths.takingOver(city.slug, revision.id)} idempotencyKey={newKey()}>
+          <Button kind="secondary">{words.paperButton}</Button>
+        </Form>
+      </Section>
+    )
+  if (!isTakenOver(revision) || !isOpen(revision)) return null
+  return (
+    <NotificationBanner lang={lang} kind="info" heading={words.onPaper}>
+      <p>{may.giveBack ? words.onPaperDesk : words.onPaperText}</p>
+      {may.giveBack && (
+        <Form action={paths.givingBack(city.slug, revision.id)} idempotencyKey={newKey()}>
+          <Button kind="secondary">{words.giveBack}</Button>
+        </Form>
+      )}
+    </NotificationBanner>
   )
 }
 
@@ -158,10 +192,11 @@ export const RevisionPage = (props: RevisionPageProps) => {
       </Heading>
       <Receipt {...props} />
       <Waiting {...props} />
-      {!may.desk && <Lead>{words.explained[revision.state]}</Lead>}
+      {!may.desk && !isTakenOver(revision) && <Lead>{words.explained[revision.state]}</Lead>}
       <Asked {...props} />
       <DescriptionList items={factsOf(props)} />
       <Ways {...props} />
+      <OnPaper {...props} />
       <Handover {...props} />
       <NextSteps
         lang={lang}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
+import { type Question, question } from '#data/together.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { commonRules } from '../preset.ts'
@@ -9,15 +10,15 @@ export type PublicOfficer = { readonly office: Bilingual; readonly name: string 
 
 /**
  * The officers of a group that opened their names, in the city's order of offices; none for every other
- * group. Nothing but names and offices is read. 1 query.
+ * group. Nothing but names and offices is read.
  */
-export const listPublicOfficers = async (
+export const askPublicOfficers = (
   scope: Scope,
   groupId: string,
   day: PlainDate,
-): Promise<PublicOfficer[]> => {
+): Question<readonly PublicOfficer[]> => {
   const offices = JSON.stringify(commonRules.offices)
-  const { rows } = await sql<PublicOfficer>`
+  const statement = sql<PublicOfficer>`
     WITH offices AS (
       SELECT o.value ->> 'code' AS code, o.value -> 'name' AS name, o.ordinality AS place
       FROM jsonb_array_elements(coalesce((SELECT definition -> 'offices' FROM roster_rules
@@ -31,6 +32,6 @@ export const listPublicOfficers = async (
     WHERE o.city_id = ${scope.city.id} AND o.group_id = ${groupId} AND p.struck_at IS NULL
       AND t.since <= ${day} AND (t.until IS NULL OR t.until >= ${day})
       AND p.since <= ${day} AND (p.until IS NULL OR p.until >= ${day})
-    ORDER BY f.place NULLS LAST, t.since, p.name_kana, p.id LIMIT 100`.execute(scope.db)
-  return rows
+    ORDER BY f.place NULLS LAST, t.since, p.name_kana, p.id LIMIT 100`
+  return question(statement, (rows) => rows)
 }

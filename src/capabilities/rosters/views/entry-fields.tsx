@@ -24,7 +24,8 @@ type EntryFieldsProps = {
   readonly withOffice: boolean
 }
 
-const errorOf = (errors: readonly FieldError[], id: string): string | undefined =>
+/** What must be mended in a field; undefined where nothing must. */
+export const errorOf = (errors: readonly FieldError[], id: string): string | undefined =>
   errors.find((error) => error.id === id)?.message
 
 const NameFields = ({ lang, typed, errors }: EntryFieldsProps) => {

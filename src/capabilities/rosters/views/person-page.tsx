@@ -22,7 +22,7 @@ import type { RosterPerson, Term } from '../roster.ts'
 import { sentences } from '../sentences.ts'
 import type { RosterChange } from '../trace.ts'
 import { officeName } from '../words-of.ts'
-import { EntryFields, type Typed } from './entry-fields.tsx'
+import { EntryFields, errorOf, type Typed } from './entry-fields.tsx'
 import { Changes } from './traces-page.tsx'
 
 export type PersonPageProps = {
@@ -39,9 +39,6 @@ export type PersonPageProps = {
 }
 
 type Props = PersonPageProps
-
-const errorOf = ({ errors }: Props, id: string): string | undefined =>
-  errors.find((error) => error.id === id)?.message
 
 const at = ({ head, person }: Props) => ({ group: head.id, person: person.id })
 
@@ -61,7 +58,7 @@ const EndTerm = (props: Props & { term: Term }) => {
           id={id}
           label={words.endTermDay}
           required
-          error={errorOf(props, id)}
+          error={errorOf(props.errors, id)}
         />
         <Button kind="secondary">{words.endTermButton}</Button>
       </Form>
@@ -110,7 +107,7 @@ const AddTerm = (props: Props) => {
           required
           value={typed.office}
           options={rules.offices.map(({ code, name }) => ({ value: code, label: say(name, lang) }))}
-          error={errorOf(props, 'term-office')}
+          error={errorOf(props.errors, 'term-office')}
         />
         <DateInput
           lang={lang}
@@ -118,7 +115,7 @@ const AddTerm = (props: Props) => {
           id="term-since"
           label={words.addTermSince}
           required
-          error={errorOf(props, 'term-since')}
+          error={errorOf(props.errors, 'term-since')}
         />
         <DateInput
           lang={lang}
@@ -126,7 +123,7 @@ const AddTerm = (props: Props) => {
           id="term-until"
           label={words.addTermUntil}
           formatTold
-          error={errorOf(props, 'term-until')}
+          error={errorOf(props.errors, 'term-until')}
         />
         <Button kind="secondary">{words.addTermButton}</Button>
       </Form>
@@ -151,7 +148,7 @@ const Leave = (props: Props) => {
           id="leave-until"
           label={words.leaveDay}
           required
-          error={errorOf(props, 'leave-until')}
+          error={errorOf(props.errors, 'leave-until')}
         />
         <Button kind="secondary">{words.leaveButton}</Button>
       </Form>
@@ -169,7 +166,7 @@ const Reason = (props: Props & { id: string; hint: string }) => (
     required
     rows={2}
     value={props.errors.length > 0 ? props.typed.reason : ''}
-    error={errorOf(props, props.id)}
+    error={errorOf(props.errors, props.id)}
   />
 )
 

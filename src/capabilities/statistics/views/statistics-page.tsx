@@ -4,6 +4,7 @@ import type { City } from '#kernel/city.ts'
 import { formatDateInBothEras } from '#kernel/date-text.ts'
 import { formatNumber } from '#kernel/number.ts'
 import type { LiveValue } from '#web/capability.ts'
+import type { View } from '#web/html/jsx-runtime.ts'
 import type { LiveTable } from '#web/live-table.ts'
 import {
   Card,
@@ -31,6 +32,8 @@ export interface StatisticsPageProps {
   liveTables: readonly LiveTable[]
   /** Where a table stands, in words. */
   sourceOf: (source: string) => string
+  /** What later capabilities add. */
+  panels?: readonly View[]
 }
 
 const baseDates = (table: StatisticTable, lang: Language): string => {
@@ -140,6 +143,7 @@ export function StatisticsPage(props: StatisticsPageProps) {
       <Lead>{words.lead(city.name[lang])}</Lead>
       <Live lang={lang} live={live} />
       <LiveTables {...props} />
+      {props.panels}
       {tables.length === 0 && (
         <EmptyState title={words.none}>
           <p>{words.noneHelp}</p>

@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import type { Scope } from '#data/scope.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
+
+/** Groups that were registered on that day, each once. 1 query. */
+export const countRegisteredOn = async (scope: Scope, day: PlainDate): Promise<number> => {
+  const row = await scope.db
+    .selectFrom('registration_periods')
+    .select(sql<number>`count(DISTINCT group_id)::int`.as('n'))
+    .where('city_id', '=', scope.city.id)
+    .where('began_on', '<=', day)
+    .where((is) => is.or([is('ended_on', 'is', null), is('ended_on', '>=', day)]))
+    .executeTakeFirst()
+  return row?.n ?? 0
+}
