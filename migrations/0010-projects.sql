@@ -221,7 +221,20 @@ CREATE TABLE third_party_evaluations (
   FOREIGN KEY (city_id, account_id) REFERENCES accounts (city_id, id)
 );
 
-CALL guard_city(ARRAY['projects', 'project_years', 'project_terminations', 'agreement_texts', 'agreements', 'agreement_signatures', 'agreement_looks', 'progress_entries', 'continuations', 'evaluations', 'evaluation_scores', 'evaluation_explanations', 'third_party_evaluations']);
+-- How a member of the committee is related to the project's group, asked before they open anything.
+CREATE TABLE evaluation_interests (
+  city_id integer NOT NULL,
+  project_id text NOT NULL,
+  account_id text NOT NULL,
+  interest text NOT NULL CHECK (interest IN ('none', 'member', 'officer', 'family', 'paid', 'other')),
+  note text NOT NULL DEFAULT '',
+  declared_at timestamptz NOT NULL,
+  PRIMARY KEY (city_id, project_id, account_id),
+  FOREIGN KEY (city_id, project_id) REFERENCES evaluations (city_id, project_id) ON DELETE CASCADE,
+  FOREIGN KEY (city_id, account_id) REFERENCES accounts (city_id, id)
+);
+
+CALL guard_city(ARRAY['projects', 'project_years', 'project_terminations', 'agreement_texts', 'agreements', 'agreement_signatures', 'agreement_looks', 'progress_entries', 'continuations', 'evaluations', 'evaluation_scores', 'evaluation_explanations', 'third_party_evaluations', 'evaluation_interests']);
 
 -- What was signed stays what was signed, whatever the code believes.
 REVOKE UPDATE, DELETE ON agreement_texts FROM tsunagu_app;

@@ -15,6 +15,7 @@ import { searchQualityCommand } from './cli/search.ts'
 import { createUserCommand, resetSecondFactorCommand, roleCommand } from './cli/user.ts'
 import { type Config, readConfig } from './config.ts'
 import { type DatabasePlace, openDatabasePlace } from './database-place.ts'
+import { assertDatabaseThere, otherPlaceHint } from './operator-command.ts'
 import { assertPrepared, openStore, prepareStore, type Store } from './store.ts'
 
 const commands: readonly Command[] = [
@@ -75,8 +76,12 @@ const openParts = (config: Config) => {
     migrate: async () => prepareStore((await openPlace()).urls),
     store: async (): Promise<Store> => {
       if (store) return store
+      assertDatabaseThere(config)
       const { urls } = await openPlace()
-      await assertPrepared(urls)
+      await assertPrepared(urls).catch((error: unknown) => {
+        if (!(error instanceof MigrationError)) throw error
+        throw new CommandError(`${error.message}\n${otherPlaceHint(config)}`)
+      })
       const clock = (): Date => new Date()
       store = await openStore({
         urls,

@@ -19,6 +19,7 @@ import { renderProblem } from '#web/shell/index.ts'
 import type { SiteRoute } from '#web/site-route.ts'
 import type { Config } from './config.ts'
 import { type Measures, measureAlone } from './metrics.ts'
+import { operatorCommand } from './operator-command.ts'
 import type { Store } from './store.ts'
 
 const composed: Composed = {
@@ -66,6 +67,7 @@ export const openSite = async (
     js: assets.js,
     sampleWorld: config.sampleWorld,
     sendsMail: config.smtpUrl !== undefined,
+    operatorCommand: operatorCommand(config, projectRoot()),
     cities: () => directory.all(),
   }
   return createSite({

@@ -257,6 +257,15 @@ export interface EvaluationExplanations {
   written_by: string | null
 }
 
+export interface EvaluationInterests {
+  account_id: string
+  city_id: number
+  declared_at: Timestamp
+  interest: string
+  note: Generated<string>
+  project_id: string
+}
+
 export interface Evaluations {
   city_answer: string | null
   city_confirmed_revision: number | null
@@ -1572,6 +1581,7 @@ export interface DB {
   duplicate_suspicions: DuplicateSuspicions
   duplicate_verdicts: DuplicateVerdicts
   evaluation_explanations: EvaluationExplanations
+  evaluation_interests: EvaluationInterests
   evaluation_scores: EvaluationScores
   evaluations: Evaluations
   facilities: Facilities

@@ -19,6 +19,7 @@ import { reviewMoments, seatCommittee } from './chapters/reviews.ts'
 import { revisionMoments } from './chapters/revisions.ts'
 import { rosterMoments } from './chapters/rosters.ts'
 import { surveyMoments } from './chapters/surveys.ts'
+import { tabulationMoments } from './chapters/tabulations.ts'
 import { themeMoments } from './chapters/themes.ts'
 import { onOfficeDay } from './days.ts'
 import {
@@ -56,6 +57,7 @@ const momentsOf = async (scope: Scope, world: World): Promise<readonly Moment[]>
   ...(await pageMoments(world)),
   ...(await offerTalkMoments(world)),
   ...(await surveyMoments(world)),
+  ...(await tabulationMoments(world)),
 ]
 
 /** People of the city hall worked on days on which it was open. */

@@ -23,6 +23,9 @@ const subjectsOf = (samples: Samples): readonly (readonly [string, readonly stri
   ['offer-answer', samples.offerAnswers],
   ['issue', samples.issues],
   ['survey', samples.surveys],
+  // The results of a survey stand in the search beside it.
+  ['survey', samples.surveys.map((id) => `results-${id}`)],
+  ['tabulation', samples.surveys],
   ['theme', samples.themes],
   ['consultation', samples.consultations],
   ['proposal', samples.proposals],

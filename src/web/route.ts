@@ -26,6 +26,8 @@ export type Site = {
   readonly sampleWorld: boolean
   /** True where a mail server is set: without one, mails wait in the outbox. */
   readonly sendsMail?: boolean
+  /** How the operator's command line is called on this very installation. */
+  readonly operatorCommand?: string
   readonly cities: () => readonly City[]
 }
 

@@ -14,6 +14,7 @@ import type { Scope } from '#data/scope.ts'
 import { visitor } from '#kernel/actor.ts'
 import type { Sent } from './knock.ts'
 import { progressBodies } from './progress-bodies.ts'
+import { surveyBodies } from './survey-bodies.ts'
 import { tabulationBodies } from './tabulation-bodies.ts'
 import { codeNow, idOf, type Knocker, type Town, typeForm } from './world/index.ts'
 
@@ -478,6 +479,7 @@ const bodies: Readonly<Record<string, Body>> = {
   ...projects,
   ...evaluations,
   ...progressBodies,
+  ...surveyBodies,
   ...tabulationBodies,
 }
 

@@ -53,7 +53,13 @@ const judgeFromOutside = async (story: Story, evaluation: string): Promise<void>
   const related = reviewers.at(-1)!
   await related.open(page, 403)
   for (const reviewer of reviewers.slice(0, 2)) {
-    await takeUp(reviewer, '/desk', page)
+    await reviewer.open('/desk')
+    await reviewer.open(page)
+    // Nothing is shown before the member has said how they are related to the group.
+    expect(reviewer.path()).toBe(`${evaluation}/interest`)
+    await reviewer.send(`${evaluation}/interest`, {}, { status: 422 })
+    await reviewer.send(`${evaluation}/interest`, { interest: 'none' })
+    expect(reviewer.path()).toBe(page)
     await reviewer.send(page, {}, { status: 422 })
     await reviewer.send(page, {
       overall: overall[0]!.code,

@@ -15,6 +15,8 @@ export type Seat = {
   readonly accountId: string
   readonly name: string
   readonly recused: boolean
+  /** Said how they are related to the group. */
+  readonly declared: boolean
   readonly assessed: boolean
 }
 

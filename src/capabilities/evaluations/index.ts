@@ -7,12 +7,14 @@ import { hasCome, openEvaluation } from './actions/open.ts'
 import { evaluationScoresDataset, evaluationsDataset } from './datasets.ts'
 import { evaluationPanel } from './panel.tsx'
 import { answerRoutes } from './routes/answer-routes.tsx'
+import { interestRoutes } from './routes/interest-routes.tsx'
 import { mutualRoutes } from './routes/mutual-routes.tsx'
 import { overviewRoutes } from './routes/overview-routes.tsx'
 import { selfRoutes } from './routes/self-routes.tsx'
 import { thirdPartyRoutes } from './routes/third-party-routes.tsx'
 import { evaluationSubject } from './subject.ts'
 
+export { declareTie } from './actions/interest.ts'
 export {
   closeMutual,
   confirmMutual,
@@ -49,7 +51,14 @@ const openWhenDue = async (scope: Scope, projectId: string): Promise<void> => {
 /** 評価: self-evaluation by both sides, mutual evaluation, the committee, the city's answer. */
 export const evaluations: Capability = {
   name: 'evaluations',
-  routes: [...overviewRoutes, ...selfRoutes, ...mutualRoutes, ...thirdPartyRoutes, ...answerRoutes],
+  routes: [
+    ...overviewRoutes,
+    ...selfRoutes,
+    ...mutualRoutes,
+    ...interestRoutes,
+    ...thirdPartyRoutes,
+    ...answerRoutes,
+  ],
   subjects: [evaluationSubject],
   panels: [evaluationPanel],
   datasets: [evaluationsDataset, evaluationScoresDataset],

@@ -27,6 +27,7 @@ import {
   assessFor,
   closeThirdPartyFor,
   confirmFor,
+  declareFor,
   type EvaluationWorld,
   evaluationOf,
   explainFor,
@@ -339,6 +340,18 @@ test.each([
     findSeats(scope, await getProject(scope, world.projectId)),
   )
   expect(seats.find((seat) => seat.accountId === accountId)?.recused).toBe(recused)
+})
+
+test('評価の前に利害関係を申告した委員は除かれ、書いた評価は取り消される', async () => {
+  const world = await openEvaluationWorld(store)
+  const [member] = world.members
+  await agreeFor(world)
+  must(await assessFor(world, member, '申告の前の意見'))
+  must(await declareFor(world, member, 'family'))
+  expect((await declareFor(world, member, 'none')).ok).toBe(false)
+  expect((await assessFor(world, member, '申告の後の意見')).ok).toBe(false)
+  const left = await world.town.as(world.office, (scope) => listAssessments(scope, world.projectId))
+  expect(left).toEqual([])
 })
 
 test('除かれた委員や委員でない人が書いた評価は、どこにも残らない', async () => {

@@ -236,17 +236,43 @@ test('離れた項目の説明を書き、双方が確認すると委員に渡�
   await send(who.department, page, {
     fields: { [explanationField(item)]: '二人の見方', [shownField(item)]: '団体の見方' },
   })
-  await send(who.representative, page, {
-    to: at('/mutual/confirmation'),
-    fields: { revision: '2' },
+  // The button that confirms keeps what was typed on the same page, and confirms just that.
+  const kept = await send(who.representative, page, {
+    fields: {
+      [explanationField(item)]: '三人の見方',
+      [shownField(item)]: '二人の見方',
+      revision: '2',
+      intent: 'confirm',
+    },
   })
+  expect(kept).toBe(at('?done=confirmed'))
+  expect(await read(who.manager, page)).toContain('三人の見方')
   expect(await read(who.office, page)).toContain('だれでも読める経過に載ります')
   await sendBadly(who.office, page, { to: at('/mutual/closing'), fields: { reason: '' } })
   const done = await send(who.department, page, {
     to: at('/mutual/confirmation'),
-    fields: { revision: '2' },
+    fields: { revision: '3' },
   })
   expect(done).toBe(at('?done=agreed'))
+})
+
+test('委員は、利害関係を申告するまで、評価するものを開けず、送れない', async () => {
+  const page = at('/third-party')
+  const first = await who.reviewer.get(page)
+  expect([first.status, first.headers.get('location')]).toEqual([303, at('/interest')])
+  const asked = await read(who.reviewer, at('/interest'))
+  expect(asked).toContain('利害関係の申告')
+  expect(asked).not.toContain('の実績報告（成果と費用）')
+  const overall = (await evaluationOf(world)).definition.overall[0]!.code
+  const early = await who.reviewer.post(page, {
+    idempotency_key: keyIn(asked),
+    overall,
+    comment: '申告の前の意見',
+  })
+  expect(early.status).toBe(403)
+  await sendBadly(who.reviewer, at('/interest'), {})
+  for (const member of [who.reviewer, who.second])
+    expect(await send(member, at('/interest'), { fields: { interest: 'none' } })).toBe(page)
 })
 
 test('委員は、同じ画面で実績報告と費用、協定書、双方の自己評価を読める。事務局には委員として書くよう求めない', async () => {
@@ -266,7 +292,7 @@ test('委員は、同じ画面で実績報告と費用、協定書、双方の�
 
 test('委員は自分の評価を書くまで、ほかの委員の評価を見られない', async () => {
   const page = at('/third-party')
-  expect(await read(who.reviewer, page)).toContain('二人の見方')
+  expect(await read(who.reviewer, page)).toContain('三人の見方')
   await sendBadly(who.reviewer, page, { fields: { comment: '' } })
   const overall = (await evaluationOf(world)).definition.overall[0]!.code
   await send(who.reviewer, page, { fields: { overall, comment: '一人目の意見' } })
@@ -308,7 +334,7 @@ test('事務局が締めると当事者に見え、回答を書いて公開す�
 
 test('公開した評価は事業のページから読め、公開しないコメントと委員の名前は出ない', async () => {
   const open = await read(who.visitor, at())
-  for (const words of ['市の受け止め', '続けます', '一人目の意見', '二人の見方', canaries.group])
+  for (const words of ['市の受け止め', '続けます', '一人目の意見', '三人の見方', canaries.group])
     expect(open).toContain(words)
   expect(open).toContain('個人の情報を含むため')
   expect(open).not.toContain('電話番号の入った意見')

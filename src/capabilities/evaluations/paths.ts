@@ -12,6 +12,7 @@ export const paths = {
   mutual: of('/mutual'),
   confirmation: of('/mutual/confirmation'),
   mutualClosing: of('/mutual/closing'),
+  interest: of('/interest'),
   thirdParty: of('/third-party'),
   thirdPartyClosing: of('/third-party/closing'),
   answer: of('/answer'),

@@ -34,6 +34,7 @@ const places = {
   sits: { ...nobody, seat: 'sits' },
   assessed: { ...nobody, seat: 'sits', assessed: true },
   recused: { ...nobody, seat: 'recused' },
+  undeclared: { ...nobody, seat: 'undeclared' },
 } as const satisfies Record<string, Standpoint>
 type Place = keyof typeof places
 

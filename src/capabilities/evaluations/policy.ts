@@ -10,8 +10,11 @@ export type Standpoint = {
   readonly office: boolean
   /** All of the group, the department, the office. */
   readonly concerned: boolean
-  /** On the programme's committee; `recused` with a tie to the group or an interest in its proposal. */
-  readonly seat: 'none' | 'sits' | 'recused'
+  /**
+   * On the programme's committee; `recused` with a tie to the group or an interest declared, `undeclared` until
+   * the member has said how they are related to it.
+   */
+  readonly seat: 'none' | 'undeclared' | 'sits' | 'recused'
   /** True once the member has written their own assessment. */
   readonly assessed: boolean
   /** The project is still being evaluated. */
@@ -81,9 +84,17 @@ export const canCloseMutual = (at: Standpoint, of: Of): Verdict => {
   return inState(at, of, 'mutual')
 }
 
+/** Says how they are related to the group: who sits on the committee, until the office closes. */
+export const canDeclare = (at: Standpoint, of: Of): Verdict => {
+  if (at.seat === 'recused') return no('recused')
+  if (at.seat === 'none') return no('committee-only')
+  return inState(at, of, 'third_party')
+}
+
 /** Writes an assessment, or mends one's own, until the office closes. */
 export const canAssess = (at: Standpoint, of: Of): Verdict => {
   if (at.seat === 'recused') return no('recused')
+  if (at.seat === 'undeclared') return no('declare-first')
   if (at.seat !== 'sits') return no('committee-only')
   return inState(at, of, 'third_party')
 }

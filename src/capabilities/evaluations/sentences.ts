@@ -70,6 +70,7 @@ export const sentences = defineSentences({
     confirmText:
       '説明を読み、これでよければ確認してください。双方が確認すると、委員の評価に進みます。説明が変わると、確認は取り消されます。',
     confirm: 'この内容で確認する',
+    confirmKeeps: '上に書いた説明も、いっしょに保存します。',
     confirmed: (side: string) => `${side}は確認しました。`,
     notConfirmed: (side: string) => `${side}の確認を待っています。`,
     closeMutualTitle: '事務局が締める',
@@ -104,7 +105,16 @@ export const sentences = defineSentences({
     noOthers: 'まだ評価はありません。',
     people: (count: string) => `${count}人`,
     progress: '委員の進み具合',
-    seatState: { recused: '除斥', done: '記入済み', waiting: '未記入' },
+    seatState: {
+      recused: '除斥',
+      undeclared: '利害関係は未申告',
+      done: '記入済み',
+      waiting: '未記入',
+    },
+    interestTitle: '利害関係の申告',
+    interestLead:
+      '評価の前に、この事業の団体との関係を選んでください。「なし」以外を選ぶと除斥となり、開くことも評価することもできません。',
+    interestChange: '団体との利害関係に気づいたときは、申告を直す（書いた評価は取り消されます）',
     closeThirdPartyTitle: '第三者評価を締める',
     closeThirdPartyText: '締めると、委員は書けなくなり、市の回答に進みます。',
     skipThirdPartyText: 'まだだれも評価していません。評価なしで進めるには理由が必要です。',
@@ -132,6 +142,7 @@ export const sentences = defineSentences({
       opened: '評価を始めました。',
       saved: '下書きを保存しました。',
       submitted: '自己評価を提出しました。',
+      recused: '利害関係の申告を受け付けました。この事業の評価には加わりません。',
       'both-in': '双方の自己評価がそろいました。',
       'taken-back': '自己評価を取り戻しました。',
       explained: '説明を保存しました。',
@@ -223,6 +234,7 @@ export const sentences = defineSentences({
     confirmTitle: 'Confirm the mutual evaluation',
     confirmText:
       'Please read the explanations and confirm them. Once both have confirmed, the committee evaluates. A change undoes the confirmations.',
+    confirmKeeps: 'What you wrote above is saved with it.',
     confirm: 'Confirm',
     confirmed: (side: string) => `${side} has confirmed.`,
     notConfirmed: (side: string) => `${side} has not confirmed yet.`,
@@ -258,7 +270,17 @@ export const sentences = defineSentences({
     noOthers: 'Nothing has been written yet.',
     people: (count: string) => `${count} members`,
     progress: 'Members',
-    seatState: { recused: 'recused', done: 'written', waiting: 'not yet' },
+    seatState: {
+      recused: 'recused',
+      undeclared: 'interests not declared',
+      done: 'written',
+      waiting: 'not yet',
+    },
+    interestTitle: 'Declaration of interests',
+    interestLead:
+      'Before you evaluate, please say how you are related to the group of this project. Choose anything but “none” and you are recused: you can neither open nor evaluate it.',
+    interestChange:
+      'If you find that you have an interest after all, declare it (what you wrote is taken back)',
     closeThirdPartyTitle: 'Close the third-party evaluation',
     closeThirdPartyText: 'Members can write no more; the city writes its answer next.',
     skipThirdPartyText: 'Nobody has evaluated yet. Going on without needs a reason.',
@@ -286,6 +308,7 @@ export const sentences = defineSentences({
       opened: 'The evaluation has begun.',
       saved: 'The draft was saved.',
       submitted: 'The self-evaluation was handed in.',
+      recused: 'Your interest is on record. You take no part in this evaluation.',
       'both-in': 'Both self-evaluations are in.',
       'taken-back': 'The self-evaluation was taken back.',
       explained: 'The explanations were saved.',

@@ -12,6 +12,7 @@ import {
   reportFor,
 } from '../projects/world.fixture.ts'
 import { addCommitteeMember } from '../reviews/index.ts'
+import { declareTie } from './actions/interest.ts'
 import { confirmMutual, explainDifferences } from './actions/mutual.ts'
 import { publishEvaluation } from './actions/publish.ts'
 import { submitSelf } from './actions/self.ts'
@@ -137,13 +138,20 @@ export const agreeFor = async (world: EvaluationWorld): Promise<void> => {
   must(await confirmFor(world, 'city'))
 }
 
-export const assessFor = (world: EvaluationWorld, member: Person, comment: string) =>
+/** A member says how they are related to the group. */
+export const declareFor = (world: EvaluationWorld, member: Person, interest = 'none') =>
   withCase(world, member, (scope, held) =>
-    assessProject(scope, {
+    declareTie(scope, { ...held, given: { interest, note: '' } }),
+  )
+
+export const assessFor = (world: EvaluationWorld, member: Person, comment: string) =>
+  withCase(world, member, async (scope, held) => {
+    await declareTie(scope, { ...held, given: { interest: 'none', note: '' } })
+    return assessProject(scope, {
       ...held,
       draft: { overall: held.evaluation.definition.overall[0]!.code, comment },
-    }),
-  )
+    })
+  })
 
 export const closeThirdPartyFor = (world: EvaluationWorld, reason = '') =>
   withCase(world, world.office, (scope, held) =>

@@ -35,9 +35,9 @@ export const problemTexts = {
     ja: `「${label.ja}」を選んでください。`,
     en: `Please choose “${label.en}”.`,
   }),
-  agree: () => ({
-    ja: '内容を確かめて、同意する場合はチェックを入れてください。',
-    en: 'Please read this, and tick it if you agree.',
+  agree: ({ label }) => ({
+    ja: `「${label.ja}」は、内容を確かめて、同意する場合はチェックを入れてください。`,
+    en: `Please read “${label.en}”, and tick it if you agree.`,
   }),
   attach: ({ label }) => ({
     ja: `「${label.ja}」のファイルを選んでください。`,
@@ -52,27 +52,27 @@ export const problemTexts = {
     en: `Please shorten “${label.en}” to ${max} characters.`,
   }),
   kana: ({ label }) => ({
-    ja: `${label.ja}はカタカナで記入してください（例：ミドリノカイ）。`,
+    ja: `「${label.ja}」はカタカナで記入してください（例：ミドリノカイ）。`,
     en: `Please write “${label.en}” in katakana (e.g. ミドリノカイ).`,
   }),
   number: ({ label }) => ({
-    ja: `${label.ja}は数字で記入してください（例：25）。`,
+    ja: `「${label.ja}」は数字で記入してください（例：25）。`,
     en: `Please write a number (e.g. 25) in “${label.en}”.`,
   }),
   wholeNumber: ({ label }) => ({
-    ja: `${label.ja}は、小数や負の数ではなく、0以上の整数で記入してください（例：25）。`,
+    ja: `「${label.ja}」は、小数や負の数ではなく、0以上の整数で記入してください（例：25）。`,
     en: `Please write a whole number of 0 or more (e.g. 25) in “${label.en}”.`,
   }),
-  money: () => ({
-    ja: '金額を円単位の数字で記入してください（例：150,000）。',
-    en: 'Please write the amount in whole yen (e.g. 150,000).',
+  money: ({ label }) => ({
+    ja: `「${label.ja}」は、円単位の数字で記入してください（例：150,000）。`,
+    en: `Please write “${label.en}” in whole yen (e.g. 150,000).`,
   }),
   tooLarge: ({ label, max }) => ({
-    ja: `${label.ja}は${max?.toLocaleString('en') ?? '1,000,000,000,000'}以下で記入してください。`,
+    ja: `「${label.ja}」は${max?.toLocaleString('en') ?? '1,000,000,000,000'}以下で記入してください。`,
     en: `Please write at most ${max?.toLocaleString('en') ?? '1,000,000,000,000'} in “${label.en}”.`,
   }),
   tooSmall: ({ label, min }) => ({
-    ja: `${label.ja}は${min?.toLocaleString('en')}以上で記入してください。`,
+    ja: `「${label.ja}」は${min?.toLocaleString('en')}以上で記入してください。`,
     en: `Please write at least ${min?.toLocaleString('en')} in “${label.en}”.`,
   }),
   moreThanWhole: ({ label, whole }) => ({
@@ -80,28 +80,32 @@ export const problemTexts = {
     en: `“${label.en}” is more than “${whole?.en}”. Please correct one of the two numbers.`,
   }),
   dayMissing: ({ label }) => ({
-    ja: `${label.ja}は、日まで記入してください。日が書かれていないとき、分からないときは1日としてください（例：平成15年4月1日）。`,
+    ja: `「${label.ja}」は、日まで記入してください。日が書かれていないとき、分からないときは1日としてください（例：平成15年4月1日）。`,
     en: `Please write the day too in “${label.en}”. Where the day is not known, write the 1st (e.g. 2003/4/1).`,
   }),
-  date: () => ({
-    ja: '日付を記入してください（例：令和8年4月1日、2026/4/1）。',
-    en: 'Please write a date (e.g. 2026/4/1 or R8.4.1).',
+  date: ({ label }) => ({
+    ja: `「${label.ja}」は、年月日で記入してください（例：令和8年4月1日、2026/4/1）。`,
+    en: `Please write “${label.en}” as a date (e.g. 2026/4/1 or R8.4.1).`,
   }),
-  noSuchDay: () => ({
-    ja: 'その日付は暦にありません。年月日を確かめてください。',
-    en: 'There is no such day. Please check year, month and day.',
+  yearMissing: ({ label }) => ({
+    ja: `「${label.ja}」に年がありません。月日の前に年を加えてください（例：12月20日 → 令和8年12月20日、12/20 → 2026/12/20）。`,
+    en: `The year is missing in “${label.en}”. Please add it before month and day (e.g. 12/20 → 2026/12/20).`,
   }),
-  email: () => ({
-    ja: 'メールアドレスの形を確かめてください（例：name@example.jp）。',
-    en: 'Please check the e-mail address (e.g. name@example.jp).',
+  noSuchDay: ({ label }) => ({
+    ja: `「${label.ja}」の日付は暦にありません。年月日を確かめてください。`,
+    en: `There is no such day as in “${label.en}”. Please check year, month and day.`,
   }),
-  phone: () => ({
-    ja: '電話番号を市外局番から記入してください（例：0467-00-0000）。',
-    en: 'Please write the telephone number with its area code (e.g. 0467-00-0000).',
+  email: ({ label }) => ({
+    ja: `「${label.ja}」の形を確かめてください（例：name@example.jp）。`,
+    en: `Please check “${label.en}” (e.g. name@example.jp).`,
   }),
-  postal: () => ({
-    ja: '郵便番号は7けたの数字で記入してください（例：248-8686）。',
-    en: 'Please write the postal code in seven digits (e.g. 248-8686).',
+  phone: ({ label }) => ({
+    ja: `「${label.ja}」は、市外局番から記入してください（例：0467-00-0000）。`,
+    en: `Please write “${label.en}” with its area code (e.g. 0467-00-0000).`,
+  }),
+  postal: ({ label }) => ({
+    ja: `「${label.ja}」は、7けたの数字で記入してください（例：248-8686）。`,
+    en: `Please write “${label.en}” in seven digits (e.g. 248-8686).`,
   }),
   url: ({ label }) => ({
     ja: `「${label.ja}」は、https:// で始まるアドレスを記入してください（例：https://www.example.jp/）。`,
@@ -111,11 +115,14 @@ export const problemTexts = {
     ja: `「${label.ja}」には、@で始まる名前ではなく、ページのアドレスを記入してください。そのSNSで自分の団体のページを開き、画面の上のアドレスか「リンクをコピー」で写せます（例：https://www.instagram.com/名前/）。`,
     en: `Please write the address of the page in “${label.en}”, not the name that begins with @. Open the page of your group there, and copy its address or use “copy link” (e.g. https://www.instagram.com/name/).`,
   }),
-  corporateNumber: () => ({
-    ja: '法人番号は13けたの数字です。番号を確かめてください。',
-    en: 'A corporate number has 13 digits. Please check it.',
+  corporateNumber: ({ label }) => ({
+    ja: `「${label.ja}」は13けたの数字です。番号を確かめてください。`,
+    en: `“${label.en}” has 13 digits. Please check it.`,
   }),
-  option: () => ({ ja: '一覧の中から選んでください。', en: 'Please choose from the list.' }),
+  option: ({ label }) => ({
+    ja: `「${label.ja}」は、一覧の中から選んでください。`,
+    en: `Please choose “${label.en}” from the list.`,
+  }),
   'too-large': () => ({
     ja: 'ファイルは1件10MBまでです。小さくするか、分けて送ってください。',
     en: 'Files may have up to 10 MB. Please make it smaller or split it.',

@@ -73,6 +73,7 @@ const readers: Partial<Record<FormField['kind'], Reader>> = {
     const read = parseDate(typed)
     if (read.ok) return read
     if (read.error === 'no-day') return refuse('dayMissing')
+    if (read.error === 'no-year') return refuse('yearMissing')
     return refuse(
       read.error === 'no-such-day' || read.error === 'outside-era' ? 'noSuchDay' : 'date',
     )

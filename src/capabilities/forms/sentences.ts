@@ -10,6 +10,7 @@ export const sentences = defineSentences({
     visibilityHint: 'この項目をだれに見せるかを選べます。',
     public: '公開する',
     partial: '関係者だけに見せる',
+    partialHint: '関係者は、この団体の人と、手続きを受け持つ市・センターの職員です。',
     private: '公開しない（職員だけが見ます）',
     publicAfter: {
       sent: (names: string) => `送ると、次の項目がだれでも見られるようになります：${names}`,
@@ -17,6 +18,7 @@ export const sentences = defineSentences({
         `市が確認すると、次の項目がだれでも見られるようになります：${names}`,
     },
     publicNothing: '送った内容は公開されません。',
+    isPublic: '公開',
     notAnswered: '（記入なし）',
     total: '合計',
     saveDraft: '下書きを保存する',
@@ -35,12 +37,15 @@ export const sentences = defineSentences({
     visibilityHint: 'You can choose who sees this answer.',
     public: 'Everyone',
     partial: 'Only those involved',
+    partialHint:
+      'The members of this group, and the staff of city and centre who handle the matter.',
     private: 'Nobody but staff',
     publicAfter: {
       sent: (names: string) => `After sending, everyone can read: ${names}`,
       accepted: (names: string) => `Once the city has accepted it, everyone can read: ${names}`,
     },
     publicNothing: 'What you send is not made public.',
+    isPublic: 'Public',
     notAnswered: '(not answered)',
     total: 'Total',
     saveDraft: 'Save as draft',

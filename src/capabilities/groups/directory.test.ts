@@ -67,11 +67,10 @@ test('公開していない答えは、しぼりこみにも並べかえにも�
     ...emptyIntroduction,
     weekdays: ['tue', 'sun'],
     bands: ['evening'],
-    beginners: true,
   }
   expect(facetsOf(emptyProfile, answers, introduced)).toMatchObject({
     days: ['weekday-evening', 'sunday'],
-    beginners: true,
+    beginners: false,
   })
   expect(facetsOf({ ...emptyProfile, entries }, answers)).toEqual({
     fields: ['environment'],

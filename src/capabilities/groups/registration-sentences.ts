@@ -108,6 +108,8 @@ export const registrationSentences = defineSentences({
       bring: 'お持ちいただくもの',
       sheet: '送った内容',
       draftSheet: '書いてある内容',
+      publicMarks:
+        '「公開」の付いた項目は、登録されると、団体のページでだれでも見られます。付いていない項目は公開しません。',
       nothingYet: 'まだ何も書かれていません。',
       withdraw: '登録を取り下げる',
       withdrawText:
@@ -297,6 +299,8 @@ export const registrationSentences = defineSentences({
       bring: 'What to bring',
       sheet: 'What was sent',
       draftSheet: 'What has been written',
+      publicMarks:
+        'Once registered, everyone can read the answers marked “Public” on the page of the group. The others are not published.',
       nothingYet: 'Nothing has been written yet.',
       withdraw: 'Withdraw the registration',
       withdrawText:

@@ -99,8 +99,10 @@ describe('ページの充実度', () => {
   })
 
   test('どの項目にも、加える場所がある', () => {
-    for (const item of completenessItems)
+    for (const item of completenessItems.filter((one) => one !== 'cost'))
       expect(placeToAdd('kamakura', 'g', item)).toMatch(/^\/kamakura\/groups\/g\/introduction\//)
+    // The fee stands in the registration alone.
+    expect(placeToAdd('kamakura', 'g', 'cost')).toBe('/kamakura/groups/g/registration#revisions')
     expect(placeToAdd('kamakura', 'g', 'join')).toBe(`${paths.edit('kamakura', 'g')}#join_first`)
   })
 })

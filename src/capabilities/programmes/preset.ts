@@ -71,7 +71,15 @@ export const programmePreset = z.strictObject({
   envelope: z.number().int().nullable(),
   consultation: z.enum(['required', 'recommended', 'none']),
   /** Shown before starting; rules of registration.json's kind. */
-  eligibility: z.array(z.strictObject({ code: z.string(), text: bilingual, source: z.string() })),
+  eligibility: z.array(
+    z.strictObject({
+      code: z.string(),
+      text: bilingual,
+      /** Fields of the group's registration that must hold something before a proposal can be sent. */
+      needs: z.array(z.string()).optional(),
+      source: z.string(),
+    }),
+  ),
   registeredGroupsOnly: z.boolean(),
   maxYears: z.number().int(),
   /** Days of work that an interim review looks back on at the least: a year whose work began later has none. */

@@ -2,8 +2,16 @@ import { type Bilingual, both } from '#kernel/bilingual.ts'
 import { parseDecimal } from '#kernel/ratio.ts'
 import { cleanText, countCharacters, normalizeCode } from '#kernel/text.ts'
 import { hashToken } from '#kernel/tokens.ts'
-import type { Typed } from './actions/part.ts'
-import type { Counted, Draft, Figures, FigureValue, Missing, Report, Task } from './report.ts'
+import type {
+  Counted,
+  Draft,
+  Figures,
+  FigureValue,
+  Missing,
+  Report,
+  Task,
+  Typed,
+} from './report.ts'
 import type { Scale } from './scale.ts'
 
 /** The part of a sent form that reading needs. */

@@ -104,3 +104,19 @@ const sameFigures = (one: Figures, other: Figures): boolean =>
   [...new Set([...Object.keys(one), ...Object.keys(other)])].every(
     (code) => one[code]?.value === other[code]?.value,
   )
+
+/** What one person has typed for one item, with the version that they were shown. */
+export type Typed = {
+  readonly no: string
+  readonly version: number
+  /** False where the fields came back as they were shown. */
+  readonly touched: boolean
+  readonly draft: Draft
+}
+
+/** What the office found of one item. */
+export type Found = {
+  readonly no: string
+  readonly verdict: Verdict
+  readonly reason: string
+}

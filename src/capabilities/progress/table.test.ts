@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { readTable, writeExcel } from '#data/tables-in-out/index.ts'
 import type { Report, RoundItem, Task } from './report.ts'
 import { commonScale } from './scale.ts'
-import { planTable, rowOf, sheetColumns } from './table.ts'
+import { planTable } from './table.ts'
+import { rowOf, sheetColumns } from './table-columns.ts'
 
 const label = (ja: string) => ({ ja, en: ja })
 

@@ -1,7 +1,5 @@
-import type { SheetColumn, SheetValue } from '#data/tables-in-out/index.ts'
 import { type Bilingual, both } from '#kernel/bilingual.ts'
 import {
-  type Column,
   cellOf,
   type HeaderMatch,
   matchHeader,
@@ -10,7 +8,6 @@ import {
 } from '#kernel/tables/index.ts'
 import { cleanText, countCharacters, normalizeCode } from '#kernel/text.ts'
 import { hashToken } from '#kernel/tokens.ts'
-import type { Typed } from './actions/part.ts'
 import { fieldTexts, longestNext, longestResults, readFigure } from './form.ts'
 import {
   type Draft,
@@ -22,67 +19,7 @@ import {
 } from './report.ts'
 import type { Part } from './round.ts'
 import type { Scale } from './scale.ts'
-import { markText } from './words.ts'
-
-/** The columns of the file of a department. The same headings are read again. */
-const headings = {
-  no: '番号',
-  title: '項目',
-  mark: '計画の印',
-  earlier: '前回の実績',
-  results: '実績',
-  figures: '数値',
-  grade: '進捗の区分',
-  next: '次年度の取組',
-  version: '版（変えないでください）',
-} as const
-
-type Code = keyof typeof headings
-
-export const sheetColumns: readonly SheetColumn[] = Object.values(headings).map((name) => ({
-  name,
-  kind: 'text',
-}))
-
-const other: Partial<Record<Code, readonly string[]>> = {
-  no: ['整理番号', '項目番号', 'No', 'NO.'],
-  results: ['実績（文）', '取組の実績', '今年度の実績'],
-  grade: ['区分', '達成度', '進捗区分', '評価'],
-  next: ['次年度の取組み', '次年度の予定', '次年度'],
-  figures: ['数量', '数値（名称：値）'],
-  version: ['版'],
-}
-
-const columns: readonly Column[] = (Object.keys(headings) as Code[]).map((code) => ({
-  code,
-  kind: 'line',
-  names: [headings[code], ...(other[code] ?? [])],
-  required: code === 'no',
-}))
-
-const figuresCell = ({ item, report }: Task): string =>
-  item.figures
-    .flatMap(({ code, label }) => {
-      const given = report.figures[code]
-      return given ? [`${label.ja}：${given.value}`] : []
-    })
-    .join('\n')
-
-/** One row of the file: what may be changed, beside what helps to write it. */
-export const rowOf = (task: Task, earlier: Pick<Draft, 'results'> | undefined): SheetValue[] => {
-  const { item, report } = task
-  return [
-    item.no,
-    item.title.ja,
-    item.mark ? markText(item.mark, 'ja') : '',
-    earlier?.results ?? '',
-    report.results,
-    figuresCell(task),
-    report.grade,
-    report.next,
-    String(report.version),
-  ]
-}
+import { type Code, figuresCell, headings, tableColumns } from './table-columns.ts'
 
 /** Why a row, or one of its cells, is not taken in. */
 export type RowFault = { readonly heading: string; readonly text: Bilingual }
@@ -277,7 +214,7 @@ const refused = (reading: Reading, no: string, text: Bilingual): PlannedRow => (
 
 /** Reads a table against what a department has written so far, row by row. Nothing is written. */
 export const planTable = (table: Table, given: Given): TablePlan => {
-  const match = matchHeader(table, columns)
+  const match = matchHeader(table, tableColumns)
   const hasHeader = match.row !== undefined && match.missing.length === 0
   const seen = new Set<string>()
   const rows = (hasHeader ? match.rows : []).flatMap((row): readonly PlannedRow[] => {

@@ -2,22 +2,15 @@ import type { Scope } from '#data/scope.ts'
 import type { Person } from '#kernel/actor.ts'
 import type { Result } from '#kernel/result.ts'
 import { openTestCity, type TestCity } from '#tests/world/city.ts'
-import type { Store } from '../../../store.ts'
+import type { Store } from '../../store.ts'
 import { findPlan, listItems } from '../plans/index.ts'
 import { type Opening, openRound } from './actions/open.ts'
-import {
-  finishCheck,
-  type Held,
-  saveDrafts,
-  saveVerdicts,
-  sendPart,
-  type Typed,
-} from './actions/part.ts'
+import { finishCheck, type Held, saveDrafts, saveVerdicts, sendPart } from './actions/part.ts'
 import { lockPart } from './queries/parts.ts'
 import { listTasks } from './queries/reports.ts'
 import { findRound, lockRound } from './queries/rounds.ts'
 import { findSettings } from './queries/settings.ts'
-import { type Draft, emptyDraft, type Task } from './report.ts'
+import { type Draft, emptyDraft, type Task, type Typed } from './report.ts'
 import type { Round } from './round.ts'
 
 /** Yamaguchi's plan and its year 2010, the middle of its year marks. */

@@ -11,10 +11,14 @@ const chain = (state: ProposalState, consulted: 'none' | 'asked' | 'held' = 'hel
 
 test('決定までのどの状態でも、今の段階はちょうど一つ', () => {
   for (const state of Object.keys(proposalWorkflow.states) as ProposalState[]) {
-    const now = chain(state).filter((link) => link.state === 'current' || link.state === 'error')
+    const now = chain(state).filter((link) => ['current', 'mend', 'error'].includes(link.state))
     const decided = ['selected', 'conditional', 'not_selected'].includes(state)
     expect([state, now.length]).toEqual([state, decided ? 0 : 1])
   }
+})
+
+test('補正をお願いされた提案は、止まったのではなく、直す段階にある', () => {
+  expect(chain('returned').find(({ step }) => step === 'write')?.state).toBe('mend')
 })
 
 test('決定すると、すべての段階が済む', () => {

@@ -8,18 +8,18 @@ export type ChainStep = (typeof chainSteps)[number]
 
 export type ChainLink = {
   readonly step: ChainStep
-  readonly state: 'done' | 'current' | 'upcoming' | 'error'
+  readonly state: 'done' | 'current' | 'mend' | 'upcoming' | 'error'
   /** The last day the call's calendar gives to the step. */
   readonly until: PlainDate | undefined
 }
 
-type Place = { readonly at: ChainStep; readonly as: 'current' | 'done' | 'error' }
+type Place = { readonly at: ChainStep; readonly as: 'current' | 'mend' | 'done' | 'error' }
 
-/** Where the chain stands in each state: under way, at its end, or stopped. */
+/** Where the chain stands in each state: under way, to be corrected, at its end, or stopped. */
 const places: Readonly<Record<ProposalState, Place>> = {
   draft: { at: 'write', as: 'current' },
   submitted: { at: 'check', as: 'current' },
-  returned: { at: 'write', as: 'error' },
+  returned: { at: 'write', as: 'mend' },
   ineligible: { at: 'check', as: 'error' },
   negotiating: { at: 'negotiate', as: 'current' },
   ready: { at: 'review', as: 'current' },

@@ -9,6 +9,7 @@ const usual: SendingCase = {
   now: tokyoInstant('2026-12-01', '10:00'),
   consultation: { rule: 'recommended', stage: 'none' },
   registration: { required: true, stage: 'registered' },
+  missing: [],
   anotherSent: false,
 }
 const unmet = (given: Partial<SendingCase>) =>
@@ -47,6 +48,14 @@ test('登録が要る制度では、登録の申請中や未登録の団体は�
   ])
   expect(unmet({ registration: { required: true, stage: 'none' } })).toHaveLength(1)
   expect(unmet({ registration: { required: false, stage: 'none' } })).toEqual([])
+})
+
+test('制度が求める会則が登録にない団体は、加えるまで送れない', () => {
+  const missing = [{ ja: '会則・規約', en: 'Rules' }]
+  expect(unmet({ missing })).toEqual(['condition-papers'])
+  const [found] = listConditions({ ...usual, missing }).filter(({ code }) => code === 'papers')
+  expect(found?.text.ja).toContain('「会則・規約」')
+  expect(found?.way).toBe('registration')
 })
 
 test('一団体一提案の募集では、二つ目を送れない', () => {

@@ -22,17 +22,25 @@ export type SendingCase = {
   readonly now: Date
   readonly consultation: { readonly rule: ConsultationRule; readonly stage: ConsultationStage }
   readonly registration: { readonly required: boolean; readonly stage: RegistrationStage }
+  /** What the rules of the call want in the group's registration and is not there. */
+  readonly missing: readonly Bilingual[]
   /** True when the call takes one proposal of each group and another one was sent. */
   readonly anotherSent: boolean
 }
 
 /** One condition of sending: met, met with a word of caution, or in the way. */
 export type Condition = {
-  readonly code: 'window' | 'correction' | 'registration' | 'consultation' | 'one-proposal'
+  readonly code:
+    | 'window'
+    | 'correction'
+    | 'registration'
+    | 'papers'
+    | 'consultation'
+    | 'one-proposal'
   readonly level: 'met' | 'caution' | 'unmet'
   readonly text: Bilingual
   /** What can be done about it, where something can. */
-  readonly way?: 'other-calls' | 'register' | 'ask' | 'follow-up'
+  readonly way?: 'other-calls' | 'register' | 'registration' | 'ask' | 'follow-up'
 }
 
 const windowTexts: Record<CallMoment, Bilingual> = {
@@ -97,6 +105,22 @@ const registrationCondition = ({ registration }: SendingCase): Condition[] =>
       ]
     : []
 
+/** Papers that the group could leave out when it registered, and that this call wants to be there. */
+const papersCondition = ({ missing }: SendingCase): Condition[] =>
+  missing.length === 0
+    ? []
+    : [
+        {
+          code: 'papers',
+          level: 'unmet',
+          text: {
+            ja: `この制度に提案するまでに、団体の登録に「${missing.map(({ ja }) => ja).join('」「')}」が必要です。登録の変更で加えてください。紙で渡すときは、窓口で登録に加えてもらえます。`,
+            en: `Before proposing in this programme, the group’s registration must have: ${missing.map(({ en }) => en).join(', ')}. Please add it with a change of the registration. The desk can add what you bring on paper.`,
+          },
+          way: 'registration',
+        },
+      ]
+
 const consultationTexts: Record<ConsultationRule, Record<ConsultationStage, Bilingual>> = {
   required: {
     held: { ja: '事前相談が済んでいます。', en: 'The consultation has been held.' },
@@ -157,6 +181,7 @@ export const listConditions = (given: SendingCase): readonly Condition[] =>
     : [
         windowCondition(given),
         ...registrationCondition(given),
+        ...papersCondition(given),
         ...consultationCondition(given),
         ...onlyOneCondition(given),
       ]

@@ -34,7 +34,8 @@ export const consultationSentences = defineSentences({
     recordText: '記録は、団体・センター・事務局と、提案の担当課が読みます。',
     heldOn: '相談した日',
     advisor: '相談に応じた人・課',
-    advisorHint: '例：市民活動センター 相談員、地域のつながり課',
+    advisorHint: (centre: string, department: string) =>
+      `例：${[`${centre} 相談員`, department].filter(Boolean).join('、')}`,
     note: '助言の記録',
     noteHint: '話したこと、次にすること、関係する課など。',
     save: '記録を保存する',
@@ -91,7 +92,8 @@ export const consultationSentences = defineSentences({
       'The group, the centre, the office and the department of the proposal read the record.',
     heldOn: 'Held on',
     advisor: 'Who gave advice',
-    advisorHint: 'For example: adviser of the centre, Regional Ties Division',
+    advisorHint: (centre: string, department: string) =>
+      `For example: ${[`adviser of the ${centre}`, department].filter(Boolean).join(', ')}`,
     note: 'Advice',
     noteHint: 'What was said, what comes next, which departments are concerned.',
     save: 'Save the record',

@@ -45,6 +45,7 @@ export const sentences = defineSentences({
     chain: {
       label: '提案の手続きの流れ',
       reached: (name: string) => `今は「${name}」の段階です`,
+      mend: '直して、もう一度送ってください',
       stopped: (name: string) => `「${name}」の段階で止まっています`,
       until: (day: string) => `（めやす：${day}まで）`,
       over: '提案の手続きは終わりました',
@@ -64,7 +65,7 @@ export const sentences = defineSentences({
         review: '審査',
         decide: '決定',
       },
-      states: { done: '済み', current: '今ここ', upcoming: '', error: '停止' },
+      states: { done: '済み', current: '今ここ', mend: '直す', upcoming: '', error: '停止' },
     },
     start: {
       title: '提案を書き始める',
@@ -126,6 +127,7 @@ export const sentences = defineSentences({
         ask: '事前相談を申し込む',
         'follow-up': '申し込んだ相談を見る',
         register: '団体の登録に進む',
+        registration: '団体の登録を見る',
         'other-calls': '募集の一覧を見る',
       },
     },
@@ -384,6 +386,7 @@ export const sentences = defineSentences({
     chain: {
       label: 'Steps of a proposal',
       reached: (name: string) => `It is now at “${name}”`,
+      mend: 'Please correct it and send it again',
       stopped: (name: string) => `It has stopped at “${name}”`,
       until: (day: string) => ` (planned until ${day})`,
       over: 'The steps of the proposal are done',
@@ -403,7 +406,7 @@ export const sentences = defineSentences({
         review: 'Review',
         decide: 'Decide',
       },
-      states: { done: 'done', current: 'now', upcoming: '', error: 'stop' },
+      states: { done: 'done', current: 'now', mend: 'correct', upcoming: '', error: 'stop' },
     },
     start: {
       title: 'Begin a proposal',
@@ -465,6 +468,7 @@ export const sentences = defineSentences({
         ask: 'Ask for a consultation',
         'follow-up': 'See the consultation',
         register: 'Go to the registration',
+        registration: 'See the registration',
         'other-calls': 'See all calls',
       },
     },

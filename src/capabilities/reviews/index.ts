@@ -17,15 +17,24 @@ export { remindMembers } from './actions/remind.ts'
 export { saveScores } from './actions/score.ts'
 export { answerOffer, endReserve } from './actions/settle.ts'
 export { type DecidedOutcome, type DecisionDraft, outcomes, proposeDecision } from './decision.ts'
-export { type Interest, interests } from './interest.ts'
+export {
+  checkDeclaration,
+  type DeclarationProblem,
+  type Declared,
+  type Interest,
+  interests,
+} from './interest.ts'
 export { paths as reviewPaths } from './paths.ts'
 export { listCommittee } from './queries/committee.ts'
 export { type Decision, findDecision } from './queries/decisions.ts'
+export { listOwnDecisions, type OwnDecision } from './queries/own-decisions.ts'
 export { listReviewedProposals } from './queries/proposals.ts'
 export { findReviewOfCall, getReview } from './queries/reviews.ts'
 export { type FrozenRanking, type FrozenStanding, standingOf } from './ranking.ts'
 export { type Review, type ReviewedProposal, reviewWorkflow } from './review.ts'
 export { readScores, type ScoreReading, scoreField } from './score-sheet.ts'
+export { interestWords } from './sentences.ts'
+export { DecisionNotice } from './views/decision-notice.tsx'
 
 /** 審査: committees at work: interests, scores, ranking, decisions, letters. */
 export const reviews: Capability = {

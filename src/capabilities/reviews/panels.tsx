@@ -155,6 +155,7 @@ const showProposalResult = (
   return (
     <ProposalResult
       lang={language}
+      city={request.city}
       decision={decision}
       inner={inside ? decision : undefined}
       replyPath={replyPathFor(request, subject.id, decision)}

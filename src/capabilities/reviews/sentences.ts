@@ -446,6 +446,22 @@ export const sentences = defineSentences({
       addButton: '加える',
       noneLeft: '審査委員の役割を持つ人は、全員が委員です。',
     },
+    notice: {
+      heading: (title: string, outcome: string) =>
+        `「${title}」の審査の結果が決まりました：${outcome}`,
+      next: {
+        selected:
+          'これから、市と協定を結びます。待っている手続きは、提案のページから進められます。',
+        conditional:
+          '通知書の条件を読んでください。これから、市と協定を結びます。待っている手続きは、提案のページから進められます。',
+        reserve: '次点になりました。予算に余りが出たときに、あらためてお知らせします。',
+        not_selected:
+          '今回は採択されませんでした。理由と助言は、通知書にあります。次の募集に、直して出すこともできます。',
+      },
+      letter: (number: string) => `${number}の通知書（PDF）`,
+      toProposal: '提案のページを見る',
+      ask: (whom: string) => `結果についてのおたずねは、${whom} へどうぞ。`,
+    },
     panel: {
       results: '審査の結果',
       noneReceived: 'この募集に提案はありませんでした。審査は行っていません。',
@@ -922,6 +938,20 @@ export const sentences = defineSentences({
       addButton: 'Add',
       noneLeft: 'Everybody with that role is on the committee.',
     },
+    notice: {
+      heading: (title: string, outcome: string) => `Result of the review of “${title}”: ${outcome}`,
+      next: {
+        selected: 'Next comes the agreement with the city. Go on from the page of the proposal.',
+        conditional:
+          'Please read the conditions in the letter. Next comes the agreement with the city; go on from the page of the proposal.',
+        reserve: 'It is in reserve. We will write again if money is left.',
+        not_selected:
+          'It was not selected this time. The letter gives the reasons and advice. You can mend it and send it to another call.',
+      },
+      letter: (number: string) => `Letter ${number} (PDF)`,
+      toProposal: 'See the proposal',
+      ask: (whom: string) => `Questions about the result: ${whom}`,
+    },
     panel: {
       results: 'Outcome of the review',
       noneReceived: 'No proposals were received in this call. There was no review.',
@@ -962,3 +992,6 @@ export const sentences = defineSentences({
 /** A reason as a sentence; the code itself for one that nobody has put into words. */
 export const reasonText = (reason: string, language: 'ja' | 'en'): string =>
   (sentences[language].reasons as Readonly<Record<string, string>>)[reason] ?? reason
+
+/** The words with which an interest is declared, for later capabilities that ask for one. */
+export const interestWords = (language: 'ja' | 'en') => sentences[language].interest

@@ -5,12 +5,13 @@ import { waitingPanel } from './panels.tsx'
 import { surveyRoutes } from './routes/index.ts'
 import { surveyAsSubject } from './subject.ts'
 
-export { putAside, submitAnswer } from './actions/answer.ts'
+export { newSurveyReceipt, putAside, submitAnswer } from './actions/answer.ts'
 export { askPeople, surveyCodes } from './actions/asked.ts'
 export { countSurveys as countSurveyAnswers } from './actions/count.ts'
 export { beginSurvey } from './actions/keep.ts'
 export { enterSheet, importSheets } from './actions/sheets.ts'
 export { closeEarly, extendSurvey, publishDraft } from './actions/steps.ts'
+export { listWaitingSurveys } from './actions/waiting.ts'
 export {
   type Answers,
   askedIn,
@@ -67,7 +68,7 @@ export {
   subjectOf as surveySubjectOf,
   surveyKind,
 } from './survey.ts'
-export { WaitingSurveys } from './views/waiting.tsx'
+export { type OpenedWaiting, WaitingSurveys } from './views/waiting.tsx'
 
 /** アンケート: questionnaires, who is asked, and answers that lead to nobody. */
 export const surveys: Capability = {

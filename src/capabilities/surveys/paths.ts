@@ -66,5 +66,5 @@ export const paths = {
   putAside: (city: string, id: string, draft: string) =>
     `/${city}/surveys/${id}/put-aside?draft=${draft}`,
   receipt: (city: string, id: string, number: string) =>
-    `/${city}/surveys/${id}/receipt?number=${number}`,
+    `/${city}/surveys/${id}/receipts/${number}`,
 } as const

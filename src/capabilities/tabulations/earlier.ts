@@ -7,10 +7,19 @@ import { compareQuestions, type Wave, type WaveTable } from './waves.ts'
 /** Signs and spaces do not make another question. */
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s。．.、,？?・]/g, '')
 
+/** Words that one question shares with another from the beginning, before it asks on. */
+const shortestBeginning = 8
+
+const beginsAlike = (one: string, other: string): boolean => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  return short === long || (short.length >= shortestBeginning && long.startsWith(short))
+}
+
+/** The same question, if need be in other words: that it is worded otherwise is marked as a break. */
 const sameQuestion =
   (question: CountedQuestion) =>
   (other: CountedQuestion): boolean =>
-    other.code === question.code || plain(other.label.ja) === plain(question.label.ja)
+    other.code === question.code || beginsAlike(plain(other.label.ja), plain(question.label.ja))
 
 /** Answers of the earlier survey under the codes of this one, where they are worded alike. */
 const alignChoices = (

@@ -2,6 +2,7 @@ import {
   assessProject,
   closeThirdParty,
   confirmMutual,
+  declareTie,
   explainDifferences,
   lockCase,
   openDueEvaluations,
@@ -62,6 +63,8 @@ const assess =
   (told: StoryProposal, draft: { readonly overall: string; readonly comment: string }): Deed =>
   async (scope, world) => {
     const held = await holdCase(scope, world, told)
+    const given = { interest: 'none', note: '' }
+    must(await declareTie(scope, { ...held, given }), `interests: ${told.key}`)
     must(await assessProject(scope, { ...held, draft }), `third party: ${told.key}`)
   }
 

@@ -18,17 +18,19 @@ export const evaluations: Rules = {
   'evaluations.take-back-self': only({ self: 'acting' }),
   'evaluations.show-mutual': only({
     mutual: parties,
-    'third-party answer': `${parties} ${committee}`,
+    'third-party answer': `${parties} reviewer`,
     published: 'people',
   }),
   'evaluations.explain': besides(mutual, { mutual: 'acting dept office' }),
   'evaluations.confirm-mutual': besides(mutual, { mutual: 'acting dept' }),
   'evaluations.close-mutual': besides(mutual, { mutual: 'office' }),
-  'evaluations.show-third-party': only({
-    'third-party answer': `${parties} ${committee}`,
+  'evaluations.show-interest': only({ 'third-party': committee }),
+  'evaluations.declare': only({ 'third-party': committee }),
+  'evaluations.show-third-party': besides('evaluations.show-interest', {
+    'third-party answer': `${parties} reviewer`,
     published: 'people !recused',
   }),
-  'evaluations.assess': besides(third, { 'third-party': committee }),
+  'evaluations.assess': besides(third, { 'third-party': 'reviewer' }),
   'evaluations.close-third-party': besides(third, { 'third-party': 'office' }),
   'evaluations.show-answer': only({ answer: 'office' }),
   'evaluations.save-answer': besides('evaluations.show-answer', { answer: 'office' }),

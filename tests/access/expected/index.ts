@@ -11,6 +11,7 @@ import { registers } from './registers.ts'
 import { reviews } from './reviews.ts'
 import { revisions } from './revisions.ts'
 import { duplicates, rosters } from './rosters.ts'
+import { surveys } from './surveys.ts'
 import { tabulations } from './tabulations.ts'
 
 export { allows, type Rule, type Rules, statesIn } from './notation.ts'
@@ -134,5 +135,6 @@ export const expected: Rules = {
   ...tabulations,
   ...publishing,
   ...registers,
+  ...surveys,
   ...home,
 }

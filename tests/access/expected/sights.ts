@@ -57,6 +57,10 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
   [/^page\.answer\.reason$/, 'rep2 every-desk'],
   [/^page\.hidden\.reason$/, desk],
 
+  // A survey is everyone's once it is published; a draft is the city's own.
+  [/^survey\.draft\./, 'staff'],
+  [/^survey\./, 'everyone'],
+
   // What people wrote to a survey is read by those who work on it, until they have confirmed it.
   [/^results\.text\./, 'every-desk'],
 

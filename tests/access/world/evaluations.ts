@@ -3,6 +3,7 @@ import {
   type Case,
   closeThirdParty,
   confirmMutual,
+  declareTie,
   explainDifferences,
   lockCase,
   publishEvaluation,
@@ -80,6 +81,7 @@ const assess = async (work: Work): Promise<void> => {
   await step(work, 'reviewer', async (scope, held) => {
     const overall = held.evaluation.definition.overall[0]?.code ?? ''
     const draft = { overall, comment: say(`assessment.${work.until}.reviewer`) }
+    must(await declareTie(scope, { ...held, given: { interest: 'none', note: '' } }))
     must(await assessProject(scope, { ...held, draft }))
   })
   if (work.until === 'third-party') return

@@ -16,6 +16,7 @@ import { makeRegisters } from './registers.ts'
 import { decide, makeReview, putReviewed, seatCommittee } from './reviews.ts'
 import { makeRevisions } from './revisions.ts'
 import { makeRosters } from './rosters.ts'
+import { makeSurveys } from './surveys.ts'
 import { makeTabulations } from './tabulations.ts'
 import { act, idOf, openSession, put, type Town } from './town.ts'
 import type { Say } from './typed.ts'
@@ -269,6 +270,7 @@ export const makeTown = async (
   await makeAccounts(town)
   await makeRegisters(town)
   await makeProgress(town)
+  await makeSurveys(town)
   await makeTabulations(town)
   await putTheRest(town)
   for (const name of personNames)

@@ -26,7 +26,9 @@ const showSent = async (request: PageRequest): Promise<Answer> => {
       citySlug={city.slug}
       formKey={newFormKey()}
       sent={sent && { ...sent, locked }}
-      readsOutbox={site.sampleWorld && !site.sendsMail}
+      outbox={
+        site.sampleWorld && !site.sendsMail ? (site.operatorCommand ?? 'bin/tsunagu') : undefined
+      }
     />,
   )
 }

@@ -20,19 +20,19 @@ type SentProps = {
   readonly formKey: string
   /** To whom, and the locked text by which it can be sent again; none for somebody who came by another way. */
   readonly sent: (SentMail & { readonly locked: string }) | undefined
-  /** In a sample world without a mail server whoever tries it out reads mails in the outbox. */
-  readonly readsOutbox: boolean
+  /** In a sample world without a mail server: the command line with which mails are read in the outbox. */
+  readonly outbox: string | undefined
 }
 
 /** In the sample world no mail leaves: where it can be read. */
-const SampleHint = ({ lang }: { lang: Language }) => (
+const SampleHint = ({ lang, outbox }: { lang: Language; outbox: string }) => (
   <NotificationBanner lang={lang} kind="info" heading={sentences[lang].sentSample}>
     <p>{sentences[lang].sentSampleText}</p>
-    <pre class="kept-text">bin/tsunagu mail list --text</pre>
+    <pre class="kept-text">{outbox} mail list --text</pre>
   </NotificationBanner>
 )
 
-const Again = ({ lang, citySlug, formKey, sent }: Omit<SentProps, 'readsOutbox'>) => {
+const Again = ({ lang, citySlug, formKey, sent }: Omit<SentProps, 'outbox'>) => {
   const words = sentences[lang]
   const other = sent?.purpose === 'reset' ? paths.reset(citySlug) : paths.signUp(citySlug)
   return (
@@ -59,7 +59,7 @@ const Again = ({ lang, citySlug, formKey, sent }: Omit<SentProps, 'readsOutbox'>
 
 /** Says that a mail is on its way, to which address, and what to do when nothing comes. */
 export const SentPage = (props: SentProps) => {
-  const { lang, citySlug, sent, readsOutbox } = props
+  const { lang, citySlug, sent, outbox } = props
   const words = sentences[lang]
   return (
     <>
@@ -67,7 +67,7 @@ export const SentPage = (props: SentProps) => {
       {sent && <p class="sent-to">{words.sentTo(sent.email)}</p>}
       <Lead>{words.sentLead}</Lead>
       {sent && <p>{words.sentValid[sent.purpose]}</p>}
-      {readsOutbox && <SampleHint lang={lang} />}
+      {outbox && <SampleHint lang={lang} outbox={outbox} />}
       <Again {...props} />
       <p>
         <a href={paths.signIn(citySlug)}>{words.toSignIn}</a>

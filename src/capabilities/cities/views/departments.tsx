@@ -49,7 +49,7 @@ const periodOf = ({ startsOn, endsOn }: Department, lang: Language): string => {
 const toldBySome = (
   rows: readonly Department[],
   column: Column<Department>,
-): readonly Column<Department>[] => (rows.some((row) => column.cell(row)) ? [column] : [])
+): readonly Column<Department>[] => (rows.some((row, at) => column.cell(row, at)) ? [column] : [])
 
 const Rows = ({
   props,

@@ -1,7 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
-import { takeStep } from '../../procedures/index.ts'
+import { replaceTasks, takeStep } from '../../procedures/index.ts'
 import {
   isConcerned,
   isOfficeFor,
@@ -30,6 +30,7 @@ import {
   lockEvaluation,
   moveEvaluation,
 } from '../queries/evaluations.ts'
+import { listDeclared } from '../queries/interests.ts'
 
 /** An evaluation with its project, as far as one request works on it. */
 export type Case = Situation & { readonly evaluation: Evaluation }
@@ -54,11 +55,13 @@ export const listSeats = async (
   assessments: readonly Pick<Assessment, 'accountId'>[],
 ): Promise<readonly Seat[]> => {
   const tied = await listTiedAccounts(scope, project)
+  const declared = await listDeclared(scope, project.id)
   const members = await listCommittee(scope, project.programmeId)
   return members.map(({ accountId, name }) => ({
     accountId,
     name,
     recused: tied.has(accountId),
+    declared: declared.has(accountId),
     assessed: assessments.some((one) => one.accountId === accountId),
   }))
 }
@@ -74,7 +77,8 @@ const seatOf = (scope: Scope, seats: readonly Seat[]): Pick<Standpoint, 'seat' |
       ? seats.find(({ accountId }) => accountId === actor.accountId)
       : undefined
   if (!mine) return { seat: 'none', assessed: false }
-  return { seat: mine.recused ? 'recused' : 'sits', assessed: mine.assessed }
+  const open = mine.declared ? 'sits' : 'undeclared'
+  return { seat: mine.recused ? 'recused' : open, assessed: mine.assessed }
 }
 
 /** Where the scope's actor stands towards the evaluation of a project. */
@@ -123,6 +127,17 @@ const changedBy = (evaluation: Evaluation, facts: EvaluationFacts): Evaluation =
       city: facts.city_confirmed_revision ?? evaluation.confirmed.city,
     },
   }
+}
+
+/** Opens anew what is to be done, after the committee's seats have changed. */
+export const renewTasks = async (scope: Scope, { project, evaluation }: Case): Promise<void> => {
+  const around = {
+    citySlug: scope.city.slug,
+    now: scope.now,
+    project,
+    seats: await findSeats(scope, project),
+  }
+  await replaceTasks(scope, subjectOf(project), tasksIn(evaluation, around))
 }
 
 /** Takes a step: timeline, audit, who acts next, and the new state, all or nothing. */

@@ -7,7 +7,7 @@ import type { Assessment } from '../assessment.ts'
 import type { Evaluation } from '../evaluation.ts'
 import { listAssessments, saveAssessment } from '../queries/assessments.ts'
 import { writeToBoth } from './letters.ts'
-import { type Case, takeEvaluationStep } from './step.ts'
+import { type Case, findStandpoint, takeEvaluationStep } from './step.ts'
 
 /** Writes a member's own assessment, or mends it. */
 export const assessProject = async (
@@ -17,6 +17,8 @@ export const assessProject = async (
   const { draft, ...move } = given
   const accountId = accountOf(scope.actor)
   if (!accountId || given.evaluation.state !== 'third_party') return refuse('not-your-role')
+  // Nothing is kept of somebody who has an interest, or has not said whether they have one.
+  if ((await findStandpoint(scope, given.project)).seat !== 'sits') return refuse('not-your-role')
   await saveAssessment(scope, given.project.id, { ...draft, accountId })
   return takeEvaluationStep(scope, { ...move, name: 'assess' })
 }

@@ -52,17 +52,36 @@ export const saveAssessment = async (
     .execute()
 }
 
+/** Takes away what a member wrote who has declared an interest since. */
+export const deleteAssessment = async (
+  scope: Scope,
+  projectId: string,
+  accountId: string,
+): Promise<void> => {
+  await scope.db
+    .deleteFrom('third_party_evaluations')
+    .where('city_id', '=', scope.city.id)
+    .where('project_id', '=', projectId)
+    .where('account_id', '=', accountId)
+    .execute()
+}
+
 /**
- * Accounts that must not evaluate this project: those who declared an interest in its proposal, those who
- * belong, or have belonged, to its group, and those who work for its department.
+ * Accounts that must not evaluate this project: those who declared an interest in it, or in any proposal of
+ * its group that they were to judge, those who belong, or have belonged, to its group, and those who work for
+ * its department.
  */
 export const listTiedAccounts = async (
   scope: Scope,
-  project: Pick<Project, 'proposalId' | 'groupId' | 'department'>,
+  project: Pick<Project, 'id' | 'groupId' | 'department'>,
 ): Promise<ReadonlySet<string>> => {
   const { rows } = await sql<{ account_id: string }>`
     SELECT d.account_id FROM interest_declarations d
-      WHERE d.city_id = ${scope.city.id} AND d.proposal_id = ${project.proposalId} AND d.interest <> 'none'
+      JOIN proposals p ON p.city_id = d.city_id AND p.id = d.proposal_id
+      WHERE d.city_id = ${scope.city.id} AND p.group_id = ${project.groupId} AND d.interest <> 'none'
+    UNION
+    SELECT i.account_id FROM evaluation_interests i
+      WHERE i.city_id = ${scope.city.id} AND i.project_id = ${project.id} AND i.interest <> 'none'
     UNION
     SELECT m.account_id FROM memberships m
       WHERE m.city_id = ${scope.city.id} AND m.group_id = ${project.groupId}

@@ -66,53 +66,84 @@ const show = async (request: PageRequest): Promise<Answer> =>
 const shownIn = ({ form }: PageRequest, items: readonly string[]): Texts =>
   new Map(items.map((item) => [item, form.text(shownField(item))]))
 
+const revisionIn = ({ form }: PageRequest): number => {
+  const sent = form.text('revision')
+  return /^\d{1,6}$/.test(sent) ? Number(sent) : -1
+}
+
+const conflictPage = (
+  request: PageRequest,
+  seen: Seen,
+  given: { readonly mine: Texts; readonly conflicts: readonly string[] },
+): Promise<Answer> => {
+  const { mine: typed, conflicts } = given
+  const { definition } = seen.evaluation
+  const problems = conflicts.map((item) => ({
+    name: explanationField(item),
+    text: sayOfItem(definition, item, { ja: sentences.ja.conflict, en: sentences.en.conflict }),
+  }))
+  return mutualPage(request, seen, { typed, conflicts, problems })
+}
+
+/** Confirms what the page showed; what was typed on it comes back where that cannot be done. */
+const confirmSeen = async (
+  request: PageRequest,
+  seen: Seen,
+  given: { readonly revision: number; readonly typed?: Texts },
+): Promise<Answer> => {
+  const { scope, city } = request
+  const { project, evaluation, call, at } = seen
+  allow(canConfirm(at, evaluation))
+  if (!at.side) throw new NotFound('side')
+  const confirmed = await confirmMutual(scope, city, {
+    project,
+    evaluation,
+    call,
+    side: at.side,
+    seen: given.revision,
+  })
+  if (!confirmed.ok)
+    return mutualPage(request, seen, {
+      refusal: confirmed.error,
+      ...(given.typed ? { typed: given.typed } : {}),
+    })
+  const done = confirmed.value.state === 'mutual' ? 'confirmed' : 'agreed'
+  return redirect(doneAt(paths.show(city.slug, project.id), done))
+}
+
+/** Keeps what was typed; the button that confirms sends the same fields, and confirms what it has kept. */
 const explain = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form } = request
   const seen = await holdSeen(request)
   const { project, evaluation, call, at } = seen
   allow(canExplain(at, evaluation))
+  const confirming = form.text('intent') === 'confirm'
+  if (confirming) allow(canConfirm(at, evaluation))
   const items = evaluation.definition.items.map(({ code }) => code)
   const { value: mine, problems } = readExplanations(form, evaluation.definition)
   if (problems.length > 0) return mutualPage(request, seen, { typed: mine, problems })
-  const explained = await explainDifferences(scope, city, {
-    project,
-    evaluation,
-    call,
-    side: at.side,
-    shown: shownIn(request, items),
-    mine,
-  })
-  if (!explained.ok) return mutualPage(request, seen, { typed: mine, refusal: explained.error })
-  if (explained.value.kind === 'saved')
-    return redirect(doneAt(paths.mutual(city.slug, project.id), 'explained'))
-  const conflicts = explained.value.items
-  return mutualPage(request, seen, {
-    typed: mine,
-    conflicts,
-    problems: conflicts.map((item) => ({
-      name: explanationField(item),
-      text: sayOfItem(evaluation.definition, item, {
-        ja: sentences.ja.conflict,
-        en: sentences.en.conflict,
-      }),
-    })),
-  })
+  const given = { project, evaluation, call, side: at.side, shown: shownIn(request, items), mine }
+  const explained = await explainDifferences(scope, city, given)
+  const revision = revisionIn(request)
+  if (!explained.ok)
+    return confirming && explained.error === 'unchanged'
+      ? confirmSeen(request, seen, { revision, typed: mine })
+      : mutualPage(request, seen, { typed: mine, refusal: explained.error })
+  if (explained.value.kind === 'conflicts')
+    return conflictPage(request, seen, { mine, conflicts: explained.value.items })
+  if (!confirming) return redirect(doneAt(paths.mutual(city.slug, project.id), 'explained'))
+  const after = explained.value.evaluation
+  // Own words only: where somebody else's came in between, they are to be read first.
+  const readAll = revision === evaluation.mutualRevision
+  return confirmSeen(
+    request,
+    { ...seen, evaluation: after },
+    { revision: readAll ? after.mutualRevision : revision },
+  )
 }
 
-const confirm = async (request: PageRequest): Promise<Answer> => {
-  const { scope, city, form } = request
-  const seen = await holdSeen(request)
-  const { project, evaluation, call, at } = seen
-  allow(canConfirm(at, evaluation))
-  if (!at.side) throw new NotFound('side')
-  const sent = form.text('revision')
-  const revision = /^\d{1,6}$/.test(sent) ? Number(sent) : -1
-  const given = { project, evaluation, call, side: at.side, seen: revision }
-  const confirmed = await confirmMutual(scope, city, given)
-  if (!confirmed.ok) return mutualPage(request, seen, { refusal: confirmed.error })
-  const done = confirmed.value.state === 'mutual' ? 'confirmed' : 'agreed'
-  return redirect(doneAt(paths.show(city.slug, project.id), done))
-}
+const confirm = async (request: PageRequest): Promise<Answer> =>
+  confirmSeen(request, await holdSeen(request), { revision: revisionIn(request) })
 
 const close = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form } = request

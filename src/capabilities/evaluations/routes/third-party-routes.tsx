@@ -11,7 +11,13 @@ import { assessProject, closeThirdParty } from '../actions/third-party.ts'
 import { closingNeedsReason } from '../assessment.ts'
 import { readAssessment, readReason } from '../form.ts'
 import { paths } from '../paths.ts'
-import { canAssess, canCloseThirdParty, canSeeAssessments, canSeeMutual } from '../policy.ts'
+import {
+  canAssess,
+  canCloseThirdParty,
+  canDeclare,
+  canSeeAssessments,
+  canSeeMutual,
+} from '../policy.ts'
 import type { FieldProblem } from '../problem-texts.ts'
 import { publishedResult, wholeResult } from '../published.ts'
 import { sentences } from '../sentences.ts'
@@ -87,8 +93,14 @@ const thirdPartyPage = async (
   )
 }
 
-const show = async (request: PageRequest): Promise<Answer> =>
-  thirdPartyPage(request, await findSeen(request))
+const show = async (request: PageRequest): Promise<Answer> => {
+  const seen = await findSeen(request)
+  const { at, evaluation, project } = seen
+  // Nothing is opened before the member has said how they are related to the group.
+  if (at.seat === 'undeclared' && !at.concerned && canDeclare(at, evaluation).ok)
+    return redirect(paths.interest(request.city.slug, project.id))
+  return thirdPartyPage(request, seen)
+}
 
 const assess = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form } = request

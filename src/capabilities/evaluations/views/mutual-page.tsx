@@ -30,6 +30,12 @@ export type MutualPageProps = {
   readonly refusal?: string | undefined
 }
 
+/** The form of the explanations: the button that confirms belongs to it, so that nothing typed is lost. */
+const explanationForm = 'explanation-form'
+
+const apartIn = ({ result }: MutualPageProps): readonly Comparison[] =>
+  result.comparisons.filter(({ discuss }) => discuss)
+
 /** The name of the field that keeps what the page showed, so that nobody's words are overwritten unseen. */
 export const shownField = (item: string): string => `shown_${item}`
 
@@ -61,14 +67,20 @@ const ExplanationField = (props: MutualPageProps & { one: Comparison }) => {
 }
 
 const Explanations = (props: MutualPageProps) => {
-  const { lang, city, project, result, mayExplain, newKey } = props
+  const { lang, city, project, evaluation, mayExplain, newKey } = props
   const words = sentences[lang]
-  const apart = result.comparisons.filter(({ discuss }) => discuss)
+  const apart = apartIn(props)
   if (apart.length === 0) return <p>{words.noDifference}</p>
   if (!mayExplain) return null
   return (
     <Section id="explanations" title={words.explanation}>
-      <Form action={paths.mutual(city.slug, project.id)} idempotencyKey={newKey()} keepsChanges>
+      <Form
+        action={paths.mutual(city.slug, project.id)}
+        idempotencyKey={newKey()}
+        id={explanationForm}
+        keepsChanges
+      >
+        <HiddenInput name="revision" value={String(evaluation.mutualRevision)} />
         {apart.map((one) => (
           <ExplanationField key={one.item.code} {...props} one={one} />
         ))}
@@ -85,7 +97,29 @@ const sideText = (lang: Language, evaluation: Evaluation, side: Side): string =>
     : words.notConfirmed(words[side])
 }
 
-const Confirmation = ({ lang, city, project, evaluation, mayConfirm, newKey }: MutualPageProps) => {
+/** Where the page has the form of the explanations, confirming sends what stands in it. */
+const ConfirmButton = (props: MutualPageProps) => {
+  const { lang, city, project, evaluation, mayExplain, newKey } = props
+  const words = sentences[lang]
+  if (mayExplain && apartIn(props).length > 0)
+    return (
+      <>
+        <p>{words.confirmKeeps}</p>
+        <Button form={explanationForm} name="intent" value="confirm">
+          {words.confirm}
+        </Button>
+      </>
+    )
+  return (
+    <Form action={paths.confirmation(city.slug, project.id)} idempotencyKey={newKey()}>
+      <HiddenInput name="revision" value={String(evaluation.mutualRevision)} />
+      <Button>{words.confirm}</Button>
+    </Form>
+  )
+}
+
+const Confirmation = (props: MutualPageProps) => {
+  const { lang, evaluation, mayConfirm } = props
   const words = sentences[lang]
   if (evaluation.state !== 'mutual') return null
   return (
@@ -96,12 +130,7 @@ const Confirmation = ({ lang, city, project, evaluation, mayConfirm, newKey }: M
           <li key={side}>{sideText(lang, evaluation, side)}</li>
         ))}
       </ul>
-      {mayConfirm && (
-        <Form action={paths.confirmation(city.slug, project.id)} idempotencyKey={newKey()}>
-          <HiddenInput name="revision" value={String(evaluation.mutualRevision)} />
-          <Button>{words.confirm}</Button>
-        </Form>
-      )}
+      {mayConfirm && <ConfirmButton {...props} />}
     </Section>
   )
 }

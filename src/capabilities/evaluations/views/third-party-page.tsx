@@ -52,6 +52,9 @@ const AssessmentForm = (props: ThirdPartyPageProps) => {
   return (
     <Section id="assessment" title={words.thirdPartyTitle}>
       {own && <p>{words.assessed}</p>}
+      <p>
+        <a href={paths.interest(city.slug, project.id)}>{words.interestChange}</a>
+      </p>
       <Form action={paths.thirdParty(city.slug, project.id)} idempotencyKey={newKey()} keepsChanges>
         <RadioGroup
           lang={lang}
@@ -82,8 +85,13 @@ const AssessmentForm = (props: ThirdPartyPageProps) => {
   )
 }
 
-const seatState = ({ recused, assessed }: Seat): 'recused' | 'done' | 'waiting' => {
+const seatState = ({
+  recused,
+  declared,
+  assessed,
+}: Seat): 'recused' | 'undeclared' | 'done' | 'waiting' => {
   if (recused) return 'recused'
+  if (!declared) return 'undeclared'
   return assessed ? 'done' : 'waiting'
 }
 

@@ -5,7 +5,7 @@ import { formatDate } from '#kernel/date-text.ts'
 import { formatYen } from '#kernel/money.ts'
 import { formatNumber } from '#kernel/number.ts'
 import type { Child } from '#web/html/jsx-runtime.ts'
-import { DescriptionList, Section, Table } from '#web/ui/index.ts'
+import { ChipLabel, ChipRow, DescriptionList, Section, Table } from '#web/ui/index.ts'
 import { FileLinks, type StoredFile } from '../../procedures/index.ts'
 import {
   type Answer,
@@ -38,6 +38,8 @@ type AnswerListProps = {
   readonly files?: ReadonlyMap<string, readonly StoredFile[]>
   readonly reader: Reader
   readonly level?: 2 | 3
+  /** Fields of which those concerned are told that everyone can read them. */
+  readonly markedPublic?: ReadonlySet<string> | undefined
 }
 
 /** The fields of the form that such a reader may see. */
@@ -174,7 +176,16 @@ export const AnswerList = (props: AnswerListProps) => {
           <DescriptionList
             items={fields.map((field) => ({
               term: say(field.label, lang),
-              description: AnswerView({ ...props, field }),
+              description: (
+                <>
+                  {AnswerView({ ...props, field })}
+                  {props.markedPublic?.has(field.code) && (
+                    <ChipRow>
+                      <ChipLabel tone="info">{sentences[lang].isPublic}</ChipLabel>
+                    </ChipRow>
+                  )}
+                </>
+              ),
             }))}
           />
         </Section>

@@ -10,7 +10,11 @@ import type { Filled } from './filled.ts'
 const VisibilityChoice = ({ lang, field, filled }: FieldViewProps) => {
   if (!field.visibilityChoosable) return null
   const words = sentences[lang]
-  const options = visibilities.map((one) => ({ value: one, label: words[one] }))
+  const options = visibilities.map((one) => ({
+    value: one,
+    label: words[one],
+    ...(one === 'partial' ? { hint: words.partialHint } : {}),
+  }))
   return (
     <RadioGroup
       lang={lang}

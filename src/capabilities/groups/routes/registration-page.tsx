@@ -30,7 +30,7 @@ import { happened } from '../registration.ts'
 import { registrationSentences } from '../registration-sentences.ts'
 import { sentences } from '../sentences.ts'
 import { type FailedStep, RegistrationPage } from '../views/registration-page.tsx'
-import { judgeRegistration, withPolicy } from '../visibility.ts'
+import { judgeRegistration, publicFields, publicRulesOf, withPolicy } from '../visibility.ts'
 
 /** How much of the answers this person reads. */
 const readerOf = (person: Person, group: Group): Reader =>
@@ -64,6 +64,11 @@ const gatherAnswers = async ({ scope, language }: PageRequest, group: Group) => 
     classNames: new Map(preset.classes.map(({ code, name }) => [code, say(name, language)])),
     sheet: stored && definition && { ...stored, definition },
     files,
+    publicCodes: new Set(
+      stored && definition
+        ? publicFields({ ...stored, definition }, publicRulesOf(settings)).map(({ code }) => code)
+        : [],
+    ),
     agreements,
     violations:
       stored && definition

@@ -65,6 +65,8 @@ export type RegistrationPageProps = {
   readonly presence: Presence
   /** How much of the answers this person reads. */
   readonly reader: Reader
+  /** Answers that everyone can read once the group is registered. */
+  readonly publicCodes: ReadonlySet<string>
   readonly may: {
     readonly edit: boolean
     readonly talk: boolean
@@ -164,10 +166,12 @@ const Warnings = ({ lang, violations }: RegistrationPageProps) => {
   )
 }
 
-const Answers = ({ lang, city, group, sheet, files, reader }: RegistrationPageProps) => {
+const Answers = (props: RegistrationPageProps) => {
+  const { lang, city, group, sheet, files, reader, publicCodes } = props
   const words = registrationSentences[lang].page
   return (
     <Section id="sheet" title={group.receiptNumber ? words.sheet : words.draftSheet}>
+      {sheet && <p>{words.publicMarks}</p>}
       {sheet ? (
         <AnswerList
           lang={lang}
@@ -178,6 +182,7 @@ const Answers = ({ lang, city, group, sheet, files, reader }: RegistrationPagePr
           files={files}
           reader={reader}
           level={3}
+          markedPublic={publicCodes}
         />
       ) : (
         <p>{words.nothingYet}</p>

@@ -140,6 +140,7 @@ const registrationProps = (
     messages: [],
     notices: [],
     reader: 'staff',
+    publicCodes: new Set(),
     may: {
       edit: state === 'draft' || state === 'returned',
       talk: true,

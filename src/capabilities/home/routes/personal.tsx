@@ -8,6 +8,8 @@ import { listIssuesOf } from '../../issues/index.ts'
 import { listTasksFor } from '../../procedures/index.ts'
 import { listProjectsOfGroups } from '../../projects/index.ts'
 import { listProposalsOfGroups } from '../../proposals/index.ts'
+import { listOwnDecisions } from '../../reviews/index.ts'
+import { listWaitingSurveys } from '../../surveys/index.ts'
 import { paths } from '../paths.ts'
 import { personalSentences } from '../sentences/personal.ts'
 import { DeskPage } from '../views/desk-page.tsx'
@@ -35,8 +37,9 @@ const showMine = async (request: PageRequest): Promise<Answer> => {
       person={person}
       now={scope.now}
       tasks={tasks.filter((task) => !workRoleOf(task, person))}
-      work={tasks.filter((task) => workRoleOf(task, person)).length}
+      work={tasks.filter((task) => workRoleOf(task, person))}
       groups={groups}
+      surveys={await listWaitingSurveys(scope, person, groups)}
       pages={
         await ratePages(
           scope,
@@ -47,6 +50,12 @@ const showMine = async (request: PageRequest): Promise<Answer> => {
       }
       proposals={await listProposalsOfGroups(scope, groupIds)}
       projects={await listProjectsOfGroups(scope, groupIds)}
+      decided={
+        await listOwnDecisions(
+          scope,
+          groups.filter(({ role }) => role !== 'member').map(({ id }) => id),
+        )
+      }
       talks={await listOwnConversations(scope, { page: 1, size: 6 })}
       issues={await listIssuesOf(scope, person.accountId)}
       formKey={newFormKey()}

@@ -11,6 +11,7 @@ export const homeSentences = defineSentences({
     main: '団体・活動をさがす',
     newcomer: 'はじめての方へ：使い方',
     offers: '団体の「できること・してほしいこと」を見る',
+    surveys: 'アンケートに答える',
     today: '今日できること',
     tiles: {
       groups: '団体をさがす',
@@ -82,6 +83,7 @@ export const homeSentences = defineSentences({
     main: 'Find a group or activity',
     newcomer: 'New here? How to use this site',
     offers: 'What groups can do, and what they look for',
+    surveys: 'Answer a survey',
     today: 'What you can do today',
     tiles: {
       groups: 'Find a group',

@@ -41,7 +41,7 @@ export const portalSentences = defineSentences({
     found: (count: string, more: boolean) =>
       more ? `${count}件以上見つかりました` : `${count}件見つかりました`,
     foundMore:
-      '新しいものから並べています。言葉を足すか、市のページからさがすと、ほかのものも見つかります。',
+      'よく合うもの、新しいものから並べています。言葉を足すか、市のページでさがすと、ほかのものも見つかります。',
     foundCities: '市',
     nothing: '見つかりませんでした',
     nothingHelp:
@@ -96,7 +96,7 @@ export const portalSentences = defineSentences({
     results: (q: string) => `Results for “${q}”`,
     found: (count: string, more: boolean) => (more ? `at least ${count} found` : `${count} found`),
     foundMore:
-      'The newest come first. Add a word, or search on the page of a city, to find the others.',
+      'What fits best and is newest comes first. Add a word, or search on the page of a city, to find the others.',
     foundCities: 'Cities',
     nothing: 'Nothing was found',
     nothingHelp: 'Try fewer letters, another word, or look on the page of a city.',

@@ -23,6 +23,7 @@ import { programmePaths } from '../../programmes/index.ts'
 import { projectPaths } from '../../projects/index.ts'
 import { type Entry, type EntryKind, publishingPaths } from '../../publishing/index.ts'
 import { statisticPaths } from '../../statistics/index.ts'
+import { surveyPaths } from '../../surveys/index.ts'
 import { paths } from '../paths.ts'
 import { homeSentences } from '../sentences/home.ts'
 import { NumberedSteps } from './numbered-steps.tsx'
@@ -59,6 +60,7 @@ const Head = ({ lang, city }: CityHomeProps) => {
         </ButtonLink>
         <a href={paths.guide(city.slug)}>{words.newcomer}</a>
         <a href={introductionPaths.offers(city.slug)}>{words.offers}</a>
+        <a href={surveyPaths.list(city.slug)}>{words.surveys}</a>
       </div>
     </Hero>
   )

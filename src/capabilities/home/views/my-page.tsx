@@ -23,6 +23,8 @@ import {
 import type { Task } from '../../procedures/index.ts'
 import type { OwnProject } from '../../projects/index.ts'
 import type { OwnProposal } from '../../proposals/index.ts'
+import { DecisionNotice, type OwnDecision } from '../../reviews/index.ts'
+import { type OpenedWaiting, WaitingSurveys } from '../../surveys/index.ts'
 import { paths } from '../paths.ts'
 import { personalSentences } from '../sentences/personal.ts'
 import { type OwnIssue, OwnIssues, OwnProjects, OwnProposals } from './own-work.tsx'
@@ -35,13 +37,17 @@ export type MyPageProps = {
   readonly now: Date
   /** What waits for the person or a group of theirs. */
   readonly tasks: readonly Task[]
-  /** How much waits for their roles. */
-  readonly work: number
+  /** What waits for their roles, the most urgent first. */
+  readonly work: readonly Task[]
   readonly groups: readonly MyGroup[]
+  /** Surveys that these groups, or the person as staff, were asked to answer. */
+  readonly surveys: readonly OpenedWaiting[]
   /** How the public pages of these groups stand, for those who act for them. */
   readonly pages: readonly RatedPage[]
   readonly proposals: readonly OwnProposal[]
   readonly projects: readonly OwnProject[]
+  /** What was decided on proposals of these groups lately. */
+  readonly decided: readonly OwnDecision[]
   /** The latest conversations that the person has begun with groups. */
   readonly talks: {
     readonly conversations: readonly OwnConversation[]
@@ -51,30 +57,45 @@ export type MyPageProps = {
   readonly formKey: string
 }
 
-const Top = ({ lang, city, person, work, formKey }: MyPageProps) => {
+const Top = ({ lang, city, formKey }: MyPageProps) => {
   const words = personalSentences[lang]
-  const hasDesk = isStaff(person) || person.roles.includes('reviewer')
   return (
-    <>
-      {hasDesk && (
-        <p>
-          {words.toDeskText(work)} <a href={paths.desk(city.slug)}>{words.toDesk}</a>
-        </p>
-      )}
-      <div class="own-tools">
-        <ButtonLink href={accountPaths.account(city.slug)} kind="secondary" icon="person">
-          {words.account}
-        </ButtonLink>
-        <Form action={accountPaths.signOut(city.slug)} idempotencyKey={formKey}>
-          <Button kind="text">{words.signOut}</Button>
-        </Form>
-      </div>
-    </>
+    <div class="own-tools">
+      <ButtonLink href={accountPaths.account(city.slug)} kind="secondary" icon="person">
+        {words.account}
+      </ButtonLink>
+      <Form action={accountPaths.signOut(city.slug)} idempotencyKey={formKey}>
+        <Button kind="text">{words.signOut}</Button>
+      </Form>
+    </div>
   )
 }
 
-const Waiting = ({ lang, city, person, now, tasks }: MyPageProps) => {
+/** As much of the desk as one sees at a glance; the desk itself has the rest. */
+const workShown = 3
+
+/** What waits for somebody in a role of the city, for those who have one. */
+const Work = ({ lang, city, person, now, work }: MyPageProps) => {
   const words = personalSentences[lang]
+  if (!isStaff(person) && !person.roles.includes('reviewer')) return null
+  const href = paths.desk(city.slug)
+  return (
+    <Section id="work" title={words.workTitle} more={{ href, label: words.toDesk }}>
+      <p>{work.length === 0 ? words.deskEmpty : words.toDeskText(work.length)}</p>
+      <TaskList
+        lang={lang}
+        city={city}
+        person={person}
+        now={now}
+        tasks={work.slice(0, workShown)}
+      />
+    </Section>
+  )
+}
+
+const Waiting = ({ lang, city, person, now, tasks, work }: MyPageProps) => {
+  const words = personalSentences[lang]
+  if (tasks.length === 0 && work.length > 0) return null
   return (
     <Section id="waiting" title={words.waiting}>
       {tasks.length === 0 ? (
@@ -152,12 +173,24 @@ const Pages = ({ lang, city, pages }: MyPageProps) => {
   )
 }
 
+/** What was decided on proposals of one's groups: the letter, and what comes next. */
+const Decided = ({ lang, city, decided }: MyPageProps) => (
+  <>
+    {decided.map((decision) => (
+      <DecisionNotice key={decision.proposalId} lang={lang} city={city} decision={decision} />
+    ))}
+  </>
+)
+
 /** One's own page: what waits, one's groups, what one has begun. */
 export const MyPage = (props: MyPageProps) => (
   <>
     <Heading level={1}>{personalSentences[props.lang].meOf(props.person.name)}</Heading>
     <Top {...props} />
+    <Work {...props} />
+    <Decided {...props} />
     <Waiting {...props} />
+    <WaitingSurveys lang={props.lang} city={props.city} now={props.now} waiting={props.surveys} />
     <OwnConversations lang={props.lang} city={props.city} {...props.talks} />
     <Groups {...props} />
     <Pages {...props} />

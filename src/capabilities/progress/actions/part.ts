@@ -9,7 +9,7 @@ import { partSubject, tasksOfPart } from '../next-tasks.ts'
 import { rolesOnPart } from '../policy.ts'
 import { findPart, insertParts, movePart } from '../queries/parts.ts'
 import { insertReports, listTasks, writeReport, writeVerdict } from '../queries/reports.ts'
-import { type Draft, isFinished, isOpen, type Report, sameDraft, type Verdict } from '../report.ts'
+import { type Found, isFinished, isOpen, type Report, sameDraft, type Typed } from '../report.ts'
 import {
   type Part,
   type PartState,
@@ -42,15 +42,6 @@ const step = async (
   })
   if (!taken.ok) return taken
   return (await movePart(scope, part, taken.value)) ? taken : refuse('not-from-here')
-}
-
-/** What one person has typed for one item, with the version that they were shown. */
-export type Typed = {
-  readonly no: string
-  readonly version: number
-  /** False where the fields came back as they were shown. */
-  readonly touched: boolean
-  readonly draft: Draft
 }
 
 /** What became of what was typed: items written, and those that somebody else has written meanwhile. */
@@ -101,12 +92,6 @@ export const sendPart = async (
   const tasks = await listTasks(scope, held.part.id)
   if (tasks.some((task) => !isFinished(task, held.round.scale))) return refuse('unfinished')
   return step(scope, city, { ...held, name: 'send' })
-}
-
-export type Found = {
-  readonly no: string
-  readonly verdict: Verdict
-  readonly reason: string
 }
 
 /** Keeps what the office has found so far; nobody is told yet. */

@@ -3,7 +3,7 @@ import { type Answer, redirect } from '#web/answer.ts'
 import type { Counter } from '#web/counter.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
-import { type Held, saveDrafts, sendPart, type Typed } from '../actions/part.ts'
+import { type Held, saveDrafts, sendPart } from '../actions/part.ts'
 import { countFor } from '../counts.ts'
 import {
   conflictProblem,
@@ -18,7 +18,7 @@ import {
 import { paths } from '../paths.ts'
 import { canWrite } from '../policy.ts'
 import { type Earlier, listEarlier, listTasks } from '../queries/reports.ts'
-import { isFinished, isOpen, missingIn, type Task } from '../report.ts'
+import { isFinished, isOpen, missingIn, type Task, type Typed } from '../report.ts'
 import { sentences } from '../sentences.ts'
 import { DepartmentPage, type ShownItem } from '../views/department-page.tsx'
 import {

@@ -16,11 +16,10 @@ import {
   RadioGroup,
   Textarea,
 } from '#web/ui/index.ts'
-import type { Found } from '../actions/part.ts'
 import { fieldsOf, longestReason } from '../form.ts'
 import { paths, type YearPlace } from '../paths.ts'
 import type { Earlier } from '../queries/reports.ts'
-import { isLate, type Task } from '../report.ts'
+import { type Found, isLate, type Task } from '../report.ts'
 import type { Part, Round } from '../round.ts'
 import { sentences } from '../sentences.ts'
 import { PlannedMark, reportFacts } from './report-facts.tsx'

@@ -7,16 +7,13 @@ import {
   Button,
   ChipLabel,
   ChipRow,
-  DateInput,
   Deadline,
   ErrorSummary,
   type FieldError,
   Form,
   Heading,
-  HiddenInput,
   ProgressIndicator,
   Section,
-  Select,
   Table,
   Textarea,
   type Tone,
@@ -27,8 +24,9 @@ import type { CountedPart } from '../queries/parts.ts'
 import { isLate, type RoundItem } from '../report.ts'
 import { type PartState, partWorkflow, type Round, roundWorkflow } from '../round.ts'
 import { sentences } from '../sentences.ts'
+import { Due, Related } from './round-changes.tsx'
 
-type RoundPageProps = {
+export type RoundPageProps = {
   readonly lang: Language
   readonly city: City
   readonly now: Date
@@ -50,7 +48,8 @@ const tones: Readonly<Record<PartState, Tone>> = {
   accepted: 'success',
 }
 
-const errorOf = ({ errors }: RoundPageProps, id: string) =>
+/** Why a field of the page was refused. */
+export const errorOf = ({ errors }: RoundPageProps, id: string) =>
   errors.find((one) => one.id === id)?.message
 
 const Parts = ({ lang, city, now, at, round, parts }: RoundPageProps) => {
@@ -94,72 +93,6 @@ const Parts = ({ lang, city, now, at, round, parts }: RoundPageProps) => {
       ]}
       rows={parts}
     />
-  )
-}
-
-const Due = (props: RoundPageProps) => {
-  const { lang, at, typed, newKey } = props
-  const words = sentences[lang]
-  return (
-    <Section id="due" title={words.changeDue} level={3}>
-      <Form action={paths.steps(at)} idempotencyKey={newKey()}>
-        <HiddenInput name="step" value="change-due" />
-        <DateInput
-          lang={lang}
-          name="due_on"
-          label={words.due}
-          required
-          value={typed.due}
-          error={errorOf(props, 'due_on')}
-        />
-        <Textarea
-          lang={lang}
-          name="due_reason"
-          label={words.reason}
-          required
-          rows={2}
-          error={errorOf(props, 'due_reason')}
-        />
-        <Button kind="secondary">{words.changeDue}</Button>
-      </Form>
-    </Section>
-  )
-}
-
-const Related = (props: RoundPageProps) => {
-  const { lang, city, at, items, newKey } = props
-  const words = sentences[lang]
-  return (
-    <Section id="related" title={words.addTitle} level={3}>
-      <p>{words.addText}</p>
-      <Form action={paths.addDepartment(at)} idempotencyKey={newKey()}>
-        <Select
-          lang={lang}
-          name="item"
-          label={words.item}
-          required
-          emptyLabel={words.choose}
-          options={items.map(({ no, title, departmentsPrinted }) => ({
-            value: no,
-            label: `${no} ${say(title, lang)}${/関係/.test(departmentsPrinted) ? `（${departmentsPrinted}）` : ''}`,
-          }))}
-          error={errorOf(props, 'item')}
-        />
-        <Select
-          lang={lang}
-          name="department"
-          label={words.department}
-          required
-          emptyLabel={words.choose}
-          options={city.departments.map(({ code, name }) => ({
-            value: code,
-            label: say(name, lang),
-          }))}
-          error={errorOf(props, 'department')}
-        />
-        <Button kind="secondary">{words.addDepartment}</Button>
-      </Form>
-    </Section>
   )
 }
 

@@ -25,15 +25,18 @@ type YearPageProps = {
 }
 
 /** Items without a report, or with one that came late, with who is responsible. */
-const Open = ({ lang, city, report }: YearPageProps) => {
+const Open = ({ lang, city, at, report, filter }: YearPageProps) => {
   const words = sentences[lang]
+  // A narrowed page may not hold the item: then the link leads to the whole year.
+  const linkTo = (one: YearItem): string =>
+    `${fitsYear(one, filter) ? '' : paths.year(at)}#${fieldsOf(one.item.no).section}`
   const who = (one: YearItem): string =>
     one.by.map(({ department }) => say(nameOfCode(city.departments, department), lang)).join('、')
   const list = (items: readonly YearItem[]) => (
     <ul>
       {items.map((one) => (
         <li key={one.item.no}>
-          <a href={`#${fieldsOf(one.item.no).section}`}>
+          <a href={linkTo(one)}>
             {one.item.no} {say(one.item.title, lang)}
           </a>
           {inBrackets(who(one), lang)}
@@ -181,7 +184,10 @@ export const YearPage = (props: YearPageProps) => {
         </p>
       )}
       <GradeTallies lang={lang} scale={round.scale} items={items} />
-      <ScaleTable lang={lang} scale={round.scale} id="scale-table" />
+      {/* Grades in words stand at the head of the tallies already. */}
+      {round.scale.measure !== 'words' && (
+        <ScaleTable lang={lang} scale={round.scale} id="scale-table" />
+      )}
       <Open {...props} />
       {whole.length > 0 && (
         <Section id="committee" title={words.wholeYearComments}>

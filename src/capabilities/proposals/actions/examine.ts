@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import type { Bilingual } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { windowStateAt } from '#kernel/window.ts'
 import {
@@ -7,12 +8,13 @@ import {
   type FieldProblem,
   type FormVersion,
   fieldsOf,
+  findField,
   findSheet,
   getForm,
   listSheetFiles,
   type Sheet,
 } from '../../forms/index.ts'
-import { getGroup } from '../../groups/index.ts'
+import { getGroup, registrationSheetKey } from '../../groups/index.ts'
 import type { StoredFile } from '../../procedures/index.ts'
 import { type Call, callStateAt, findType } from '../../programmes/index.ts'
 import { factsIn, figuresIn } from '../answers.ts'
@@ -47,10 +49,31 @@ export type Examination = {
 /** Programmes that take one proposal of a group say so among their rules under this code. */
 export const oneProposalRule = 'one-proposal'
 
+/** What a group without a sheet of its own, from an old list, is asked for. */
+const rulesOfGroup: Bilingual = { ja: '会則・規約', en: 'Rules of the group' }
+
 /** How far a group's registration has come, as far as it matters for proposing. */
 export const registrationStageOf = (state: string): RegistrationStage => {
   if (state === 'approved') return 'registered'
   return state === 'submitted' || state === 'returned' ? 'applied' : 'none'
+}
+
+/** Fields of the registration that the call's rules want filled in and that are empty, as the form calls them. */
+const missingOfRegistration = async (
+  scope: Scope,
+  groupId: string,
+  { definition }: Call,
+): Promise<readonly Bilingual[]> => {
+  const needed = definition.eligibility.flatMap(({ needs = [] }) => needs)
+  if (needed.length === 0) return []
+  const key = registrationSheetKey(groupId)
+  const sheet = await findSheet(scope, key)
+  const files = await listSheetFiles(scope, key)
+  const holds = (code: string) =>
+    Boolean(files.get(code)?.length) || Boolean(sheet?.answers[code] ?? false)
+  return needed
+    .filter((code) => !holds(code))
+    .map((code) => (sheet && findField(sheet.definition, code)?.label) ?? rulesOfGroup)
 }
 
 /** What comes on paper is judged by the day it was received, which the office states when it sends. */
@@ -80,6 +103,7 @@ const conditionsFor = async (
       required: definition.registeredGroupsOnly,
       stage: registrationStageOf(group.state),
     },
+    missing: await missingOfRegistration(scope, proposal.groupId, call),
     anotherSent: single && (await hasSentAnother(scope, proposal)),
   })
 }

@@ -3,13 +3,15 @@ import { formatDate } from '#kernel/date-text.ts'
 import type { ChainLink } from '../chain.ts'
 import { sentences } from '../sentences.ts'
 
-const isNow = ({ state }: ChainLink): boolean => state === 'current' || state === 'error'
+const isNow = ({ state }: ChainLink): boolean =>
+  state === 'current' || state === 'mend' || state === 'error'
 
 const standing = (now: ChainLink | undefined, lang: Language): string => {
   const words = sentences[lang].chain
   if (!now) return words.over
   const name = words.names[now.step]
   if (now.state === 'error') return words.stopped(name)
+  if (now.state === 'mend') return words.mend
   return `${words.reached(name)}${now.until ? words.until(formatDate(now.until, lang)) : ''}`
 }
 
@@ -18,13 +20,13 @@ export const ChainSteps = ({ lang, chain }: { lang: Language; chain: readonly Ch
   const words = sentences[lang].chain
   const now = chain.find(isNow)
   return (
-    <nav class="steps" aria-label={words.label}>
+    <nav class="steps" data-short="true" aria-label={words.label}>
       <p class="steps-count">{standing(now, lang)}</p>
       <ol>
         {chain.map((link, at) => (
           <li
             key={link.step}
-            data-state={link.state}
+            data-state={link.state === 'mend' ? 'current' : link.state}
             aria-current={isNow(link) ? 'step' : undefined}
           >
             <span class="step">

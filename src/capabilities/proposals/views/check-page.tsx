@@ -54,9 +54,10 @@ const errorOf = ({ errors }: CheckPageProps, id: string): string | undefined =>
 const Found = ({ lang, conditions, problems, warnings }: CheckPageProps) => {
   const words = sentences[lang]
   const findings = [...problems, ...warnings]
+  const papers = conditions.filter(({ code }) => code === 'papers')
   return (
     <Section id="found" title={words.check.found}>
-      {findings.length === 0 && <p>{words.check.nothingFound}</p>}
+      {findings.length + papers.length === 0 && <p>{words.check.nothingFound}</p>}
       <ul>
         {conditions.map(({ code, level }) =>
           code === 'registration' || code === 'consultation' ? (
@@ -68,6 +69,11 @@ const Found = ({ lang, conditions, problems, warnings }: CheckPageProps) => {
             </li>
           ) : null,
         )}
+        {papers.map(({ code, level, text }) => (
+          <li key={code}>
+            <ChipLabel tone="warning">{words.conditions.levels[level]}</ChipLabel> {say(text, lang)}
+          </li>
+        ))}
         {findings.map(({ name, text }) => (
           <li key={name + text.ja}>{say(text, lang)}</li>
         ))}

@@ -30,6 +30,7 @@ const wayOut = ({ lang, city, proposal }: ConditionsProps, { way }: Condition): 
   const hrefs = {
     'other-calls': programmePaths.programmes(city.slug),
     register: groupPaths.registration(city.slug, groupId),
+    registration: groupPaths.registration(city.slug, groupId),
     ask: paths.askConsultation(city.slug, { call: callId, proposal: id, group: groupId }),
     'follow-up': paths.consultations(city.slug),
   }

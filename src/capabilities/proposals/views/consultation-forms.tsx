@@ -164,7 +164,10 @@ export const RecordForm = (props: ConsultationPageProps) => {
           lang={lang}
           name="advisor"
           label={words.advisor}
-          hint={words.advisorHint}
+          hint={words.advisorHint(
+            say(city.centre, lang),
+            city.departments[0] ? say(city.departments[0].name, lang) : '',
+          )}
           required
           value={typed.advisor || (consultation.advisor ?? '')}
           error={errorOf(errors, 'advisor')}

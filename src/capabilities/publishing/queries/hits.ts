@@ -29,8 +29,8 @@ const isRare = (match: Match) =>
         SELECT FROM public_entries e WHERE e.grams @@ ${match.all}::tsquery LIMIT ${sql.lit(countedAtMost + 1)}) held)`
     : sql`false`
 
-/** Four of the sampled entries stand for some 1,000, which are put in the order of their days faster than walked. */
-const mostSampled = 4
+/** Twelve of the sampled entries stand for some 3,000, which are put in the order of their days faster than walked. */
+const mostSampled = 12
 
 const isSampledLess = (terms: string) => sql`(SELECT count(*) <= ${sql.lit(mostSampled)} FROM (
   SELECT FROM public_entries e WHERE e.grams @@ ${terms}::tsquery LIMIT ${sql.lit(mostSampled + 1)}) sampled)`
@@ -49,10 +49,11 @@ const sizeOf = (cityId: number | null, match: Match) =>
 
 /** The steps that are taken, in their order. */
 const stepsOf = (match: Match) => sql`
-  SELECT ${match.all}::tsquery AS terms, 0 AS place, ${sql.lit(places.whole)} AS up_to, 'infinity'::date AS before
+  SELECT ${match.all}::tsquery AS terms, 0 AS place, ${sql.lit(places.whole)} AS up_to, 'infinity'::date AS before, false AS ordered
   WHERE (SELECT few FROM size)
   UNION ALL
-  SELECT terms::tsquery, place, up_to, coalesce(make_date(before, 1, 1), 'infinity') FROM unnest(
+  SELECT terms::tsquery, place, up_to, coalesce(make_date(before, 1, 1), 'infinity'),
+    coalesce(common LIKE 'few-%', false) FROM unnest(
     ${match.steps.map(({ terms }) => terms)}::text[], ${match.steps.map(({ place }) => place)}::integer[],
     ${match.steps.map(({ place, upTo }) => upTo ?? place)}::integer[],
     ${match.steps.map(({ before }) => before)}::integer[],
@@ -60,24 +61,31 @@ const stepsOf = (match: Match) => sql`
   ) AS walk (terms, place, up_to, before, common)
   WHERE NOT (SELECT few FROM size) AND (common IS NULL OR common = ANY ((SELECT common FROM size)::text[]))`
 
-/**
- * What the index gives for a step (the one of the words, not that of days: hence the sum). In one city it is taken as
- * it comes; of all cities the newest first, and the texts of those that come too late are not even read.
- */
-const narrowed = (cityId: number | null) => sql`
-  (SELECT e.* FROM public_entries e WHERE e.grams @@ step.terms AND e.happened_on + 0 < step.before
-   ${cityId === null ? sql`ORDER BY e.happened_on DESC, e.city_id, e.kind, e.id OFFSET 0` : sql``}) e`
+const asItComes = sql`public_entries e`
 
-/** The index only narrows down; what it finds is held against the words, until there is enough. */
+/** The newest first: few enough to be put in order, and the texts of those that come too late are not even read. */
+const inOrder = sql`
+  (SELECT e.* FROM public_entries e WHERE step.ordered AND e.grams @@ step.terms
+   ORDER BY e.happened_on DESC, e.city_id, e.kind, e.id OFFSET 0) e`
+
+/**
+ * The index only narrows down (the one of the words, not that of days: hence the sum); what it finds is held against
+ * the words, until there is enough.
+ */
+const takenFrom = (source: typeof asItComes, match: Match) => sql`
+  (SELECT e.city_id, e.kind, e.id, e.happened_on, ${weightOf(match)} AS weight
+   FROM ${source} ${withBody(match, { weighs: true })}
+   WHERE ${source === inOrder ? sql`true` : sql`NOT step.ordered AND e.grams @@ step.terms`}
+     AND e.happened_on + 0 < step.before
+     AND ${placeOf(match)} BETWEEN step.place AND step.up_to AND ${holdsAll(match)}
+   LIMIT ${sql.lit(oneStep)})`
+
 const hitsOf = (cityId: number | null, match: Match) => {
   const most = boundOf(cityId) + 1
+  const ordered = cityId === null ? sql`UNION ALL ${takenFrom(inOrder, match)}` : sql``
   return sql`
-  SELECT h.* FROM step CROSS JOIN LATERAL (
-    SELECT e.city_id, e.kind, e.id, e.happened_on, ${weightOf(match)} AS weight
-    FROM ${narrowed(cityId)} ${withBody(match, { weighs: true })}
-    WHERE ${placeOf(match)} BETWEEN step.place AND step.up_to AND ${holdsAll(match)}
-    LIMIT ${sql.lit(oneStep)}
-  ) h LIMIT CASE WHEN (SELECT few FROM size) THEN ${sql.lit(oneStep)} ELSE ${sql.lit(most)} END`
+  SELECT h.* FROM step CROSS JOIN LATERAL (${takenFrom(asItComes, match)} ${ordered}) h
+  LIMIT CASE WHEN (SELECT few FROM size) THEN ${sql.lit(oneStep)} ELSE ${sql.lit(most)} END`
 }
 
 const entryJson = sql`jsonb_build_object(${sql.join(

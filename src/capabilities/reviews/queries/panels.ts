@@ -118,6 +118,8 @@ export type ProposalDecision = {
   readonly reason: string
   readonly conditions: string
   readonly documentNumber: string
+  /** The letter itself. */
+  readonly fileId: string
   readonly published: PublishedResult
   readonly reviewId: string | null
   readonly offer: { readonly answer: OfferAnswer | null; readonly replyBy: PlainDate } | undefined
@@ -132,6 +134,9 @@ export const askProposalDecision = (
     .leftJoin('review_proposals as x', (on) =>
       on.onRef('x.city_id', '=', 'd.city_id').onRef('x.proposal_id', '=', 'd.proposal_id'),
     )
+    .innerJoin('notices as n', (on) =>
+      on.onRef('n.city_id', '=', 'd.city_id').onRef('n.id', '=', 'd.notice_id'),
+    )
     .leftJoin('reserve_offers as o', (on) =>
       on.onRef('o.city_id', '=', 'd.city_id').onRef('o.proposal_id', '=', 'd.proposal_id'),
     )
@@ -143,6 +148,7 @@ export const askProposalDecision = (
       'd.reason',
       'd.conditions',
       'd.document_number',
+      'n.file_id',
       'd.published',
       'c.definition',
       'x.review_id',
@@ -162,6 +168,7 @@ export const askProposalDecision = (
         reason: row.reason,
         conditions: row.conditions,
         documentNumber: row.document_number,
+        fileId: row.file_id,
         published: row.published as PublishedResult,
         reviewId: row.review_id,
         offer: row.reply_by

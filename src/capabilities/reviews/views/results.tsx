@@ -1,10 +1,13 @@
 import { colon, type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
 import { formatYen } from '#kernel/money.ts'
 import { DescriptionList, Section, Table } from '#web/ui/index.ts'
+import { procedurePaths } from '../../procedures/index.ts'
 import { proposalPaths } from '../../proposals/index.ts'
 import type { PublicDecision, PublicResults, PublishedResult } from '../published.ts'
 import type { EmptyEnd } from '../queries/panels.ts'
 import { sentences } from '../sentences.ts'
+import { askedText } from './decision-notice.tsx'
 import { OutcomeChip } from './labels.tsx'
 
 type Around = { readonly lang: Language; readonly citySlug: string }
@@ -121,11 +124,13 @@ const Comments = ({ lang, published }: { lang: Language; published: PublishedRes
 /** What was decided on one proposal: as everyone reads it, and with reasons for those concerned. */
 export const ProposalResult = ({
   lang,
+  city,
   decision,
   inner,
   replyPath,
 }: {
   lang: Language
+  city: City
   decision: Pick<PublicDecision, 'outcome' | 'amount' | 'published'>
   /** For the group and the office only. */
   inner?:
@@ -133,6 +138,7 @@ export const ProposalResult = ({
         readonly reason: string
         readonly conditions: string
         readonly documentNumber: string
+        readonly fileId: string
       }
     | undefined
   replyPath?: string | undefined
@@ -155,9 +161,23 @@ export const ProposalResult = ({
           ...(inner?.conditions
             ? [{ term: words.conditions, description: text(inner.conditions) }]
             : []),
-          ...(inner ? [{ term: words.document, description: inner.documentNumber }] : []),
+          ...(inner
+            ? [
+                {
+                  term: words.document,
+                  description: (
+                    <a href={procedurePaths.file(city.slug, inner.fileId)}>
+                      {sentences[lang].notice.letter(inner.documentNumber)}
+                    </a>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
+      {inner && outcome === 'not_selected' && (
+        <p>{sentences[lang].notice.ask(askedText(city, lang))}</p>
+      )}
       {replyPath && (
         <p>
           <a href={replyPath}>{words.toReply}</a>

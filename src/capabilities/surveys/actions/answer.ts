@@ -58,7 +58,13 @@ export const submitAnswer = async (
   })
   if (sent.draft) await deleteDraftOf(scope, id, hashCode('draft', id, sent.draft))
   if (!survey.frozen && !(await freeze(scope, survey))) return refuse('changed')
-  return ok(newReceipt(secrets.unlock(await getReceiptKey(scope, id), placeOfReceipts(id))))
+  return ok(await newSurveyReceipt(scope, id))
+}
+
+/** A receipt number of this survey; it is kept nowhere. */
+export const newSurveyReceipt = async (scope: Scope, id: string): Promise<string> => {
+  const locked = await getReceiptKey(scope, id)
+  return newReceipt(scope.outside.secrets.unlock(locked, placeOfReceipts(id)))
 }
 
 /** What was put aside, with the code under which it is to be sent. */

@@ -1,5 +1,6 @@
 import type { Scope } from '#data/scope.ts'
-import type { WaitingSurvey } from '../queries/asked.ts'
+import type { Person } from '#kernel/actor.ts'
+import { listWaitingFor, type WaitingSurvey } from '../queries/asked.ts'
 import type { OpenedWaiting } from '../views/waiting.tsx'
 import { revealCode } from './asked.ts'
 
@@ -16,3 +17,14 @@ export const openWaiting = (
     code: revealCode(scope, id, locked),
     groupName: groupId === null ? null : (groupNames.get(groupId) ?? ''),
   }))
+
+/** Surveys that wait for somebody's groups, by the groups' names, or for themselves as staff. 1 query. */
+export const listWaitingSurveys = async (
+  scope: Scope,
+  person: Person,
+  groups: readonly { readonly id: string; readonly name: string }[],
+): Promise<readonly OpenedWaiting[]> => {
+  const groupIds = groups.map(({ id }) => id)
+  const waiting = await listWaitingFor(scope, { groupIds, accountId: person.accountId })
+  return openWaiting(scope, waiting, new Map(groups.map(({ id, name }) => [id, name])))
+}

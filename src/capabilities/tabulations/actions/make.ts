@@ -164,7 +164,7 @@ export const makeTabulation = async (
   await audit(scope, {
     action: 'tabulation.make',
     subjectKind: tabulationKind,
-    subjectId: `${surveyId}-${number}`,
+    subjectId: surveyId,
     after: { number, answers, reason },
   })
   return ok(number)

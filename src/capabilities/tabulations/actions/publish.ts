@@ -1,5 +1,6 @@
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
+import { type Bilingual, both } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
@@ -41,6 +42,15 @@ const tellSearch = (scope: Scope, { id, texts, questionnaire }: Survey): Promise
     happenedOn: tokyoDayOf(scope.now),
   })
 
+/** What happened, with the number of the tabulation: the history of a survey's results is one. */
+const titleOf = (number: number, name: TabulationStep): Bilingual => {
+  const { label } = tabulationWorkflow.transitions.find((one) => one.name === name)!
+  return both(
+    `${label.ja}（${sentences.ja.versionOf(number)}）`,
+    `${label.en} (${sentences.en.versionOf(number)})`,
+  )
+}
+
 const step = async (
   scope: Scope,
   survey: Survey,
@@ -54,7 +64,7 @@ const step = async (
   const taken = await takeStep<TabulationState, TabulationStep>(scope, tabulationWorkflow, {
     subject: {
       kind: tabulationKind,
-      id: `${survey.id}-${head.number}`,
+      id: survey.id,
       title: sentences.ja.resultsOf(survey.texts.title.ja),
     },
     state: head.state,
@@ -63,6 +73,7 @@ const step = async (
     roles: ['owner'],
     role: roleCodeOf(scope.actor),
     reason,
+    title: titleOf(head.number, name),
     public: name === 'publish',
     next: () => [],
   })
@@ -86,7 +97,8 @@ export const publishTabulation = async (
     await audit(scope, {
       action: 'tabulation.destroy-originals',
       subjectKind: tabulationKind,
-      subjectId: `${survey.id}-${given.head.number}`,
+      subjectId: survey.id,
+      after: { number: given.head.number },
     })
   }
   await tellSearch(scope, survey)

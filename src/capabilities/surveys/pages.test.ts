@@ -1,0 +1,184 @@
+import type { Hono } from 'hono'
+import { beforeAll, expect, test } from 'vitest'
+import type { Person } from '#kernel/actor.ts'
+import { openTestCity, openTestStore, type TestCity, testNow } from '../../../tests/world/city.ts'
+import { type Browser, keyIn, openBrowser, openTestSite } from '../../../tests/world/site.ts'
+import { revealCode } from './actions/asked.ts'
+import { listCodes } from './queries/asked.ts'
+import { findSheet } from './queries/sheets.ts'
+import { everyKind, openSurvey, surveyOf } from './world.fixture.ts'
+
+let here: TestCity
+let site: Hono
+let staff: Person
+let office: Browser
+let visitor: Browser
+
+beforeAll(async () => {
+  const store = await openTestStore()
+  here = await openTestCity(store)
+  site = await openTestSite(store, () => testNow)
+  staff = await here.person('事務局 の人', ['office'])
+  office = openBrowser(site)
+  await office.post(`/${here.key.slug}/sample-people`, { account: staff.accountId })
+  visitor = openBrowser(site)
+})
+
+const at = (path: string): string => `/${here.key.slug}/surveys${path}`
+const placeOf = (answer: Response): string => answer.headers.get('location') ?? ''
+const revisionIn = (html: string): string => /name="revision" value="(\d+)"/.exec(html)?.[1] ?? ''
+
+const sendForm = async (
+  browser: Browser,
+  path: string,
+  fields: Record<string, string | string[]>,
+  page = path,
+): Promise<Response> => {
+  const html = await (await browser.get(page)).text()
+  return browser.post(path.split('?')[0] ?? path, {
+    idempotency_key: keyIn(html),
+    revision: revisionIn(html),
+    ...fields,
+  })
+}
+
+const facts = {
+  title_ja: '公園の使い方について',
+  purpose_ja: '公園を直すためです。',
+  asked_ja: '市内の方',
+  use_ja: '結果を公開します。',
+  contact_ja: '公園課',
+  opens_on: '令和8年11月20日',
+  closes_on: '令和8年12月20日',
+  ways: ['open'],
+  layout: 'sections',
+}
+
+test('画面だけで、つくり、順番を変え、公開し、答え、受付番号をもらえる', async () => {
+  const begun = await sendForm(office, at('/new'), facts)
+  expect(begun.status).toBe(303)
+  const id = /surveys\/([^/]+)\/questions/.exec(placeOf(begun))?.[1] ?? ''
+  const add = (kind: string, fields: Record<string, string>) =>
+    sendForm(
+      office,
+      at(`/${id}/questions/new?kind=${kind}`),
+      { kind, ...fields },
+      at(`/${id}/questions/new?kind=${kind}`),
+    )
+  await add('text', { text_ja: 'ご意見', section_ja: '最後に' })
+  await add('single', {
+    text_ja: '公園に行きますか',
+    choices_ja: '行く\n行かない',
+    required: 'yes',
+  })
+  const questions = async () => (await surveyOf(here, id)).questionnaire.questions
+  const [words, go] = await questions()
+  const moved = await sendForm(
+    office,
+    at(`/${id}/order`),
+    { question: go?.id ?? '', direction: 'up' },
+    at(`/${id}/questions`),
+  )
+  expect(moved.status).toBe(303)
+  expect((await questions()).map(({ id: one }) => one)).toEqual([go?.id, words?.id])
+
+  expect((await visitor.get(at(`/${id}`))).status).toBe(404)
+  await sendForm(office, at(`/${id}/publication`), {}, at(`/${id}`))
+  expect((await surveyOf(here, id)).state).toBe('published')
+  expect(await (await visitor.get(at(`/${id}`))).text()).toContain('公園を直すためです。')
+
+  const empty = await visitor.post(at(`/${id}/answer`), { go: 'next', part: '1', sheet: 's' })
+  expect(empty.status).toBe(422)
+  expect(await empty.text()).toContain('問1に答えてください。')
+  const next = await visitor.post(at(`/${id}/answer`), {
+    [`q-${go?.id}`]: '1',
+    go: 'next',
+    part: '1',
+  })
+  const draft = new URL(placeOf(next), 'http://x').searchParams.get('draft') ?? ''
+  const second = await (await visitor.get(placeOf(next))).text()
+  expect(second).toContain('ご意見')
+  const end = await visitor.post(at(`/${id}/answer`), {
+    [`q-${words?.id}`]: 'ベンチがほしい',
+    go: 'next',
+    part: '2',
+    draft,
+  })
+  expect(await (await visitor.get(placeOf(end))).text()).toContain('設問はこれで終わりです')
+  const sent = await visitor.post(at(`/${id}/answer`), { go: 'send', part: '3', draft })
+  const receipt = await visitor.get(placeOf(sent))
+  expect(receipt.status).toBe(200)
+  expect(await receipt.text()).toMatch(/[2-9A-Z]{6}-[2-9A-Z]{6}/)
+  // 送ったあと、途中の保存は消えている。
+  expect((await visitor.get(at(`/${id}/answer?draft=${draft}`))).status).toBe(422)
+})
+
+test('受付番号は、そのアンケートが出したものだけが通る', async () => {
+  const id = await openSurvey(here, staff)
+  expect((await visitor.get(at(`/${id}/receipts/ABCDEF-234567`))).status).toBe(404)
+})
+
+test('番号は小文字でも線がなくても通り、2回目は理由を言って断る', async () => {
+  const id = await openSurvey(here, staff, { facts: { ways: ['codes'] } })
+  await sendForm(office, at(`/${id}/asked`), { kind: 'codes', letters: '1', emails: '' })
+  const [code = ''] = await here.as(staff, async (scope) =>
+    (await listCodes(scope, id, { kind: 'codes' })).map(({ locked }) =>
+      revealCode(scope, id, locked),
+    ),
+  )
+  const typed = code.toLowerCase().replaceAll('-', ' ')
+  const entered = await visitor.post(at(`/${id}/entry`), { code: typed })
+  expect(placeOf(entered)).toContain(encodeURIComponent(code))
+  // 番号がなければ、答えるページは開かない。
+  expect(await (await visitor.get(at(`/${id}/answer`))).text()).toContain('届いた番号を入れる')
+  const send = () =>
+    visitor.post(at(`/${id}/answer`), { 'q-part': '1', go: 'send', part: '1', code })
+  expect((await send()).status).toBe(303)
+  const again = await send()
+  expect(again.status).toBe(422)
+  expect(await again.text()).toContain('この番号は、もう使われています')
+})
+
+test('紙の答えは番号で入り、2回目の入力がちがうと、どの設問かを言う', async () => {
+  const id = await openSurvey(here, staff)
+  const path = at(`/${id}/sheets`)
+  const first = await sendForm(office, path, { number: '1', 'q-part': '1', 'q-glad': '2' })
+  expect(first.status).toBe(303)
+  expect((await here.as(staff, (scope) => findSheet(scope, id, 1)))?.codes.slice(0, 4)).toEqual([
+    1, -1, -1, 2,
+  ])
+  const taken = await sendForm(office, path, { number: '1', 'q-part': '2' })
+  expect(await taken.text()).toContain('もう入力されています')
+  const check = (fields: Record<string, string>) =>
+    sendForm(office, path, { check: 'yes', number: '1', 'q-part': '1', ...fields })
+  const differs = await check({ 'q-glad': '3' })
+  expect(differs.status).toBe(422)
+  expect(await differs.text()).toContain('問4が、1回目の入力とちがいます')
+  expect((await check({ 'q-glad': '2' })).status).toBe(303)
+  expect((await here.as(staff, (scope) => findSheet(scope, id, 1)))?.checked).toBe(true)
+})
+
+test('答えが届いたあとは、文言だけを、理由をつけて直せる', async () => {
+  const id = await openSurvey(here, staff)
+  await visitor.post(at(`/${id}/answer`), { 'q-part': '1', go: 'send', part: '1', sheet: 'x' })
+  const path = at(`/${id}/questions/glad`)
+  const words = { text_ja: '満足ですか（直した文）', choices_ja: '満足\nふつう\n不満' }
+  expect((await sendForm(office, path, words)).status).toBe(422)
+  const fewer = { ...words, choices_ja: '満足\n不満', reason: '減らす' }
+  expect((await sendForm(office, path, fewer)).status).toBe(422)
+  expect((await sendForm(office, path, { ...words, reason: '字のまちがい' })).status).toBe(303)
+  const survey = await surveyOf(here, id)
+  expect(survey.version).toBe(2)
+  expect(survey.questionnaire.questions).toHaveLength(everyKind.questions.length)
+  const trace = await (await visitor.get(at(`/${id}/wordings`))).text()
+  expect(trace).toContain('glad？')
+  expect(trace).toContain('字のまちがい')
+})
+
+test('設問の紙は、PDFで出せる', async () => {
+  const id = await openSurvey(here, staff)
+  const paper = await office.get(at(`/${id}/paper`))
+  expect(paper.headers.get('content-type')).toBe('application/pdf')
+  const bytes = Buffer.from(await paper.arrayBuffer())
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+})
