@@ -50,13 +50,19 @@ CREATE TABLE consultations (
   topic text NOT NULL,
   asked_by text,
   asked_at timestamptz NOT NULL,
+  -- When they are to meet: proposed by those who advise, agreed to by the group.
+  planned_on date,
+  planned_detail text,
+  planned_agreed_at timestamptz,
   held_on date,
   note text,
   advisor text,
   PRIMARY KEY (city_id, id),
   FOREIGN KEY (city_id, group_id) REFERENCES groups (city_id, id),
   FOREIGN KEY (city_id, call_id) REFERENCES calls (city_id, id),
-  FOREIGN KEY (city_id, proposal_id) REFERENCES proposals (city_id, id)
+  FOREIGN KEY (city_id, proposal_id) REFERENCES proposals (city_id, id),
+  CHECK ((planned_on IS NULL) = (planned_detail IS NULL)),
+  CHECK (planned_agreed_at IS NULL OR planned_on IS NOT NULL)
 );
 CREATE INDEX consultations_group ON consultations (city_id, group_id);
 

@@ -8,12 +8,13 @@ const quoted = (text: string): string =>
 
 /** How the operator's command line reaches the data that this product runs on. */
 export const operatorCommand = (
-  { dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>,
+  { dataDir, databaseUrl }: Partial<Pick<Config, 'dataDir' | 'databaseUrl'>>,
   root: string,
 ): string => {
   // The address of a database holds its password: it is named, never shown.
   const database = databaseUrl ? 'DATABASE_URL=… ' : ''
-  const place = dataDir === join(root, 'data') ? '' : `DATA_DIR=${quoted(dataDir)} `
+  const place =
+    dataDir === undefined || dataDir === join(root, 'data') ? '' : `DATA_DIR=${quoted(dataDir)} `
   return `${database}${place}bin/tsunagu`
 }
 

@@ -48,7 +48,7 @@ const keptBytes = 24 * 1024 * 1024
 /** Puts the whole site together on an opened store. */
 export const openSite = async (
   config: Pick<Config, 'publicUrl' | 'sampleWorld' | 'trustProxy' | 'ratePerMinute'> &
-    Partial<Pick<Config, 'workers' | 'metricsToken' | 'smtpUrl'>>,
+    Partial<Pick<Config, 'workers' | 'metricsToken' | 'smtpUrl' | 'dataDir' | 'databaseUrl'>>,
   store: Store,
   around: {
     readonly clock: () => Date

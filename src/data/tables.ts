@@ -181,6 +181,9 @@ export interface Consultations {
   held_on: string | null
   id: string
   note: string | null
+  planned_agreed_at: Timestamp | null
+  planned_detail: string | null
+  planned_on: string | null
   proposal_id: string | null
   state: string
   topic: string

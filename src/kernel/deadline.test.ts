@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, daysBetween } from './calendar.ts'
-import { countDaysLeft, findDeadline, latestOf } from './deadline.ts'
+import { countDaysLeft, dueAfter, findDeadline, latestOf } from './deadline.ts'
 
 const plain = { inclusive: false, roll: 'none' } as const
 
@@ -56,4 +56,10 @@ test('残り日数は東京の日で数え、当日は 0、過ぎれば負', () 
   expect(countDaysLeft('2026-11-30', new Date('2026-11-20T00:00:00+09:00'))).toBe(10)
   expect(countDaysLeft('2026-11-20', new Date('2026-11-20T23:59:59+09:00'))).toBe(0)
   expect(countDaysLeft('2026-11-20', new Date('2026-11-21T00:00:00+09:00'))).toBe(-1)
+})
+
+test('製品が数える期限は、閉庁日に当たれば次の開庁日になる（11月20日から14日後の12月4日は金曜、15日後は月曜に）', () => {
+  expect(dueAfter('2026-11-20', 14)).toBe('2026-12-04')
+  expect(dueAfter('2026-11-20', 15)).toBe('2026-12-07')
+  expect(dueAfter('2026-12-18', 14)).toBe('2027-01-04')
 })

@@ -53,3 +53,11 @@ export const earliestOf = (first: PlainDate, ...others: readonly PlainDate[]): P
 /** Days left at an instant: 0 on the last day itself in Tokyo, negative when it is over. */
 export const countDaysLeft = (deadline: PlainDate, now: Date): number =>
   daysBetween(tokyoDayOf(now), deadline)
+
+/**
+ * The last day of something that is to be done within so many days: the first day does not count, and a day
+ * on which the city hall is closed gives way to the next working day. Every day that the product reckons by
+ * itself comes from here, so that two pages never name two days for one thing.
+ */
+export const dueAfter = (start: PlainDate, days: number): PlainDate =>
+  findDeadline(start, { days, inclusive: false, roll: 'next_business' })

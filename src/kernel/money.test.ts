@@ -75,3 +75,8 @@ test('合計は安全な整数を越えれば投げ、間違った額を返さ�
     expect(() => sumYen([bad])).toThrow(RangeError)
   }
 })
+
+test('英語の単位（yen、JPY）が付いていても読める', () => {
+  for (const text of ['300,000 yen', '¥300,000', 'JPY 300000', '300000JPY'])
+    expect([text, parseYen(text)]).toEqual([text, { ok: true, value: 300_000 }])
+})

@@ -12,16 +12,24 @@ export const maxYen: Yen = 1_000_000_000_000
 /** True for an amount that every sum and table accepts. */
 export const isYen = (value: number): value is Yen => Number.isSafeInteger(value) && value >= 0
 
-const unit = /(千円|万円|円|万)$/
-const times: Readonly<Record<string, number>> = { 千円: 1_000, 万円: 10_000, 万: 10_000, 円: 1 }
+const unit = /(千円|万円|円|万|yen|jpy)$/i
+const times: Readonly<Record<string, number>> = {
+  千円: 1_000,
+  万円: 10_000,
+  万: 10_000,
+  円: 1,
+  yen: 1,
+  jpy: 1,
+}
 
 /**
- * Reads an amount as people type it: `1,234円`, `¥1,234`, `１２３４`, `50千円`, `10万円`.
+ * Reads an amount as people type it: `1,234円`, `¥1,234`, `１２３４`, `50千円`, `10万円`,
+ * `300,000 yen`.
  * Negatives, fractions, exponents and more than {@link maxYen} are refused, not mended.
  */
 export const parseYen = (input: string): Result<Yen, NumberProblem> => {
-  const text = normalizeCode(input).replace(/^([-▲△]?)[¥\\]/, '$1')
-  const named = unit.exec(text)?.[0] ?? '円'
+  const text = normalizeCode(input).replace(/^([-▲△]?)(?:[¥\\]|jpy)/i, '$1')
+  const named = unit.exec(text)?.[0]?.toLowerCase() ?? '円'
   const number = parseWholeNumber(text.replace(unit, ''))
   if (!number.ok) return number.error === 'empty' && text !== '' ? refuse('not-a-number') : number
   const amount = number.value * times[named]!

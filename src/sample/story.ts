@@ -157,6 +157,8 @@ export type StoryEvaluation = z.infer<typeof evaluation>
 const project = z.strictObject({
   /** The agreement is still being settled today. */
   agreeing: z.boolean().default(false),
+  /** What the city pays for after a selection at a lower sum; the department writes it into the text. */
+  cityCosts: z.array(z.strictObject({ item: z.string(), amount: z.int().positive() })).optional(),
   progress: z
     .array(z.strictObject({ by: key, day: monthDay, public: z.boolean(), answers }))
     .default([]),

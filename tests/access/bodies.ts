@@ -265,6 +265,10 @@ const proposals: Readonly<Record<string, Body>> = {
   'proposals.withdraw': () => ({ ...reason, channel: 'counter' }),
   'proposals.ask-consultation': (sending) =>
     fill(sending, 'consultation', { group: idOf(sending.town, 'group', 'approved') }),
+  'proposals.propose-appointment': () => ({
+    planned_on: '2027-03-30',
+    planned_detail: '14時から、センターの相談室',
+  }),
   'proposals.record-consultation': () => ({
     held_on: '2026-11-10',
     advisor: '見本 相談員',

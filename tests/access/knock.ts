@@ -100,6 +100,8 @@ const isRefusal = (status: number, location: string): boolean =>
   status === 401 ||
   status === 403 ||
   status === 404 ||
+  // Gone: only that it is over is told, and nothing of what it was.
+  status === 410 ||
   (status === 303 && /\/(sign-in\?next=|second-factor(\?|$))/.test(location))
 
 const classify = (

@@ -8,6 +8,7 @@ import { registrationPreset } from '#capabilities/groups/preset.ts'
 import { introductionsPreset } from '#capabilities/introductions/preset.ts'
 import { planPreset } from '#capabilities/plans/preset.ts'
 import { programmePreset } from '#capabilities/programmes/preset.ts'
+import { progressPreset } from '#capabilities/progress/preset.ts'
 import { statisticsPreset } from '#capabilities/statistics/preset.ts'
 import { printedSurveysPreset } from '#capabilities/tabulations/preset.ts'
 import { projectRoot } from '#data/root.ts'
@@ -42,6 +43,7 @@ export const schemas: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^forms\/[a-z0-9-]+\.json$/, formDefinition],
   [/^counts\.json$/, counts],
   [/^facilities\/[a-z-]+\.json$/, facilitiesPreset],
+  [/^progress\/[a-z0-9-]+\.json$/, progressPreset],
 ]
 
 /** All files of a preset, by their path below its folder. */

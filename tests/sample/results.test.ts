@@ -40,6 +40,12 @@ describe.each(presets)('%s の見本', (preset) => {
       expect(await findSurvey(scope, survey!.id)).toMatchObject({ counted: true })
       expect(results.n).toBeGreaterThan(30)
       expect(results.questions.some(({ crosses }) => crosses.length > 0)).toBe(true)
+      if (preset === 'kamakura') {
+        const waves = results.questions.find(({ counted }) => counted.code === 'issues')?.waves
+        expect(waves?.waves).toHaveLength(2)
+        expect(waves?.rows.flatMap(({ cells }) => cells[0]?.count ?? [])).toContain(45)
+        expect(waves?.breaks[0]?.reasons).toEqual(expect.arrayContaining(['wording', 'noted']))
+      }
       const groups = results.questions.flatMap((question) => question.groups)
       expect(groups.every(({ answer }) => answer !== '')).toBe(true)
       expect(groups.length).toBeGreaterThan(1)

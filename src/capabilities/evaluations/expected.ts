@@ -1,4 +1,5 @@
-import { addDays, type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import { dueAfter } from '#kernel/deadline.ts'
 import { type Evaluation, stepDays } from './evaluation.ts'
 
 /** Until when the step that is under way is expected to last, and the whole to be public. */
@@ -25,7 +26,12 @@ export const expectedDays = (evaluation: Evaluation, today: PlainDate): Expected
   const at = state === 'self' ? -1 : stages.indexOf(state)
   const began = state === 'self' ? evaluation.dueOn : beganOn(evaluation)
   if (!began) return undefined
-  const stepUntil = state === 'self' ? began : addDays(began, stepDays[state])
-  const left = stages.slice(at + 1).reduce((sum, stage) => sum + stepDays[stage], 0)
-  return stepUntil < today ? undefined : { stepUntil, publishedBy: addDays(stepUntil, left) }
+  const stepUntil = state === 'self' ? began : dueAfter(began, stepDays[state])
+  if (stepUntil < today) return undefined
+  // Each of the steps to come has its own last day, as the tasks will name it.
+  const later = stages.slice(at + 1)
+  return {
+    stepUntil,
+    publishedBy: later.reduce((day, stage) => dueAfter(day, stepDays[stage]), stepUntil),
+  }
 }

@@ -92,11 +92,10 @@ test('公開には回答・次の年度・個人の情報の確認がいり、�
   expect(namesOf(readAnswer(formOf({}), false))).toEqual([])
 })
 
-test('公開しないコメントの名は、形の合うものだけを一度ずつ読む', () => {
-  const sent = formOf({
-    withheld: ['group:purpose', 'group:purpose', 'third:a1', '<script>', 'x y:z', ''],
-  })
-  expect(readAnswer(sent, false).value.withheld).toEqual(['group:purpose', 'third:a1'])
+test('示したコメントのうち、印のないものは公開しない。示していない名は読まない', () => {
+  const shown = ['group:purpose', 'city:purpose', 'third:a1']
+  const sent = formOf({ published: ['group:purpose', 'third:b2', '<script>'] })
+  expect(readAnswer(sent, false, shown).value.withheld).toEqual(['city:purpose', 'third:a1'])
 })
 
 test('理由は、いらないときは空でよい', () => {

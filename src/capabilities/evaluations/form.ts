@@ -12,7 +12,7 @@ type Read<T> = { readonly value: T; readonly problems: readonly FieldProblem[] }
 export const scoreField = (item: string): string => `score_${item}`
 export const commentField = (item: string): string => `comment_${item}`
 export const explanationField = (item: string): string => `explanation_${item}`
-export const withheldField = 'withheld'
+export const publishedField = 'published'
 
 const readScore = (typed: string, definition: Definition): number | null => {
   const value = /^\d{1,3}$/.test(typed) ? Number(typed) : null
@@ -134,19 +134,27 @@ const answerProblems = (name: 'answer' | 'next_year', text: string): readonly Fi
   return countCharacters(text) > 5_000 ? [{ name, text: problemTexts.answerLong }] : []
 }
 
-/** Reads the answer; publishing also needs the office's word that no personal details are shown. */
-export const readAnswer = (sent: Sent, publishing: boolean): Read<AnswerForm> => {
+/**
+ * Reads the answer; publishing also needs the office's word that no personal details are shown. Of the
+ * comments that the page showed, those that are not ticked are withheld.
+ */
+export const readAnswer = (
+  sent: Sent,
+  publishing: boolean,
+  shown: readonly string[] = [],
+): Read<AnswerForm> => {
   const answer = cleanText(sent.text('answer'))
   const nextYear = cleanText(sent.text('next_year'))
   const missing = [...answerProblems('answer', answer), ...answerProblems('next_year', nextYear)]
   const checked = sent.text('checked') === 'yes'
   return {
-    value: { answer, nextYear, withheld: readWithheld(sent) },
+    value: {
+      answer,
+      nextYear,
+      withheld: shown.filter((key) => !sent.all(publishedField).includes(key)),
+    },
     problems: publishing
       ? [...missing, ...(checked ? [] : [{ name: 'checked', text: problemTexts.checked }])]
       : missing.filter(({ text }) => text === problemTexts.answerLong),
   }
 }
-
-const readWithheld = (sent: Sent): readonly string[] =>
-  [...new Set(sent.all(withheldField))].filter((key) => /^[a-z]+:[a-z0-9_]{1,60}$/.test(key))

@@ -1,4 +1,5 @@
-import { addDays, tokyoDayOf } from '#kernel/calendar.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
+import { dueAfter } from '#kernel/deadline.ts'
 import type { Assignee, TaskDraft } from '../procedures/index.ts'
 import type { Project, Side } from '../projects/index.ts'
 import { openSeats, type Seat } from './assessment.ts'
@@ -44,13 +45,13 @@ const sideTasks = (
     assignee: assigneeOf(side, around),
     url: paths[given.step](around.citySlug, standing.projectId),
     dueOn:
-      given.step === 'self' ? standing.dueOn : addDays(tokyoDayOf(around.now), stepDays.mutual),
+      given.step === 'self' ? standing.dueOn : dueAfter(tokyoDayOf(around.now), stepDays.mutual),
   }))
 
 const thirdPartyTasks = (standing: Standing, around: Around): readonly TaskDraft[] => {
   const { citySlug, now, seats } = around
   const url = paths.thirdParty(citySlug, standing.projectId)
-  const dueOn = addDays(tokyoDayOf(now), stepDays.third_party)
+  const dueOn = dueAfter(tokyoDayOf(now), stepDays.third_party)
   return [
     ...openSeats(seats).map(({ accountId }) => ({
       step: 'assess',
@@ -91,7 +92,7 @@ export const tasksIn = (standing: Standing, around: Around): readonly TaskDraft[
           title: titles.answer,
           assignee: { role: 'office' },
           url: paths.answer(around.citySlug, standing.projectId),
-          dueOn: addDays(tokyoDayOf(around.now), stepDays.answer),
+          dueOn: dueAfter(tokyoDayOf(around.now), stepDays.answer),
         },
       ]
     case 'published':

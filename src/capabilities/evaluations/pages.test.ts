@@ -320,7 +320,13 @@ test('事務局が締めると当事者に見え、回答を書いて公開す�
     /value="(third:[0-9a-z]+)"[^>]*>\s*<label[^>]*>[^<]*電話番号/.exec(html) ?? []
   expect(key).toMatch(/^third:/)
   await sendBadly(who.office, page, { fields: { answer: '', intent: 'publish' } })
-  const fields = { answer: '市の受け止め', next_year: '続けます', withheld: [key] }
+  const published = [...html.matchAll(/name="published" value="([^"]+)"/g)].map(([, one]) => one!)
+  expect(published).toContain(key)
+  const fields = {
+    answer: '市の受け止め',
+    next_year: '続けます',
+    published: published.filter((one) => one !== key),
+  }
   expect(await send(who.office, page, { fields: { ...fields, intent: 'save' } })).toBe(
     at('/answer?done=saved'),
   )

@@ -74,3 +74,19 @@ export const wholeResult = (whole: Whole): Result => ({
     .toSorted(),
   tally: tallyOverall(whole.assessments, whole.evaluation.definition),
 })
+
+/** The keys of every comment that would become public. */
+export const commentKeysOf = ({
+  comparisons,
+  explanations,
+  assessments,
+}: Whole): readonly string[] => [
+  ...comparisons.flatMap(({ item, group, city }) => [
+    ...(group.comment === '' ? [] : [commentKey.score('group', item.code)]),
+    ...(city.comment === '' ? [] : [commentKey.score('city', item.code)]),
+  ]),
+  ...comparisons.flatMap(({ item }) =>
+    explanations.get(item.code) ? [commentKey.explanation(item.code)] : [],
+  ),
+  ...assessments.map(({ accountId }) => commentKey.assessment(accountId)),
+]

@@ -25,6 +25,7 @@ export {
   type FormField,
   formDefinition,
   type Visibility,
+  visibilities,
 } from './definition.ts'
 export { asSent, checkAnswers, type Reading, readForm } from './form.ts'
 export {
@@ -55,6 +56,7 @@ export { ClashBox, type ClashShown, MarksField } from './views/clash-box.tsx'
 export type { Filled } from './views/filled.ts'
 export { FormFields, rowsAskedIn, summaryOf } from './views/form-fields.tsx'
 export { PublicNote } from './views/public-note.tsx'
+export { visibilityName } from './views/visibility-name.ts'
 
 /** 様式: versioned form definitions, sheets filled in by people, drafts, visibility per field. */
 export const forms: Capability = {

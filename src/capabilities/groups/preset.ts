@@ -77,10 +77,13 @@ export const registrationClass = z.strictObject({
     .strictObject({
       /** 変更届 of these answers takes effect when the desk has checked it; of all others at once. */
       approval: z.array(fieldCode),
+      /** Whether an answer that more people than before are to read waits for the desk. Closing never waits. */
+      openings: z.enum(['at_once', 'by_desk']).default('at_once'),
       reviewDays: z.number().int().positive(),
     })
     .default({
       approval: ['name', 'name_kana', 'legal_form', 'representative_name'],
+      openings: 'at_once',
       reviewDays: 7,
     }),
   renewal: renewal.optional(),

@@ -144,6 +144,9 @@ describe('本人だけの画面', () => {
     expect(desk).toContain('担当課への用事')
     expect(desk).not.toContain('センターへの用事')
     expect(desk).not.toContain('本人への用事')
+    const staff = await read(await signIn(office), at('/me'))
+    expect(staff).toContain('担当課への用事')
+    expect(staff).not.toContain('あなたの返事を待っているものはありません')
   })
 
   test('ログインしていない人はログインへ、役割のない人は担当業務に入れない', async () => {

@@ -5,6 +5,7 @@ import type { Task } from '../procedures/index.ts'
 import {
   isDueWithinWeek,
   isOverdue,
+  isOwnEntry,
   narrow,
   readDeskAsked,
   sortByUrgency,
@@ -102,4 +103,11 @@ test('しぼり込みに書けないものは、なかったことになる', ()
     due: '',
     page: 1,
   })
+})
+
+test('審査中の提案は、担当業務では審査の一件にまとまり、ほかの提案の仕事は一件ずつ出る', () => {
+  const entry = (kind: string, step: string) => isOwnEntry({ subject: { kind, id: 'x' }, step })
+  expect(entry('proposal', 'decide')).toBe(false)
+  expect(entry('review', 'decide')).toBe(true)
+  expect(entry('proposal', 'check')).toBe(true)
 })

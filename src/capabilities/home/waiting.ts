@@ -2,6 +2,7 @@ import type { Person } from '#kernel/actor.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
 import { pageAsked } from '#web/paging.ts'
 import type { Task } from '../procedures/index.ts'
+import { reviewedStep } from '../proposals/index.ts'
 
 export const dueChoices = ['', 'overdue', 'week'] as const
 export type DueChoice = (typeof dueChoices)[number]
@@ -40,6 +41,13 @@ export const workRoleOf = (task: Task, person: Pick<Person, 'roles'>): string | 
   const isCommittee = task.accountId !== null && committeeKinds.includes(task.subject.kind)
   return isCommittee && person.roles.includes('reviewer') ? 'reviewer' : undefined
 }
+
+/**
+ * Whether a task is an entry of its own on the desk. Proposals under review are worked on as one round,
+ * which its review puts there once, when it is time.
+ */
+export const isOwnEntry = ({ subject, step }: Pick<Task, 'subject' | 'step'>): boolean =>
+  !(subject.kind === 'proposal' && step === reviewedStep)
 
 const daysOf = (task: Task, now: Date): number =>
   task.dueOn === null ? Number.POSITIVE_INFINITY : countDaysLeft(task.dueOn, now)

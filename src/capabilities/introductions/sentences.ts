@@ -253,6 +253,9 @@ export const sentences = defineSentences({
       name: (name: string) => `お名前は「${name}」と伝わります。`,
       send: '返事を送る',
       sent: '返事を送りました。続きはこの画面でやりとりできます。',
+      askSend: '問い合わせを送る',
+      asked:
+        '問い合わせを送りました。返事が来たら、メールでお知らせします。続きはこの画面でやりとりできます。',
       said: '送りました。',
       conversation: (title: string) => `「${title}」の会話`,
       between: (group: string, name: string) => `${group} と ${name} さんの会話です。`,
@@ -578,6 +581,9 @@ export const sentences = defineSentences({
       name: (name: string) => `Your name is given as “${name}”.`,
       send: 'Send',
       sent: 'It was sent. The conversation goes on here.',
+      askSend: 'Send the question',
+      asked:
+        'Your question was sent. We tell you by mail when there is a reply. The conversation goes on here.',
       said: 'It was sent.',
       conversation: (title: string) => `About “${title}”`,
       between: (group: string, name: string) => `A conversation between ${group} and ${name}.`,

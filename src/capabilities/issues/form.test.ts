@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { formOf } from '#web/form-data.ts'
 import { sampleCity } from '#web/ui/showcase/world.ts'
-import { limits, readAnswer, readDepartment, readIssue, readReason } from './form.ts'
+import {
+  limits,
+  readAnswer,
+  readDepartment,
+  readIssue,
+  readReason,
+  seemsToHoldContacts,
+} from './form.ts'
 
 const city = {
   ...sampleCity,
@@ -89,4 +96,15 @@ test('担当課は市の課の中から選び、選ばなければ未定にな�
   expect(readDepartment(formOf({ department: 'parks' }), city).department).toBe('parks')
   expect(readDepartment(formOf({}), city)).toEqual({ department: null, problems: [] })
   expect(readDepartment(formOf({ department: 'x' }), city).problems).toHaveLength(1)
+})
+
+test('連絡先らしいもの（電話番号、メールアドレス）に気づき、日付や金額や番地には気づかない', () => {
+  for (const text of [
+    '090-1234-5678 の山田さん',
+    '０４６７（２３）３０００へ',
+    'a.b@example.jp まで',
+  ])
+    expect([text, seemsToHoldContacts(text)]).toEqual([text, true])
+  for (const text of ['2026-11-20 の夕方', '300,000円', '3丁目18番10号', '午後6時～7時半', ''])
+    expect([text, seemsToHoldContacts(text)]).toEqual([text, false])
 })

@@ -14,6 +14,18 @@ export type Sent = { text(name: string): string }
 /** Most characters of each text. */
 export const limits = { title: 60, body: 2_000, place: 100, name: 50, reason: 1_000, answer: 4_000 }
 
+const phoneNumber = /(?<!\d)0\d{1,4}[-‐－ー–(） )]{0,2}\d{1,4}[-‐－ー–) ]{0,2}\d{3,4}(?!\d)/
+const mailAddress = /[\w.+-]+@[\w-]+(\.[\w-]+)+/
+
+/** Whether a text that will be public seems to hold somebody's telephone number or mail address. */
+export const seemsToHoldContacts = (text: string): boolean => {
+  const plain = text.normalize('NFKC')
+  return phoneNumber.test(plain) || mailAddress.test(plain)
+}
+
+/** The field that tells that the writer was asked about contacts, and sent the text all the same. */
+export const contactsSeenField = 'contacts_seen'
+
 /** Somebody for whom staff write an issue down, and how it reached them. */
 export type OnBehalf = { readonly name: string; readonly channel: Channel }
 

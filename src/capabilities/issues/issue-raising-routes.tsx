@@ -5,7 +5,13 @@ import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { removedFilesName } from '#web/ui/index.ts'
 import { listFiles } from '../procedures/index.ts'
 import { type IssueDraft, resubmitIssue, submitIssue } from './actions/issues.ts'
-import { type FieldProblem, type IssueReading, readIssue } from './form.ts'
+import {
+  contactsSeenField,
+  type FieldProblem,
+  type IssueReading,
+  readIssue,
+  seemsToHoldContacts,
+} from './form.ts'
 import { type Issue, issueKind } from './issue.ts'
 import { issuePaths } from './paths.ts'
 import { canEnterFor, canTakeIssueStep } from './policy.ts'
@@ -19,6 +25,8 @@ type Shown = {
   readonly values: IssueFormValues
   readonly problems?: readonly FieldProblem[]
   readonly editing?: Issue | undefined
+  /** The writer is asked once about a telephone number or mail address in the text. */
+  readonly asksContacts?: boolean
 }
 
 const formPage = async (request: PageRequest, shown: Shown): Promise<Answer> => {
@@ -33,7 +41,7 @@ const formPage = async (request: PageRequest, shown: Shown): Promise<Answer> => 
       title,
       breadcrumb: [{ label: words.title, href: issuePaths.list(city.slug) }, { label: title }],
       unlisted: true,
-      ...(problems ? { status: 422 } : {}),
+      ...(problems || shown.asksContacts ? { status: 422 } : {}),
     },
     <IssueFormPage
       lang={language}
@@ -43,6 +51,7 @@ const formPage = async (request: PageRequest, shown: Shown): Promise<Answer> => 
       formKey={newFormKey()}
       editing={editing && { id: editing.id, files }}
       mayEnterFor={canEnterFor(scope.actor)}
+      asksContacts={shown.asksContacts ?? false}
       filesLost={request.form.files('photos').length > 0}
     />,
   )
@@ -68,6 +77,11 @@ const draftOf = ({ form }: PageRequest, reading: IssueReading): IssueDraft => ({
   files: { uploads: form.files('photos'), removed: form.all(removedFilesName('photos')) },
 })
 
+/** A gentle question, asked once: whoever sends the same again is taken at their word. */
+const isToBeAsked = ({ form }: PageRequest, { text }: IssueReading): boolean =>
+  form.text(contactsSeenField) !== 'yes' &&
+  [text.title, text.body, text.place].some(seemsToHoldContacts)
+
 const showForm = (request: PageRequest): Promise<Answer> =>
   formPage(request, { values: emptyIssueForm })
 
@@ -76,6 +90,7 @@ const raise = async (request: PageRequest): Promise<Answer> => {
   const reading = readIssue(form, city, { mayEnterFor: canEnterFor(scope.actor) })
   const values = typedValues(request)
   if (reading.problems.length > 0) return formPage(request, { values, problems: reading.problems })
+  if (isToBeAsked(request, reading)) return formPage(request, { values, asksContacts: true })
   const result = await submitIssue(scope, city, draftOf(request, reading))
   if (!result.ok) return formPage(request, { values, problems: result.error })
   return redirect(`${issuePaths.issue(city.slug, result.value.id)}?done=submitted`)
@@ -108,6 +123,8 @@ const resubmit = async (request: PageRequest): Promise<Answer> => {
   const again = (problems: readonly FieldProblem[]) =>
     formPage(request, { values, problems, editing: issue })
   if (reading.problems.length > 0) return again(reading.problems)
+  if (isToBeAsked(request, reading))
+    return formPage(request, { values, editing: issue, asksContacts: true })
   const result = await resubmitIssue(scope, city, { issue, draft: draftOf(request, reading) })
   if (result.ok) return redirect(`${issuePaths.issue(city.slug, issue.id)}?done=resubmitted`)
   if (typeof result.error === 'string')

@@ -87,6 +87,17 @@ describe('課題', () => {
     expect(html).toContain(written.body)
   })
 
+  test('電話番号らしいものがあると一度だけたずね、もう一度送ればそのまま受け付ける', async () => {
+    const body = '090-1234-5678 の山田さんが困っています。'
+    const asked = await resident.post(at('/issues'), { ...written, body })
+    const html = await asked.text()
+    expect([asked.status, checkHtml(html)]).toEqual([422, []])
+    expect(html).toContain('電話番号やメールアドレスが書かれていませんか')
+    expect(html).toContain(body)
+    expect(html).toContain('name="contacts_seen" value="yes"')
+    await raise({ body, contacts_seen: 'yes' })
+  })
+
   test('出してから公開されるまで、見える人が変わる', async () => {
     const place = await raise({ photos: photo() })
     expect(await read(resident, place)).toContain('センターが確認しています')

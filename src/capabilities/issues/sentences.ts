@@ -49,7 +49,7 @@ export const sentences = defineSentences({
     formNote:
       '緊急の場合や、道路・公園などの修理のお願いは、市役所に電話でお知らせください。個人の名前や、だれのことか分かる内容は書かないでください。',
     titleLabel: '題名',
-    titleHint: '例：通学路に街灯が少なく、夕方は暗い',
+    titleHint: '60字まで。例：通学路に街灯が少なく、夕方は暗い',
     bodyLabel: '内容',
     bodyHint:
       'いつ、どこで、だれが、どんなことで困っているか。あれば、こうなるとよいという考えも。',
@@ -104,6 +104,10 @@ export const sentences = defineSentences({
     withdrawTitle: '取り下げる',
     withdrawText: '取り下げると公開されなくなり、元にはもどせません。',
     withdrawButton: '課題を取り下げる',
+    withdrawSure: '取り下げる（元にはもどせません）',
+    contactsTitle: '電話番号やメールアドレスが書かれていませんか',
+    contactsText:
+      '出した内容は、確認の後、だれでも読めるようになります。個人の連絡先や名前は消してください。施設の番号など、公開してよいものであれば、このままもう一度「出す」を押すと送れます。',
     edit: '直して出す',
     done: {
       submitted: '課題を受け付けました。確認が終わると、お知らせします。',
@@ -166,7 +170,8 @@ export const sentences = defineSentences({
     formNote:
       'For emergencies and repairs of roads or parks please telephone the city hall. Do not write names of persons or anything that shows who is meant.',
     titleLabel: 'Title',
-    titleHint: 'For example: few street lights on the way to school, dark in the evening',
+    titleHint:
+      'Up to 60 characters. For example: few street lights on the way to school, dark in the evening',
     bodyLabel: 'What it is about',
     bodyHint: 'When, where, who is troubled by what; and, if you like, what would help.',
     placeLabel: 'Place',
@@ -226,6 +231,10 @@ export const sentences = defineSentences({
     withdrawTitle: 'Withdraw',
     withdrawText: 'It will not be public any more, and this cannot be undone.',
     withdrawButton: 'Withdraw the issue',
+    withdrawSure: 'Withdraw (cannot be undone)',
+    contactsTitle: 'Is there a telephone number or mail address in it?',
+    contactsText:
+      'Once checked, everyone can read what you send. Please take out names and contacts of people. If it may be public, such as the number of a facility, press the button once more to send it as it is.',
     edit: 'Change it and send it again',
     done: {
       submitted: 'We received your issue and will tell you when it has been checked.',

@@ -53,6 +53,10 @@ export const themeSentences = defineSentences({
     editLead: '公開の前に何度でも直せます。すべての人が読みます。やさしい言葉で書いてください。',
     reviseLead: '公開しているテーマを直します。直した理由も公開されます。',
     save: '下書きを保存する',
+    draftKept: '下書きは、あなたの課と協働担当課だけに見えます。保存しないで離れると残りません。',
+    toPublish: '公開に進む',
+    publishText:
+      '公開すると、団体がこのテーマに提案できるようになります。公開した後に直すときは、理由を書き、その理由も公開します。',
     publish: 'テーマを公開する',
     revise: '直した内容を公開する',
     reason: '直した理由',
@@ -124,6 +128,11 @@ export const themeSentences = defineSentences({
       'You can change it as often as you like before it is public. Everyone will read it: please use plain words.',
     reviseLead: 'You are changing a public theme. The reason is published too.',
     save: 'Save as draft',
+    draftKept:
+      'Only your department and the collaboration office see the draft. It is not kept if you leave without saving.',
+    toPublish: 'Go on to publish',
+    publishText:
+      'Once published, groups can propose to this theme. Later changes need a reason, which is public too.',
     publish: 'Publish the theme',
     revise: 'Publish the changes',
     reason: 'Reason for the change',

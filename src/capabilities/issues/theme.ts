@@ -1,3 +1,4 @@
+import type { Language } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { Yen } from '#kernel/money.ts'
 import { defineWorkflow, type StateOf, type TransitionNameOf } from '#kernel/workflow.ts'
@@ -100,6 +101,10 @@ export const themeSheet = (themeId: string) =>
 
 /** What a theme is called until its sheet says it. */
 export const untitled = '（題名はまだありません）'
+
+/** The theme's title in the reader's language where it has none yet. */
+export const shownThemeTitle = (title: string, lang: Language): string =>
+  title === untitled && lang === 'en' ? '(no title yet)' : title
 
 const firstLine = (text: string): string => {
   const line = text.split('\n').find((one) => one.trim() !== '') ?? ''

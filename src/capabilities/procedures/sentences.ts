@@ -104,7 +104,7 @@ export const sentences = defineSentences({
     messageLong: 'Please shorten your message to 10,000 characters.',
     roles: {
       centre: 'Civic activity centre',
-      office: 'Co-production office',
+      office: 'Collaboration office',
       department: 'Department in charge',
       reviewer: 'Committee member',
       city_admin: 'City administrator',
@@ -113,7 +113,7 @@ export const sentences = defineSentences({
     },
     actors: {
       centre: 'Civic activity centre',
-      office: 'Co-production office',
+      office: 'Collaboration office',
       reviewer: 'Committee member',
       city_admin: 'City administrator',
       group: 'Group',

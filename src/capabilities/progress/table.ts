@@ -16,6 +16,7 @@ import {
   isOpen,
   sameDraft,
   type Task,
+  type Typed,
 } from './report.ts'
 import type { Part } from './round.ts'
 import type { Scale } from './scale.ts'

@@ -49,6 +49,7 @@ export {
 export { type SigningDraft, signAgreement, withdrawSignature } from './actions/sign.ts'
 export { lockSituation, roleCodeFor, type Situation } from './actions/step.ts'
 export { type Agreement, type AgreementContent, agreementWorkflow } from './agreement.ts'
+export { readCityCosts } from './agreement-sums.ts'
 export { type DueDays, daysLate, dueDaysOf } from './calendar.ts'
 export {
   type Continuation,

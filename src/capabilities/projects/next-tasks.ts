@@ -1,4 +1,5 @@
-import { addDays, type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import { dueAfter } from '#kernel/deadline.ts'
 import type { Assignee, TaskDraft } from '../procedures/index.ts'
 import type { DueDays } from './calendar.ts'
 import { paths } from './paths.ts'
@@ -100,7 +101,7 @@ const yearTasks = (standing: Standing, year: ProjectYear, around: Around): reado
     url: paths.interim(citySlug, id),
     dueOn: due.interim,
   }
-  const ahead = (days: number): PlainDate => addDays(tokyoDayOf(now), days)
+  const ahead = (days: number): PlainDate => dueAfter(tokyoDayOf(now), days)
   switch (year.state) {
     case 'running':
       return due.interim && !year.interimAt ? [interim, report] : [report]
@@ -161,7 +162,7 @@ export const tasksIn = (standing: Standing, around: Around): readonly TaskDraft[
           title: titles.continuation,
           assignee: office,
           url: paths.continuation(around.citySlug, id),
-          dueOn: addDays(tokyoDayOf(around.now), continuationDays),
+          dueOn: dueAfter(tokyoDayOf(around.now), continuationDays),
         },
       ]
     default:

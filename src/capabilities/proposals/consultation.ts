@@ -23,6 +23,20 @@ export const consultationWorkflow = defineWorkflow({
   },
   transitions: [
     {
+      name: 'plan',
+      from: ['asked'],
+      to: 'asked',
+      by: ['centre', 'office'],
+      label: both('相談の日を提案', 'A day for the consultation proposed'),
+    },
+    {
+      name: 'agree-plan',
+      from: ['asked'],
+      to: 'asked',
+      by: ['applicant'],
+      label: both('相談の日を決定', 'The day of the consultation agreed'),
+    },
+    {
       name: 'hold',
       from: ['asked'],
       to: 'held',
@@ -49,15 +63,26 @@ export const consultationWorkflow = defineWorkflow({
 
 export type ConsultationState = StateOf<typeof consultationWorkflow>
 
+/** When and where they are to meet. */
+export type Appointment = {
+  readonly on: PlainDate
+  /** Time and place, as people say them. */
+  readonly detail: string
+  readonly agreedAt: Date | null
+}
+
 export type Consultation = {
   readonly id: string
   readonly groupId: string
   readonly groupName: string
   readonly callId: string | null
   readonly proposalId: string | null
+  /** Of the theme that the proposal answers: it owns what is talked about. */
+  readonly department: string | null
   readonly state: ConsultationState
   readonly topic: string
   readonly askedAt: Date
+  readonly appointment: Appointment | null
   readonly heldOn: PlainDate | null
   /** 助言 the staff wrote down. */
   readonly note: string | null

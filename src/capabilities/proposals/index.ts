@@ -6,6 +6,7 @@ import { proposalPanels } from './panels.tsx'
 import { proposalRoutes } from './routes.ts'
 import { consultationAsSubject, proposalSubject } from './subjects.ts'
 
+export { agreeToAppointment, proposeAppointment } from './actions/appointment.ts'
 export { type Beginning, beginProposal } from './actions/begin.ts'
 export {
   goOnWithoutAgreement,
@@ -31,6 +32,7 @@ export { withdrawProposal } from './actions/withdraw.ts'
 export { cityCostsField } from './city-costs.ts'
 export { type Consultation, consultationWorkflow } from './consultation.ts'
 export { type Negotiation, type NegotiationOutcome, outcomeNames } from './negotiation.ts'
+export { reviewedStep } from './next-tasks.ts'
 export { paths as proposalPaths } from './paths.ts'
 export { canRead as canReadProposal, type Reading, readingOf } from './policy.ts'
 export {

@@ -567,6 +567,9 @@ describe('事前相談', () => {
       listTasksOf(scope, { kind: 'consultation', id }),
     )
     expect(waiting.map(({ role }) => role).sort()).toEqual(['centre', 'office'])
+    // One thing to do for both has one day, and says whose consultation it is.
+    expect(new Set(waiting.map(({ dueOn }) => dueOn)).size).toBe(1)
+    expect(waiting[0]?.subjectTitle.ja).toContain('川べりの会')
     expect(await stageIn(proposalId)).toBe('caution')
     await as(cast.centre, async (scope) =>
       recordConsultation(scope, here.city, {

@@ -25,6 +25,8 @@ export type MailKind =
   | 'reopened'
   | 'ready'
   | 'withdrawn'
+  | 'consultation-asked'
+  | 'consultation-planned'
   | 'consultation-held'
   | 'consultation-cancelled'
 
@@ -119,6 +121,32 @@ const japanese: Readonly<Record<MailKind, MailText>> = {
     () => '提案が取り下げられました',
     ({ reason }) => ['この提案は、団体の届けにより取り下げられました。', '', `理由：${reason}`],
   ),
+  'consultation-asked': (told) => ({
+    subject: `【${told.city} つなぐ】公開中のテーマについて事前相談の申込みがありました`,
+    body: frame(
+      `${told.name} 様`,
+      [
+        `${told.group}から、${told.department}のテーマに答える提案について、事前相談「${told.title}」の申込みがありました。`,
+        '日程はセンターか事務局が調整します。相談の内容は次のページで読めます。',
+      ],
+      told.link,
+    ),
+  }),
+  'consultation-planned': (told) => ({
+    subject: `【${told.city} つなぐ】事前相談の日の案をご確認ください`,
+    body: frame(
+      `${told.name} 様`,
+      [
+        `${told.group}の事前相談「${told.title}」の日の案です。`,
+        '',
+        `日：${told.day}`,
+        `時刻と場所：${told.reason}`,
+        '',
+        'この日でよければ、次のページで「この日でよい」を押してください。都合がわるいときは、同じページの連絡でお知らせください。',
+      ],
+      told.link,
+    ),
+  }),
   'consultation-held': (told) => ({
     subject: `【${told.city} つなぐ】事前相談の記録ができました`,
     body: frame(
@@ -209,6 +237,32 @@ const english: Readonly<Record<MailKind, MailText>> = {
     () => 'A proposal was withdrawn',
     ({ reason }) => ['The proposal was withdrawn by the group.', '', `Reason: ${reason}`],
   ),
+  'consultation-asked': (told) => ({
+    subject: `[${told.city} Tsunagu] A consultation about your theme was asked for`,
+    body: frame(
+      `Dear ${told.name},`,
+      [
+        `${told.group} asked for the consultation “${told.title}” about a proposal that answers a theme of ${told.department}.`,
+        'The centre or the office settles the day. You can read what it is about on this page.',
+      ],
+      told.link,
+    ),
+  }),
+  'consultation-planned': (told) => ({
+    subject: `[${told.city} Tsunagu] A day for your consultation`,
+    body: frame(
+      `Dear ${told.name},`,
+      [
+        `This day is proposed for the consultation “${told.title}” of ${told.group}.`,
+        '',
+        `Day: ${told.day}`,
+        `Time and place: ${told.reason}`,
+        '',
+        'If it suits you, press “This day suits us” on this page. If not, please write a message there.',
+      ],
+      told.link,
+    ),
+  }),
   'consultation-held': (told) => ({
     subject: `[${told.city} Tsunagu] Your consultation was recorded`,
     body: frame(

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
-import { addDays, type PlainDate } from '#kernel/calendar.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
+import { dueAfter } from '#kernel/deadline.ts'
 import type { Assignee, TaskDraft } from '../procedures/index.ts'
 import { paths } from './paths.ts'
 import type { Proposal, ProposalState } from './proposal.ts'
@@ -19,9 +20,12 @@ const titles = {
     en: 'Enter the group’s part of the talks and its confirmation',
   },
   openReview: { ja: '審査を始める', en: 'Begin the review' },
-  decide: { ja: '審査の結果を決める', en: 'Decide on the review’s result' },
+  review: { ja: '審査をして、結果を決める', en: 'Review it and decide' },
   settleReserve: { ja: '次点の扱いを決める', en: 'Settle the reserve' },
 } as const satisfies Record<string, Bilingual>
+
+/** The step of a proposal that is under review: it is worked on in the review, with the others of its round. */
+export const reviewedStep = 'decide'
 
 /** Steps of the two sides' tasks, so that one can be closed without the other. */
 export const sideSteps = { group: 'negotiate-group', department: 'negotiate-department' } as const
@@ -54,7 +58,7 @@ const dayOf = (
   wanted: { readonly step: string; readonly end: 'from' | 'to'; readonly graceDays: number },
 ): PlainDate => {
   const named = call.calendar.find(({ step }) => step === wanted.step)?.[wanted.end]
-  return named && named >= today ? named : addDays(today, wanted.graceDays)
+  return named && named >= today ? named : dueAfter(today, wanted.graceDays)
 }
 
 /** Until when the office checks the papers of a proposal that arrives on a day. */
@@ -150,11 +154,12 @@ export const tasksIn = (
       const dueOn = dayOf(place, { step: named, end: 'from', graceDays: 14 })
       return [forOffice('open-review', titles.openReview, dueOn)]
     }
+    // Told on the proposal's page; on the desk the whole round has one entry, that of its review.
     case 'reviewing':
       return [
         forOffice(
-          'decide',
-          titles.decide,
+          reviewedStep,
+          titles.review,
           dayOf(place, { step: 'decision', end: 'to', graceDays: 30 }),
         ),
       ]

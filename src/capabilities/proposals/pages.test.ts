@@ -394,6 +394,15 @@ describe('担当課との協議', () => {
     await read(who.office, sheetOf(id))
   })
 
+  test('「確認の画面へ」のボタンも、書いた内容を保存してから進む', async () => {
+    const id = await negotiating()
+    const fields = await typed('negotiation', { concerns_group: '雨の日の集まり方' })
+    const sent = await who.representative.post(sheetOf(id), { ...fields, intent: 'confirm' })
+    expect(placeOf(sent)).toBe(`${sheetOf(id)}/confirmation`)
+    expect(await read(who.representative, sheetOf(id))).toContain('雨の日の集まり方')
+    expect(await read(who.representative, sheetOf(id))).toContain('押さずにページを離れると')
+  })
+
   test('同じ欄を同時に書いた二人には、両方の文を見せる', async () => {
     const id = await negotiating()
     const page = await read(who.representative, sheetOf(id))
@@ -592,8 +601,22 @@ describe('事前相談', () => {
     const place = placeOf(asked).split('?')[0] ?? ''
     await read(who.member, place)
     expect(await read(who.centre, place)).toContain('相談を記録する')
-    expect(await statusOf(who.department, place)).toBe(403)
+    // Only the department whose theme is answered reads along.
+    expect(await statusOf(who.department, place)).toBe(404)
     expect(await statusOf(who.stranger, place)).toBe(404)
+    await again(await who.centre.post(`${place}/appointment`, { planned_on: '2020-01-01' }))
+    const planned = await who.centre.post(`${place}/appointment`, {
+      planned_on: '令和9年1月12日',
+      planned_detail: '14時から、センターの相談室',
+    })
+    expect(placeOf(planned)).toContain('done=planned')
+    const proposed = await read(who.manager, place)
+    for (const words of ['令和9年1月12日', '14時から、センターの相談室', 'この日でよい'])
+      expect(proposed).toContain(words)
+    expect(await statusOf(who.stranger, `${place}/appointment`)).not.toBe(200)
+    const agreed = await who.manager.post(`${place}/appointment/agreement`, {})
+    expect(placeOf(agreed)).toContain('done=plan-agreed')
+    expect(await read(who.centre, place)).toContain('この日でよいと返事がありました')
     await again(await who.centre.post(`${place}/record`, { held_on: '2027-01-01' }))
     const recorded = await who.centre.post(`${place}/record`, {
       held_on: '令和8年11月19日',

@@ -46,6 +46,9 @@ export const paths = {
   askConsultation: (city: string, asked: ConsultationAsked = {}) =>
     withQuery(`/${city}/consultations/new`, asked),
   consultation: (city: string, id: string) => `/${city}/consultations/${id}`,
+  appointment: (city: string, id: string) => `/${city}/consultations/${id}/appointment`,
+  agreeAppointment: (city: string, id: string) =>
+    `/${city}/consultations/${id}/appointment/agreement`,
   recordConsultation: (city: string, id: string) => `/${city}/consultations/${id}/record`,
   cancelConsultation: (city: string, id: string) => `/${city}/consultations/${id}/cancellation`,
 } as const

@@ -126,17 +126,40 @@ export const canAskConsultation = (actor: Actor, groupId: string): Verdict =>
     ? yes
     : no('consultation-group')
 
-type Advised = { readonly groupId: string; readonly state: string }
+type Advised = {
+  readonly groupId: string
+  readonly state: string
+  /** Of the theme that is answered. */
+  readonly department?: string | null
+}
 
 /** Who works on a consultation; nobody advises a group of their own. */
 export const isAdviserFor = (actor: Actor, { groupId }: Pick<Advised, 'groupId'>): boolean =>
   hasRole(actor, 'office', 'centre') && !isOfGroup(actor, groupId)
 
-/** Who reads a consultation: the group and those who advise. */
+/** The department whose theme the group wants to answer; nobody of the group itself. */
+const ownsTheme = (actor: Actor, { groupId, department }: Advised): boolean =>
+  Boolean(department) && isOfDepartment(actor, department!) && !isOfGroup(actor, groupId)
+
+/** Who reads a consultation: the group, those who advise, and the department whose theme is answered. */
 export const canReadConsultation = (actor: Actor, consultation: Advised): Verdict =>
-  isOfGroup(actor, consultation.groupId) || isAdviserFor(actor, consultation)
+  isOfGroup(actor, consultation.groupId) ||
+  isAdviserFor(actor, consultation) ||
+  ownsTheme(actor, consultation)
     ? yes
     : no('consultation')
+
+/** Who proposes a day: those who advise, before they have met. */
+export const canPlanConsultation = (actor: Actor, consultation: Advised): Verdict => {
+  if (!isAdviserFor(actor, consultation)) return no('consultation-staff')
+  return consultation.state === 'asked' ? yes : no('consultation-not-now')
+}
+
+/** Who says that a proposed day suits: those who act for the group. */
+export const canAgreeAppointment = (actor: Actor, consultation: Advised): Verdict => {
+  if (!actsForGroup(actor, consultation)) return no('consultation-group')
+  return consultation.state === 'asked' ? yes : no('consultation-not-now')
+}
 
 /** Who writes down what was said, or mends it later. */
 export const canRecordConsultation = (actor: Actor, consultation: Advised): Verdict => {
@@ -153,7 +176,11 @@ export const canCancelConsultation = (actor: Actor, consultation: Advised): Verd
 
 /** Who writes messages about a consultation: those who act for the group, and those who advise. */
 export const canTalkInConsultation = (actor: Actor, consultation: Advised): Verdict =>
-  actsForGroup(actor, consultation) || isAdviserFor(actor, consultation) ? yes : no('consultation')
+  actsForGroup(actor, consultation) ||
+  isAdviserFor(actor, consultation) ||
+  ownsTheme(actor, consultation)
+    ? yes
+    : no('consultation')
 
 /** The consultation workflow's roles that the actor holds. */
 export const consultationRoles = (actor: Actor, consultation: Advised): readonly string[] => [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { applyTransition } from '#kernel/workflow.ts'
 import { assertWorkflow } from '#kernel/workflow-check.ts'
-import { isPublic, type ProposalState, proposalWorkflow } from './proposal.ts'
+import { isPublic, type ProposalState, proposalWorkflow, wasPublic } from './proposal.ts'
 
 const go = (state: ProposalState, step: string, role: string, reason?: string) =>
   applyTransition(proposalWorkflow, state, step as never, [role], { reason })
@@ -55,4 +55,19 @@ test('下書き・取下げ・対象外は、どの制度でも公開しない',
   const publish = { submitted: true, notSelected: 'names' } as const
   for (const state of ['draft', 'withdrawn', 'ineligible'] as const)
     expect(isPublic(state, publish)).toBe(false)
+})
+
+test('審査の間に公開され、いまは公開されない提案だけが「公開は終わりました」となる', () => {
+  const sent = { submittedAt: new Date(0) }
+  const publish = { submitted: true, notSelected: 'count' } as const
+  expect(wasPublic({ ...sent, state: 'not_selected' }, publish)).toBe(true)
+  expect(wasPublic({ ...sent, state: 'selected' }, publish)).toBe(false)
+  expect(wasPublic({ ...sent, state: 'reviewing' }, publish)).toBe(false)
+  expect(wasPublic({ ...sent, state: 'not_selected' }, { ...publish, notSelected: 'names' })).toBe(
+    false,
+  )
+  expect(wasPublic({ ...sent, state: 'not_selected' }, { ...publish, submitted: false })).toBe(
+    false,
+  )
+  expect(wasPublic({ submittedAt: null, state: 'withdrawn' }, publish)).toBe(false)
 })

@@ -76,6 +76,15 @@ export const isPublic = (state: ProposalState, publish: Publishing): boolean => 
   return state === 'selected' || state === 'conditional'
 }
 
+const ended: readonly ProposalState[] = ['ineligible', 'withdrawn', 'not_selected', 'reserve']
+
+/** Whether everyone could read it while it was under way, and no longer can now that it is over. */
+export const wasPublic = (
+  { state, submittedAt }: Pick<Proposal, 'state' | 'submittedAt'>,
+  publish: Publishing,
+): boolean =>
+  submittedAt !== null && publish.submitted && ended.includes(state) && !isPublic(state, publish)
+
 /** The name under which lists, mails and tasks know a proposal whose title is not written yet. */
 export const titleOf = (proposal: Pick<Proposal, 'title'>): string =>
   proposal.title === '' ? '（題名のない提案）' : proposal.title

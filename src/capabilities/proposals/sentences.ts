@@ -260,6 +260,19 @@ export const sentences = defineSentences({
       duePast: '補正の期限は、明日から90日後までの日にしてください。',
       notNow: 'この提案は、すでに次の段階に進んでいます。今の状態をたしかめてください。',
     },
+    noLongerPublic: {
+      decidedTitle: 'この提案の審査は終わりました',
+      endedTitle: 'この提案の公開は終わりました',
+      decided:
+        '審査の間は、だれでも読めるように公開していました。結果が決まったため、このページの公開は終わりました。',
+      ended: '取下げなどにより、審査に進みませんでした。このページの公開は終わりました。',
+      counted:
+        'この制度では、採択された提案を名前とともに、採択されなかった提案は件数だけを公開しています。結果は募集のページで読めます。',
+      notCounted:
+        'この制度では、採択された提案を公開しています。採択されなかった提案は公開していません。結果は募集のページで読めます。',
+      toCall: '募集と結果を見る',
+      toList: '公開している提案を見る',
+    },
     negotiation: {
       title: '担当課との協議',
       lead: '団体と担当課が、一枚の協議シートにいっしょに書きます。考えがちがうところは、両方の考えをそのまま書いてください。',
@@ -288,6 +301,7 @@ export const sentences = defineSentences({
         `確認している間に、協議シートが第${revision}版に変わりました。変わったところを読んでから、もう一度確認してください。`,
       confirmedBefore: 'この版は、すでに確認済みです。相手の確認を待っています。',
       incomplete: 'まだ書かれていないところがあります。協議シートにもどって書いてください。',
+      budget: '提案書に書かれたお金（入るお金・出るお金）を見る',
       missing: '確認までに書くところ',
       costsTitle: '市の費用を見直してください',
       costsWarn: '確認はできますが、採択のときにこの額は認められません。',
@@ -603,6 +617,19 @@ export const sentences = defineSentences({
       duePast: 'The correction must be due between tomorrow and 90 days from now.',
       notNow: 'This proposal has already moved on. Please look at how it stands now.',
     },
+    noLongerPublic: {
+      decidedTitle: 'This proposal has been decided on',
+      endedTitle: 'This proposal is no longer public',
+      decided:
+        'While it was under review everyone could read it. Now that the result is known, this page is no longer public.',
+      ended: 'It was withdrawn or did not go on to the review. This page is no longer public.',
+      counted:
+        'This programme publishes selected proposals by name, and of the others only how many there were. The page of the call has the results.',
+      notCounted:
+        'This programme publishes the proposals that were selected, and not the others. The page of the call has the results.',
+      toCall: 'See the call and its results',
+      toList: 'See the public proposals',
+    },
     negotiation: {
       title: 'Talks with the department',
       lead: 'The group and the department write on one sheet together. Where views differ, write both.',
@@ -632,6 +659,7 @@ export const sentences = defineSentences({
       confirmedBefore:
         'You have confirmed this revision already. The other side’s turn is still to come.',
       incomplete: 'Something is still missing. Please go back to the sheet and write it.',
+      budget: 'See the money of the proposal (income and spending)',
       missing: 'To write before confirming',
       costsTitle: 'Please look at the city’s costs again',
       costsWarn: 'You can confirm the sheet, but this amount cannot be granted.',

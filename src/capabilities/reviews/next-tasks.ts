@@ -1,4 +1,5 @@
-import { addDays, type PlainDate } from '#kernel/calendar.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
+import { dueAfter } from '#kernel/deadline.ts'
 import type { TaskDraft } from '../procedures/index.ts'
 import { type CalendarStep, findStep } from '../programmes/index.ts'
 import { paths } from './paths.ts'
@@ -35,7 +36,7 @@ export const decisionDayOf = (
   today: PlainDate,
 ): PlainDate => {
   const named = findStep(call.calendar, 'decision')?.to
-  return named && named >= today ? named : addDays(today, 30)
+  return named && named >= today ? named : dueAfter(today, 30)
 }
 
 /** What the office does next, until the day the review names. */

@@ -1,4 +1,5 @@
-import { addDays, type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import { dueAfter } from '#kernel/deadline.ts'
 import type { Yen } from '#kernel/money.ts'
 
 /** How a reserve's waiting ended: it took the offer, gave it up, or the office ended it. */
@@ -18,9 +19,9 @@ export type ReserveOffer = {
 /** Days a reserve has to answer where the programme says nothing. */
 export const defaultReplyDays = 7
 
-/** The last day to answer: so many days after the letter, the day of the letter not counted. */
+/** The last day to answer: so many days after the letter, the day of the letter not counted; a working day. */
 export const replyDayOf = (issued: Date, replyDays: number): PlainDate =>
-  addDays(tokyoDayOf(issued), replyDays)
+  dueAfter(tokyoDayOf(issued), replyDays)
 
 /** True while the group may answer. */
 export const isOfferOpen = (offer: Pick<ReserveOffer, 'answer' | 'replyBy'>, now: Date): boolean =>

@@ -483,7 +483,6 @@ export const sentences = defineSentences({
       maximum: '満点',
       comments: '委員のコメント',
       reason: '理由',
-      reasonTold: '通知書で団体に伝えました。',
       conditions: '条件',
       document: '文書番号',
       toReply: '次点としてお示しした額に返事をする',
@@ -541,7 +540,7 @@ export const sentences = defineSentences({
       'member-removed': 'The member was taken off.',
     },
     reasons: {
-      'office-only': 'This is done by the co-production office.',
+      'office-only': 'This is done by the collaboration office.',
       'committee-only': 'This page is for the members of this review only.',
       'scoring-closed': 'Scoring has closed. Scores and declarations cannot be changed any more.',
       'scoring-open': 'Scoring goes on. Until it closes nobody sees scores or ranks.',
@@ -771,7 +770,7 @@ export const sentences = defineSentences({
       sheetsOf: (counts: { given: number; recused: number; missing: number }) =>
         `${counts.given}${counts.recused > 0 ? `, ${counts.recused} recused` : ''}${counts.missing > 0 ? `, ${counts.missing} absent` : ''}`,
       filled: (count: number) => `${count} filled with the mean`,
-      dropped: (count: number) => `${count} high and low left out`,
+      dropped: (count: number) => `${count} left out (highest and lowest)`,
       result: 'Result',
       passed: 'Passed',
       failed: 'Not passed',
@@ -976,7 +975,6 @@ export const sentences = defineSentences({
       maximum: 'At most',
       comments: 'Comments of the committee',
       reason: 'Reason',
-      reasonTold: 'Told to the group in its letter.',
       conditions: 'Conditions',
       document: 'Document number',
       toReply: 'Answer the offer made to you in reserve',

@@ -63,6 +63,7 @@ const registered = (name: string): Sent => ({
   fee: '年1,000円',
   recruiting: 'yes',
   consent_publication: 'yes',
+  opening: ['representative_name', 'contact_name', 'contact_phone'],
   pledge: 'yes',
 })
 

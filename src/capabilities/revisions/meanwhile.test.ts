@@ -47,10 +47,12 @@ const registered = (name: string) => ({
   fee: '年1,000円',
   recruiting: 'yes',
   consent_publication: 'yes',
+  opening: ['representative_name', 'contact_name', 'contact_phone'],
   pledge: 'yes',
 })
 
 const renewal = {
+  opening: ['representative_name', 'contact_name', 'contact_phone'],
   representative_name: '古井 秘子',
   'representative_name.visibility': 'private',
   representative_address: '鎌ケ谷市ひみつ町1-1',

@@ -64,7 +64,7 @@ export const sentences = defineSentences({
       never: '反映せず',
       papers: '出した書類',
       nothing: '（なし）',
-      visibility: '公開のしかた',
+      whoReads: '（公開のしかた）',
       message: '連絡を送りました',
       paper: '紙で届いたとき',
       paperText:
@@ -107,6 +107,12 @@ export const sentences = defineSentences({
         `職員が確かめてから反映する項目：${fields}。ほかの項目は、送るとすぐに反映されます。`,
       files:
         '書類を付けると、前に出したものと入れ替わります。変わらない書類は、付けなくてかまいません。',
+      opening: '公開してよいか、もう一度たしかめてください',
+      openingText:
+        '次の項目は、登録のページでだれでも見られるようになります。電話番号や名前は、公開する前に本人にもたしかめてください。',
+      openingAgree: (label: string) => `「${label}」を公開してよい`,
+      openingsWait:
+        '公開する範囲を広げるときは、職員が確かめてから公開されます。範囲をせまくするときは、送るとすぐにそうなります。',
       saved: '下書きを保存しました。続きはいつでも書けます。',
       reopened: '取り戻した届けです',
       reopenedText:
@@ -180,7 +186,13 @@ export const sentences = defineSentences({
     },
     renewals: {
       title: '登録の更新',
-      lead: '登録している団体に、年に一度、今の様子を届けてもらいます。団体への案内と催促は、自動でメールとマイページに届きます。',
+      lead: (often: string) =>
+        `登録している団体に、${often}今の様子を届けてもらいます。団体への案内と催促は、自動でメールとマイページに届きます。`,
+      often: {
+        yearly: '年に一度、',
+        years: (years: number) => `${years}年に一度、`,
+        other: '登録の期限に合わせて、',
+      },
       usual: (name: string, from: string, to: string) =>
         `${name}の受付は、ふつう${from}から${to}までです。`,
       monthDay: (month: string, day: string) => `${month}月${day}日`,
@@ -318,7 +330,7 @@ export const sentences = defineSentences({
       never: 'not applied',
       papers: 'Papers',
       nothing: '(nothing)',
-      visibility: 'Who may read it',
+      whoReads: ' (who may read it)',
       message: 'The message was sent',
       paper: 'If it came on paper',
       paperText:
@@ -362,6 +374,12 @@ export const sentences = defineSentences({
         `Checked by the staff before they take effect: ${fields}. Everything else takes effect at once.`,
       files:
         'A file takes the place of the one you sent before. Papers that have not changed need not be attached.',
+      opening: 'Please check once more what becomes public',
+      openingText:
+        'Everyone will be able to read these answers on the page of the group. Please ask the people concerned before you publish a telephone number or a name.',
+      openingAgree: (label: string) => `Publish “${label}”`,
+      openingsWait:
+        'What more people are to read than before is published when the staff have checked it. What fewer people are to read is closed as soon as you send it.',
       saved: 'The draft was saved. You can go on at any time.',
       reopened: 'You took this notice back',
       reopenedText:
@@ -436,12 +454,18 @@ export const sentences = defineSentences({
     },
     renewals: {
       title: 'Renewal of registrations',
-      lead: 'Once a year registered groups tell how things are with them now. They are asked and reminded by mail and on their own page.',
+      lead: (often: string) =>
+        `Registered groups tell ${often}how things are with them now. They are asked and reminded by mail and on their own page.`,
+      often: {
+        yearly: 'once a year ',
+        years: (years: number) => `once in ${years} years `,
+        other: 'before their registration ends ',
+      },
       usual: (name: string, from: string, to: string) =>
         `${name}: usually taken from ${from} to ${to}.`,
       monthDay: (month: string, day: string) => `${month}/${day}`,
       byOffice:
-        'The city’s office for co-production opens the renewals. Please talk to it about the days.',
+        'The city’s collaboration office opens the renewals. Please talk to it about the days.',
       concerns: (count: string) => `As registrations stand now, ${count} groups are concerned.`,
       concernsNone: 'No group is concerned now.',
       invitesOn: (day: string, count: string) =>

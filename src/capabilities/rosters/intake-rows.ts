@@ -2,6 +2,7 @@ import type { Bilingual } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import {
   type CellReader,
+  type Chosen,
   type Column,
   cellOf,
   foldHeader,
@@ -104,20 +105,41 @@ const take = <T>(cells: Cells, code: string, read: CellReader<T>): T | undefined
 
 const separators = /[、，,／/;；\n]|・|兼/
 
+/** The words by which offices are known besides their names in the city's list. */
+const alsoCalled: Readonly<Record<string, readonly string[]>> = {
+  representative: ['代表者', '代表世話人'],
+  vice: ['副代表者'],
+  accountant: ['会計担当', '会計係'],
+  auditor: ['会計監査', '監査役'],
+  director: ['理事', '役員'],
+  secretariat: ['事務局員'],
+}
+
+/** An office that the city's list does not have is taken as it is written. */
+const readOffice =
+  (read: CellReader<Chosen>) =>
+  (part: string): { readonly code: string } | { readonly long: true } => {
+    const reading = read(part)
+    if (reading.ok) return { code: reading.value.value?.code ?? '' }
+    const words = part.normalize('NFKC').trim()
+    return countCharacters(words) > longestName ? { long: true } : { code: words }
+  }
+
 const readOffices = (cells: Cells, rules: RosterRules): readonly string[] | undefined => {
   if (!cells.match.matched.some(({ known }) => known.code === 'office')) return undefined
-  const choices = rules.offices.map(({ code, name }) => ({ code, names: [name.ja, name.en] }))
+  const choices = rules.offices.map(({ code, name }) => ({
+    code,
+    names: [name.ja, name.en, ...(alsoCalled[code] ?? [])],
+  }))
   const read = readChoice([
     ...choices,
     { code: '', names: ['会員', '一般会員', '正会員', '役員なし'] },
   ])
   const written = cellOf(cells.match, cells.row, 'office').trim()
   const whole = read(written)
-  const parts = whole.ok ? [whole] : written.split(separators).map((part) => read(part))
-  if (parts.some((part) => !part.ok)) fault(cells, 'office', problemTexts['unknown-choice'])
-  const codes = parts.flatMap((part) =>
-    part.ok && part.value.value ? [part.value.value.code] : [],
-  )
+  const parts = (whole.ok ? [written] : written.split(separators)).map(readOffice(read))
+  if (parts.some((part) => 'long' in part)) fault(cells, 'office', problemTexts['too-long'])
+  const codes = parts.flatMap((part) => ('code' in part ? [part.code] : []))
   return [...new Set(codes)].filter((code) => code !== '')
 }
 

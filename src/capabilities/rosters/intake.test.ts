@@ -4,6 +4,7 @@ import { changesAnything, countPlanned, type Planned, planIntake } from './intak
 import { readRosterTable } from './intake-rows.ts'
 import { commonRules } from './preset.ts'
 import type { RosterPerson } from './roster.ts'
+import { officeNames } from './views/intake-page.tsx'
 
 const tableOf = (...lines: readonly string[]) =>
   settleRows(
@@ -62,6 +63,21 @@ describe('表を読む', () => {
     ])
   })
 
+  test('どの市の一覧にもよくある役職があり、一覧にない役職は、書かれた言葉のまま読む', () => {
+    const usual =
+      '会長 代表 副会長 副代表 会計 監事 監査 書記 事務局長 理事 幹事 顧問 理事長 副理事長 世話人'.split(
+        ' ',
+      )
+    const { rows } = read('氏名\t役職', ...[...usual, '番頭・会計'].map((one) => `山田\t${one}`))
+    const offices = rows.map((row) => (row.ok ? row.row.offices : row.faults))
+    const known = new Set(commonRules.offices.map(({ code }) => code))
+    for (const [index, name] of usual.entries())
+      expect([name, known.has(String(offices[index]))]).toEqual([name, true])
+    expect(new Set(offices.slice(0, usual.length).map(String)).size).toBe(usual.length)
+    expect(offices.at(-1)).toEqual(['番頭', 'accountant'])
+    expect(officeNames(commonRules, ['番頭', 'accountant'], 'ja')).toBe('番頭・会計')
+  })
+
   test('読めない行は、見出しと、書かれた言葉と、直しかたを示す', () => {
     const { rows } = read(
       '氏名\t役職\t入会日\t退会日',
@@ -69,7 +85,7 @@ describe('表を読む', () => {
       '\t会計\t\t',
     )
     expect(rows.map((row) => (row.ok ? [] : row.faults.map(({ words }) => words)))).toEqual([
-      ['番頭', '2019/4/1'],
+      ['2019/4/1'],
       [''],
     ])
   })

@@ -21,11 +21,21 @@ const office = (code: string, ja: string, en: string) => ({ code, name: { ja, en
 export const commonRules: RosterRules = {
   offices: [
     office('representative', '代表', 'Representative'),
+    office('president', '会長', 'President'),
+    office('chief-director', '理事長', 'Chair of the board'),
     office('vice', '副代表', 'Vice representative'),
+    office('vice-president', '副会長', 'Vice president'),
+    office('vice-chief-director', '副理事長', 'Vice chair of the board'),
     office('secretary', '事務局長', 'Secretary'),
+    office('secretariat', '事務局', 'Secretariat'),
+    office('clerk', '書記', 'Clerk'),
     office('accountant', '会計', 'Accountant'),
     office('auditor', '監査', 'Auditor'),
+    office('inspector', '監事', 'Inspector'),
     office('director', '理事・役員', 'Director'),
+    office('organiser', '幹事', 'Organiser'),
+    office('steward', '世話人', 'Steward'),
+    office('counsellor', '相談役', 'Counsellor'),
     office('adviser', '顧問', 'Adviser'),
   ],
   ageBands: [

@@ -54,6 +54,10 @@ export const isAnswered = (question: Question, given: Given | undefined): boolea
   }
 }
 
+/** How an answer came: the open link, a code, typed in from paper, from a table. */
+export const answerModes = ['open', 'code', 'paper', 'import'] as const
+export type AnswerMode = (typeof answerModes)[number]
+
 /** One sheet as it is counted: a number for every slot, and what was written. */
 export type Sheet = {
   readonly codes: readonly number[]

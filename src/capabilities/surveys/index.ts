@@ -13,7 +13,9 @@ export { enterSheet, importSheets } from './actions/sheets.ts'
 export { closeEarly, extendSurvey, publishDraft } from './actions/steps.ts'
 export { listWaitingSurveys } from './actions/waiting.ts'
 export {
+  type AnswerMode,
   type Answers,
+  answerModes,
   askedIn,
   type Given,
   nothingGiven,
@@ -21,10 +23,11 @@ export {
   toSheet,
 } from './answers.ts'
 export { inJapanese } from './form.ts'
+export type { ListedSurvey } from './listing.ts'
 export { paths as surveyPaths } from './paths.ts'
 export { canKeep as canKeepSurvey, canSee as canSeeSurvey, keepsSurvey } from './policy.ts'
 export { publishSurvey } from './publish.ts'
-export { type AnswerMode, answerModes, countAnswers, countEnvelopes } from './queries/answers.ts'
+export { countAnswers, countEnvelopes } from './queries/answers.ts'
 export {
   type AskedCount,
   type AskedKind,
@@ -32,7 +35,7 @@ export {
   listWaitingFor,
   type WaitingSurvey,
 } from './queries/asked.ts'
-export { type ListedSurvey, listSurveys } from './queries/lists.ts'
+export { listSurveys } from './queries/lists.ts'
 export { findSurvey, getSurvey, listWordings, lockSurvey } from './queries/surveys.ts'
 export {
   type Choice,
@@ -68,7 +71,8 @@ export {
   subjectOf as surveySubjectOf,
   surveyKind,
 } from './survey.ts'
-export { type OpenedWaiting, WaitingSurveys } from './views/waiting.tsx'
+export { WaitingSurveys } from './views/waiting.tsx'
+export type { OpenedWaiting } from './waiting.ts'
 
 /** アンケート: questionnaires, who is asked, and answers that lead to nobody. */
 export const surveys: Capability = {

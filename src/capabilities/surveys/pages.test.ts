@@ -4,6 +4,7 @@ import type { Person } from '#kernel/actor.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '../../../tests/world/city.ts'
 import { type Browser, keyIn, openBrowser, openTestSite } from '../../../tests/world/site.ts'
 import { revealCode } from './actions/asked.ts'
+import { countAnswers } from './queries/answers.ts'
 import { listCodes } from './queries/asked.ts'
 import { findSheet } from './queries/sheets.ts'
 import { everyKind, openSurvey, surveyOf } from './world.fixture.ts'
@@ -181,4 +182,24 @@ test('設問の紙は、PDFで出せる', async () => {
   expect(paper.headers.get('content-type')).toBe('application/pdf')
   const bytes = Buffer.from(await paper.arrayBuffer())
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('表の答えは、行ごとに確かめ、取り込めない行の理由を言ってから取り込む', async () => {
+  const id = await openSurvey(here, staff)
+  const header = '問1,問1 その他,問2,問3,問3 その他,問4,問5-1,問5-2,問6,問7,問8'
+  const rows = ['1,,12,1 3,防災,満足,1,2,2026/4/1,ありがとう,', '9,,,,,,,,,,', '2,,500,,,,,,,,']
+  const file = new File([`${header}\n${rows.join('\n')}\n`], 'answers.csv')
+  const html = await (await office.get(at(`/${id}/table`))).text()
+  const looked = await office.post(at(`/${id}/table`), {
+    idempotency_key: keyIn(html),
+    table: file,
+  })
+  const found = await looked.text()
+  expect(found).toContain('3行のうち、2行を取り込めます。')
+  expect(found).toContain('問1は、選択肢の中から選んでください。')
+  const content = JSON.stringify([header.split(','), ...rows.map((row) => row.split(','))])
+  const taken = await office.post(at(`/${id}/table`), { content })
+  expect(taken.status).toBe(303)
+  const counts = await here.as(staff, (scope) => countAnswers(scope, id))
+  expect(counts.get('import')).toBe(2)
 })

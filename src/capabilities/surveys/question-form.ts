@@ -1,5 +1,4 @@
 import { type Bilingual, both } from '#kernel/bilingual.ts'
-import { newId } from '#kernel/ids.ts'
 import { parseWholeNumber } from '#kernel/number.ts'
 import { cleanLine } from '#kernel/text.ts'
 import { limits, readWords, type Sent, wordInputs } from './form.ts'
@@ -11,7 +10,6 @@ import {
   most,
   noWords,
   type Question,
-  type Questionnaire,
   type Words,
 } from './questionnaire.ts'
 import type { FieldProblem } from './read-answers.ts'
@@ -218,55 +216,4 @@ export const readMending = (sent: Sent, before: Question): QuestionReading => {
     section: before.section && (readSection(reader) ?? before.section),
   }
   return { question, problems: reader.problems }
-}
-
-/** The questionnaire with this question in its place, or at the end. */
-export const withQuestion = ({ questions }: Questionnaire, question: Question): Questionnaire => ({
-  questions: questions.some(({ id }) => id === question.id)
-    ? questions.map((one) => (one.id === question.id ? question : one))
-    : [...questions, question],
-})
-
-/** Without a question; branches that led to it lead on to the next. */
-export const withoutQuestion = ({ questions }: Questionnaire, id: string): Questionnaire => ({
-  questions: questions
-    .filter((question) => question.id !== id)
-    .map((question) => ({
-      ...question,
-      branches: question.branches.filter(({ to }) => to !== id),
-    })),
-})
-
-/** With a question one place further up or down. */
-export const withMoved = (
-  { questions }: Questionnaire,
-  id: string,
-  direction: 'up' | 'down',
-): Questionnaire => {
-  const at = questions.findIndex((question) => question.id === id)
-  const other = direction === 'up' ? at - 1 : at + 1
-  const [here, there] = [questions[at], questions[other]]
-  if (!here || !there) return { questions }
-  return {
-    questions: questions.map((question, place) => {
-      if (place === at) return there
-      return place === other ? here : question
-    }),
-  }
-}
-
-/** The same questions under new ids, for another survey; districts are taken anew. */
-export const copyQuestions = ({ questions }: Questionnaire): Questionnaire => {
-  const ids = new Map(questions.map(({ id }) => [id, newId()]))
-  return {
-    questions: questions.map((question) => ({
-      ...question,
-      id: ids.get(question.id) ?? newId(),
-      choices: question.kind === 'area' ? [] : question.choices,
-      branches:
-        question.kind === 'area'
-          ? []
-          : question.branches.map((branch) => ({ ...branch, to: ids.get(branch.to) ?? branch.to })),
-    })),
-  }
 }

@@ -103,8 +103,9 @@ export const deskSentences = defineSentences({
     },
     refused: {
       'still-open': '受付が終わってから集計できます。締切の日のあとに、もう一度開いてください。',
+      uncounted: '届いた回答をまだ数えているところです。10分ほど待って、もう一度押してください。',
       'no-answers':
-        '数えた回答がまだありません。締切のあと、届いた回答が数えられるまで10分ほどお待ちください。',
+        '回答が一つもないので、集計できません。紙の回答があれば、先に入力してください。',
       reason: '集計し直す理由を書いてください。',
       'not-from-here': '同じときに、ほかの人が先に変えました。いまの状態をたしかめてください。',
       'not-your-role': 'この操作はできません。',
@@ -224,8 +225,10 @@ export const deskSentences = defineSentences({
     },
     refused: {
       'still-open': 'It can be counted after it has closed. Please come back after its last day.',
+      uncounted:
+        'Answers that came in are still being counted. Please wait ten minutes and try again.',
       'no-answers':
-        'No answers have been counted yet. After the closing it takes about ten minutes until they are.',
+        'There is no answer to count. If there are answers on paper, type them in first.',
       reason: 'Please say why it is counted again.',
       'not-from-here': 'Somebody else changed it at the same time. Please look at its state.',
       'not-your-role': 'This cannot be done here.',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Person, visitor } from '#kernel/actor.ts'
 import { formatDecimal } from '#kernel/ratio.ts'
 import { openTestCity, openTestStore, type TestCity } from '#tests/world/city.ts'
+import { countQueries } from '#tests/world/counted-scope.ts'
 import { searchEntries } from '../publishing/index.ts'
 import { getSurvey } from '../surveys/index.ts'
 import { makeTabulation } from './actions/make.ts'
@@ -162,6 +163,21 @@ describe('公開', () => {
       [2, 'published'],
       [1, 'replaced'],
     ])
+  })
+
+  test('公開のページの材料は、回答を読まず、5回の問い合わせで集まる', async () => {
+    const id = await answered()
+    await make(id)
+    await publish(id, 1)
+    await town.as(visitor, async (scope) => {
+      const counted = countQueries(scope)
+      await findPublicResults(counted.scope, id)
+      expect(counted.count()).toBeLessThanOrEqual(5)
+    })
+    await town.as(office, async (scope) => {
+      await scope.db.deleteFrom('survey_answers').where('survey_id', '=', id).execute()
+    })
+    expect((await publicResults(id))?.results.n).toBe(102)
   })
 
   test('オープンデータの件数は、行の数と同じである', async () => {

@@ -21,7 +21,6 @@ export const sentences = defineSentences({
     asOf: '集計した日',
     version: '集計',
     versionOf: (number: number) => `第${number}回`,
-    provisional: '速報（まだ数えていない回答があります）',
     definition: '割合の母数',
     definitions: {
       asked:
@@ -82,7 +81,7 @@ export const sentences = defineSentences({
     },
     breakNote: '切れ目（≀）の前と後は、そのままくらべられません。',
     crosses: 'クロス集計',
-    crossOf: (axis: string) => `${axis}とのクロス集計`,
+    crossOf: (axis: string) => `「${axis}」とのクロス集計`,
     crossCaption: (question: string, axis: string) =>
       `${question}　×　${axis}（上：件数、下：割合）`,
     whole: '全体',
@@ -172,7 +171,6 @@ export const sentences = defineSentences({
     asOf: 'Counted on',
     version: 'Tabulation',
     versionOf: (number: number) => `No. ${number}`,
-    provisional: 'Preliminary: some answers have not been counted yet',
     definition: 'Base of percentages',
     definitions: {
       asked:
@@ -233,7 +231,7 @@ export const sentences = defineSentences({
     },
     breakNote: 'Figures on both sides of a break (≀) cannot be compared as they are.',
     crosses: 'Cross tables',
-    crossOf: (axis: string) => `By ${axis}`,
+    crossOf: (axis: string) => `By “${axis}”`,
     crossCaption: (question: string, axis: string) => `${question} × ${axis} (count, then share)`,
     whole: 'All',
     hidden: '×',

@@ -4,15 +4,18 @@ import {
   findProjectOfProposal,
   getAgreement,
   lockSituation,
+  readCityCosts,
   type Side,
+  saveAgreement,
   settleAgreement,
   signAgreement,
 } from '#capabilities/projects/index.ts'
 import type { Scope } from '#data/scope.ts'
 import { addDays, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
+import { formatYen } from '#kernel/money.ts'
 import { momentIn, onOfficeDay } from '../days.ts'
 import type { Deed, Moment } from '../moment.ts'
-import type { StoryProposal } from '../story.ts'
+import type { StoryProject, StoryProposal } from '../story.ts'
 import { firstWith, groupOf, idOf, must, type World } from '../world.ts'
 
 /** The project that came of a proposal, held, with its call. @throws Error when there is none */
@@ -21,6 +24,30 @@ export const holdProject = async (scope: Scope, world: World, told: StoryProposa
   if (!project) throw new Error(`Nothing came of the proposal ${told.key}.`)
   return lockSituation(scope, project.id)
 }
+
+/** The costs under their heading, as the department writes them after a selection at a lower sum. */
+const costLines = (costs: NonNullable<StoryProject['cityCosts']>): string => {
+  const total = costs.reduce((sum, { amount }) => sum + amount, 0)
+  const lines = costs.map(({ item, amount }) => `・${item}　${formatYen(amount, 'ja')}`)
+  return [...lines, `合計　${formatYen(total, 'ja')}`].join('\n')
+}
+
+/** The department brings the costs of the talks into line with what was granted. */
+const align =
+  (told: StoryProposal, costs: NonNullable<StoryProject['cityCosts']>): Deed =>
+  async (scope, world) => {
+    const situation = await holdProject(scope, world, told)
+    const { version } = await getAgreement(scope, situation.project.id)
+    const heading = readCityCosts(version.content)?.heading
+    if (heading === undefined) throw new Error(`The agreement of ${told.key} names no costs.`)
+    const block = new RegExp(`(【${heading}】\n)[^【]*?(?=\n\n【|$)`)
+    const articles = version.content.articles.map((article) => ({
+      ...article,
+      text: article.text.replace(block, `$1${costLines(costs)}`),
+    }))
+    const typed = { base: version.sha256, articles }
+    must(await saveAgreement(scope, { ...situation, typed }), `costs of ${told.key}`)
+  }
 
 const settle =
   (told: StoryProposal): Deed =>
@@ -77,8 +104,13 @@ const openAgreement = (world: World, told: StoryProposal): Moment[] => {
   const day = addDays(tokyoDayOf(world.now), -5)
   const by = firstWith(world.story, 'office')
   const at = (time: string): Date => onOfficeDay(tokyoInstant(day, time), 'prev_business')
+  const costs = told.project?.cityCosts
+  const aligned = costs
+    ? [{ at: at('10:45'), by: told.negotiator ?? '', deed: align(told, costs) }]
+    : []
   return [
     { at: at('10:20'), by, deed: extend(told) },
+    ...aligned,
     { at: at('11:10'), by, deed: settle(told) },
   ]
 }

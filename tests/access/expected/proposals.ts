@@ -59,6 +59,9 @@ export const proposals: Rules = {
   // For one's own group, or at the counter for somebody else's.
   'proposals.ask-consultation': besides('proposals.start-consultation', 'acting every-desk'),
   'proposals.show-consultation': only('A desk'),
+  'proposals.propose-appointment': besides('proposals.show-consultation', { asked: 'desk' }),
+  // Nothing to agree to while no day was proposed: the page comes back and says so.
+  'proposals.agree-appointment': besides('proposals.show-consultation', { asked: 'acting' }),
   'proposals.record-consultation': besides('proposals.show-consultation', { 'asked held': 'desk' }),
   'proposals.cancel-consultation': besides('proposals.show-consultation', {
     asked: 'acting desk',

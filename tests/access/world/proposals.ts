@@ -9,6 +9,7 @@ import {
   getConsultation,
   lockProposal,
   passProposal,
+  proposeAppointment,
   readNegotiationSheet,
   recordConsultation,
   returnProposal,
@@ -214,7 +215,14 @@ export const makeConsultations = async (
   for (const state of ['asked', 'held', 'cancelled'] as const) {
     const id = await ask(town, { ...given, state })
     put(town, { kind: 'consultation', state, params: { id } })
-    if (state === 'asked') continue
+    if (state === 'asked') {
+      await act(town, 'centre', '2026-11-05', async (scope) => {
+        const appointment = { on: '2027-03-29', detail: say('consultation.appointment') } as const
+        const consultation = await getConsultation(scope, id)
+        must(await proposeAppointment(scope, here.city, { consultation, appointment }))
+      })
+      continue
+    }
     await act(town, 'centre', '2026-11-05', async (scope) => {
       const consultation = await getConsultation(scope, id)
       const record = {

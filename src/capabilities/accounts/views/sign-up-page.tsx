@@ -93,7 +93,7 @@ export const SignUpPage = (props: SignUpProps) => {
           name="password"
           type="password"
           label={words.newPassword}
-          hint={words.passwordHint}
+          hint={typed ? `${words.passwordAgain} ${words.passwordHint}` : words.passwordHint}
           required
           autocomplete="new-password"
           error={error('password')}

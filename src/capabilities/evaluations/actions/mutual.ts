@@ -1,7 +1,8 @@
 import type { Scope } from '#data/scope.ts'
 import { accountOf } from '#kernel/actor.ts'
-import { addDays, tokyoDayOf } from '#kernel/calendar.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
+import { dueAfter } from '#kernel/deadline.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import { otherSide, type Side } from '../../projects/index.ts'
@@ -84,7 +85,7 @@ const askCommittee = async (scope: Scope, city: City, given: Case): Promise<void
     letter: {
       kind: 'assess',
       project: given.project,
-      day: addDays(tokyoDayOf(scope.now), stepDays.third_party),
+      day: dueAfter(tokyoDayOf(scope.now), stepDays.third_party),
       path: paths.thirdParty(city.slug, given.project.id),
     },
     accountIds: seats.map(({ accountId }) => accountId),

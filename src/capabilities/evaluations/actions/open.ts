@@ -1,8 +1,8 @@
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
-import { addDays, type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
-import { latestOf } from '#kernel/deadline.ts'
+import { dueAfter, latestOf } from '#kernel/deadline.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import { insertEvent, insertTasks } from '../../procedures/index.ts'
@@ -31,7 +31,7 @@ const freezeDefinition = ({ definition }: Call): Definition => ({
 
 /** The last day of the call's own calendar, but never so soon that nobody could keep it. */
 const dueOnOf = ({ project, call }: Situation, now: Date): PlainDate => {
-  const soonest = addDays(tokyoDayOf(now), leastSelfDays)
+  const soonest = dueAfter(tokyoDayOf(now), leastSelfDays)
   const { evaluation } = dueDaysOf(call, project.firstFiscalYear, project.lastFiscalYear)
   return evaluation ? latestOf(evaluation, soonest) : soonest
 }

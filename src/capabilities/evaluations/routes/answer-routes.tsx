@@ -9,6 +9,7 @@ import { type AnswerForm, readAnswer } from '../form.ts'
 import { paths } from '../paths.ts'
 import { canAnswer } from '../policy.ts'
 import type { FieldProblem } from '../problem-texts.ts'
+import { commentKeysOf } from '../published.ts'
 import { sentences } from '../sentences.ts'
 import { AnswerPage } from '../views/answer-page.tsx'
 import { crumbsOf, doneAt, findSeen, holdSeen, type Refusal, type Seen } from './request.ts'
@@ -64,7 +65,8 @@ const save = async (request: PageRequest): Promise<Answer> => {
   const { project, evaluation, call, at } = seen
   allow(canAnswer(at, evaluation))
   const publishing = form.text('intent') === 'publish'
-  const { value: content, problems } = readAnswer(form, publishing)
+  const whole = await findWhole(scope, evaluation)
+  const { value: content, problems } = readAnswer(form, publishing, whole && commentKeysOf(whole))
   const held = { project, evaluation, call }
   if (problems.length > 0) {
     await saveAnswer(scope, held, content)

@@ -11,7 +11,7 @@ import {
 } from '#web/ui/index.ts'
 import type { Project } from '../../projects/index.ts'
 import { commentKey, type Evaluation } from '../evaluation.ts'
-import { type AnswerForm, withheldField } from '../form.ts'
+import { type AnswerForm, publishedField } from '../form.ts'
 import { paths } from '../paths.ts'
 import type { Whole } from '../published.ts'
 import { wholeResult } from '../published.ts'
@@ -119,12 +119,14 @@ export const AnswerPage = (props: AnswerPageProps) => {
         {comments.length > 0 && (
           <CheckboxGroup
             lang={lang}
-            name={withheldField}
-            label={words.withhold}
-            hint={words.withholdHint}
+            name={publishedField}
+            label={words.publishComments}
+            hint={words.publishCommentsHint}
             required={false}
             options={comments}
-            values={content.withheld}
+            values={comments
+              .map(({ value }) => value)
+              .filter((key) => !content.withheld.includes(key))}
           />
         )}
         <Checkbox

@@ -3,7 +3,7 @@ import type { City } from '#kernel/city.ts'
 import { fractionOf, mean } from '#kernel/fraction.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { formatFraction } from '#kernel/ratio.ts'
-import { KeyNumbers, Section } from '#web/ui/index.ts'
+import { Heading, KeyNumbers, Section } from '#web/ui/index.ts'
 import { type Side, sides } from '../../projects/index.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
@@ -57,6 +57,7 @@ export const PanelView = ({ lang, city, projectId, facts }: PanelViewProps) => {
       {facts.state === 'published' && (
         <>
           <Means lang={lang} facts={facts} />
+          <Heading level={3}>{words.answer}</Heading>
           <p class="prose">{facts.cityAnswer}</p>
         </>
       )}

@@ -14,7 +14,7 @@ import { paths } from '../paths.ts'
 import { personalSentences } from '../sentences/personal.ts'
 import { DeskPage } from '../views/desk-page.tsx'
 import { MyPage } from '../views/my-page.tsx'
-import { readDeskAsked, sortByUrgency, workRoleOf } from '../waiting.ts'
+import { isOwnEntry, readDeskAsked, sortByUrgency, workRoleOf } from '../waiting.ts'
 
 const showMine = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language, person } = request
@@ -37,7 +37,7 @@ const showMine = async (request: PageRequest): Promise<Answer> => {
       person={person}
       now={scope.now}
       tasks={tasks.filter((task) => !workRoleOf(task, person))}
-      work={tasks.filter((task) => workRoleOf(task, person))}
+      work={tasks.filter((task) => workRoleOf(task, person) && isOwnEntry(task))}
       groups={groups}
       surveys={await listWaitingSurveys(scope, person, groups)}
       pages={
@@ -68,7 +68,7 @@ const showDesk = async (request: PageRequest): Promise<Answer> => {
   if (!person) return redirect(accountPaths.signIn(city.slug, paths.desk(city.slug)))
   const words = personalSentences[language]
   const all = await listTasksFor(scope, person)
-  const tasks = all.filter((task) => workRoleOf(task, person))
+  const tasks = all.filter((task) => workRoleOf(task, person) && isOwnEntry(task))
   return page(
     request,
     {

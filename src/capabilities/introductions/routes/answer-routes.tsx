@@ -134,6 +134,7 @@ const conversationPage = async (
       ],
       done: {
         sent: words.sent,
+        asked: words.asked,
         said: words.said,
         read: words.read,
         reported: words.reported,

@@ -72,7 +72,7 @@ const ask = async (request: PageRequest): Promise<Answer> => {
   if (problem) return formPage(request, group, { body, problem })
   const asked = await askGroup(scope, city, { groupId: group.id, body })
   if (!asked.ok) return formPage(request, group, { body, problem: talkProblem(asked.error) })
-  return redirect(`${paths.answer(city.slug, asked.value)}?done=sent`)
+  return redirect(`${paths.answer(city.slug, asked.value)}?done=asked`)
 }
 
 const showOwn = async (request: PageRequest): Promise<Answer> => {

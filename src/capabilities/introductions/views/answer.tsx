@@ -31,6 +31,8 @@ type FirstWord = Omit<Around, 'city'> &
     readonly group: string
     readonly name: string
     readonly hint: string
+    /** What the button says. */
+    readonly send: string
   }
 
 const FirstWordPage = (props: FirstWord) => {
@@ -55,7 +57,7 @@ const FirstWordPage = (props: FirstWord) => {
           value={props.body}
           error={error}
         />
-        <Button>{words.send}</Button>
+        <Button>{props.send}</Button>
       </Form>
     </>
   )
@@ -74,6 +76,7 @@ export const AnswerFormPage = ({
     title={sentences[rest.lang].answer.title}
     group={offer.groupName}
     hint={sentences[rest.lang].answer.bodyHint}
+    send={sentences[rest.lang].answer.send}
   />
 )
 
@@ -90,6 +93,7 @@ export const QuestionPage = ({
     title={sentences[rest.lang].answer.ask}
     group={group.name}
     hint={sentences[rest.lang].answer.askHint}
+    send={sentences[rest.lang].answer.askSend}
   />
 )
 

@@ -1,6 +1,6 @@
 import { say } from '#kernel/bilingual.ts'
 import type { Child } from '#web/html/jsx-runtime.ts'
-import { Button, Checkbox, Form, Section, Select, Textarea } from '#web/ui/index.ts'
+import { Button, Checkbox, Disclosure, Form, Section, Select, Textarea } from '#web/ui/index.ts'
 import { limits } from '../form.ts'
 import { issuePaths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
@@ -131,10 +131,13 @@ const WithdrawForm = ({ lang, city, issue, formKey }: ActionsProps) => {
   const words = sentences[lang]
   return (
     <Section id="withdraw" level={3} title={words.withdrawTitle}>
-      <p>{words.withdrawText}</p>
-      <Form action={issuePaths.withdrawal(city.slug, issue.id)} idempotencyKey={formKey()}>
-        <Button kind="danger">{words.withdrawButton}</Button>
-      </Form>
+      {/* It cannot be undone: one press shows what it means, the next one does it. */}
+      <Disclosure summary={words.withdrawButton}>
+        <p>{words.withdrawText}</p>
+        <Form action={issuePaths.withdrawal(city.slug, issue.id)} idempotencyKey={formKey()}>
+          <Button kind="danger">{words.withdrawSure}</Button>
+        </Form>
+      </Disclosure>
     </Section>
   )
 }

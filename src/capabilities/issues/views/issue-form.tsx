@@ -7,6 +7,7 @@ import {
   FileInput,
   Form,
   Heading,
+  HiddenInput,
   Lead,
   NotificationBanner,
   RadioGroup,
@@ -22,7 +23,7 @@ import {
   type StoredFile,
   sizeText,
 } from '../../procedures/index.ts'
-import { type FieldProblem, limits } from '../form.ts'
+import { contactsSeenField, type FieldProblem, limits } from '../form.ts'
 import { issuePaths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 
@@ -60,6 +61,8 @@ type IssueFormProps = {
   /** The issue that is being mended; none for a new one. */
   readonly editing?: { readonly id: string; readonly files: readonly StoredFile[] } | undefined
   readonly mayEnterFor: boolean
+  /** The text seems to hold somebody's telephone number or mail address. */
+  readonly asksContacts?: boolean | undefined
   /** Files came with a form that is shown again: browsers do not send them twice. */
   readonly filesLost?: boolean | undefined
 }
@@ -192,12 +195,18 @@ export const IssueFormPage = (props: IssueFormProps) => {
   return (
     <>
       <ErrorSummary lang={lang} errors={summaryOf(problems, lang)} />
+      {props.asksContacts && (
+        <NotificationBanner lang={lang} kind="warning" heading={words.contactsTitle} announced>
+          <p>{words.contactsText}</p>
+        </NotificationBanner>
+      )}
       <Heading level={1}>{title}</Heading>
       <Lead>{words.formLead(say(city.centre, lang))}</Lead>
       <NotificationBanner lang={lang} kind="warning" heading={words.formNoteTitle}>
         <p>{words.formNote}</p>
       </NotificationBanner>
       <Form action={action} idempotencyKey={formKey} files keepsChanges>
+        {props.asksContacts && <HiddenInput name={contactsSeenField} value="yes" />}
         {mayEnterFor && !editing && <OnBehalf {...props} />}
         <TextFields {...props} />
         <Photos {...props} />

@@ -3,6 +3,7 @@ import type { City } from '#kernel/city.ts'
 import {
   Button,
   ButtonRow,
+  Disclosure,
   ErrorSummary,
   Form,
   Heading,
@@ -17,12 +18,13 @@ import {
   FormFields,
   type FormVersion,
   MarksField,
+  PublicNote,
   type SheetContent,
   summaryOf,
 } from '../../forms/index.ts'
 import { limits } from '../form.ts'
 import { themePaths } from '../paths.ts'
-import type { Theme } from '../theme.ts'
+import { shownThemeTitle, type Theme } from '../theme.ts'
 import { themeSentences } from '../theme-sentences.ts'
 
 type ThemeFormProps = {
@@ -39,20 +41,38 @@ type ThemeFormProps = {
   readonly refusal?: string | undefined
 }
 
-const Buttons = ({ lang, theme }: ThemeFormProps) => {
+const Buttons = ({ lang, theme, form, filled }: ThemeFormProps) => {
   const words = themeSentences[lang]
-  const draft = theme.state === 'draft'
+  if (theme.state !== 'draft')
+    return (
+      <ButtonRow>
+        <Button name="intent" value="send">
+          {words.revise}
+        </Button>
+      </ButtonRow>
+    )
   return (
-    <ButtonRow>
-      <Button name="intent" value="send">
-        {draft ? words.publish : words.revise}
-      </Button>
-      {draft && (
+    <>
+      <p>{words.draftKept}</p>
+      <ButtonRow>
         <Button kind="secondary" name="intent" value="save">
           {words.save}
         </Button>
-      )}
-    </ButtonRow>
+      </ButtonRow>
+      {/* One press shows what it means, the next one publishes. */}
+      <Disclosure summary={words.toPublish}>
+        <PublicNote
+          lang={lang}
+          definition={form.definition}
+          visibility={filled.visibility ?? {}}
+          when="sent"
+        />
+        <p>{words.publishText}</p>
+        <Button name="intent" value="send">
+          {words.publish}
+        </Button>
+      </Disclosure>
+    </>
   )
 }
 
@@ -68,7 +88,7 @@ export const ThemeFormPage = (props: ThemeFormProps) => {
       <ErrorSummary lang={lang} errors={summaryOf(problems, lang)} />
       {refusal && <NotificationBanner lang={lang} kind="error" heading={refusal} announced />}
       <Heading level={1} over={say(title, lang)}>
-        {theme.title}
+        {shownThemeTitle(theme.title, lang)}
       </Heading>
       <Lead>{theme.state === 'draft' ? words.editLead : words.reviseLead}</Lead>
       {intro && <p>{say(intro, lang)}</p>}

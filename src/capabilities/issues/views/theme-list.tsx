@@ -21,7 +21,7 @@ import {
 import { bothEras, programmePaths } from '../../programmes/index.ts'
 import { pageSize, type ThemeFilter } from '../listing.ts'
 import { themePaths } from '../paths.ts'
-import { isCallCancelled, type Theme, themeStateAt } from '../theme.ts'
+import { isCallCancelled, shownThemeTitle, type Theme, themeStateAt } from '../theme.ts'
 import { themeSentences } from '../theme-sentences.ts'
 
 /** What this city calls its themes. */
@@ -66,7 +66,7 @@ export const ThemeCard = ({ lang, city, theme, now, level }: ThemeProps & { leve
     <Card
       href={themePaths.theme(city.slug, theme.id)}
       level={level}
-      title={theme.title}
+      title={shownThemeTitle(theme.title, lang)}
       labels={<ThemeChip lang={lang} theme={theme} now={now} />}
       facts={[
         {

@@ -29,7 +29,7 @@ import {
 import { bothEras, LastDay, Period, programmePaths } from '../../programmes/index.ts'
 import { type FieldProblem, limits } from '../form.ts'
 import { issuePaths, themePaths } from '../paths.ts'
-import { isCallCancelled, type Theme, themeStateAt } from '../theme.ts'
+import { isCallCancelled, shownThemeTitle, type Theme, themeStateAt } from '../theme.ts'
 import { themeSentences } from '../theme-sentences.ts'
 import { ThemeChip, themeWord } from './theme-list.tsx'
 
@@ -170,6 +170,7 @@ const CloseSection = (props: ThemePageProps) => {
           lang={lang}
           name="reason"
           label={words.closeLabel}
+          hint={words.reasonHint}
           required
           rows={3}
           max={limits.reason}
@@ -193,7 +194,7 @@ export const ThemePage = (props: ThemePageProps) => {
         <ThemeChip lang={lang} theme={theme} now={now} />
       </ChipRow>
       <Heading level={1} over={themeWord(city, lang)}>
-        {theme.title}
+        {shownThemeTitle(theme.title, lang)}
       </Heading>
       {theme.summary && <Lead>{theme.summary}</Lead>}
       {props.mayEdit && (

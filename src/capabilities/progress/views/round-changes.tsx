@@ -1,8 +1,33 @@
-import { inBrackets, say } from '#kernel/bilingual.ts'
+import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
+import type { FieldError } from '#web/ui/index.ts'
 import { Button, DateInput, Form, HiddenInput, Section, Select, Textarea } from '#web/ui/index.ts'
-import { paths } from '../paths.ts'
+import type { TimelineEntry } from '../../procedures/index.ts'
+import { paths, type YearPlace } from '../paths.ts'
+import type { CountedPart } from '../queries/parts.ts'
+import type { RoundItem } from '../report.ts'
+import type { Round } from '../round.ts'
 import { sentences } from '../sentences.ts'
-import { errorOf, type RoundPageProps } from './round-page.tsx'
+
+/** What the page of a round is told. */
+export type RoundPageProps = {
+  readonly lang: Language
+  readonly city: City
+  readonly now: Date
+  readonly at: YearPlace
+  readonly round: Round
+  readonly parts: readonly CountedPart[]
+  readonly items: readonly RoundItem[]
+  readonly comments: number
+  readonly events: readonly TimelineEntry[]
+  readonly typed: { readonly reason: string; readonly due: string }
+  readonly errors: readonly FieldError[]
+  readonly newKey: () => string
+}
+
+/** Why a field of the page was refused. */
+export const errorOf = ({ errors }: RoundPageProps, id: string) =>
+  errors.find((one) => one.id === id)?.message
 
 /** Another deadline, with its reason. */
 export const Due = (props: RoundPageProps) => {

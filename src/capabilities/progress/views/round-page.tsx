@@ -1,5 +1,5 @@
-import { type Language, say } from '#kernel/bilingual.ts'
-import { type City, nameOfCode } from '#kernel/city.ts'
+import { say } from '#kernel/bilingual.ts'
+import { nameOfCode } from '#kernel/city.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
 import { dayText } from '#web/moment.ts'
@@ -9,7 +9,6 @@ import {
   ChipRow,
   Deadline,
   ErrorSummary,
-  type FieldError,
   Form,
   Heading,
   ProgressIndicator,
@@ -18,28 +17,12 @@ import {
   Textarea,
   type Tone,
 } from '#web/ui/index.ts'
-import { History, type TimelineEntry } from '../../procedures/index.ts'
-import { paths, type YearPlace } from '../paths.ts'
-import type { CountedPart } from '../queries/parts.ts'
-import { isLate, type RoundItem } from '../report.ts'
-import { type PartState, partWorkflow, type Round, roundWorkflow } from '../round.ts'
+import { History } from '../../procedures/index.ts'
+import { paths } from '../paths.ts'
+import { isLate } from '../report.ts'
+import { type PartState, partWorkflow, roundWorkflow } from '../round.ts'
 import { sentences } from '../sentences.ts'
-import { Due, Related } from './round-changes.tsx'
-
-export type RoundPageProps = {
-  readonly lang: Language
-  readonly city: City
-  readonly now: Date
-  readonly at: YearPlace
-  readonly round: Round
-  readonly parts: readonly CountedPart[]
-  readonly items: readonly RoundItem[]
-  readonly comments: number
-  readonly events: readonly TimelineEntry[]
-  readonly typed: { readonly reason: string; readonly due: string }
-  readonly errors: readonly FieldError[]
-  readonly newKey: () => string
-}
+import { Due, errorOf, Related, type RoundPageProps } from './round-changes.tsx'
 
 const tones: Readonly<Record<PartState, Tone>> = {
   writing: 'plain',
@@ -47,10 +30,6 @@ const tones: Readonly<Record<PartState, Tone>> = {
   returned: 'warning',
   accepted: 'success',
 }
-
-/** Why a field of the page was refused. */
-export const errorOf = ({ errors }: RoundPageProps, id: string) =>
-  errors.find((one) => one.id === id)?.message
 
 const Parts = ({ lang, city, now, at, round, parts }: RoundPageProps) => {
   const words = sentences[lang]

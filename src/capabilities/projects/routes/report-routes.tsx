@@ -1,6 +1,7 @@
 import { colon } from '#kernel/bilingual.ts'
-import { addDays, tokyoDayOf } from '#kernel/calendar.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import { formatDate } from '#kernel/date-text.ts'
+import { dueAfter } from '#kernel/deadline.ts'
 import { allow, NotFound } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -154,7 +155,7 @@ const checkPage = async (
       stage={stage}
       dueOn={due.report}
       earlyUntil={comesEarly(scope, situation) ? due.reportFrom : undefined}
-      suggestedDay={formatDate(addDays(tokyoDayOf(scope.now), correctionDays), language)}
+      suggestedDay={formatDate(dueAfter(tokyoDayOf(scope.now), correctionDays), language)}
       newKey={newFormKey}
       typed={back ? form : undefined}
       errors={summaryOf(back?.problems ?? [], language)}

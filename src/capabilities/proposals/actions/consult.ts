@@ -1,6 +1,7 @@
 import type { Scope } from '#data/scope.ts'
-import { addDays, tokyoDayOf } from '#kernel/calendar.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
+import { dueAfter } from '#kernel/deadline.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { cleanLine } from '#kernel/text.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
@@ -22,7 +23,7 @@ import {
 import { paths } from '../paths.ts'
 import { consultationRoles } from '../policy.ts'
 import { getConsultation, insertConsultation, moveConsultation } from '../queries/consultations.ts'
-import { writeToGroup } from './letters.ts'
+import { writeToDepartment, writeToGroup } from './letters.ts'
 
 /** The kind under which timeline, tasks, files and messages know a consultation. */
 export const consultationKind = 'consultation'
@@ -30,10 +31,15 @@ export const consultationKind = 'consultation'
 /** Days within which somebody settles a date with the group. */
 const answerDays = 14
 
-export const consultationSubject = (consultation: Pick<Consultation, 'id' | 'topic'>) => ({
+/** What the desk and the timeline call it: whoever works on several must see whose it is. */
+export const consultationSubject = ({
+  id,
+  topic,
+  groupName,
+}: Pick<Consultation, 'id' | 'topic' | 'groupName'>) => ({
   kind: consultationKind,
-  id: consultation.id,
-  title: consultation.topic,
+  id,
+  title: `${groupName}：${topic}`,
 })
 
 export const consultationKey = (id: string) => ({
@@ -42,19 +48,31 @@ export const consultationKey = (id: string) => ({
   purpose: 'consultation',
 })
 
-const holdTitle = {
-  ja: '事前相談の日を決め、相談を記録する',
-  en: 'Settle a day, hold and record the consultation',
+const titles = {
+  settle: {
+    ja: '事前相談の日を決め、相談を記録する',
+    en: 'Settle a day, hold and record the consultation',
+  },
+  hold: { ja: '事前相談を行い、記録する', en: 'Hold the consultation and record it' },
 }
 
-const holdTasks = (scope: Scope, city: City, id: string): readonly TaskDraft[] =>
+/** Centre and office have one and the same thing to do, with one day for both. */
+export const holdTasksOn = (
+  city: City,
+  id: string,
+  day: PlainDate | undefined,
+  title = titles.hold,
+): readonly TaskDraft[] =>
   (['centre', 'office'] as const).map((role) => ({
     step: 'hold',
-    title: holdTitle,
+    title,
     assignee: { role },
     url: paths.consultation(city.slug, id),
-    dueOn: addDays(tokyoDayOf(scope.now), answerDays),
+    ...(day ? { dueOn: day } : {}),
   }))
+
+const holdTasks = (scope: Scope, city: City, id: string): readonly TaskDraft[] =>
+  holdTasksOn(city, id, dueAfter(tokyoDayOf(scope.now), answerDays), titles.settle)
 
 export type Asking = {
   readonly groupId: string
@@ -83,7 +101,8 @@ export const askConsultation = async (
   const id = await insertConsultation(scope, { ...asking, topic })
   const saved = await saveSheet(scope, consultationKey(id), { form, reading, sent, send: true })
   if (saved.problems.length > 0) return refuse({ reading, problems: saved.problems })
-  await recordBeginning(scope, consultationSubject({ id, topic }), {
+  const asked = await getConsultation(scope, id)
+  await recordBeginning(scope, consultationSubject(asked), {
     event: {
       step: 'ask',
       title: { ja: '事前相談を申込み', en: 'Consultation asked for' },
@@ -96,19 +115,23 @@ export const askConsultation = async (
       after: { groupId: asking.groupId, callId: asking.callId, proposalId: asking.proposalId },
     },
   })
+  if (asked.department) await tellDepartment(scope, city, asked)
   return ok(id)
 }
 
 type Move = {
   readonly consultation: Consultation
-  readonly name: 'hold' | 'amend' | 'cancel'
+  readonly name: 'plan' | 'agree-plan' | 'hold' | 'amend' | 'cancel'
+  /** Who acts next; nobody when left out. */
+  readonly next?: readonly TaskDraft[]
   readonly reason?: string
   readonly record?: ConsultationRecord
 }
 
-const move = async (
+/** Takes a step of the consultation, and stores the state reached. */
+export const moveAlong = async (
   scope: Scope,
-  { consultation, name, reason, record }: Move,
+  { consultation, name, next = [], reason, record }: Move,
 ): Promise<Result<Consultation, TransitionProblem>> => {
   const taken = await takeStep(scope, consultationWorkflow, {
     subject: consultationSubject(consultation),
@@ -117,7 +140,7 @@ const move = async (
     roles: consultationRoles(scope.actor, consultation),
     role: roleCodeOf(scope.actor),
     reason,
-    next: () => [],
+    next: () => next,
   })
   if (!taken.ok) return taken
   const moved = await moveConsultation(scope, consultation.id, {
@@ -130,22 +153,37 @@ const move = async (
   return moved ? ok(await getConsultation(scope, consultation.id)) : refuse('not-from-here')
 }
 
-const tellGroup = (
+const letterAbout = (consultation: Consultation) => ({
+  id: consultation.id,
+  groupId: consultation.groupId,
+  groupName: consultation.groupName,
+  title: consultation.topic,
+  receiptNumber: null,
+  department: consultation.department,
+})
+
+/** The department whose theme the group wants to answer learns that they talk about it. */
+const tellDepartment = (scope: Scope, city: City, consultation: Consultation): Promise<void> =>
+  writeToDepartment(scope, city, {
+    kind: 'consultation-asked',
+    proposal: letterAbout(consultation),
+    path: paths.consultation(city.slug, consultation.id),
+  })
+
+/** Writes to those who act for the group that asked. */
+export const tellGroup = (
   scope: Scope,
   city: City,
   consultation: Consultation,
-  told: { readonly kind: 'consultation-held' | 'consultation-cancelled'; readonly reason?: string },
+  told: {
+    readonly kind: 'consultation-planned' | 'consultation-held' | 'consultation-cancelled'
+    readonly reason?: string
+    readonly day?: PlainDate
+  },
 ): Promise<void> =>
   writeToGroup(scope, city, {
     ...told,
-    proposal: {
-      id: consultation.id,
-      groupId: consultation.groupId,
-      groupName: consultation.groupName,
-      title: consultation.topic,
-      receiptNumber: null,
-      department: null,
-    },
+    proposal: letterAbout(consultation),
     path: paths.consultation(city.slug, consultation.id),
   })
 
@@ -157,7 +195,7 @@ export const recordConsultation = async (
 ): Promise<Result<Consultation, TransitionProblem>> => {
   const { consultation, record } = given
   const name = consultation.state === 'held' ? 'amend' : 'hold'
-  const moved = await move(scope, { consultation, name, record })
+  const moved = await moveAlong(scope, { consultation, name, record })
   if (moved.ok) await tellGroup(scope, city, moved.value, { kind: 'consultation-held' })
   return moved
 }
@@ -168,7 +206,7 @@ export const cancelConsultation = async (
   city: City,
   given: { readonly consultation: Consultation; readonly reason: string },
 ): Promise<Result<Consultation, TransitionProblem>> => {
-  const moved = await move(scope, { ...given, name: 'cancel' })
+  const moved = await moveAlong(scope, { ...given, name: 'cancel' })
   if (moved.ok)
     await tellGroup(scope, city, moved.value, {
       kind: 'consultation-cancelled',

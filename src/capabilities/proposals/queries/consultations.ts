@@ -3,7 +3,7 @@ import { accountOf } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
-import type { Consultation, ConsultationState } from '../consultation.ts'
+import type { Appointment, Consultation, ConsultationState } from '../consultation.ts'
 
 type Row = {
   id: string
@@ -11,13 +11,26 @@ type Row = {
   group_name: string
   call_id: string | null
   proposal_id: string | null
+  department: string | null
   state: string
   topic: string
   asked_at: Date
+  planned_on: string | null
+  planned_detail: string | null
+  planned_agreed_at: Date | null
   held_on: string | null
   note: string | null
   advisor: string | null
 }
+
+const appointmentOf = (row: Row): Appointment | null =>
+  row.planned_on === null
+    ? null
+    : {
+        on: row.planned_on as PlainDate,
+        detail: row.planned_detail ?? '',
+        agreedAt: row.planned_agreed_at,
+      }
 
 const toConsultation = (row: Row): Consultation => ({
   id: row.id,
@@ -25,9 +38,11 @@ const toConsultation = (row: Row): Consultation => ({
   groupName: row.group_name,
   callId: row.call_id,
   proposalId: row.proposal_id,
+  department: row.department,
   state: row.state as ConsultationState,
   topic: row.topic,
   askedAt: row.asked_at,
+  appointment: appointmentOf(row),
   heldOn: row.held_on as PlainDate | null,
   note: row.note,
   advisor: row.advisor,
@@ -39,15 +54,25 @@ const rows = (scope: Scope) =>
     .innerJoin('groups as g', (on) =>
       on.onRef('g.city_id', '=', 'c.city_id').onRef('g.id', '=', 'c.group_id'),
     )
+    .leftJoin('proposals as p', (on) =>
+      on.onRef('p.city_id', '=', 'c.city_id').onRef('p.id', '=', 'c.proposal_id'),
+    )
+    .leftJoin('themes as t', (on) =>
+      on.onRef('t.city_id', '=', 'p.city_id').onRef('t.id', '=', 'p.theme_id'),
+    )
     .select([
       'c.id',
       'c.group_id',
       'g.name as group_name',
       'c.call_id',
       'c.proposal_id',
+      't.department',
       'c.state',
       'c.topic',
       'c.asked_at',
+      'c.planned_on',
+      'c.planned_detail',
+      'c.planned_agreed_at',
       'c.held_on',
       'c.note',
       'c.advisor',
@@ -164,4 +189,31 @@ export const moveConsultation = async (
     .where('state', '=', move.from)
     .executeTakeFirst()
   return Number(result.numUpdatedRows) === 1
+}
+
+/** Keeps the day proposed; one agreed to before is open again. */
+export const saveAppointment = async (
+  scope: Scope,
+  id: string,
+  { on, detail }: Pick<Appointment, 'on' | 'detail'>,
+): Promise<void> => {
+  await scope.db
+    .updateTable('consultations')
+    .set({ planned_on: on, planned_detail: detail, planned_agreed_at: null })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .where('state', '=', 'asked')
+    .execute()
+}
+
+/** Keeps that the group agreed to the day. */
+export const agreeAppointment = async (scope: Scope, id: string): Promise<void> => {
+  await scope.db
+    .updateTable('consultations')
+    .set({ planned_agreed_at: scope.now })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .where('state', '=', 'asked')
+    .where('planned_on', 'is not', null)
+    .execute()
 }

@@ -7,19 +7,23 @@ import type { FieldError } from '#web/ui/index.ts'
 import { findSheet } from '../../forms/index.ts'
 import { listEvents, listMessages, listTasksOf } from '../../procedures/index.ts'
 import { findCall } from '../../programmes/index.ts'
+import { agreeToAppointment, proposeAppointment } from '../actions/appointment.ts'
 import {
   cancelConsultation,
   consultationKey,
   consultationSubject,
   recordConsultation,
 } from '../actions/consult.ts'
+import { readAppointment } from '../appointment-form.ts'
 import type { Consultation } from '../consultation.ts'
 import { consultationSentences } from '../consultation-sentences.ts'
 import type { Problem } from '../figures.ts'
 import { readCancellation, readConsultationRecord } from '../form.ts'
 import { paths } from '../paths.ts'
 import {
+  canAgreeAppointment,
   canCancelConsultation,
+  canPlanConsultation,
   canReadConsultation,
   canRecordConsultation,
   canTalkInConsultation,
@@ -91,12 +95,16 @@ const consultationPage = async (
       events={await listEvents(scope, [subject], { publicOnly: false })}
       messages={talk ? await listMessages(scope, subject) : []}
       may={{
+        plan: canPlanConsultation(scope.actor, consultation).ok,
+        agree: canAgreeAppointment(scope.actor, consultation).ok,
         record: canRecordConsultation(scope.actor, consultation).ok,
         cancel: canCancelConsultation(scope.actor, consultation).ok,
         talk,
         desk: isAdviserFor(scope.actor, consultation),
       }}
       typed={{
+        plannedOn: form.text('planned_on'),
+        plannedDetail: form.text('planned_detail'),
         heldOn: form.text('held_on'),
         advisor: form.text('advisor'),
         note: form.text('note'),
@@ -114,6 +122,33 @@ const showConsultation = async (request: PageRequest): Promise<Answer> =>
 const notNow: Problem = {
   name: 'next',
   text: { ja: consultationSentences.ja.notNow, en: consultationSentences.en.notNow },
+}
+
+const propose = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const consultation = await lockConsultation(scope, request.params.id ?? '')
+  assertReadable(request, consultation)
+  if (consultation.state !== 'asked') return consultationPage(request, consultation, [notNow])
+  allow(canPlanConsultation(scope.actor, consultation))
+  const read = readAppointment(form, scope.now)
+  if (!read.ok) return consultationPage(request, consultation, read.error)
+  const done = await proposeAppointment(scope, city, { consultation, appointment: read.value })
+  return done.ok
+    ? redirect(`${paths.consultation(city.slug, consultation.id)}?done=planned`)
+    : consultationPage(request, consultation, [notNow])
+}
+
+const agree = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city } = request
+  const consultation = await lockConsultation(scope, request.params.id ?? '')
+  assertReadable(request, consultation)
+  if (consultation.state !== 'asked' || !consultation.appointment)
+    return consultationPage(request, consultation, [notNow])
+  allow(canAgreeAppointment(scope.actor, consultation))
+  const done = await agreeToAppointment(scope, city, consultation)
+  return done.ok
+    ? redirect(`${paths.consultation(city.slug, consultation.id)}?done=plan-agreed`)
+    : consultationPage(request, consultation, [notNow])
 }
 
 const record = async (request: PageRequest): Promise<Answer> => {
@@ -150,8 +185,20 @@ export const consultationRoutes: readonly Route[] = [
   get(
     '/:city/consultations/:id',
     'proposals.show-consultation',
-    ['member', 'centre', 'office'],
+    ['member', 'centre', 'office', 'department'],
     showConsultation,
+  ),
+  post(
+    '/:city/consultations/:id/appointment',
+    'proposals.propose-appointment',
+    ['centre', 'office'],
+    propose,
+  ),
+  post(
+    '/:city/consultations/:id/appointment/agreement',
+    'proposals.agree-appointment',
+    ['member'],
+    agree,
   ),
   post(
     '/:city/consultations/:id/record',

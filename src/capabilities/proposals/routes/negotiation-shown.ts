@@ -50,6 +50,7 @@ export const gather = async (request: PageRequest, shown: Shown): Promise<Negoti
     proposal,
     negotiation,
     sheet,
+    budget: await findSheet(scope, sheetKeyOf(proposal.id, 'proposal')),
     tasks: await listTasksOf(scope, subject),
     changes: events.filter(({ step }) => changeSteps.includes(step)),
     side,

@@ -6,7 +6,7 @@ import type { Crumb } from '#web/ui/index.ts'
 import { type Call, getCall, programmePaths } from '../../programmes/index.ts'
 import { paths } from '../paths.ts'
 import { type Exposure, type Reading, readingOf } from '../policy.ts'
-import { isPublic, type Proposal } from '../proposal.ts'
+import { isPublic, type Proposal, wasPublic } from '../proposal.ts'
 import { getProposal, lockProposal } from '../queries/proposals.ts'
 import { sentences } from '../sentences.ts'
 import { shownTitle } from '../views/labels.tsx'
@@ -34,6 +34,18 @@ const shownFor = async (request: PageRequest, proposal: Proposal): Promise<Shown
 /** The proposal of the address. @throws NotFound also for what is not for this person */
 export const findShown = async (request: PageRequest): Promise<Shown> =>
   shownFor(request, await getProposal(request.scope, request.params.id ?? ''))
+
+/** The proposal of the address for a page that also tells of those that were public and no longer are. */
+export const findEnded = async (
+  request: PageRequest,
+): Promise<{ readonly proposal: Proposal; readonly call: Call } | undefined> => {
+  const proposal = await getProposal(request.scope, request.params.id ?? '')
+  const call = await getCall(request.scope, proposal.callId)
+  const reading = readingOf(request.scope.actor, proposal, exposureOf(proposal, call))
+  return reading === 'none' && wasPublic(proposal, call.definition.publish)
+    ? { proposal, call }
+    : undefined
+}
 
 /** The same, held until the transaction ends: for every form that is sent. */
 export const lockShown = async (request: PageRequest): Promise<Shown> =>

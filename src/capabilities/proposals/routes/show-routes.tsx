@@ -14,6 +14,7 @@ import { sheetKeyOf, subjectOf } from '../actions/step.ts'
 import { adviceForm } from '../advice.ts'
 import { listChain } from '../chain.ts'
 import { type Consultation, stageOf } from '../consultation.ts'
+import { paths } from '../paths.ts'
 import {
   canCheck,
   canNegotiate,
@@ -30,8 +31,9 @@ import { findNegotiation } from '../queries/negotiations.ts'
 import { findWithdrawal } from '../queries/withdrawals.ts'
 import { sentences } from '../sentences.ts'
 import { shownTitle } from '../views/labels.tsx'
+import { NoLongerPublicPage } from '../views/no-longer-public-page.tsx'
 import { type PageMay, ProposalPage } from '../views/proposal-page.tsx'
-import { crumbsOf, findShown, type Shown, seesAsStaff } from './request.ts'
+import { crumbsOf, findEnded, findShown, type Shown, seesAsStaff } from './request.ts'
 
 /** True where the sheet of the talks leaves the centre a part to write. */
 const hasAdvice = async ({ scope }: PageRequest, { proposal }: Shown): Promise<boolean> => {
@@ -105,10 +107,36 @@ const noticeOf = ({ query, language }: PageRequest) => {
   return heading ? { notice: { kind: 'info' as const, heading } } : {}
 }
 
+/** Gone (410), with a word: what was read yesterday does not become a riddle today. */
+const noLongerPublic = (
+  request: PageRequest,
+  { proposal, call }: Pick<Shown, 'proposal' | 'call'>,
+): Answer => {
+  const { city, language } = request
+  const words = sentences[language].noLongerPublic
+  const decided = proposal.state === 'not_selected' || proposal.state === 'reserve'
+  const title = decided ? words.decidedTitle : words.endedTitle
+  return page(
+    request,
+    {
+      title,
+      status: 410,
+      unlisted: true,
+      breadcrumb: [
+        { label: sentences[language].title, href: paths.list(city.slug) },
+        { label: title },
+      ],
+    },
+    <NoLongerPublicPage lang={language} city={city} call={call} decided={decided} />,
+  )
+}
+
 const showProposal =
   (panels: readonly Panel[]) =>
   async (request: PageRequest): Promise<Answer> => {
     const { scope, city, language, person } = request
+    const ended = await findEnded(request)
+    if (ended) return noLongerPublic(request, ended)
     const shown = await findShown(request)
     const { proposal, call, reading } = shown
     const words = sentences[language].show

@@ -1,6 +1,7 @@
 import { type Language, say } from '#kernel/bilingual.ts'
-import { addDays, tokyoDayOf } from '#kernel/calendar.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
+import { dueAfter } from '#kernel/deadline.ts'
 import {
   Button,
   ButtonLink,
@@ -126,7 +127,7 @@ const DueField = (props: CheckPageProps) => {
       name="due_on"
       label={words.dueOn}
       hint={words.dueOnHint}
-      value={typed.dueOn || addDays(tokyoDayOf(now), correctionDays)}
+      value={typed.dueOn || dueAfter(tokyoDayOf(now), correctionDays)}
       error={errorOf(props, 'due_on')}
     />
   )

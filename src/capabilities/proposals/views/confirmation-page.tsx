@@ -23,7 +23,7 @@ import { paths } from '../paths.ts'
 import type { Proposal } from '../proposal.ts'
 import { sentences } from '../sentences.ts'
 import { Conditions } from './conditions.tsx'
-import { shownTitle } from './labels.tsx'
+import { AnsweredTheme, shownTitle } from './labels.tsx'
 
 export type ConfirmationPageProps = {
   readonly lang: Language
@@ -103,9 +103,11 @@ export const ConfirmationPage = (props: ConfirmationPageProps) => {
         {words.title}
       </Heading>
       <Lead>{words.lead}</Lead>
+      <AnsweredTheme lang={lang} city={city} proposal={proposal} />
       <Publicity {...props} />
       <Warnings {...props} />
       <Conditions lang={lang} city={city} proposal={proposal} conditions={conditions} />
+      <AnsweredTheme lang={lang} city={city} proposal={proposal} />
       <Section
         id="answers"
         title={say(sheet.definition.title, lang)}

@@ -31,6 +31,7 @@ import { type CallHead, programmePaths } from '../../programmes/index.ts'
 import type { Consultation } from '../consultation.ts'
 import { consultationSentences } from '../consultation-sentences.ts'
 import { paths } from '../paths.ts'
+import { AppointmentSection } from './appointment.tsx'
 import { CancelForm, RecordForm, type TypedRecord } from './consultation-forms.tsx'
 import { ConsultationChip } from './labels.tsx'
 
@@ -88,12 +89,18 @@ export type ConsultationPageProps = Around & {
   readonly events: readonly TimelineEntry[]
   readonly messages: readonly Message[]
   readonly may: {
+    readonly plan: boolean
+    readonly agree: boolean
     readonly record: boolean
     readonly cancel: boolean
     readonly talk: boolean
     readonly desk: boolean
   }
-  readonly typed: TypedRecord & { readonly cancelReason: string }
+  readonly typed: TypedRecord & {
+    readonly cancelReason: string
+    readonly plannedOn: string
+    readonly plannedDetail: string
+  }
   readonly errors: readonly FieldError[]
   readonly newKey: () => string
 }
@@ -190,6 +197,7 @@ export const ConsultationPage = (props: ConsultationPageProps) => {
           reader="staff"
         />
       )}
+      <AppointmentSection {...props} />
       <RecordForm {...props} />
       <Talk {...props} />
       <History lang={lang} city={city} entries={events} withNames />

@@ -31,7 +31,7 @@ import { paths } from '../paths.ts'
 import type { Proposal } from '../proposal.ts'
 import { sentences } from '../sentences.ts'
 import { Conditions } from './conditions.tsx'
-import { shownTitle } from './labels.tsx'
+import { AnsweredTheme, shownTitle } from './labels.tsx'
 import { problemLinks } from './problem-links.ts'
 
 export type EditPageProps = {
@@ -178,6 +178,7 @@ export const EditPage = (props: EditPageProps) => {
       <Heading level={1} over={`${say(call.title, lang)} / ${shownTitle(proposal, lang)}`}>
         {proposal.state === 'returned' ? words.mend : words.title}
       </Heading>
+      <AnsweredTheme lang={lang} city={city} proposal={proposal} />
       {definition.intro && <Lead>{say(definition.intro, lang)}</Lead>}
       <p>{words.lead}</p>
       <Until {...props} />

@@ -1,5 +1,7 @@
 import { type Language, say } from '#kernel/bilingual.ts'
-import { ChipLabel, type Tone } from '#web/ui/index.ts'
+import type { City } from '#kernel/city.ts'
+import { ChipLabel, DescriptionList, type Tone } from '#web/ui/index.ts'
+import { themePaths } from '../../issues/index.ts'
 import { findType, type ProgrammePreset } from '../../programmes/index.ts'
 import { type ConsultationState, consultationWorkflow } from '../consultation.ts'
 import { type Proposal, type ProposalState, proposalWorkflow } from '../proposal.ts'
@@ -72,3 +74,26 @@ export const typeName = (definition: ProgrammePreset, code: string, lang: Langua
 /** The title, or that there is none yet. */
 export const shownTitle = (proposal: Pick<Proposal, 'title'>, lang: Language): string =>
   proposal.title || sentences[lang].untitled
+
+/** The theme of the city that the proposal answers; nothing for one of the group's own. */
+export const AnsweredTheme = ({
+  lang,
+  city,
+  proposal,
+}: {
+  readonly lang: Language
+  readonly city: City
+  readonly proposal: Pick<Proposal, 'themeId' | 'themeTitle'>
+}) =>
+  proposal.themeId && proposal.themeTitle ? (
+    <DescriptionList
+      items={[
+        {
+          term: sentences[lang].facts.theme,
+          description: (
+            <a href={themePaths.theme(city.slug, proposal.themeId)}>{proposal.themeTitle}</a>
+          ),
+        },
+      ]}
+    />
+  ) : null

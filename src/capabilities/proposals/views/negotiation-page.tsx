@@ -28,6 +28,7 @@ import {
   CostNotice,
   departmentName,
   type NegotiationPageProps,
+  ProposedBudget,
   SheetAnswers,
   Status,
 } from './negotiation-parts.tsx'
@@ -147,6 +148,7 @@ export const NegotiationPage = (
           />
           {advice && <p>{sentences[lang].negotiation.adviceLead}</p>}
           {!advice && <Missing {...props} writing={writing} />}
+          <ProposedBudget {...props} />
           <WritingForm {...props} writing={writing} />
         </>
       )}

@@ -2,8 +2,14 @@ import type { Person } from '#kernel/actor.ts'
 import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { formatInstant } from '#kernel/date-text.ts'
-import { DescriptionList, NotificationBanner, Section } from '#web/ui/index.ts'
-import { AnswerList, type FormDefinition, type Reader, type Sheet } from '../../forms/index.ts'
+import { DescriptionList, Disclosure, NotificationBanner, Section } from '#web/ui/index.ts'
+import {
+  AnswerList,
+  type FormDefinition,
+  type FormField,
+  type Reader,
+  type Sheet,
+} from '../../forms/index.ts'
 import type { Task, TimelineEntry } from '../../procedures/index.ts'
 import type { Problem } from '../figures.ts'
 import { confirmationOf, type Negotiation, outcomeNames, type Side, sides } from '../negotiation.ts'
@@ -18,6 +24,8 @@ export type NegotiationPageProps = {
   readonly proposal: Proposal
   readonly negotiation: Negotiation
   readonly sheet: Sheet
+  /** The proposal as it was sent: its money is read beside the talks. */
+  readonly budget: Sheet | undefined
   readonly tasks: readonly Task[]
   /** Changes and confirmations of the sheet, oldest first. */
   readonly changes: readonly TimelineEntry[]
@@ -93,6 +101,31 @@ export const Status = (props: NegotiationPageProps) => {
       />
       <p>{negotiation.closedAt ? words.closed : words.rule}</p>
     </Section>
+  )
+}
+
+const hasMoney = ({ columns = [] }: FormField): boolean =>
+  columns.some(({ kind }) => kind === 'money')
+
+/** What the proposal says of money, to be read while the costs are shared out. */
+export const ProposedBudget = ({ lang, city, budget, reader }: NegotiationPageProps) => {
+  if (!budget) return null
+  const sections = budget.definition.sections
+    .map((section) => ({ ...section, fields: section.fields.filter(hasMoney) }))
+    .filter(({ fields }) => fields.length > 0)
+  if (sections.length === 0) return null
+  return (
+    <Disclosure summary={sentences[lang].negotiation.budget}>
+      <AnswerList
+        lang={lang}
+        city={city}
+        definition={{ ...budget.definition, sections }}
+        answers={budget.answers}
+        visibility={budget.visibility}
+        reader={reader}
+        level={3}
+      />
+    </Disclosure>
   )
 }
 

@@ -157,7 +157,8 @@ export const ProposalResult = ({
           ...(published.total
             ? [{ term: words.total, description: totalText(published, lang) }]
             : []),
-          { term: words.reason, description: inner ? text(inner.reason) : words.reasonTold },
+          // Told to the group in its letter; the programme publishes results, not reasons.
+          ...(inner ? [{ term: words.reason, description: text(inner.reason) }] : []),
           ...(inner?.conditions
             ? [{ term: words.conditions, description: text(inner.conditions) }]
             : []),

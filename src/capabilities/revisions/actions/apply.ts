@@ -1,5 +1,4 @@
 import type { Scope } from '#data/scope.ts'
-import { say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { accountPaths, listMembers } from '../../accounts/index.ts'
 import {
@@ -7,7 +6,6 @@ import {
   type FormVersion,
   fieldsOf,
   filePurpose,
-  findField,
   listSheetFiles,
   type Sheet,
   textAnswer,
@@ -26,7 +24,7 @@ import {
   roleCodeOf,
 } from '../../procedures/index.ts'
 import { mergeRevised, onlyFields } from '../asked.ts'
-import type { Choices } from '../openness.ts'
+import { type Choices, fieldCodeOf, isChoice, labelOf } from '../openness.ts'
 import { sheetKeyOf } from '../revision.ts'
 import { carryIntoDrafts } from './carry.ts'
 import { type Situation, standingOf } from './situation.ts'
@@ -106,11 +104,8 @@ const recordChange = async (
 type Labels = { readonly ja: readonly string[]; readonly en: readonly string[] }
 
 const labelsOf = (form: FormVersion, codes: readonly string[]): Labels => {
-  const fields = codes.map((code) => findField(form.definition, code)).filter((one) => !!one)
-  return {
-    ja: fields.map(({ label }) => say(label, 'ja')),
-    en: fields.map(({ label }) => say(label, 'en')),
-  }
+  const labels = codes.map((code) => labelOf(form.definition, code)).filter((one) => !!one)
+  return { ja: labels.map(({ ja }) => ja), en: labels.map(({ en }) => en) }
 }
 
 /** A change is given to the form of today; other revisions leave the registration's form as it is. */
@@ -136,7 +131,8 @@ export const applyAnswers = async (
   const standing = standingOf(situation)
   const form = formAfter(situation, sheet)
   const known = new Set(fieldsOf(form.definition).map(({ code }) => code))
-  const codes = given.codes.filter((code) => known.has(code))
+  const told = given.codes.filter((code) => known.has(fieldCodeOf(code)))
+  const codes = told.filter((code) => !isChoice(code))
   const content = {
     answers: mergeRevised(standing.answers, {
       asked: codes,
@@ -149,11 +145,11 @@ export const applyAnswers = async (
   await takeFiles(scope, situation, codes)
   const { revision } = situation
   await carryIntoDrafts(scope, { revision, before: standing, after: content })
-  if (codes.length > 0)
+  if (told.length > 0)
     await recordChange(scope, {
       before: group,
       after: revised.group,
-      labels: labelsOf(form, codes),
+      labels: labelsOf(form, told),
     })
   if (codes.includes('representative_name'))
     await askHandover(scope, city, { group: revised.group, answers: content.answers })

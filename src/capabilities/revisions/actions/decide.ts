@@ -3,7 +3,7 @@ import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
-import { type Answers, changedFields, findField, findSheet, type Sheet } from '../../forms/index.ts'
+import { type Answers, changedFields, findSheet, type Sheet } from '../../forms/index.ts'
 import {
   addRegistration,
   correctionDeadline,
@@ -11,7 +11,7 @@ import {
   renewRegistration,
 } from '../../groups/index.ts'
 import { inOneOrder, onlyFields } from '../asked.ts'
-import { type Choices, chooseWith } from '../openness.ts'
+import { type Choices, choicesByCode, chooseWith, labelOf } from '../openness.ts'
 import { sheetKeyOf } from '../revision.ts'
 import { applyAnswers } from './apply.ts'
 import { reissueWith } from './cards.ts'
@@ -41,7 +41,8 @@ const findOvertaken = (
   { definition }: Pick<Sheet, 'definition'>,
 ): readonly string[] => {
   const { waiting, before } = situation.revision
-  const now = standingOf(situation).answers
+  const standing = standingOf(situation)
+  const now = { ...standing.answers, ...choicesByCode(definition, standing.visibility) }
   const ordered = (answers: Answers) => inOneOrder(definition, onlyFields(answers, waiting))
   return changedFields(ordered(before), ordered(now))
 }
@@ -53,7 +54,7 @@ const overtakenText = async (
 ): Promise<string | undefined> => {
   if (codes.length === 0) return undefined
   const { definition } = await getSheet(scope, situation)
-  const names = codes.map((code) => findField(definition, code)?.label.ja ?? code)
+  const names = codes.map((code) => labelOf(definition, code)?.ja ?? code)
   return `あとから変わったので、今の登録のままにした項目：${names.join('、')}`
 }
 

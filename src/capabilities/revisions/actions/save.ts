@@ -14,7 +14,6 @@ import {
   type Reading,
   readShared,
   saveSheet,
-  visibilityOf,
 } from '../../forms/index.ts'
 import {
   answerDay,
@@ -26,13 +25,21 @@ import {
   violationProblems,
 } from '../../groups/index.ts'
 import { type Channel, takeNumber } from '../../procedures/index.ts'
-import { findChanges, mergeRevised, onlyFields, splitChanges } from '../asked.ts'
-import { type Choices, chooseAtOnce, keptChoices } from '../openness.ts'
+import { findChanges, mergeRevised, onlyFields } from '../asked.ts'
+import {
+  type Choices,
+  choicesByCode,
+  chooseAtOnce,
+  findNewChoices,
+  keptChoices,
+  type NewChoice,
+} from '../openness.ts'
 import { receiptPatterns, sheetKeyOf } from '../revision.ts'
 import { keepWhatWasAgreed } from './agree.ts'
 import { applyAnswers } from './apply.ts'
 import { reissueAfter } from './cards.ts'
 import { writeAbout } from './letters.ts'
+import { askBeforePublic, splitAll } from './openings.ts'
 import { adaptFor, formCodeOf, type Situation, standingOf } from './situation.ts'
 import { takeRevisionStep } from './step.ts'
 
@@ -73,19 +80,11 @@ const nothingChanged: FieldProblem = {
   },
 }
 
-/** True when somebody else than before may read one of the answers. */
-const opensOtherwise = (situation: Situation, form: FormVersion, reading: Reading): boolean => {
-  const { visibility } = standingOf(situation)
-  return fieldsOf(form.definition).some(
-    (field) =>
-      field.visibilityChoosable &&
-      visibilityOf(field, visibility) !== visibilityOf(field, reading.visibility),
-  )
-}
-
 type Judged = {
   readonly problems: readonly FieldProblem[]
   readonly changes: readonly string[]
+  /** Answers that other people than before may read. */
+  readonly choices: readonly NewChoice[]
 }
 
 /** All that stands in the way of sending, and which answers are new. */
@@ -94,7 +93,7 @@ const judge = async (
   given: SentRevision,
   read: { readonly form: FormVersion; readonly reading: Reading },
 ): Promise<Judged> => {
-  const { situation } = given
+  const { situation, sent } = given
   const { form, reading } = read
   const { answers, visibility } = standingOf(situation)
   const files = await filesAfter(scope, given, form)
@@ -108,12 +107,17 @@ const judge = async (
     today: tokyoDayOf(scope.now),
     visibility: { ...visibility, ...reading.visibility },
   }).filter(isBlocking)
+  const choices = findNewChoices(form.definition, {
+    standing: visibility,
+    sent: reading.visibility,
+  })
   const isEmpty =
-    situation.revision.kind === 'change' &&
-    changes.length === 0 &&
-    !opensOtherwise(situation, form, reading)
-  const problems = violationProblems(refusing, form.definition, reading.problems)
-  return { changes, problems: isEmpty ? [...problems, nothingChanged] : problems }
+    situation.revision.kind === 'change' && changes.length === 0 && choices.length === 0
+  const problems = [
+    ...violationProblems(refusing, form.definition, reading.problems),
+    ...askBeforePublic(situation, sent.all('opening'), choices),
+  ]
+  return { changes, choices, problems: isEmpty ? [...problems, nothingChanged] : problems }
 }
 
 /** What was asked for earlier and stands already is not asked for twice. */
@@ -128,17 +132,14 @@ const submit = async (
   given: SentRevision & {
     readonly form: FormVersion
     readonly reading: Reading
-    readonly changes: readonly string[]
+    readonly judged: Judged
     /** All files of the form as they are now. */
     readonly files: readonly string[]
   },
 ): Promise<Result<'sent' | 'applied', SaveRefusal>> => {
-  const { situation, changes, channel } = given
+  const { situation, judged, channel } = given
   const { revision, settings } = situation
-  const split =
-    revision.kind === 'change'
-      ? splitChanges(changes, settings.changes.approval)
-      : { atOnce: [], waiting: changes }
+  const split = splitAll(situation, judged)
   const isDone = revision.kind === 'change' && split.waiting.length === 0
   const number = revision.receiptNumber ?? (await takeNumber(scope, receiptPatterns[revision.kind]))
   const { definition } = given.form
@@ -147,9 +148,10 @@ const submit = async (
   const choices = chooseAtOnce(definition, sides)
   // What has taken effect keeps the words it replaced; what waits is compared with those of today.
   const before: Answers = {
-    ...onlyFields(answers, changes),
-    ...onlyFields(revision.before, revision.applied),
+    ...onlyFields(answers, judged.changes),
     ...keptChoices(definition, choices, split.waiting),
+    ...Object.fromEntries(judged.choices.map(({ code, from }) => [code, from])),
+    ...onlyFields(revision.before, revision.applied),
   }
   const facts = {
     receipt_number: number,
@@ -157,7 +159,10 @@ const submit = async (
     channel: revision.onPaper && channel === 'web' ? revision.channel : channel,
     received_on: given.receivedOn ?? revision.receivedOn,
     sent_at: scope.now,
-    sent_answers: given.reading.answers,
+    sent_answers: {
+      ...given.reading.answers,
+      ...choicesByCode(definition, given.reading.visibility),
+    },
     sent_files: given.files,
     applied: together(revision.applied, split.atOnce),
     waiting: split.waiting,
@@ -215,14 +220,14 @@ export const saveRevision = async (
   })
   if (!read.ok) return refuse({ kind: 'clash', clash: read.error })
   const { form, reading } = read.value
-  const { problems, changes } = await judge(scope, given, { form, reading })
-  const judged = { ...reading, problems: [...reading.problems, ...problems] }
+  const judged = await judge(scope, given, { form, reading })
+  const told = { ...reading, problems: [...reading.problems, ...judged.problems] }
   const onPaper = given.channel !== 'web'
-  const saved = await saveSheet(scope, key, { form, reading: judged, sent, send, onPaper })
-  const told = send ? saved.problems : uploadProblems(saved.problems, sent)
-  if (told.length > 0)
-    return refuse({ kind: 'incomplete', reading, problems: inFormOrder(told, form.definition) })
+  const saved = await saveSheet(scope, key, { form, reading: told, sent, send, onPaper })
+  const problems = send ? saved.problems : uploadProblems(saved.problems, sent)
+  if (problems.length > 0)
+    return refuse({ kind: 'incomplete', reading, problems: inFormOrder(problems, form.definition) })
   if (!send) return ok('saved')
   const files = [...(await listSheetFiles(scope, key)).values()].flat().map(({ id }) => id)
-  return submit(scope, city, { ...given, form, reading, changes, files })
+  return submit(scope, city, { ...given, form, reading, judged, files })
 }

@@ -26,6 +26,7 @@ import {
   standingOf,
   timeOf,
 } from '../actions/situation.ts'
+import { choicesIn } from '../openness.ts'
 import { paths } from '../paths.ts'
 import { canWrite } from '../policy.ts'
 import { listOpenRevisions } from '../queries/revisions.ts'
@@ -98,6 +99,8 @@ const editPage = async (
       revision={revision}
       definition={adaptFor(situation)(form.definition)}
       approval={settings.changes.approval}
+      openings={settings.changes.openings}
+      agreed={request.form.all('opening')}
       filled={shown.filled}
       standing={standingOf(situation)}
       stored={(await findSheet(scope, key)) ?? beforeWriting(situation)}
@@ -114,7 +117,12 @@ const editPage = async (
 const beforeWriting = (situation: Situation) => {
   const standing = standingOf(situation)
   const { sentAnswers } = situation.revision
-  return sentAnswers ? { ...standing, answers: { ...standing.answers, ...sentAnswers } } : standing
+  if (!sentAnswers) return standing
+  return {
+    ...standing,
+    answers: { ...standing.answers, ...sentAnswers },
+    visibility: { ...standing.visibility, ...choicesIn(sentAnswers) },
+  }
 }
 
 /** What the form is filled in with: what was written, or what is registered. */

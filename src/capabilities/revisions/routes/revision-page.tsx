@@ -8,6 +8,7 @@ import { findSheet, listSheetFiles } from '../../forms/index.ts'
 import { actsFor, getRegistrationPreset, groupPaths, isDeskOf } from '../../groups/index.ts'
 import { listEvents, listMessages, listTasksOf } from '../../procedures/index.ts'
 import { formCodeOf, type Situation, timeOf } from '../actions/situation.ts'
+import { choicesIn } from '../openness.ts'
 import { paths } from '../paths.ts'
 import {
   canGiveBack,
@@ -60,6 +61,7 @@ const gather = async ({ scope, language }: PageRequest, situation: Situation) =>
   return {
     definition: sheet?.definition ?? emptyForm(formCodeOf(situation)),
     answers: (sentOnly ? revision.sentAnswers : sheet?.answers) ?? {},
+    visibility: choicesIn(revision.sentAnswers ?? {}),
     files: await filesFor(scope, situation, sentOnly),
     className: classes.length > 1 ? namesOf(classes, language).get(revision.class) : undefined,
     events: await listEvents(scope, [subject], { publicOnly: false }),

@@ -11,8 +11,11 @@ import {
   findField,
   listAnswer,
   optionsOf,
+  visibilities,
+  visibilityName,
 } from '../../forms/index.ts'
 import { FileLinks, type StoredFile } from '../../procedures/index.ts'
+import { type Choices, fieldCodeOf, isChoice } from '../openness.ts'
 import { isOpen, type Revision } from '../revision.ts'
 import { sentences } from '../sentences.ts'
 
@@ -23,6 +26,8 @@ export type DifferencesProps = {
   /** The form on which the new answers stand. */
   readonly definition: FormDefinition
   readonly answers: Answers
+  /** Who is to read what, as it was sent. */
+  readonly visibility: Choices
   readonly files: ReadonlyMap<string, readonly StoredFile[]>
 }
 
@@ -49,7 +54,16 @@ const textOf = (
   return answerText(field, field.kind === 'choices' ? sorted : answer, { lang, city })
 }
 
-const afterOf = (props: DifferencesProps, field: FormField): Child => {
+/** A row: an answer that is to change, or who may read it. */
+type Difference = { readonly code: string; readonly field: FormField }
+
+const visibilityText = (lang: Language, kept: unknown): Child => {
+  const one = visibilities.find((known) => known === kept)
+  return one ? visibilityName(one, lang) : sentences[lang].page.nothing
+}
+
+const afterOf = (props: DifferencesProps, { code, field }: Difference): Child => {
+  if (isChoice(code)) return visibilityText(props.lang, props.visibility[field.code])
   const { lang, city, answers, files } = props
   const kept = files.get(field.code)
   if (field.kind === 'file')
@@ -58,17 +72,19 @@ const afterOf = (props: DifferencesProps, field: FormField): Child => {
   return text === '' ? sentences[lang].page.nothing : <span class="prose">{text}</span>
 }
 
-const beforeOf = (props: DifferencesProps, field: FormField): Child => {
+const beforeOf = (props: DifferencesProps, { code, field }: Difference): Child => {
+  if (isChoice(code)) return visibilityText(props.lang, props.revision.before[code])
   const text = textOf(props, field, props.revision.before[field.code])
   return text === '' ? sentences[props.lang].page.nothing : <span class="prose">{text}</span>
 }
 
 /** The field with the part of the form it stands in: there are two names and two telephones. */
-const Name = ({ lang, definition, field }: DifferencesProps & { readonly field: FormField }) => {
+const Name = ({ lang, definition, field, code }: DifferencesProps & Difference) => {
   const section = definition.sections.find(({ fields }) => fields.includes(field))
   return (
     <>
       {say(field.label, lang)}
+      {isChoice(code) && sentences[lang].page.whoReads}
       {section && (
         <>
           <br />
@@ -84,8 +100,8 @@ export const Differences = (props: DifferencesProps) => {
   const { lang, revision, definition } = props
   const words = sentences[lang].page
   const fields = [...revision.applied, ...revision.waiting]
-    .map((code) => findField(definition, code))
-    .filter((field) => field !== undefined)
+    .map((code) => ({ code, field: findField(definition, fieldCodeOf(code)) }))
+    .filter((one): one is Difference => one.field !== undefined)
   return (
     <Section id="changes" title={words.changes}>
       {fields.length === 0 ? (
@@ -93,7 +109,7 @@ export const Differences = (props: DifferencesProps) => {
       ) : (
         <>
           <p>{words.changesText}</p>
-          <Table<FormField>
+          <Table<Difference>
             lang={lang}
             id="revision-changes"
             caption={words.changes}
@@ -103,10 +119,10 @@ export const Differences = (props: DifferencesProps) => {
               {
                 label: words.field,
                 heading: true,
-                cell: (field) => <Name {...props} field={field} />,
+                cell: (row) => <Name {...props} {...row} />,
               },
-              { label: words.before, cell: (field) => beforeOf(props, field) },
-              { label: words.after, cell: (field) => afterOf(props, field) },
+              { label: words.before, cell: (row) => beforeOf(props, row) },
+              { label: words.after, cell: (row) => afterOf(props, row) },
               { label: words.effect, cell: ({ code }) => <Effect {...props} code={code} /> },
             ]}
             rows={fields}

@@ -3,6 +3,7 @@ import type { City } from '#kernel/city.ts'
 import {
   Button,
   ButtonRow,
+  Checkbox,
   DateInput,
   ErrorSummary,
   type FieldError,
@@ -10,6 +11,7 @@ import {
   Heading,
   Lead,
   NotificationBanner,
+  Section,
 } from '#web/ui/index.ts'
 import {
   type Clash,
@@ -36,6 +38,10 @@ export type RevisionEditProps = {
   readonly definition: FormDefinition
   /** Fields whose change the desk checks first. */
   readonly approval: readonly string[]
+  /** Whether what opens waits for the desk. */
+  readonly openings: 'at_once' | 'by_desk'
+  /** Fields of which was said that they may become public. */
+  readonly agreed: readonly string[]
   readonly filled: Filled
   /** The registration as it stands. */
   readonly standing: SheetContent
@@ -89,6 +95,7 @@ const Notices = (props: RevisionEditProps) => {
       {revision.kind === 'change' && (
         <>
           <p>{words.edit.approval(labelsOf(props))}</p>
+          {props.openings === 'by_desk' && <p>{words.edit.openingsWait}</p>}
           <p>{words.edit.files}</p>
         </>
       )}
@@ -110,6 +117,31 @@ const Paper = ({ lang, paper }: RevisionEditProps) =>
       />
     </>
   ) : null
+
+/** Asked once more, where the sending met an answer that everybody would read. */
+const Opening = ({ lang, definition, filled, agreed }: RevisionEditProps) => {
+  const words = sentences[lang].edit
+  const met = (filled.problems ?? []).filter(({ name }) => name.startsWith('opening-'))
+  if (met.length === 0) return null
+  const asked = fieldsOf(definition).filter(
+    ({ code }) => agreed.includes(code) || met.some(({ name }) => name === `opening-${code}`),
+  )
+  return (
+    <Section id="opening" title={words.opening}>
+      <p>{words.openingText}</p>
+      {asked.map(({ code, label }) => (
+        <Checkbox
+          lang={lang}
+          id={`opening-${code}`}
+          name="opening"
+          value={code}
+          checked={agreed.includes(code)}
+          label={words.openingAgree(say(label, lang))}
+        />
+      ))}
+    </Section>
+  )
+}
 
 /** The form of a change, a renewal or a further registration, filled in with what is registered. */
 export const RevisionEditPage = (props: RevisionEditProps) => {
@@ -146,6 +178,7 @@ export const RevisionEditPage = (props: RevisionEditProps) => {
           </Button>
         </ButtonRow>
         <Paper {...props} />
+        <Opening {...props} />
         <EditFields {...props} definition={paper ? forPaper(definition) : definition} />
         <ButtonRow>
           <Button name="intent" value="send">

@@ -21,6 +21,7 @@ import type { RegistrationClass, RegistrationMoves } from '../../groups/index.ts
 import type { Campaign } from '../campaign.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
+import { howOften } from './how-often.ts'
 
 /** A campaign that could be opened now, with the days the city usually takes or those that were typed. */
 export type Opening = {
@@ -228,7 +229,11 @@ export const RenewalsPage = (props: RenewalsProps) => {
         errors={[...props.errors, ...openings.flatMap(({ errors }) => errors)]}
       />
       <Heading level={1}>{words.title}</Heading>
-      <Lead>{classes.some(({ renewal }) => renewal) ? words.lead : words.noRenewal}</Lead>
+      <Lead>
+        {classes.some(({ renewal }) => renewal)
+          ? words.lead(howOften(classes, lang))
+          : words.noRenewal}
+      </Lead>
       <Usual {...props} />
       <List {...props} />
       {!mayRun && openings.length > 0 && <p>{words.byOffice}</p>}

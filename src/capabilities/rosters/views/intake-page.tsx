@@ -20,6 +20,7 @@ import { rosterPaths as paths } from '../paths.ts'
 import type { RosterRules } from '../preset.ts'
 import type { RosterHead } from '../queries/on-a-day.ts'
 import { sentences } from '../sentences.ts'
+import { officeName } from '../words-of.ts'
 
 export type IntakePageProps = {
   readonly lang: Language
@@ -105,10 +106,7 @@ export const IntakePage = (props: IntakePageProps) => {
 
 /** The names of offices, for the cell of a result. */
 export const officeNames = (rules: RosterRules, codes: readonly string[], lang: Language): string =>
-  codes
-    .map((code) => rules.offices.find((one) => one.code === code))
-    .map((entry) => (entry ? say(entry.name, lang) : ''))
-    .join(lang === 'ja' ? '・' : ', ')
+  codes.map((code) => say(officeName(rules, code), lang)).join(lang === 'ja' ? '・' : ', ')
 
 /** A number of people, as the summary says it. */
 export const people = (count: number, lang: Language): string =>

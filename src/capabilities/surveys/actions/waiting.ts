@@ -1,7 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import type { Person } from '#kernel/actor.ts'
 import { listWaitingFor, type WaitingSurvey } from '../queries/asked.ts'
-import type { OpenedWaiting } from '../views/waiting.tsx'
+import type { OpenedWaiting } from '../waiting.ts'
 import { revealCode } from './asked.ts'
 
 /** Surveys that wait, each with the code of whoever is to answer it. */

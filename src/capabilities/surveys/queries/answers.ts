@@ -2,10 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { newId } from '#kernel/ids.ts'
-import type { Sheet } from '../answers.ts'
-
-export const answerModes = ['open', 'code', 'paper', 'import'] as const
-export type AnswerMode = (typeof answerModes)[number]
+import type { AnswerMode, Sheet } from '../answers.ts'
 
 /** Puts a sealed answer with those that wait. The same one sent twice is there once. */
 export const insertEnvelope = async (

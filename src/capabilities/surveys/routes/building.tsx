@@ -5,15 +5,10 @@ import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { changeQuestions, mendWording } from '../actions/keep.ts'
 import { withAreas } from '../actions/steps.ts'
+import { withMoved, withoutQuestion, withQuestion } from '../arranging.ts'
 import { readReason, wordInputs } from '../form.ts'
 import { paths } from '../paths.ts'
-import {
-  readMending,
-  readQuestion,
-  withMoved,
-  withoutQuestion,
-  withQuestion,
-} from '../question-form.ts'
+import { readMending, readQuestion } from '../question-form.ts'
 import {
   emptyQuestion,
   type Question,

@@ -8,6 +8,7 @@ import { enteringRoutes } from './entering.tsx'
 import { keepingRoutes } from './keeping.tsx'
 import { readingRoutes } from './reading.tsx'
 import { stepRoutes } from './steps.tsx'
+import { takingInRoutes } from './taking-in.tsx'
 
 /** Every page of surveys; later capabilities add their panels to the page of a survey. */
 export const surveyRoutes = (panels: readonly Panel[] = []): readonly Route[] => [
@@ -17,6 +18,7 @@ export const surveyRoutes = (panels: readonly Panel[] = []): readonly Route[] =>
   ...stepRoutes(panels),
   ...askingRoutes,
   ...enteringRoutes,
+  ...takingInRoutes,
   ...answeringRoutes,
   ...answerEndRoutes,
 ]

@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import {
   Button,
@@ -135,7 +135,7 @@ const Add = ({ lang, city, survey }: QuestionsPageProps) => {
         {questionKinds.map((kind) => (
           <li key={kind}>
             <a href={paths.newQuestion(city.slug, survey.id, kind)}>{words.kinds[kind]}</a>
-            {lang === 'ja' ? '：' : ': '}
+            {colon[lang]}
             {words.kindHints[kind]}
           </li>
         ))}

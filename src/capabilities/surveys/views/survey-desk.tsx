@@ -15,10 +15,10 @@ import {
   Textarea,
 } from '#web/ui/index.ts'
 import { summaryOf } from '../../forms/index.ts'
+import { type AnswerMode, answerModes } from '../answers.ts'
 import { type Fault, findFaults } from '../branches.ts'
 import { paths } from '../paths.ts'
 import { faultTexts } from '../problem-texts.ts'
-import { type AnswerMode, answerModes } from '../queries/answers.ts'
 import type { FieldProblem } from '../read-answers.ts'
 import { sentences } from '../sentences.ts'
 import type { Survey, SurveyStep } from '../survey.ts'

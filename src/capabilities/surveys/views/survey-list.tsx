@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
 import { dayText } from '#web/moment.ts'
@@ -16,8 +16,8 @@ import {
   Section,
   When,
 } from '#web/ui/index.ts'
+import { type ListedSurvey, pageSize } from '../listing.ts'
 import { paths } from '../paths.ts'
-import { type ListedSurvey, pageSize } from '../queries/lists.ts'
 import { read } from '../questionnaire.ts'
 import { sentences } from '../sentences.ts'
 import { standingAt } from '../survey.ts'
@@ -28,7 +28,7 @@ const WhenOpen = ({ lang, survey, now }: Around & { readonly survey: ListedSurve
   standingAt(survey, now) === 'not-yet' ? (
     <p>
       {sentences[lang].facts.period}
-      {lang === 'ja' ? '：' : ': '}
+      {colon[lang]}
       <When time={dayText(survey.opensOn, lang)} />
       {lang === 'ja' ? '～' : ' – '}
       <When time={dayText(survey.closesOn, lang)} />

@@ -1,5 +1,4 @@
 import type { Language } from '#kernel/bilingual.ts'
-import type { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
 import { dayText } from '#web/moment.ts'
@@ -7,17 +6,7 @@ import { Card, Deadline, ResourceList, Section } from '#web/ui/index.ts'
 import { paths } from '../paths.ts'
 import { read } from '../questionnaire.ts'
 import { sentences } from '../sentences.ts'
-import type { SurveyTexts } from '../survey.ts'
-
-/** A survey that waits for an answer, with the code that opens it. */
-export type OpenedWaiting = {
-  readonly id: string
-  readonly texts: SurveyTexts
-  readonly closesOn: ReturnType<typeof tokyoDayOf>
-  readonly code: string
-  /** For whom it is answered; null for the staff themselves. */
-  readonly groupName: string | null
-}
+import type { OpenedWaiting } from '../waiting.ts'
 
 /** Surveys that wait for the answer of a group, or of somebody of the staff; nothing where there is none. */
 export const WaitingSurveys = (props: {

@@ -4,6 +4,7 @@ import { tokyoDayOf } from '#kernel/calendar.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import {
   countAsked,
+  countEnvelopes,
   lockSurvey,
   type Slot,
   type Survey,
@@ -21,7 +22,7 @@ import { getSettings } from '../queries/settings.ts'
 import { findPublished, insertTabulation, nextNumber } from '../queries/tabulations.ts'
 import { type Settings, type StoredWave, tabulationKind } from '../tabulation.ts'
 
-export type MakeRefusal = 'still-open' | 'no-answers' | 'reason'
+export type MakeRefusal = 'still-open' | 'uncounted' | 'no-answers' | 'reason'
 
 /** Numbers of so few would tell who wrote which. */
 const fewestNumbers = 5
@@ -142,6 +143,7 @@ export const makeTabulation = async (
 ): Promise<Result<number, MakeRefusal>> => {
   const survey = await lockSurvey(scope, surveyId)
   if (standingAt(survey, scope.now) !== 'closed') return refuse('still-open')
+  if ((await countEnvelopes(scope, surveyId)) > 0) return refuse('uncounted')
   const modes = await countModes(scope, surveyId)
   const answers = modes.reduce((sum, { valid }) => sum + valid, 0)
   if (answers === 0) return refuse('no-answers')

@@ -107,11 +107,8 @@ export function ReturnsSection({ lang, results }: Pick<ResultsPageProps, 'lang' 
 function Contents({ lang, results }: Pick<ResultsPageProps, 'lang' | 'results'>) {
   if (results.questions.length < 3) return null
   return (
-    <nav aria-labelledby="contents">
-      <Heading level={2} id="contents">
-        {sentences[lang].contents}
-      </Heading>
-      <ol>
+    <Section id="contents" title={sentences[lang].contents}>
+      <ul>
         {results.questions.map(({ counted, name }) => (
           <li key={counted.code}>
             <a href={`#question-${counted.code}`}>
@@ -119,8 +116,8 @@ function Contents({ lang, results }: Pick<ResultsPageProps, 'lang' | 'results'>)
             </a>
           </li>
         ))}
-      </ol>
-    </nav>
+      </ul>
+    </Section>
   )
 }
 

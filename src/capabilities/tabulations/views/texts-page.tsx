@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { colon, type Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import {
   Button,
@@ -158,7 +158,7 @@ function Text({ props, text, at }: { props: TextsPageProps; text: WrittenText; a
       {text.shown && (
         <p>
           {words.shown}
-          {lang === 'ja' ? '：' : ': '}
+          {colon[lang]}
           {text.shown}
         </p>
       )}
