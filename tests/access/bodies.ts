@@ -136,6 +136,7 @@ const groups: Readonly<Record<string, Body>> = {
   },
   'groups.approve': nothing,
   'groups.revoke': () => ({ ...reason, ground: 'false-statement' }),
+  'groups.receive-paper': () => ({ field: 'rules_file' }),
   'groups.record-visit': () => ({ visited_on: 'R8.11.19', visitor: '見本', seen: '規約' }),
   ...Object.fromEntries(
     ['accept', 'return', 'reject', 'withdraw', 'suspend', 'lapse', 'resume'].map((step) => [
@@ -164,6 +165,7 @@ const revisions: Readonly<Record<string, Body>> = {
   'revisions.take-over': nothing,
   'revisions.tell-lapse': nothing,
   'revisions.give-back': nothing,
+  'revisions.receive-paper': () => ({ field: 'roster_file' }),
   'revisions.open-renewals': () => ({ class: 'standard', ...days }),
   'revisions.move-days': () => days,
   'revisions.call-off-renewals': nothing,
@@ -198,6 +200,7 @@ const rosters: Readonly<Record<string, Body>> = {
   'rosters.preview-intake': () => table,
   'rosters.take-in': takeIn,
   'duplicates.not-duplicate': () => reason,
+  'duplicates.hand-on': () => reason,
   'duplicates.merge': ({ params }) => ({ keep: params.one ?? '', ...reason }),
   'accounts.open-recovery': () => ({
     asker_name: '新しい 人',

@@ -22,6 +22,9 @@ export const publishTheme = async (story: Story, issue: string): Promise<string>
   await department.open(edit)
   await department.send(edit, {}, { intent: 'send', status: 422 })
   await fillForm(department.page, form, { title: '川べりの見守り', cap: '300,000' })
+  // Today is none of the days on which the calendar of the call has themes published: it asks why.
+  const reason = department.page.locator('[name="reason"]')
+  if ((await reason.count()) > 0) await reason.fill('募集の期間中に、新しい課題が寄せられたため。')
   await department.send(edit, {}, { intent: 'send' })
 
   await resident.open('/themes')

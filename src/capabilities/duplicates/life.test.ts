@@ -215,6 +215,27 @@ describe('重複の疑い', () => {
 })
 
 describe('一つにまとめる', () => {
+  test('センターは理由を付けて担当課に引きつげ、担当課を待つものになり、決めると終わる。団体には見えない', async () => {
+    const one = await enterGroup({ name: '引きつぎの会' })
+    const other = await enterGroup({ name: '引きつぎの会' })
+    const leader = await enter(await join('引 一郎', one, 'representative'))
+    const desk = await enter(centre)
+    const page = await read(desk, pairPath(one, other))
+    expect(page).toContain('担当課に引きつぐ')
+    const handing = pairPath(one, other, '/handing-on')
+    expect((await send(desk, handing, { reason: '' })).status).toBe(422)
+    const reason = '代表者に電話で確かめました'
+    expect((await send(desk, handing, { reason })).status).toBe(303)
+    const waiting = async () => (await enter(office)).get(at('/me')).then((got) => got.text())
+    expect(await waiting()).toContain('「引きつぎの会」と同じ団体か確かめて、まとめる')
+    expect(await read(await enter(office), pairPath(one, other))).toContain(reason)
+    const own = await read(leader, at(`/groups/${one}/registration`))
+    for (const told of [reason, 'まとめる']) expect(own).not.toContain(told)
+    expect((await send(await enter(office), handing, { reason })).status).toBe(403)
+    await send(await enter(office), pairPath(one, other, '/verdict'), { reason: '別の場所で活動' })
+    expect(await waiting()).not.toContain('と同じ団体か確かめて')
+  })
+
   test('見せたものが移り、元の登録は終わって、ページは残った登録へ案内する', async () => {
     const winner = await enterGroup({ name: '里の会', kana: 'サトノカイ' })
     const loser = await enterGroup({ name: 'NPO法人里の会', kana: 'サトノカイ' })

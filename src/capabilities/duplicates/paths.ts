@@ -8,6 +8,7 @@ export const duplicatePaths = {
   list: (city: string, page = 1) => `/${city}/desk/duplicates${page > 1 ? `?page=${page}` : ''}`,
   pair: pairPath,
   verdict: (city: string, a: string, b: string) => `${pairPath(city, a, b)}/verdict`,
+  handing: (city: string, a: string, b: string) => `${pairPath(city, a, b)}/handing-on`,
   merge: (city: string, pair: readonly [string, string], keep?: string) =>
     `${pairPath(city, ...pair)}/merge${keep ? `?keep=${keep}` : ''}`,
 } as const

@@ -12,3 +12,7 @@ export const canJudge = (actor: Actor, pair: Pair): Verdict =>
 /** Who makes two registrations one: the office. It cannot be undone by a button. */
 export const canMerge = (actor: Actor, pair: Pair): Verdict =>
   hasRole(actor, 'office') && isOfNeither(actor, pair) ? yes : no('merge')
+
+/** Who hands a pair on to the office: staff who may judge it and cannot merge it themselves. */
+export const canHandOn = (actor: Actor, pair: Pair): Verdict =>
+  canJudge(actor, pair).ok && !canMerge(actor, pair).ok ? yes : no('duplicates')

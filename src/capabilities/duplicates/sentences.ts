@@ -67,7 +67,13 @@ export const sentences = defineSentences({
       mergeText:
         '二つの登録を一つにまとめます。残すほうを選ぶと、まとめる前に、何が移るかを見られます。',
       keep: (group: string) => `「${group}」を残す`,
-      mergeByOffice: 'まとめられるのは、協働担当課の職員です。',
+      mergeByOffice:
+        'まとめられるのは、協働担当課の職員です。理由を書いて引きつぐと、担当課の「あなたを待っているもの」に入ります。',
+      handReason: '同じ団体と分かった理由',
+      handHint:
+        '例：代表者に電話で確かめた。担当者の交代のときに二度登録した。古いほうをまとめてほしい',
+      handButton: '担当課に引きつぐ',
+      handed: '担当課に引きついであります',
     },
     merge: {
       title: '一つにまとめる',
@@ -112,6 +118,7 @@ export const sentences = defineSentences({
     },
     problems: { reason: '理由を1,000字以内で記入してください。' },
     done: {
+      handed: '担当課に引きつぎました。',
       judged: '別の団体として残しました。',
       merged: '二つの登録を一つにまとめました。',
     },
@@ -183,7 +190,13 @@ export const sentences = defineSentences({
       mergeText:
         'Both registrations become one. Choose the one that remains; you see what would be moved first.',
       keep: (group: string) => `Keep “${group}”`,
-      mergeByOffice: 'Registrations are merged by the office of the city.',
+      mergeByOffice:
+        'Only the staff of the office can merge them. Hand the case on with your reason, and it waits on their desk.',
+      handReason: 'Why they are the same group',
+      handHint:
+        'For example: confirmed with the leader by telephone; registered twice when somebody else took over',
+      handButton: 'Hand on to the office',
+      handed: 'Handed on to the office',
     },
     merge: {
       title: 'Merge into one',
@@ -230,6 +243,10 @@ export const sentences = defineSentences({
     problems: {
       reason: 'Please write the reason in up to 1,000 characters.',
     },
-    done: { judged: 'Kept as two groups.', merged: 'The two registrations are one now.' },
+    done: {
+      handed: 'It was handed on to the office.',
+      judged: 'Kept as two groups.',
+      merged: 'The two registrations are one now.',
+    },
   },
 })

@@ -139,7 +139,7 @@ const whoFinds = async (words: string): Promise<readonly string[]> => {
 
 test('双方がそろう前、団体の評価は団体の担い手だけに見え、ほかのだれにも、どのページでも見えない', async () => {
   const seen = await read(who.visitor, at())
-  for (const words of ['双方がそろうまで', '双方に自己評価を依頼', '評価の公開は、'])
+  for (const words of ['双方がそろうまで', '双方に自己評価を依頼', '公開される見込みです'])
     expect(seen).toContain(words)
   await read(who.manager, at('/self'))
   const fields = await typedSheet('group', () => 5)

@@ -7,6 +7,7 @@ export const sentences = defineSentences({
     lead: '団体と市が同じ項目で事業をふりかえり、違いを話し合い、委員が意見を述べ、市が回答します。',
     notOpened: '評価はまだ始まっていません。',
     notOpenedText: '最後の年度の実績報告が確認されると始まります。',
+    readyText: '最後の年度の実績報告が確認されたため、下のボタンで始められます。',
     openTitle: '評価を始める',
     openText:
       '団体と担当課に自己評価をお願いします。双方がそろうまで、どちらの評価も相手方に見えません。',
@@ -173,6 +174,7 @@ export const sentences = defineSentences({
     lead: 'Group and city look back with the same questions, talk over differences, the committee gives its opinion, the city answers.',
     notOpened: 'The evaluation has not begun yet.',
     notOpenedText: 'It begins once the report of the last year has been accepted.',
+    readyText: 'The report of the last year has been accepted: you can begin it below.',
     openTitle: 'Begin the evaluation',
     openText:
       'Both sides are asked for a self-evaluation. Neither sees the other’s before both are in.',

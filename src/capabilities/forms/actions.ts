@@ -2,6 +2,7 @@ import type { Scope } from '#data/scope.ts'
 import type { FormBody } from '#web/form-data.ts'
 import { keepUpload, listFiles, removeFiles, type StoredFile } from '../procedures/index.ts'
 import { type FieldProblem, fieldsOf } from './answers.ts'
+import { byHandName } from './by-hand.ts'
 import type { Reading } from './form.ts'
 import { problemTexts } from './problems.ts'
 import { type FormVersion, findSheet, insertSheet, type SheetKey, updateSheet } from './queries.ts'
@@ -55,6 +56,7 @@ const keepFiles = async (
     if (
       field.required &&
       !given.onPaper &&
+      !(field.byHand && given.sent.text(byHandName(field.code)) === 'yes') &&
       !files.get(field.code)?.length &&
       !problems.some((one) => one.name === field.code)
     )

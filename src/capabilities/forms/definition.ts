@@ -42,6 +42,8 @@ const field = z.strictObject({
   label: bilingual,
   hint: bilingual.optional(),
   required: z.boolean().default(false),
+  /** A paper of kind `file` that may be brought to the counter instead. */
+  byHand: z.boolean().optional(),
   visibility: z.enum(visibilities).default('partial'),
   /** The person may choose the visibility of this answer. */
   visibilityChoosable: z.boolean().default(false),

@@ -10,6 +10,7 @@ import {
   optionsOf,
   type Row,
 } from './answers.ts'
+import { byHandAnswer, byHandName, isByHand } from './by-hand.ts'
 import {
   type FormColumn,
   type FormDefinition,
@@ -139,7 +140,9 @@ const readField = (field: FormField, sent: Sent, city: City): Read => {
     case 'table':
       return readTable(field, sent)
     case 'file':
-      return { problems: [] }
+      return field.byHand && sent.text(byHandName(field.code)) === 'yes'
+        ? { value: byHandAnswer, problems: [] }
+        : { problems: [] }
     default:
       return readSingle(field, sent)
   }
@@ -191,7 +194,8 @@ export const asSent = (definition: FormDefinition, answers: Answers): Sent => {
   for (const field of fieldsOf(definition)) {
     const value = answers[field.code]
     if (value === undefined) continue
-    if (typeof value === 'boolean') values.set(field.code, [value ? 'yes' : 'no'])
+    if (isByHand(field, answers)) values.set(byHandName(field.code), ['yes'])
+    else if (typeof value === 'boolean') values.set(field.code, [value ? 'yes' : 'no'])
     else if (typeof value === 'string' || typeof value === 'number')
       values.set(field.code, [String(value)])
     else

@@ -20,6 +20,7 @@ export {
   textAnswer,
   visibilityOf,
 } from './answers.ts'
+export { isByHand, papersByHand } from './by-hand.ts'
 export {
   type FormDefinition,
   type FormField,
@@ -50,11 +51,13 @@ export {
   type SheetContent,
   type SheetKey,
 } from './queries.ts'
+export { receivePaper } from './receive-paper.ts'
 export { changedFields, markAnswers, markSheet, mergeAnswers, readMarks } from './two-hands.ts'
 export { AnswerList, answerText, type Reader, readableFields } from './views/answer-list.tsx'
 export { ClashBox, type ClashShown, MarksField } from './views/clash-box.tsx'
 export type { Filled } from './views/filled.ts'
 export { FormFields, rowsAskedIn, summaryOf } from './views/form-fields.tsx'
+export { PapersByHand } from './views/papers-by-hand.tsx'
 export { PublicNote } from './views/public-note.tsx'
 export { visibilityName } from './views/visibility-name.ts'
 

@@ -109,6 +109,18 @@ export const countChosen = (filter: DirectoryFilter): number =>
   listFacets.reduce((sum, facet) => sum + filter[facet].length, 0) +
   flagFacets.filter((facet) => filter[facet]).length
 
+/** The district of groups that act in the whole city, in the list of every city that has it. */
+export const wholeCity = 'whole'
+
+/** The same with the groups of the whole city beside those of the chosen districts; undefined where that adds nothing. */
+export const withWholeCity = (filter: DirectoryFilter, city: City): DirectoryFilter | undefined => {
+  const chosen = filter.area
+  const knows = city.areas.some(({ code }) => code === wholeCity)
+  if (!knows || chosen.length === 0 || chosen.includes(wholeCity)) return undefined
+  const area = valuesOf('area', city).filter((one) => one === wholeCity || chosen.includes(one))
+  return { ...filter, area, page: 1 }
+}
+
 /** True when something is looked for; false for the whole directory. */
 export const isFiltering = (filter: DirectoryFilter): boolean =>
   filter.q !== '' || countChosen(filter) > 0

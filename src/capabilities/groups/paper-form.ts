@@ -13,7 +13,7 @@ export const forPaper = (definition: FormDefinition): FormDefinition => {
     sections: definition.sections.map((section) => ({
       ...section,
       fields: section.fields.map((field) =>
-        field.kind === 'file' ? { ...field, required: false, hint: copies } : field,
+        field.kind === 'file' ? { ...field, required: false, byHand: false, hint: copies } : field,
       ),
     })),
   }

@@ -47,6 +47,7 @@ export const paths = {
   edit: (city: string, id: string) => `/${city}/groups/${id}/registration/edit`,
   step: (city: string, id: string, step: DecisionStep) =>
     `/${city}/groups/${id}/registration/${stepNouns[step]}`,
+  papers: (city: string, id: string) => `/${city}/groups/${id}/registration/papers`,
   visit: (city: string, id: string) => `/${city}/groups/${id}/registration/visit`,
   desk: (city: string, state?: string, page?: number) =>
     withQuery(`/${city}/desk/registrations`, {

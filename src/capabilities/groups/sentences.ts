@@ -45,8 +45,8 @@ export const sentences = defineSentences({
       validUntil: '登録の期限',
       noEnd: '期限なし',
       recruiting: '今、新しい会員を募集しています。',
-      notRecruiting:
-        '今は会員を募集していません。話を聞きたいときは、連絡先にお問い合わせください。',
+      notRecruiting: '今は会員を募集していません。',
+      notRecruitingAsk: '話を聞きたいときは、連絡先にお問い合わせください。',
       noContact: (centre: string) =>
         `この団体は連絡先を公開していません。${centre}が間に入ってお伝えします。`,
       askCentre: (office: string, phone: string) => `${office}　電話 ${phone}`,
@@ -164,8 +164,8 @@ export const sentences = defineSentences({
       validUntil: 'Valid until',
       noEnd: 'no end',
       recruiting: 'We are looking for new members.',
-      notRecruiting:
-        'The group is not looking for members now. If you would like to know more, please get in touch.',
+      notRecruiting: 'The group is not looking for members now.',
+      notRecruitingAsk: ' If you would like to know more, please get in touch.',
       noContact: (centre: string) =>
         `This group has not published its contact. ${centre} will pass on your message.`,
       askCentre: (office: string, phone: string) => `${office}, telephone ${phone}`,

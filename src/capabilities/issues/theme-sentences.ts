@@ -54,6 +54,10 @@ export const themeSentences = defineSentences({
     reviseLead: '公開しているテーマを直します。直した理由も公開されます。',
     save: '下書きを保存する',
     draftKept: '下書きは、あなたの課と協働担当課だけに見えます。保存しないで離れると残りません。',
+    outsideTitle: '募集の日程の外です',
+    outside: (name: string, from: string, to: string) =>
+      `この募集の日程では「${name}」は${from}から${to}までです。それでも公開するときは、理由を記入してください。理由はだれでも読める経過に載ります。下書きの保存には要りません。`,
+    outsideReason: '日程の外で公開する理由',
     toPublish: '公開に進む',
     publishText:
       '公開すると、団体がこのテーマに提案できるようになります。公開した後に直すときは、理由を書き、その理由も公開します。',
@@ -130,6 +134,10 @@ export const themeSentences = defineSentences({
     save: 'Save as draft',
     draftKept:
       'Only your department and the collaboration office see the draft. It is not kept if you leave without saving.',
+    outsideTitle: 'Outside the calendar of the call',
+    outside: (name: string, from: string, to: string) =>
+      `In the calendar of this call, “${name}” is from ${from} to ${to}. To publish anyway, please write the reason, which everyone reads in the history. A draft needs none.`,
+    outsideReason: 'Why it is published outside the calendar',
     toPublish: 'Go on to publish',
     publishText:
       'Once published, groups can propose to this theme. Later changes need a reason, which is public too.',

@@ -1,4 +1,5 @@
 import { colon } from '#kernel/bilingual.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import { allow } from '#kernel/refusals.ts'
 import type { Result } from '#kernel/result.ts'
 import { type Answer, redirect } from '#web/answer.ts'
@@ -17,7 +18,13 @@ import {
   readForm,
   rowsAskedIn,
 } from '../forms/index.ts'
-import { type Call, getCall } from '../programmes/index.ts'
+import {
+  type CalendarStep,
+  type Call,
+  findStep,
+  getCall,
+  stepStateOn,
+} from '../programmes/index.ts'
 import {
   publishTheme,
   reviseTheme,
@@ -49,6 +56,12 @@ const getEditing = async (
   const call = await getCall(scope, theme.call?.id ?? '')
   const code = call.definition.forms.theme
   return { theme, call, form: await getFormFor(scope, themeSheet(theme.id), code) }
+}
+
+/** The days on which the call's own calendar has themes published, where today is none of them. */
+const outsideCalendar = ({ calendar }: Call, now: Date): CalendarStep | undefined => {
+  const days = findStep(calendar, 'themes')
+  return days && stepStateOn(days, tokyoDayOf(now)) !== 'now' ? days : undefined
 }
 
 const formPage = async (
@@ -88,6 +101,7 @@ const formPage = async (
       filled={shown.filled}
       stored={(await findSheet(scope, themeSheet(theme.id))) ?? emptySheet}
       clash={shown.clash}
+      outside={theme.state === 'draft' ? outsideCalendar(editing.call, scope.now) : undefined}
       typedReason={request.form.text('reason')}
       formKey={newFormKey()}
       refusal={refusal && refusals[refusal][language]}
@@ -184,7 +198,15 @@ const edit = async (request: PageRequest): Promise<Answer> => {
   const given: ThemeSent = { ...(await getEditing(request, lockTheme)), sent }
   if (given.theme.state === 'published') return revise(request, given)
   if (sent.text('intent') !== 'send') return saveDraft(request, given)
-  const result = await publishTheme(scope, city, given)
+  const late = outsideCalendar(given.call, scope.now)
+  const { reason, problems } = readReason(sent)
+  if (late && problems.length > 0) {
+    await saveThemeDraft(scope, city, given)
+    const read = readForm(given.form.definition, sent, city)
+    const filled = await typed(request, given, [...read.problems, ...problems])
+    return formPage(request, given, { filled, status: 422, keep: true })
+  }
+  const result = await publishTheme(scope, city, { ...given, ...(late ? { reason } : {}) })
   return answerSent(request, given, { result, done: 'published', keep: true })
 }
 

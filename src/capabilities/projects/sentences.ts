@@ -246,6 +246,9 @@ export const sentences = defineSentences({
       unanswered:
         '中間ふりかえりへの市からの返答がまだありません。実績を報告すると返答は行われませんが、送った中間ふりかえりはそのまま残ります。',
     },
+    samplesTitle: '見本の世界で、今日この先を試すには',
+    samplesText:
+      '始まる日を待つ間は、次の見本の事業で、協定の署名、活動の記録、報告、評価を今日から試せます。協定が「署名待ち」の事業は、双方が署名するとすぐに始まります。',
     beginsOn: (day: string) =>
       `協定は締結されました。事業は${day}に始まり、活動の記録もその日から書けます。`,
     interimNotYet: '中間ふりかえりはまだ送られていません。',
@@ -547,6 +550,9 @@ export const sentences = defineSentences({
       unanswered:
         'The city has not answered the interim review yet. Once the report is handed in it will not be answered; the review you sent is kept.',
     },
+    samplesTitle: 'To go on today in the sample world',
+    samplesText:
+      'While this one waits for its first day, these sample projects can be signed, logged, reported on and evaluated today. One whose agreement is to be signed begins as soon as both sides have.',
     beginsOn: (day: string) =>
       `The agreement is signed. The project begins on ${day}; entries can be written from then on.`,
     interimNotYet: 'The interim review has not been sent yet.',

@@ -349,7 +349,7 @@ describe('書類の確認', () => {
     const file = /href="([^"]+\/files\/[^"]+)"/.exec(html)?.[1] ?? ''
     expect((await who.member.get(file)).headers.get('content-type')).toBe('application/pdf')
     expect(await statusOf(who.stranger, file)).toBe(403)
-    expect(await statusOf(who.visitor, at(`/proposals/${id}`))).toBe(404)
+    expect(await statusOf(who.visitor, at(`/proposals/${id}`))).toBe(410)
   })
 
   test('テーマへの提案は、テーマを出した課にだけ進められる', async () => {
@@ -447,7 +447,7 @@ describe('取下げと公開', () => {
     const done = await who.representative.post(path, { reason: '人手が足りない' })
     expect(placeOf(done)).toContain('done=withdrawn')
     expect(await read(who.member, at(`/proposals/${id}`))).toContain('人手が足りない')
-    expect(await statusOf(who.visitor, at(`/proposals/${id}`))).toBe(404)
+    expect(await statusOf(who.visitor, at(`/proposals/${id}`))).toBe(410)
     expect(placeOf(await who.representative.get(path))).toContain('done=moved-on')
   })
 

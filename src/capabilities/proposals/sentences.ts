@@ -275,7 +275,7 @@ export const sentences = defineSentences({
     },
     negotiation: {
       title: '担当課との協議',
-      lead: '団体と担当課が、一枚の協議シートにいっしょに書きます。考えがちがうところは、両方の考えをそのまま書いてください。',
+      lead: '団体と担当課が、一枚の協議シートにいっしょに書きます。考えがちがうところは、両方の考えをそのまま書いてください。審査に進むと、審査委員も読みます。',
       between: (group: string, department: string) => `${group} と ${department}`,
       revision: (revision: number) => `今の協議シートは第${revision}版です。`,
       sides: { group: '団体', department: '担当課' },
@@ -632,7 +632,7 @@ export const sentences = defineSentences({
     },
     negotiation: {
       title: 'Talks with the department',
-      lead: 'The group and the department write on one sheet together. Where views differ, write both.',
+      lead: 'The group and the department write on one sheet together. Where views differ, write both. The committee reads the sheet in the review.',
       between: (group: string, department: string) => `${group} and ${department}`,
       revision: (revision: number) => `The sheet is at revision ${revision}.`,
       sides: { group: 'Group', department: 'Department' },

@@ -1,3 +1,4 @@
+import { listReadings } from './readings.ts'
 import { listSynonyms, type SynonymGroups } from './synonyms.ts'
 
 /** How far a way of writing lies from what was typed. */
@@ -84,9 +85,14 @@ const spell = (word: string): string[] => {
  */
 export const listWays = (word: string, synonyms: SynonymGroups): readonly Way[] => {
   const spelled = spell(word)
-  const others = listSynonyms(word, synonyms).filter((one) => !spelled.includes(one))
+  const read = listReadings(word).filter((one) => !spelled.includes(one))
+  const others = listSynonyms(word, synonyms).filter(
+    (one) => !spelled.includes(one) && !read.includes(one),
+  )
   return [
     ...spelled.map((text, at) => ({ text, distance: at === 0 ? 'typed' : 'spelled' }) as const),
+    // Who typed a sound may mean a name that is written so: those come first.
+    ...read.map((text) => ({ text, distance: 'synonym' }) as const),
     ...others.map((text) => ({ text, distance: 'synonym' }) as const),
   ].slice(0, mostWays)
 }

@@ -344,6 +344,9 @@ export const sentences = defineSentences({
       amountHint: (requested: string, cap: string, left: string) =>
         `希望額 ${requested}${cap ? `、上限 ${cap}` : ''}${left ? `、予算の残り ${left}` : ''}。不採択のときは空欄のままにします。`,
       costsHint: (total: string) => `協議シートの市の費用の合計は${total}です。`,
+      aheadTitle: '日程では、まだ決定の前の段階があります',
+      ahead: (name: string, from: string, to: string) =>
+        `この募集の日程では「${name}」が${from}から${to}までで、まだこれからです。日程はだれでも読めます。それでも決定すると、そのことが操作の記録に残ります。`,
       costsTitle: '協議シートの費用より少ない額です',
       costsText: (total: string, amount: string) =>
         `協議シートの市の費用の合計は${total}で、決定する額は${amount}です。このまま決定すると、協定書の案の費用を${amount}以内に直すまで、協定書を確定できません。団体と担当課に、費用を直すよう求めてください。`,
@@ -838,6 +841,9 @@ export const sentences = defineSentences({
         `Requested ${requested}${cap ? `, at most ${cap}` : ''}${left ? `, ${left} left` : ''}. Leave empty when it is not selected.`,
       costsHint: (total: string) =>
         ` The city’s costs on the sheet of the talks add up to ${total}.`,
+      aheadTitle: 'The calendar has a step before the decision',
+      ahead: (name: string, from: string, to: string) =>
+        `In the calendar of this call, which everyone reads, “${name}” is from ${from} to ${to} and still ahead. If you decide anyway, the audit keeps that you did.`,
       costsTitle: 'Less than the costs on the sheet of the talks',
       costsText: (total: string, amount: string) =>
         `The city’s costs on the sheet add up to ${total}, and you decide on ${amount}. The agreement cannot be settled until its costs are brought down to ${amount}. Please ask the group and the department to do so.`,

@@ -81,7 +81,9 @@ export const findChanges = (
   )
   return fieldsOf(definition)
     .filter(({ code, kind }) =>
-      kind === 'file' ? given.files.has(code) : kind !== 'declaration' && changed.has(code),
+      kind === 'file'
+        ? given.files.has(code) || changed.has(code)
+        : kind !== 'declaration' && changed.has(code),
     )
     .map(({ code }) => code)
 }

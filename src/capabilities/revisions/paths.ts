@@ -23,6 +23,7 @@ export const paths = {
   edit: (city: string, id: string) => `/${city}/revisions/${id}/edit`,
   telling: (city: string, group: string) => `/${city}/groups/${group}/lapse-telling`,
   takingOver: (city: string, id: string) => `/${city}/revisions/${id}/paper`,
+  papers: (city: string, id: string) => `/${city}/revisions/${id}/papers`,
   givingBack: (city: string, id: string) => `/${city}/revisions/${id}/giving-back`,
   step: (city: string, id: string, step: RevisionDecision) =>
     `/${city}/revisions/${id}/${stepNouns[step]}`,

@@ -65,6 +65,7 @@ export const sentences = defineSentences({
       papers: '出した書類',
       nothing: '（なし）',
       whoReads: '（公開のしかた）',
+      byHand: '窓口で渡します',
       message: '連絡を送りました',
       paper: '紙で届いたとき',
       paperText:
@@ -331,6 +332,7 @@ export const sentences = defineSentences({
       papers: 'Papers',
       nothing: '(nothing)',
       whoReads: ' (who may read it)',
+      byHand: 'Brought to the counter',
       message: 'The message was sent',
       paper: 'If it came on paper',
       paperText:

@@ -141,12 +141,12 @@ function FoldedMenu(props: HeaderProps) {
 
 /** Whose site this is, where one can go, in which language. */
 export function Header(props: HeaderProps) {
-  const { lang, nav, path, searchAction } = props
+  const { lang, nav, path, person, searchAction } = props
   const say = sentences[lang]
   return (
     <header class="header">
       <Band {...props} />
-      <div class="header-top">
+      <div class="header-top" data-desk={person !== undefined && hasDesk(person)}>
         <Brand {...props} />
         <div class="header-tools">
           {searchAction && (

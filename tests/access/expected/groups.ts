@@ -24,6 +24,11 @@ export const groups: Rules = {
   }),
   'groups.accept': besides(registration, { 'submitted-visit': 'desk' }),
   'groups.record-visit': besides(registration, { provisional: 'desk' }),
+  'groups.receive-paper': besides(registration, {
+    'approved submitted submitted-visit provisional returned rejected suspended lapsed revoked withdrawn':
+      'desk',
+    'approved-of-others': 'every-desk',
+  }),
   // Where a visit is asked for nobody is registered before it was recorded.
   'groups.approve': besides(registration, { submitted: 'desk' }),
   'groups.return': besides(registration, { 'submitted submitted-visit provisional': 'desk' }),

@@ -14,6 +14,7 @@ export const revisions: Rules = {
   'revisions.edit-form': besides(show, { 'draft returned renewal': 'acting', paper: 'desk' }),
   'revisions.save': besides(show, { 'draft returned renewal': 'acting', paper: 'desk' }),
   'revisions.take-over': besides(show, { renewal: 'desk' }),
+  'revisions.receive-paper': besides(show, { 'sent returned applied renewal paper': 'desk' }),
   'revisions.give-back': besides(show, { paper: 'desk' }),
   'revisions.approve': besides(show, { sent: 'desk' }),
   'revisions.return': besides(show, { sent: 'desk' }),

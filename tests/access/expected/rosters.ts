@@ -39,6 +39,7 @@ export const duplicates: Rules = {
   'duplicates.list': only('every-desk'),
   'duplicates.show': only('desk'),
   'duplicates.not-duplicate': only('desk'),
+  'duplicates.hand-on': besides('duplicates.show', 'centre'),
   'duplicates.merge-form': only('office'),
   'duplicates.merge': besides('duplicates.show', 'office'),
 }

@@ -115,7 +115,8 @@ const talk = async (town: Town, told: Told, id: string): Promise<void> => {
   const [department] = cast.departments
   await step(town, { by: told.by, day: told.day, id }, async (scope, held) => {
     const { definition } = await getForm(scope, held.call.definition.forms.negotiation)
-    const more = { outcome: 'feasible' }
+    // within what is granted later, so that the agreement does not contradict itself
+    const more = { outcome: 'feasible', 'costs_city.0.amount': '70,000' }
     const sent = bodyOf(typeForm(definition, { city: here.city, say, about }, more))
     must(await saveNegotiation(scope, here.city, { ...held, side: 'group', sent }))
   })

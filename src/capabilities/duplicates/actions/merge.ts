@@ -21,6 +21,7 @@ import { type Foreseen, type MergeProblem, type Moved, mergeProblem } from '../m
 import { canMerge } from '../policy.ts'
 import { countHeld, insertMerge, renameHeld } from '../queries/merges.ts'
 import { liveStates, pairOf } from '../suspicion.ts'
+import { closeHandedOn } from './hand-on.ts'
 import { knowAgain } from './know-again.ts'
 
 /** What would go over and what would stay, kind by kind. Nothing is changed. */
@@ -151,6 +152,7 @@ export const mergeGroups = async (
   await tellWinner(scope, city, { ...around, reason })
   const moved = await moveAll(scope, around)
   await closeMerged(scope, { from: loser.id, to: winner.id })
+  await closeHandedOn(scope, [one, other])
   await record(scope, { ...around, reason, moved })
   await knowAgain(scope, city, loser.id)
   await knowAgain(scope, city, winner.id)

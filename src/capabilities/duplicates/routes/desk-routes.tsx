@@ -6,11 +6,12 @@ import { pageAsked } from '#web/paging.ts'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldError } from '#web/ui/index.ts'
 import { type Group, getGroup, groupPaths } from '../../groups/index.ts'
+import { closeHandedOn, findHandedOn, handOn } from '../actions/hand-on.ts'
 import { compareGroups, judgeNotDuplicate } from '../actions/judge.ts'
 import { factsOfGroup } from '../actions/know-again.ts'
 import { readReason } from '../form.ts'
 import { duplicatePaths as paths } from '../paths.ts'
-import { canJudge, canMerge } from '../policy.ts'
+import { canHandOn, canJudge, canMerge } from '../policy.ts'
 import { countWaitingPairs, listVerdicts, listWaitingPairs } from '../queries/pairs.ts'
 import { sentences } from '../sentences.ts'
 import { ListPage, pairsShown } from '../views/list-page.tsx'
@@ -78,10 +79,12 @@ const pairPage = async (
       one={{ group: one, facts: await factsOfGroup(scope, one.id) }}
       other={{ group: other, facts: await factsOfGroup(scope, other.id) }}
       common={await compareGroups(scope, city, ids)}
+      handed={await findHandedOn(scope, [one, other])}
       verdict={(await listVerdicts(scope, one.id)).get(other.id)}
       may={{
         judge: canJudge(scope.actor, ids).ok && !one.mergedInto && !other.mergedInto,
         merge: canMerge(scope.actor, ids).ok,
+        handOn: canHandOn(scope.actor, ids).ok,
       }}
       typedReason={request.form.text('reason')}
       errors={errors}
@@ -100,7 +103,21 @@ const judge = async (request: PageRequest): Promise<Answer> => {
   if (!reason.ok)
     return pairPage(request, pair, [{ id: 'reason', message: sentences[language].problems.reason }])
   await judgeNotDuplicate(scope, city, { pair: [pair[0].id, pair[1].id], reason: reason.value })
+  await closeHandedOn(scope, pair)
   return redirect(`${paths.list(city.slug)}?done=judged`)
+}
+
+const hand = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, language } = request
+  const pair = await getPair(request)
+  allow(canHandOn(scope.actor, [pair[0].id, pair[1].id]))
+  const reason = readReason(request.form)
+  if (!reason.ok) {
+    const message = sentences[language].problems.reason
+    return pairPage(request, pair, [{ id: 'hand-reason', message }])
+  }
+  await handOn(scope, city, { pair, reason: reason.value })
+  return redirect(`${paths.pair(city.slug, pair[0].id, pair[1].id)}?done=handed`)
 }
 
 /** Where the way back from a merge leads. */
@@ -113,5 +130,6 @@ const desk = ['centre', 'office'] as const
 export const deskRoutes: readonly Route[] = [
   get('/:city/desk/duplicates', 'duplicates.list', desk, showList),
   get('/:city/desk/duplicates/:one/:other', 'duplicates.show', desk, showPair),
+  post('/:city/desk/duplicates/:one/:other/handing-on', 'duplicates.hand-on', desk, hand),
   post('/:city/desk/duplicates/:one/:other/verdict', 'duplicates.not-duplicate', desk, judge),
 ]

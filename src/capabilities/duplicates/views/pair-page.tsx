@@ -18,11 +18,13 @@ import {
   Textarea,
 } from '#web/ui/index.ts'
 import { type Group, groupPaths, registration } from '../../groups/index.ts'
+import type { TimelineEntry } from '../../procedures/index.ts'
 import type { GroupFacts } from '../facts.ts'
 import type { KeyKind } from '../folding.ts'
 import { duplicatePaths as paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import type { Duplicate, VerdictOnPair } from '../suspicion.ts'
+import { HandOn } from './hand-on.tsx'
 import { kindsText, StrengthChip } from './list-page.tsx'
 
 /** One of the two, with what is known of it. */
@@ -35,7 +37,9 @@ export type PairPageProps = {
   readonly other: Compared
   readonly common: Duplicate | undefined
   readonly verdict: VerdictOnPair | undefined
-  readonly may: { readonly judge: boolean; readonly merge: boolean }
+  /** Who handed the pair on to the office, and why. */
+  readonly handed: TimelineEntry | undefined
+  readonly may: { readonly judge: boolean; readonly merge: boolean; readonly handOn: boolean }
   readonly typedReason: string
   readonly errors: readonly FieldError[]
   readonly newKey: () => string
@@ -145,7 +149,7 @@ const Verdict = ({ lang, city, one, other, typedReason, errors, newKey }: PairPa
           hint={words.verdictHint}
           required
           rows={3}
-          value={typedReason}
+          value={errors.some(({ id }) => id === 'hand-reason') ? '' : typedReason}
           error={errors.find(({ id }) => id === 'reason')?.message}
         />
         <Button kind="secondary">{words.verdictButton}</Button>
@@ -154,7 +158,8 @@ const Verdict = ({ lang, city, one, other, typedReason, errors, newKey }: PairPa
   )
 }
 
-const Choose = ({ lang, city, one, other, may }: PairPageProps) => {
+const Choose = (props: PairPageProps) => {
+  const { lang, city, one, other, may } = props
   const words = sentences[lang].pair
   const text = ({ group }: Compared): string =>
     sentences[lang].numbered(group.name, group.number ?? group.receiptNumber ?? '—')
@@ -174,7 +179,7 @@ const Choose = ({ lang, city, one, other, may }: PairPageProps) => {
           ))}
         </ButtonRow>
       ) : (
-        <p>{words.mergeByOffice}</p>
+        <HandOn {...props} />
       )}
     </Section>
   )
@@ -182,7 +187,7 @@ const Choose = ({ lang, city, one, other, may }: PairPageProps) => {
 
 /** Two registrations side by side, and what can be decided about them. */
 export const PairPage = (props: PairPageProps) => {
-  const { lang, common, verdict, may, errors } = props
+  const { lang, common, verdict, handed, one, other, may, errors } = props
   const words = sentences[lang]
   return (
     <>
@@ -197,6 +202,17 @@ export const PairPage = (props: PairPageProps) => {
               verdict.deciderName,
               formatDate(tokyoDayOf(verdict.decidedAt), lang),
               verdict.reason,
+            )}
+          </p>
+        </NotificationBanner>
+      )}
+      {handed && !one.group.mergedInto && !other.group.mergedInto && (
+        <NotificationBanner lang={lang} kind="info" heading={words.pair.handed}>
+          <p class="prose">
+            {words.quietBy(
+              handed.actorName,
+              formatDate(tokyoDayOf(handed.at), lang),
+              handed.reason ?? '',
             )}
           </p>
         </NotificationBanner>

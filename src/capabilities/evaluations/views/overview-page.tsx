@@ -77,7 +77,7 @@ const NotOpened = ({ lang, city, project, mayOpen, formKey }: OverviewProps) => 
   return (
     <>
       <EmptyState title={words.notOpened}>
-        <p>{words.notOpenedText}</p>
+        <p>{mayOpen ? words.readyText : words.notOpenedText}</p>
       </EmptyState>
       {mayOpen && (
         <Section id="open" title={words.openTitle}>

@@ -17,6 +17,7 @@ import {
   sumColumn,
   visibilityOf,
 } from '../answers.ts'
+import { isByHand } from '../by-hand.ts'
 import type { FormColumn, FormDefinition, FormField, Visibility } from '../definition.ts'
 import { sentences } from '../sentences.ts'
 
@@ -137,6 +138,8 @@ const AnswerView = (props: AnswerListProps & { readonly field: FormField }): Chi
   if (field.kind === 'file')
     return kept?.length ? (
       <FileLinks lang={lang} citySlug={city.slug} files={kept} />
+    ) : isByHand(field, answers) ? (
+      sentences[lang].byHand.chosen
     ) : (
       sentences[lang].notAnswered
     )
@@ -156,11 +159,10 @@ export const AnswerList = (props: AnswerListProps) => {
   const readableCodes = new Set(
     readableFields(definition, props.visibility ?? {}, reader).map((field) => field.code),
   )
+  const isAnswered = ({ code }: FormField): boolean =>
+    answers[code] !== undefined || (files?.get(code)?.length ?? 0) > 0
   const isShown = (field: FormField): boolean =>
-    readableCodes.has(field.code) &&
-    (reader !== 'public' ||
-      answers[field.code] !== undefined ||
-      (files?.get(field.code)?.length ?? 0) > 0)
+    readableCodes.has(field.code) && (reader !== 'public' || isAnswered(field))
   const shown = definition.sections.flatMap(({ title, fields }, at) =>
     fields.some(isShown) ? [{ title, fields: fields.filter(isShown), at }] : [],
   )
@@ -179,7 +181,7 @@ export const AnswerList = (props: AnswerListProps) => {
               description: (
                 <>
                   {AnswerView({ ...props, field })}
-                  {props.markedPublic?.has(field.code) && (
+                  {props.markedPublic?.has(field.code) && isAnswered(field) && (
                     <ChipRow>
                       <ChipLabel tone="info">{sentences[lang].isPublic}</ChipLabel>
                     </ChipRow>

@@ -22,6 +22,7 @@ import {
   sumColumn,
   textAnswer,
 } from '../answers.ts'
+import { byHandName, isByHand } from '../by-hand.ts'
 import type { FormField } from '../definition.ts'
 import { sentences } from '../sentences.ts'
 import type { Filled } from './filled.ts'
@@ -134,13 +135,23 @@ const FileField = (props: FieldViewProps & { readonly citySlug: string }) => {
     href: procedurePaths.file(citySlug, file.id),
   }))
   return (
-    <FileInput
-      {...baseProps(props)}
-      multiple
-      accept={acceptedEndings}
-      limits={{ types: sentences[lang].fileKinds, size: sentences[lang].fileSize }}
-      kept={kept}
-    />
+    <>
+      <FileInput
+        {...baseProps(props)}
+        multiple
+        accept={acceptedEndings}
+        limits={{ types: sentences[lang].fileKinds, size: sentences[lang].fileSize }}
+        kept={kept}
+      />
+      {field.byHand && (
+        <Checkbox
+          lang={lang}
+          name={byHandName(field.code)}
+          label={sentences[lang].byHand.choose(say(field.label, lang))}
+          checked={isByHand(field, filled.answers)}
+        />
+      )}
+    </>
   )
 }
 

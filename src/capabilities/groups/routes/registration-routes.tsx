@@ -2,16 +2,18 @@ import type { Scope } from '#data/scope.ts'
 import { colon } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { parseDate } from '#kernel/date-input.ts'
+import { allow, no, yes } from '#kernel/refusals.ts'
 import { cleanLine, cleanText, countCharacters } from '#kernel/text.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import type { Panel } from '#web/capability.ts'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldError } from '#web/ui/index.ts'
+import { findSheet, papersByHand, receivePaper } from '../../forms/index.ts'
 import { approveRegistration, decideRegistration } from '../actions/decide.ts'
 import { recordVisit } from '../actions/visit.ts'
-import type { Group } from '../group.ts'
+import { type Group, sheetKeyOf, subjectOf } from '../group.ts'
 import { type DecisionStep, paths, stepNouns } from '../paths.ts'
-import { canRecordVisit, canTakeStep, stepsFor, type VisitRule } from '../policy.ts'
+import { canRecordVisit, canTakeStep, isDeskOf, stepsFor, type VisitRule } from '../policy.ts'
 import { getGroup, lockGroup } from '../queries/groups.ts'
 import { getRegistrationSettings } from '../queries/settings.ts'
 import { listVisits } from '../queries/visits.ts'
@@ -125,6 +127,19 @@ const takeVisit = async (request: PageRequest): Promise<Answer> => {
   return redirect(`${paths.registration(city.slug, group.id)}?done=visit#decide`)
 }
 
+/** The desk has received a paper that was to be brought to the counter. */
+const receive = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const group = await lockGroup(scope, request.params.id ?? '')
+  assertVisible(request, group)
+  allow(isDeskOf(scope.actor, group) ? yes : no('group'))
+  const sheet = await findSheet(scope, sheetKeyOf(group.id))
+  const papers = sheet && group.receiptNumber ? papersByHand(sheet.definition, sheet.answers) : []
+  const paper = papers.find(({ code }) => code === form.text('field'))
+  if (paper) await receivePaper(scope, subjectOf(group), paper)
+  return redirect(`${paths.registration(city.slug, group.id)}#papers-by-hand`)
+}
+
 const audienceOf = (name: DecisionStep) => {
   if (name === 'withdraw') return ['member', 'centre', 'office'] as const
   return name === 'revoke' ? (['office'] as const) : (['centre', 'office'] as const)
@@ -145,6 +160,12 @@ export const registrationRoutes = (panels: readonly Panel[]): readonly Route[] =
       audienceOf(name),
       decide(name),
     ),
+  ),
+  post(
+    '/:city/groups/:id/registration/papers',
+    'groups.receive-paper',
+    ['centre', 'office'],
+    receive,
   ),
   post(
     '/:city/groups/:id/registration/visit',

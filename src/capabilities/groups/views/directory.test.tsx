@@ -225,3 +225,15 @@ test('北の地域は地図でも上にあり、東の地域は右にある', ()
   expect(at('tokuji').x).toBeGreaterThan(at('kagawa').x)
   expect(at('aio').y).toBeGreaterThan(at('ouchi').y)
 })
+
+test('地区でしぼると、市内全域の団体の数と、いっしょに見る道が示され、いっしょのときと全体では示されない', () => {
+  const asked = show({ filter: { ...wholeDirectory, area: ['koide'] } })
+  expect(asked).toContain('市内全域で活動している団体は9団体あります。')
+  expect(asked).toContain('/chigasaki/groups?area=whole&amp;area=koide')
+  for (const area of [[], ['whole'], ['whole', 'koide']])
+    expect(show({ filter: { ...wholeDirectory, area } })).not.toContain('市内全域の団体もいっしょに')
+  const none = counts({ byValue: { ...counts().byValue, area: new Map([['koide', 12]]) } })
+  expect(show({ filter: { ...wholeDirectory, area: ['koide'] }, counts: none })).not.toContain(
+    '市内全域の団体もいっしょに',
+  )
+})

@@ -10,7 +10,7 @@ import {
   ResourceList,
   Section,
 } from '#web/ui/index.ts'
-import { isFiltering, pageSize } from '../directory.ts'
+import { isFiltering, pageSize, wholeCity, withWholeCity } from '../directory.ts'
 import { directorySentences } from '../directory-sentences.ts'
 import { rowOfHead } from '../kana-rows.ts'
 import { paths } from '../paths.ts'
@@ -47,6 +47,20 @@ const List = (props: DirectoryProps) => {
   )
 }
 
+/** Who looks in one district is told of the groups that act in all of them, and how to see both. */
+const WholeCity = ({ lang, city, filter, counts }: DirectoryProps) => {
+  const both = withWholeCity(filter, city)
+  const count = counts.byValue.area.get(wholeCity) ?? 0
+  if (!both || count === 0) return null
+  const words = directorySentences[lang]
+  return (
+    <p class="note">
+      {words.wholeCity(formatNumber(count))}{' '}
+      <a href={paths.directory(city.slug, both)}>{words.withWholeCity}</a>
+    </p>
+  )
+}
+
 const Results = (props: DirectoryProps) => {
   const { lang, filter, counts, parted, signsOnly } = props
   const words = directorySentences[lang]
@@ -67,6 +81,7 @@ const Results = (props: DirectoryProps) => {
         <p class="note">{words.parted(filter.q, parted.map((word) => `「${word}」`).join(''))}</p>
       )}
       <Conditions {...props} />
+      <WholeCity {...props} />
       <Ways {...props} />
       {filter.view === 'map' && counts.found > 0 ? (
         <DirectoryMap {...props} />

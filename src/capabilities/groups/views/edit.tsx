@@ -60,6 +60,25 @@ const Notices = ({ lang, askedFor, channel }: EditProps) => {
   )
 }
 
+const isWritten = (answer: Filled['answers'][string] | undefined): boolean =>
+  answer !== undefined && answer !== '' && (!Array.isArray(answer) || answer.length > 0)
+
+/** Parts in which nothing must be answered are folded until something is written or wrong in them. */
+const isOpenIn =
+  (filled: Filled) =>
+  ({ fields }: FormDefinition['sections'][number]): boolean => {
+    const wrong = new Set((filled.problems ?? []).map(({ name }) => name.split('.')[0]))
+    return fields.some(
+      ({ code, required, kind }) =>
+        required ||
+        kind === 'declaration' ||
+        wrong.has(code) ||
+        filled.moreRows === code ||
+        isWritten(filled.answers[code]) ||
+        (filled.files?.get(code)?.length ?? 0) > 0,
+    )
+  }
+
 /** The registration form of the city, filled in as far as it has come. */
 export const EditPage = (props: EditProps) => {
   const { lang, city, group, definition, filled, formKey, channel } = props
@@ -94,6 +113,7 @@ export const EditPage = (props: EditProps) => {
           city={city}
           definition={channel === undefined ? definition : forPaper(definition)}
           filled={filled}
+          opened={isOpenIn(filled)}
         />
         <ButtonRow>
           <Button name="intent" value="send">

@@ -145,10 +145,15 @@ const Facts = (props: GroupPageProps) => {
     <Section id="facts" title={words.facts}>
       <DescriptionList
         items={withOwnTerms([
-          {
-            term: words.legalForm,
-            description: say(nameOfCode(city.legalForms, group.legalForm), lang),
-          },
+          // What nobody has said stays unsaid: a list of another system may not tell the form.
+          ...(group.legalForm === ''
+            ? []
+            : [
+                {
+                  term: words.legalForm,
+                  description: say(nameOfCode(city.legalForms, group.legalForm), lang),
+                },
+              ]),
           ...purpose,
           ...describeAnswers(props, others),
           ...registrationFacts(props),

@@ -136,7 +136,10 @@ export const JoinBox = (props: SideProps) => {
     <div class="join-box">
       <Section id="join" title={words.join}>
         {(group.recruiting || said) && (
-          <p>{group.recruiting ? common.recruiting : common.notRecruiting}</p>
+          <p>
+            {group.recruiting ? common.recruiting : common.notRecruiting}
+            {!group.recruiting && canBeReached(group) && common.notRecruitingAsk}
+          </p>
         )}
         {items.map(({ term, description }) => (
           <div key={term}>

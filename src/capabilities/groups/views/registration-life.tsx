@@ -13,6 +13,7 @@ import {
   TextInput,
   When,
 } from '#web/ui/index.ts'
+import { PapersByHand, papersByHand } from '../../forms/index.ts'
 import { paths } from '../paths.ts'
 import type { Agreement } from '../queries/agreements.ts'
 import type { Period } from '../queries/periods.ts'
@@ -168,3 +169,15 @@ export const VisitForm = ({
     </Section>
   )
 }
+
+/** Papers of the registration that are brought to the counter. */
+export const Papers = ({ lang, city, group, sheet, events, may, newKey }: RegistrationPageProps) =>
+  sheet && group.receiptNumber !== null ? (
+    <PapersByHand
+      lang={lang}
+      papers={papersByHand(sheet.definition, sheet.answers)}
+      events={events}
+      action={may.desk ? paths.papers(city.slug, group.id) : undefined}
+      newKey={newKey}
+    />
+  ) : null

@@ -38,7 +38,7 @@ import type { Visit } from '../queries/visits.ts'
 import { registrationSentences } from '../registration-sentences.ts'
 import { Decisions, WithdrawalForm } from './decisions.tsx'
 import { registrationFacts } from './registration-facts.tsx'
-import { Agreed, Periods, VisitForm, Visits } from './registration-life.tsx'
+import { Agreed, Papers, Periods, VisitForm, Visits } from './registration-life.tsx'
 import { missesPeople, WithoutPeople } from './without-people.tsx'
 
 export type RegistrationPageProps = {
@@ -234,6 +234,7 @@ export const RegistrationPage = (props: RegistrationPageProps) => {
       <Warnings {...props} />
       {group.number !== null && props.panels}
       <Answers {...props} />
+      <Papers {...props} />
       <Visits {...props} />
       <VisitForm {...props} />
       {may.desk && <Decisions {...props} />}

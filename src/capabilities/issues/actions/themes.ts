@@ -170,18 +170,21 @@ const tellIssue = async (scope: Scope, theme: Theme): Promise<void> => {
   })
 }
 
-/** Publishes a theme when nothing is missing; what was typed is saved in any case. */
+/**
+ * Publishes a theme when nothing is missing; what was typed is saved in any case. Outside the days of the
+ * call's own calendar it takes a reason, which everyone reads in the history.
+ */
 export const publishTheme = async (
   scope: Scope,
   city: City,
-  given: ThemeSent,
+  given: ThemeSent & { readonly reason?: string | undefined },
 ): Promise<Result<Theme, ThemeRefusal>> => {
   const saved = await save(scope, city, given)
   if (!saved.ok) return saved
   const { answers, problems } = saved.value
   if (problems.length > 0) return refuse(problems)
   const theme = { ...given.theme, ...headOfAnswers(answers) }
-  const done = await step(scope, { theme, name: 'publish' })
+  const done = await step(scope, { theme, name: 'publish', reason: given.reason })
   if (done.ok) await tellIssue(scope, done.value)
   return done
 }

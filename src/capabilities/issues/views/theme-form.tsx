@@ -1,5 +1,6 @@
 import { type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
+import { formatDate } from '#kernel/date-text.ts'
 import {
   Button,
   ButtonRow,
@@ -22,6 +23,7 @@ import {
   type SheetContent,
   summaryOf,
 } from '../../forms/index.ts'
+import type { CalendarStep } from '../../programmes/index.ts'
 import { limits } from '../form.ts'
 import { themePaths } from '../paths.ts'
 import { shownThemeTitle, type Theme } from '../theme.ts'
@@ -37,6 +39,8 @@ type ThemeFormProps = {
   readonly stored: SheetContent
   readonly clash?: Clash | undefined
   readonly typedReason: string
+  /** The days the calendar has for publishing themes, where today is none of them. */
+  readonly outside?: CalendarStep | undefined
   readonly formKey: string
   readonly refusal?: string | undefined
 }
@@ -101,11 +105,22 @@ export const ThemeFormPage = (props: ThemeFormProps) => {
       >
         <MarksField definition={form.definition} stored={props.stored} />
         <FormFields lang={lang} city={city} definition={form.definition} filled={filled} />
-        {theme.state !== 'draft' && (
+        {props.outside && (
+          <NotificationBanner lang={lang} kind="warning" heading={words.outsideTitle}>
+            <p>
+              {words.outside(
+                say(props.outside.name, lang),
+                formatDate(props.outside.from, lang),
+                formatDate(props.outside.to, lang),
+              )}
+            </p>
+          </NotificationBanner>
+        )}
+        {(theme.state !== 'draft' || props.outside) && (
           <Textarea
             lang={lang}
             name="reason"
-            label={words.reason}
+            label={props.outside ? words.outsideReason : words.reason}
             required
             hint={words.reasonHint}
             rows={3}

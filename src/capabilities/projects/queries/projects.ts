@@ -63,6 +63,22 @@ export const listProjectsToBegin = async (
   return rows.map(({ id }) => id)
 }
 
+/** Samples that can be worked on today, for somebody who tries the product out: their year has come. */
+export const listSamplesUnderWay = async (
+  scope: Scope,
+  fiscalYear: number,
+): Promise<readonly { readonly id: string; readonly title: string }[]> =>
+  scope.db
+    .selectFrom('projects as j')
+    .select(['j.id', 'j.title'])
+    .where('j.city_id', '=', scope.city.id)
+    .where('j.sample', '=', true)
+    .where('j.state', 'in', ['agreeing', 'running', 'reported', 'evaluating'])
+    .where('j.first_fiscal_year', '<=', fiscalYear)
+    .orderBy('j.created_at')
+    .limit(10)
+    .execute()
+
 /** Projects whose last report was accepted and that have no evaluation yet, oldest first. */
 export const listProjectsToEvaluate = async (scope: Scope): Promise<readonly string[]> => {
   const rows = await scope.db

@@ -1,3 +1,4 @@
+import { fiscalYearOf, tokyoDayOf } from '#kernel/calendar.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import type { Answer } from '#web/answer.ts'
 import { type Panel, renderPanels } from '#web/capability.ts'
@@ -16,7 +17,7 @@ import { daysLate, isInterimSpared, periodOf } from '../calendar.ts'
 import { canRemind, canTalk, canWriteEntry, isConcerned, readingOf } from '../policy.ts'
 import { currentYear, lineOf, type Project, projectKind, subjectOf } from '../project.ts'
 import { listEntries } from '../queries/entries.ts'
-import { getProject } from '../queries/projects.ts'
+import { getProject, listSamplesUnderWay } from '../queries/projects.ts'
 import { listYearSheets } from '../queries/year-sheets.ts'
 import { sentences } from '../sentences.ts'
 import type { Inner } from '../views/party-parts.tsx'
@@ -67,6 +68,11 @@ const gatherInner = async (request: PageRequest, project: Project): Promise<Inne
     beginsOn: waits
       ? periodOf(call, { first: project.firstFiscalYear, last: project.lastFiscalYear }).from
       : undefined,
+    // Where the product is tried out, a wait for April is no place to stop: these go on today.
+    samples:
+      waits && request.site.sampleWorld
+        ? await listSamplesUnderWay(scope, fiscalYearOf(tokyoDayOf(scope.now)))
+        : [],
     interimSpared:
       project.state === 'running' &&
       year?.interimAt === null &&

@@ -43,12 +43,15 @@ export const StateChip = ({ state, lang }: { state: ProjectState; lang: Language
 export const OutcomeChip = ({
   outcome,
   lang,
+  label,
 }: {
   outcome: ContinuationOutcome
   lang: Language
+  /** As the programme calls it, where the page knows its programme. */
+  label?: string
 }) => (
   <ChipLabel tone={outcome === 'ended' ? 'plain' : 'key'}>
-    {sentences[lang].outcomes[outcome]}
+    {label ?? sentences[lang].outcomes[outcome]}
   </ChipLabel>
 )
 

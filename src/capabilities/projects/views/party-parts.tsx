@@ -30,6 +30,8 @@ export type Inner = {
   /** The first day of a project whose agreement is signed and which has not begun. */
   readonly beginsOn: PlainDate | undefined
   /** True where the work of this year began too late for an interim review. */
+  /** In the sample world, projects that can be gone on with today while this one waits. */
+  readonly samples: readonly { readonly id: string; readonly title: string }[]
   readonly interimSpared: boolean
 }
 

@@ -126,9 +126,12 @@ export const ContinuationView = ({ lang, project }: Omit<Props, 'city'>) => {
       {continuation ? (
         <>
           <ChipRow>
-            <OutcomeChip lang={lang} outcome={continuation.outcome} />
+            <OutcomeChip
+              lang={lang}
+              outcome={continuation.outcome}
+              label={continuation.label[lang]}
+            />
           </ChipRow>
-          <p>{continuation.label[lang]}</p>
           {continuation.note && <p class="prose">{continuation.note}</p>}
           <p>
             {words.recordedOn}

@@ -3,7 +3,14 @@ import type { City } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
-import { ButtonLink, ButtonRow, ChipRow, Heading, Section } from '#web/ui/index.ts'
+import {
+  ButtonLink,
+  ButtonRow,
+  ChipRow,
+  Heading,
+  NotificationBanner,
+  Section,
+} from '#web/ui/index.ts'
 import type { Reader, Sheet } from '../../forms/index.ts'
 import {
   Conversation,
@@ -144,6 +151,18 @@ export const ProjectPage = (props: ProjectPageProps) => {
             tasks={inner.tasks}
             resting={inner.beginsOn && words.beginsOn(formatDate(inner.beginsOn, lang))}
           />
+          {inner.samples.length > 0 && (
+            <NotificationBanner lang={lang} kind="info" heading={words.samplesTitle}>
+              <p>{words.samplesText}</p>
+              <ul>
+                {inner.samples.map(({ id, title }) => (
+                  <li key={id}>
+                    <a href={paths.show(city.slug, id)}>{title}</a>
+                  </li>
+                ))}
+              </ul>
+            </NotificationBanner>
+          )}
           {inner.interimSpared && <p>{words.interimSpared}</p>}
           <Ways {...props} inner={inner} />
         </>

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { type Call, getCall, lockCall } from '../../programmes/index.ts'
 import { getProposal, type Proposal, recordOutcome } from '../../proposals/index.ts'
 import { checkDecision, type DecisionDraft, type DecisionProblem } from '../decision.ts'
+import { stepStillAhead } from '../early.ts'
 import { defaultReplyDays, replyDayOf } from '../offer.ts'
 import { listComments, withoutHidden } from '../peers.ts'
 import { type PublishedResult, publishableOf } from '../published.ts'
@@ -137,11 +138,17 @@ export const decideProposal = async (
   if (!opened.ok) return opened
   const number = await carryOut(scope, city, opened.value)
   if (!number.ok) return number
+  const early = stepStillAhead(opened.value.call, scope.now)
   await audit(scope, {
     action: 'review.decide',
     subjectKind: 'proposal',
     subjectId: given.proposalId,
-    after: { ...given.draft, documentNumber: number.value },
+    after: {
+      ...given.draft,
+      documentNumber: number.value,
+      // Decided although a step of the call's calendar that comes before is still ahead.
+      ...(early ? { before: early.step } : {}),
+    },
   })
   await finishReview(scope, given.reviewId)
   return number

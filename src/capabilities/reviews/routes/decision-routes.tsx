@@ -17,6 +17,7 @@ import {
 } from '../decision.ts'
 import { type DecisionTyped, hiddenCommentsOf, readDecision, readTyped } from '../decision-form.ts'
 import { draftReason, tellsScores } from '../draft-reason.ts'
+import { stepStillAhead } from '../early.ts'
 import { paths } from '../paths.ts'
 import { listComments } from '../peers.ts'
 import { canDecide } from '../policy.ts'
@@ -187,6 +188,7 @@ const confirmPage = (request: PageRequest, desk: Desk, typed: DecisionTyped): An
       proposal={proposal}
       draft={checked.value}
       cityCosts={desk.cityCosts}
+      ahead={stepStillAhead(desk.call, request.scope.now)}
       typed={typed}
       publish={desk.call.definition.publish}
       seen={request.form.text('seen')}

@@ -1,4 +1,5 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
+import { formatDate } from '#kernel/date-text.ts'
 import { formatYen, type Yen } from '#kernel/money.ts'
 import {
   Button,
@@ -11,6 +12,7 @@ import {
   Lead,
   NotificationBanner,
 } from '#web/ui/index.ts'
+import type { CalendarStep } from '../../programmes/index.ts'
 import type { DecisionDraft } from '../decision.ts'
 import type { DecisionTyped } from '../decision-form.ts'
 import { paths } from '../paths.ts'
@@ -29,6 +31,8 @@ type ConfirmProps = {
   readonly publish: PublishRule
   /** What the sheet of the talks says that the city pays. */
   readonly cityCosts: Yen | undefined
+  /** A step of the calendar that comes before the decision and is still ahead. */
+  readonly ahead: CalendarStep | undefined
   readonly seen: string
   readonly formKey: string
 }
@@ -76,6 +80,22 @@ const CostsNotice = ({ lang, draft, cityCosts }: ConfirmProps) => {
   )
 }
 
+/** The calendar that everyone reads has something else first. */
+const AheadNotice = ({ lang, ahead }: ConfirmProps) => {
+  const words = sentences[lang].decision
+  return ahead ? (
+    <NotificationBanner lang={lang} kind="warning" heading={words.aheadTitle}>
+      <p>
+        {words.ahead(
+          say(ahead.name, lang),
+          formatDate(ahead.from, lang),
+          formatDate(ahead.to, lang),
+        )}
+      </p>
+    </NotificationBanner>
+  ) : null
+}
+
 const Hidden = ({ typed, seen }: ConfirmProps) => (
   <>
     <HiddenInput name="seen" value={seen} />
@@ -98,6 +118,7 @@ export const DecisionConfirmPage = (props: ConfirmProps) => {
         {proposal.title}
       </Heading>
       <Lead>{words.confirmLead}</Lead>
+      <AheadNotice {...props} />
       <CostsNotice {...props} />
       <DescriptionList items={itemsOf(props)} />
       <Form action={paths.decision(citySlug, review.id, proposal.id)} idempotencyKey={formKey}>

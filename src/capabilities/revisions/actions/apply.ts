@@ -7,6 +7,7 @@ import {
   fieldsOf,
   filePurpose,
   listSheetFiles,
+  papersByHand,
   type Sheet,
   textAnswer,
 } from '../../forms/index.ts'
@@ -132,11 +133,16 @@ export const applyAnswers = async (
   const form = formAfter(situation, sheet)
   const known = new Set(fieldsOf(form.definition).map(({ code }) => code))
   const told = given.codes.filter((code) => known.has(fieldCodeOf(code)))
+  const papers = new Set(papersByHand(form.definition, sheet.answers).map(({ code }) => code))
   const codes = told.filter((code) => !isChoice(code))
   const content = {
     answers: mergeRevised(standing.answers, {
       asked: codes,
-      answers: onlyFields(sheet.answers, codes),
+      // A paper lies at the desk with the procedure for which it was brought.
+      answers: onlyFields(
+        sheet.answers,
+        codes.filter((code) => !papers.has(code)),
+      ),
     }),
     visibility: given.choices,
   }

@@ -1,7 +1,8 @@
-import { allow } from '#kernel/refusals.ts'
+import { allow, no, yes } from '#kernel/refusals.ts'
 import { cleanText, countCharacters } from '#kernel/text.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
+import { findSheet, papersByHand, receivePaper } from '../../forms/index.ts'
 import { getRegistrationPreset, groupPaths, isDeskOf, lockGroup } from '../../groups/index.ts'
 import { beginRevision } from '../actions/begin.ts'
 import { approveRevision, decideRevision } from '../actions/decide.ts'
@@ -13,6 +14,7 @@ import { paths, type RevisionDecision, stepNouns } from '../paths.ts'
 import { canBegin, canGiveBack, canTakeOver, canTakeStep, canTellLapse } from '../policy.ts'
 import { listHeldClasses } from '../queries/held.ts'
 import { getRevision } from '../queries/revisions.ts'
+import { sheetKeyOf, subjectOf } from '../revision.ts'
 import { sentences } from '../sentences.ts'
 import { reasonId } from '../views/decisions.tsx'
 import { assertVisible, revisionPage } from './revision-page.tsx'
@@ -119,6 +121,20 @@ const giveBack = async (request: PageRequest): Promise<Answer> => {
   return redirect(`${paths.revision(city.slug, situation.revision.id)}?done=given-back`)
 }
 
+/** The desk has received a paper that was to be brought to the counter. */
+const receive = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const situation = await lockSituation(scope, request.params.id ?? '')
+  assertVisible(request, situation)
+  const { revision, group } = situation
+  allow(isDeskOf(scope.actor, group) ? yes : no('revision'))
+  const sheet = await findSheet(scope, sheetKeyOf(revision))
+  const papers = sheet ? papersByHand(sheet.definition, revision.sentAnswers ?? {}) : []
+  const paper = papers.find(({ code }) => code === form.text('field'))
+  if (paper) await receivePaper(scope, subjectOf(revision, group), paper)
+  return redirect(`${paths.revision(city.slug, revision.id)}#papers-by-hand`)
+}
+
 const decisions = Object.keys(stepNouns) as RevisionDecision[]
 
 /** One change notice or renewal, and the steps taken on it. */
@@ -127,6 +143,7 @@ export const revisionRoutes: readonly Route[] = [
   get('/:city/revisions/:id', 'revisions.show', concerned, show),
   post('/:city/groups/:id/lapse-telling', 'revisions.tell-lapse', desk, tellLapse),
   post('/:city/revisions/:id/paper', 'revisions.take-over', desk, takeOver),
+  post('/:city/revisions/:id/papers', 'revisions.receive-paper', desk, receive),
   post('/:city/revisions/:id/giving-back', 'revisions.give-back', desk, giveBack),
   ...decisions.map((name) =>
     post(

@@ -9,6 +9,7 @@ import {
   type FormDefinition,
   type FormField,
   findField,
+  isByHand,
   listAnswer,
   optionsOf,
   visibilities,
@@ -67,7 +68,13 @@ const afterOf = (props: DifferencesProps, { code, field }: Difference): Child =>
   const { lang, city, answers, files } = props
   const kept = files.get(field.code)
   if (field.kind === 'file')
-    return kept?.length ? <FileLinks lang={lang} citySlug={city.slug} files={kept} /> : '—'
+    return kept?.length ? (
+      <FileLinks lang={lang} citySlug={city.slug} files={kept} />
+    ) : isByHand(field, answers) ? (
+      sentences[lang].page.byHand
+    ) : (
+      '—'
+    )
   const text = textOf(props, field, answers[field.code])
   return text === '' ? sentences[lang].page.nothing : <span class="prose">{text}</span>
 }

@@ -18,6 +18,7 @@ import {
   When,
 } from '#web/ui/index.ts'
 import { accountPaths } from '../../accounts/index.ts'
+import { PapersByHand, papersByHand } from '../../forms/index.ts'
 import { type Group, groupPaths } from '../../groups/index.ts'
 import {
   Conversation,
@@ -207,6 +208,15 @@ export const RevisionPage = (props: RevisionPageProps) => {
         tasks={props.tasks}
       />
       <Differences {...props} />
+      {revision.sentAt && (
+        <PapersByHand
+          lang={lang}
+          papers={papersByHand(props.definition, props.answers)}
+          events={props.events}
+          action={may.desk ? paths.papers(city.slug, revision.id) : undefined}
+          newKey={props.newKey}
+        />
+      )}
       <Decisions {...props} />
       {may.talk && (
         <Conversation

@@ -13,7 +13,8 @@ const isWritten = (form: HTMLFormElement): boolean =>
   form.method === 'post' &&
   (form.closest('kept-changes') !== null || form.querySelector('textarea') !== null)
 
-const storeName = (): string => `written ${location.pathname}`
+/** Read by the very next page, wherever the address of a form that came back leads. */
+const storeName = 'written'
 
 const controlsOf = (form: HTMLFormElement): Control[] =>
   [...form.elements].filter(
@@ -78,7 +79,7 @@ const carryOver = (): void => {
     return { action, place: sameAction(action).indexOf(form), written: readForm(form) }
   })
   try {
-    sessionStorage.setItem(storeName(), JSON.stringify(kept))
+    sessionStorage.setItem(storeName, JSON.stringify(kept))
     for (const form of changed) if (!isLeftBehind(form)) changed.delete(form)
   } catch {
     // Where the browser keeps nothing, it asks before leaving.
@@ -87,9 +88,9 @@ const carryOver = (): void => {
 
 const bringBack = (): void => {
   try {
-    const text = sessionStorage.getItem(storeName())
+    const text = sessionStorage.getItem(storeName)
     if (!text) return
-    sessionStorage.removeItem(storeName())
+    sessionStorage.removeItem(storeName)
     for (const { action, place, written } of JSON.parse(text) as Kept[]) {
       const form = sameAction(action)[place]
       if (!form) continue
