@@ -35,14 +35,26 @@ const rate = (name: string, rows: number, seconds: number, floor?: number): void
   say(`${name.padEnd(34)} ${figure(rows / seconds, 8)} rows/s (${seconds.toFixed(1)} s)${ratio}`)
 }
 
+/** The rows of one of the files in which a long list comes: each has to stay below the size of an upload. */
+type Part = { readonly from: number; readonly count: number }
+
+const rowsOfPart = 25_000
+
+const listParts = (rows: number): readonly Part[] =>
+  Array.from({ length: Math.ceil(rows / rowsOfPart) }, (_, at) => ({
+    from: at * rowsOfPart,
+    count: Math.min(rowsOfPart, rows - at * rowsOfPart),
+  }))
+
 /** A file as a city would bring it: the headings of its own form, everything in words. */
-const composeFile = async (scope: Scope, city: City, rowsOfFile: number): Promise<Uint8Array> => {
+const composeFile = async (scope: Scope, city: City, part: Part): Promise<Uint8Array> => {
   const { definition } = await getForm(scope, 'registration')
   const fields = fieldsOf(definition).filter(
     ({ kind, code }) => kind !== 'file' && kind !== 'declaration' && !code.endsWith('address'),
   )
-  const random = seededRandom(100_000)
-  const rows = Array.from({ length: rowsOfFile }, (_, at) => {
+  const random = seededRandom(100_000 + part.from)
+  const rows = Array.from({ length: part.count }, (_, index) => {
+    const at = part.from + index
     const { answers } = inventGroup(random, ['取込', 'とりこみ'])
     const named: Answers = {
       ...answers,
@@ -91,12 +103,12 @@ const pieces = async (
   while (await step());
 }
 
-const checkFile = ({ store }: Ground, rowsOfFile: number) =>
+const checkFile = ({ store }: Ground, part: Part) =>
   store.database.write(store.opening(target), async (scope) => {
     const city = await getCity(scope)
     const up = await uploadFile(scope, city, {
       name: 'groups.csv',
-      bytes: await composeFile(scope, city, rowsOfFile),
+      bytes: await composeFile(scope, city, part),
       importers: [findImporter('groups')!],
       channel: 'command',
     })
@@ -104,33 +116,46 @@ const checkFile = ({ store }: Ground, rowsOfFile: number) =>
     return (await checkWhole(scope, city, up.value)).id
   })
 
-/** Groups from a file: tried out, written, given out again as open data, and taken back. */
+const runFile = async (ground: Ground, id: string): Promise<void> => {
+  await ground.store.database.write(ground.store.opening(target), async (scope) =>
+    beginRun(scope, await getImport(scope, id), 'rows'),
+  )
+  await pieces(ground, (scope, city) => runPiece(scope, city, id))
+}
+
+const revertFile = async (ground: Ground, id: string): Promise<void> => {
+  await ground.store.database.write(ground.store.opening(target), async (scope) =>
+    beginRevert(scope, await getImport(scope, id)),
+  )
+  await pieces(ground, (scope, city) => revertPiece(scope, city, id))
+}
+
+/** One after the other; what it took in all, and what each gave. */
+const inTurn = <T, R>(many: readonly T[], work: (one: T) => Promise<R>) =>
+  secondsOf(async () => {
+    const given: R[] = []
+    for (const one of many) given.push(await work(one))
+    return given
+  })
+
+/** Groups from files: tried out, written, given out again as open data, and taken back. */
 export const measureTables = async (
   ground: Ground,
-  { rows: rowsOfFile, when }: { readonly rows: number; readonly when: string },
+  { rows, when }: { readonly rows: number; readonly when: string },
 ): Promise<void> => {
-  const { product, store } = ground
-  say(`a file of ${rowsOfFile.toLocaleString('en')} groups ${when}`)
+  const { product } = ground
+  const parts = listParts(rows)
+  say(`${rows.toLocaleString('en')} groups in ${parts.length} file(s) ${when}`)
   const floor = await measureFloor(product.ownerUrl())
-  const [checking, id] = await secondsOf(() => checkFile(ground, rowsOfFile))
-  rate('tried out', rowsOfFile, checking, floor)
-  const [running] = await secondsOf(async () => {
-    await store.database.write(store.opening(target), async (scope) =>
-      beginRun(scope, await getImport(scope, id), 'rows'),
-    )
-    await pieces(ground, (scope, city) => runPiece(scope, city, id))
-  })
-  rate('written', rowsOfFile, running, floor)
+  const [checking, ids] = await inTurn(parts, (part) => checkFile(ground, part))
+  rate('tried out', rows, checking, floor)
+  const [running] = await inTurn(ids, (id) => runFile(ground, id))
+  rate('written', rows, running, floor)
   const [giving, bytes] = await secondsOf(async () => {
     const response = await fetch(`${product.url}/${target.slug}/open-data/groups.csv`)
     return (await response.arrayBuffer()).byteLength
   })
-  rate(`open data, ${(bytes / 2 ** 20).toFixed(0)} MB`, rowsOfFile, giving)
-  const [reverting] = await secondsOf(async () => {
-    await store.database.write(store.opening(target), async (scope) =>
-      beginRevert(scope, await getImport(scope, id)),
-    )
-    await pieces(ground, (scope, city) => revertPiece(scope, city, id))
-  })
-  rate('taken back', rowsOfFile, reverting, floor)
+  rate(`open data, ${(bytes / 2 ** 20).toFixed(0)} MB`, rows, giving)
+  const [reverting] = await inTurn(ids, (id) => revertFile(ground, id))
+  rate('taken back', rows, reverting, floor)
 }
