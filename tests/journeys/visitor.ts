@@ -59,9 +59,17 @@ const goOn = async (page: Page, act: () => Promise<unknown>): Promise<Response> 
   return response
 }
 
+/** Opens what is folded over something, the outermost first, as a person would who looks for it. */
+const unfold = async (page: Page, wanted: string): Promise<void> => {
+  const folded = page.locator(`main details:not([open]):has(${wanted}) > summary`)
+  while ((await folded.count()) > 0) await folded.first().click()
+}
+
 /** Types, chooses or ticks one field as a person would, whatever kind of field it is. */
 const fill = async (page: Page, form: string, name: string, value: string | boolean) => {
-  const fields = page.locator(`${form} [name="${name}"]:not([type="hidden"])`)
+  const wanted = `${form} [name="${name}"]:not([type="hidden"])`
+  await unfold(page, wanted)
+  const fields = page.locator(wanted)
   const kind = await fields
     .first()
     .evaluate((field) =>
@@ -72,11 +80,6 @@ const fill = async (page: Page, form: string, name: string, value: string | bool
     await page.locator(`${form} [name="${name}"][value="${value}"]`).check()
   else if (kind === 'checkbox') await fields.first().setChecked(value !== false)
   else await fields.first().fill(String(value))
-}
-
-const unfold = async (page: Page, form: string): Promise<void> => {
-  const folded = page.locator(`main details:not([open]):has(${form}) > summary`)
-  if ((await folded.count()) > 0) await folded.first().click()
 }
 
 const readMain = async (page: Page): Promise<string> =>
@@ -121,6 +124,7 @@ export const comeBy = async (browser: Browser, journey: Journey): Promise<Visito
       const button = intent
         ? `${form} button[name="intent"][value="${intent}"]`
         : `${form} button:not([name="add_row"])`
+      await unfold(page, button)
       await arrive(`${address} ${intent ?? ''}`, status, () => page.locator(button).last().click())
     },
     download: async (href) => {
