@@ -61,8 +61,11 @@ const goOn = async (page: Page, act: () => Promise<unknown>): Promise<Response> 
 
 /** Opens what is folded over something, the outermost first, as a person would who looks for it. */
 const unfold = async (page: Page, wanted: string): Promise<void> => {
-  const folded = page.locator(`main details:not([open]):has(${wanted}) > summary`)
-  while ((await folded.count()) > 0) await folded.first().click()
+  const folded = page
+    .locator(wanted)
+    .last()
+    .locator('xpath=ancestor::details[not(@open)][last()]/summary')
+  while ((await folded.count()) > 0) await folded.click()
 }
 
 /** Types, chooses or ticks one field as a person would, whatever kind of field it is. */
