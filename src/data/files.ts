@@ -41,21 +41,29 @@ const writtenAt = async (path: string): Promise<Date | undefined> =>
     () => undefined,
   )
 
-/** Set aside first and asked about once more, so that what is named meanwhile comes back. */
-const forgetAt = async (
-  path: string,
-  { before, isNamed }: { readonly before: Date; readonly isNamed: () => Promise<boolean> },
-): Promise<boolean> => {
-  const at = await writtenAt(path)
-  if (!at || at >= before || (await isNamed())) return false
+type Forgetting = { readonly before: Date; readonly isNamed: () => Promise<boolean> }
+
+/** What was set aside goes, unless it is named or was written anew in the meantime. */
+const endAside = async (path: string, { before, isNamed }: Forgetting): Promise<boolean> => {
   const aside = `${path}.gone`
-  await rename(path, aside)
-  if (await isNamed()) {
+  const at = await writtenAt(aside)
+  if (!at) return false
+  if (at >= before || (await isNamed())) {
     await rename(aside, path)
     return false
   }
   await unlink(aside)
   return true
+}
+
+/** Set aside first and asked about once more, so that what is named or written meanwhile comes back. */
+const forgetAt = async (path: string, given: Forgetting): Promise<boolean> => {
+  const at = await writtenAt(path)
+  // Stopped half-way, it lies aside still.
+  if (!at) return endAside(path, given)
+  if (at >= given.before || (await given.isNamed())) return false
+  await rename(path, `${path}.gone`)
+  return endAside(path, given)
 }
 
 /** Opens the store in a folder that only the product may read. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Scope } from './scope.ts'
+import { assertWriting, type Scope } from './scope.ts'
 import type { DB } from './tables.ts'
 
 /** What a column of one of the rows is set to. Instants are written as they are read: in ISO form. */
@@ -14,6 +14,7 @@ export const updateRows = async (
   table: keyof DB,
   rows: readonly ({ readonly id: string } & Readonly<Record<string, Cell>>)[],
 ): Promise<void> => {
+  assertWriting(scope)
   const [first] = rows
   if (!first) return
   const columns = Object.keys(first).filter((name) => name !== 'id')

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { projectRoot } from '#data/root.ts'
 import { cityRoles } from '#kernel/actor.ts'
+import { key, progress } from './story-progress.ts'
 
-const key = z.string().regex(/^[a-z][a-z0-9-]*$/)
 const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -197,34 +197,6 @@ const proposal = z.strictObject({
 })
 export type StoryProposal = z.infer<typeof proposal>
 
-/** Two years of a plan: one published, one for which departments report today. */
-const progress = z.strictObject({
-  plan: z.string(),
-  /** Fiscal years that the plan's own table of marks prints. */
-  published: z.number().int(),
-  open: z.number().int(),
-  /** Grade, results and next step of each item, as its leading department writes them. */
-  reports: z.record(z.string(), z.tuple([z.string(), z.string(), z.string()])),
-  /** What every other department writes. */
-  helping: z.string(),
-  helpingNext: z.string(),
-  /** The number of every figure that is asked for. */
-  figure: z.number(),
-  /** Who reports for a department; the office does for the rest. */
-  departments: z.record(z.string(), key),
-  /** Departments that never report, and those that do after the deadline. */
-  missing: z.array(z.string()),
-  late: z.array(z.string()),
-  comments: z.array(
-    z.strictObject({
-      by: key,
-      item: z.string().nullable(),
-      text: z.string(),
-      answer: z.string(),
-    }),
-  ),
-  correction: z.strictObject({ department: z.string(), reason: z.string() }),
-})
 export type StoryProgress = z.infer<typeof progress>
 
 /** `sample/<slug>.json`: people, groups and what they have done together, for trying the product out. */

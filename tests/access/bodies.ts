@@ -152,7 +152,7 @@ const revisions: Readonly<Record<string, Body>> = {
   'revisions.begin': () => ({ kind: 'change' }),
   'revisions.save': async (sending) => {
     const settings = await look(sending, getRegistrationSettings)
-    const isRenewal = sending.state === 'renewal' || sending.state === 'paper'
+    const isRenewal = /renewal|paper/.test(sending.state)
     const form = isRenewal ? (settings.renewal?.form ?? '') : settings.form
     const paper = { channel: 'counter', received_on: 'R8.11.19' }
     return fill(sending, form, { intent: 'save', ...paper })
@@ -272,6 +272,7 @@ const proposals: Readonly<Record<string, Body>> = {
     planned_on: '2027-03-30',
     planned_detail: '14時から、センターの相談室',
   }),
+  'proposals.agree-appointment': nothing,
   'proposals.record-consultation': () => ({
     held_on: '2026-11-10',
     advisor: '見本 相談員',
@@ -391,6 +392,7 @@ const evaluations: Readonly<Record<string, Body>> = {
     revision: String((await evaluationOf(sending)).mutualRevision),
   }),
   'evaluations.close-mutual': () => reason,
+  'evaluations.declare': () => ({ interest: 'none', note: '' }),
   'evaluations.assess': async (sending) => ({
     overall: (await evaluationOf(sending)).definition.overall[0]?.code ?? '',
     comment: 'よい事業でした。',

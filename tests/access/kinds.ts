@@ -54,7 +54,6 @@ const kinds: Readonly<Record<string, string>> = {
   '/:city/statistics/:id': 'statistic',
   '/:city/surveys/:id': 'survey',
   '/:city/surveys/:id/questions/:question': 'survey-question',
-  '/:city/surveys/:id/receipts/:number': 'survey-receipt',
   '/:city/surveys/:id/headings': 'counted-survey',
   '/:city/surveys/:id/headings/:heading': 'survey-heading',
   '/:city/surveys/:id/results': 'survey-results',

@@ -138,11 +138,13 @@ describe('すべての経路 × すべての人 × すべての状態', () => {
 /** Forms that change nothing in this world, each with its reason. */
 const unheard: Readonly<Record<string, string>> = {
   'rosters.preview-intake': 'it only shows what would be done',
+  'progress.preview-table': 'it only shows what would be done',
   'programmes.open-call': 'the call after this one is prepared already',
   'projects.remind': 'nobody is late on the day of the tests',
   'reviews.finish': 'every closed review still waits for a decision',
   'reviews.open': 'no call has proposals that wait for a review of their own',
   'reviews.order-ties': 'no two proposals are equal',
+  'surveys.enter': 'it only leads on to the page where one answers',
 }
 
 /** What the control's routes do instead of asking any policy. */
@@ -207,6 +209,10 @@ const isIssueForm = ({ action }: Route): boolean => action === 'issues.open-form
 const badAnswers: readonly (readonly [fault: string, handle: Route['handle']])[] = [
   ['breaks', () => Promise.reject(new Error('control'))],
   ['says nothing', async () => ({ kind: 'page', status: 422, html: '<h1>x</h1>' })],
+  [
+    'says nothing',
+    async () => ({ kind: 'page', status: 422, html: '<div data-kind="warning">x</div>' }),
+  ],
   ['shows a page as if nothing had been sent', anyPage],
   [
     'shows what was written as code',

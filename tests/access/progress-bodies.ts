@@ -1,3 +1,4 @@
+import { seenMark } from '#capabilities/progress/check-form.ts'
 import { fieldsOf, shownMark } from '#capabilities/progress/form.ts'
 import {
   findPart,
@@ -46,7 +47,7 @@ const save: Body = (sending) =>
       [fields.results]: '変えた文です。',
       [fields.next]: '',
       [fields.grade]: '○',
-      [fields.shown]: shownMark(task!.report),
+      [fields.shown]: shownMark(task!, new Map()),
       intent: 'save',
     }
   })
@@ -79,7 +80,10 @@ const takeIn: Body = (sending) =>
 const check: Body = (sending) =>
   inPart(sending, async (scope, { part }) =>
     Object.fromEntries(
-      (await listTasks(scope, part.id)).map(({ item }) => [fieldsOf(item.no).verdict, 'accepted']),
+      (await listTasks(scope, part.id)).flatMap(({ item, report }) => [
+        [fieldsOf(item.no).verdict, 'accepted'],
+        [fieldsOf(item.no).seen, seenMark(report)],
+      ]),
     ),
   )
 

@@ -115,6 +115,9 @@ const hasMoreRows = ({ form, button }: Round, html: string): boolean => {
   return empty >= (rows.includes(true) ? 2 : 3)
 }
 
+/** What is wrong, or a question to whoever sent it: said aloud, unlike the notes that the page has always had. */
+const says = /data-kind="error"|data-kind="warning" role="status"/
+
 /** An answer that does not say what became of what was sent. */
 const faultOf = (sending: Round, outcome: Outcome): string | undefined => {
   const { status, location } = outcome
@@ -122,7 +125,7 @@ const faultOf = (sending: Round, outcome: Outcome): string | undefined => {
   if (status >= 500) return 'breaks'
   if (runs.test(html)) return 'shows what was written as code'
   if (status === 303) return location === '' ? 'leads nowhere' : undefined
-  if (status === 422) return /data-kind="error"/.test(html) ? undefined : 'says nothing'
+  if (status === 422) return says.test(html) ? undefined : 'says nothing'
   if (status === 200)
     return hasMoreRows(sending, html) ? undefined : 'shows a page as if nothing had been sent'
   return status === 403 || status === 404 || status === 413 ? undefined : `answers ${status}`

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { insertMembership } from '#capabilities/accounts/index.ts'
+import { getForm, insertSheet } from '#capabilities/forms/index.ts'
+import { getRegistrationSettings, registrationSheetKey } from '#capabilities/groups/index.ts'
 import { type Person, visitor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { type DatabaseUrls, openStore, type Store } from '../../src/store.ts'
@@ -64,6 +66,12 @@ const insertGroup = (town: TestCity, leader: Person): Promise<string> =>
       .execute()
     const { accountId } = leader
     await insertMembership(scope, { accountId, groupId: id, role: 'representative' })
+    // Its rules lie at the counter: some programmes ask for them before a proposal.
+    const { form } = await getRegistrationSettings(scope, undefined)
+    await insertSheet(scope, registrationSheetKey(id), await getForm(scope, form), {
+      answers: { rules_file: 'by-hand' },
+      visibility: {},
+    })
     return id
   })
 

@@ -32,6 +32,7 @@ export {
 export { type RevisedRegistration, reissueCard, reviseRegistration } from './actions/revise.ts'
 export { type SaveRefusal, type SentRegistration, saveRegistration } from './actions/save.ts'
 export { startRegistration } from './actions/start.ts'
+export { wholeCity } from './directory.ts'
 export { isBlocking, type Violation } from './eligibility.ts'
 export {
   type Group,

@@ -27,6 +27,8 @@ const complete: PageFacts = {
   registeredContact: false,
   registeredDays: true,
   registeredFee: true,
+  registeredWhat: false,
+  registeredPlace: false,
   recentNews: true,
   openOffers: true,
   papersThere: true,
@@ -37,6 +39,8 @@ const nothing: PageFacts = {
   registeredContact: false,
   registeredDays: false,
   registeredFee: false,
+  registeredWhat: false,
+  registeredPlace: false,
   recentNews: false,
   openOffers: false,
   papersThere: false,
@@ -58,6 +62,19 @@ describe('ページの充実度', () => {
       introduction: { ...whole, texts: {}, photos: [] },
     })
     expect(missing.slice(0, 3)).toEqual(['catch', 'what', 'cover'])
+  })
+
+  test('登録で公開した活動の内容、地域、日、会費は、ページに見えているので数える', () => {
+    const visible = {
+      ...nothing,
+      registeredWhat: true,
+      registeredPlace: true,
+      registeredDays: true,
+      registeredFee: true,
+    }
+    const { done, missing } = rateCompleteness(visible)
+    expect(done).toBe(4)
+    for (const item of ['what', 'place', 'when', 'cost']) expect(missing).not.toContain(item)
   })
 
   test('写真は表紙で1つ、3枚でもう1つ', () => {

@@ -28,6 +28,9 @@ export type PageFacts = {
   /** What the page shows from the registration: the days, the fee. */
   readonly registeredDays: boolean
   readonly registeredFee: boolean
+  /** What it does, and where, as the registration tells everyone. */
+  readonly registeredWhat: boolean
+  readonly registeredPlace: boolean
   /** Somebody of the group reads what is asked on this site. */
   readonly readsHere: boolean
   readonly recentNews: boolean
@@ -61,11 +64,13 @@ const canBeReached = ({ introduction, registeredContact, readsHere }: PageFacts)
 
 const rules: Readonly<Record<CompletenessItem, (facts: PageFacts) => boolean>> = {
   catch: ({ introduction }) => introduction?.texts.catch !== undefined,
-  what: ({ introduction }) => introduction?.texts.what !== undefined,
+  what: ({ introduction, registeredWhat }) =>
+    registeredWhat || introduction?.texts.what !== undefined,
   cover: ({ introduction }) => (introduction?.photos.length ?? 0) > 0,
   when: ({ introduction, registeredDays }) =>
     registeredDays || (introduction?.weekdays.length ?? 0) > 0,
-  place: ({ introduction }) => introduction?.texts.place !== undefined,
+  place: ({ introduction, registeredPlace }) =>
+    registeredPlace || introduction?.texts.place !== undefined,
   join: ({ introduction }) => introduction?.texts.join_first !== undefined,
   contact: canBeReached,
   whom: ({ introduction }) => introduction?.texts.whom !== undefined,

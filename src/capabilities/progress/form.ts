@@ -2,16 +2,7 @@ import { type Bilingual, both } from '#kernel/bilingual.ts'
 import { parseDecimal } from '#kernel/ratio.ts'
 import { cleanText, countCharacters, normalizeCode } from '#kernel/text.ts'
 import { hashToken } from '#kernel/tokens.ts'
-import type {
-  Counted,
-  Draft,
-  Figures,
-  FigureValue,
-  Missing,
-  Report,
-  Task,
-  Typed,
-} from './report.ts'
+import type { Counted, Draft, Figures, FigureValue, Missing, Task, Typed } from './report.ts'
 import type { Scale } from './scale.ts'
 
 /** The part of a sent form that reading needs. */
@@ -22,7 +13,6 @@ export type FieldProblem = { readonly name: string; readonly text: Bilingual }
 
 export const longestResults = 4_000
 export const longestNext = 2_000
-export const longestReason = 1_000
 
 /** An item's number in signs that any address and field can hold. */
 export const keyOf = (no: string): string =>
@@ -40,6 +30,7 @@ export const fieldsOf = (no: string) => {
     figure: (code: string) => `figure_${key}_${code}`,
     verdict: `verdict_${key}`,
     reason: `reason_${key}`,
+    seen: `seen_${key}`,
   }
 }
 
@@ -55,8 +46,28 @@ const digestOf = ({ results, next, grade, figures }: Draft): string =>
     ]),
   ).slice(0, 16)
 
-/** What the page sends back of what it showed: which version, and what it said. */
-export const shownMark = (report: Report): string => `${report.version}.${digestOf(report)}`
+export type Proposals = ReadonlyMap<string, Counted>
+
+/** The figures that stand in the fields: what was written, else what the counters propose. */
+export const shownFigures = (
+  { item, report }: Task,
+  figures: Figures,
+  proposals: Proposals,
+): Figures =>
+  Object.fromEntries(
+    item.figures.flatMap(({ code, counter }) => {
+      const proposed = counter && report.leads ? proposals.get(counter) : undefined
+      const shown = figures[code] ?? (proposed && figureOf(proposed.value, proposed))
+      return shown ? [[code, shown] as const] : []
+    }),
+  )
+
+/** What the page sends back of what it showed: which version, and what stood in the fields. */
+export const shownMark = (task: Task, proposals: Proposals): string => {
+  const { report } = task
+  const figures = shownFigures(task, report.figures, proposals)
+  return `${report.version}.${digestOf({ ...report, figures })}`
+}
 
 const readNumber = (text: string): number | undefined => {
   const plain = normalizeCode(text).replace(/[,、]/g, '')
@@ -72,8 +83,6 @@ export const readFigure = (text: string): number | undefined | 'not-a-number' =>
 
 const figureOf = (value: number, counted: Counted | undefined): FigureValue =>
   counted && counted.value === value ? { value, counted } : { value }
-
-export type Proposals = ReadonlyMap<string, Counted>
 
 type Asked = {
   readonly task: Task
@@ -96,8 +105,6 @@ const texts = {
   next: both('次年度の取組を記入してください。', 'Please write the next step.'),
   figure: (label: Bilingual): Bilingual =>
     both(`「${label.ja}」の数字を記入してください。`, `Please write the figure “${label.en}”.`),
-  verdict: both('確認の結果を選んでください。', 'Please choose what you found.'),
-  reason: both('直してほしい点を記入してください。', 'Please say what is to be mended.'),
   notMended: both(
     '修正を依頼された項目です。直して保存してください。',
     'The office asked for this item to be mended. Please change and save it.',
@@ -142,6 +149,9 @@ const textProblems = (task: Task, draft: Draft, scale: Scale): readonly FieldPro
 
 export type ReadItem = { readonly typed: Typed; readonly problems: readonly FieldProblem[] }
 
+const lacksFigure = ({ report }: Task, { figures }: Draft): boolean =>
+  Object.keys(figures).some((code) => report.figures[code] === undefined)
+
 /** Reads what was typed for one item; undefined when the form has no fields for it. */
 export const readItem = (sent: Sent, asked: Asked): ReadItem | undefined => {
   const { task, scale } = asked
@@ -160,7 +170,8 @@ export const readItem = (sent: Sent, asked: Asked): ReadItem | undefined => {
     typed: {
       no: task.item.no,
       version: /^\d{1,9}$/.test(version) ? Number(version) : -1,
-      touched: digestOf(draft) !== digest,
+      // A figure that was only proposed is written together with a text.
+      touched: digestOf(draft) !== digest || (draft.results !== '' && lacksFigure(task, draft)),
       draft,
     },
     problems: [...textProblems(task, draft, scale), ...problems],
@@ -202,46 +213,6 @@ export const takeOver = (draft: Draft, earlier: Pick<Draft, 'results' | 'next'>)
   ...draft,
   results: joined(draft.results, earlier.results),
   next: joined(draft.next, earlier.next),
-})
-
-/** What the office found of one item, as it was typed. */
-export const readVerdict = (
-  sent: Sent,
-  task: Task,
-): {
-  readonly found: {
-    readonly no: string
-    readonly verdict: Report['verdict']
-    readonly reason: string
-  }
-  readonly problems: readonly FieldProblem[]
-} => {
-  const fields = fieldsOf(task.item.no)
-  const chosen = sent.text(fields.verdict)
-  const reason = cleanText(sent.text(fields.reason))
-  const verdict = chosen === 'accepted' || chosen === 'correct' ? chosen : ''
-  const needs = verdict === 'correct' && reason === ''
-  const long = countCharacters(reason) > longestReason
-  return {
-    found: { no: task.item.no, verdict, reason: verdict === 'correct' ? reason : '' },
-    problems: [
-      ...(needs ? [{ name: fields.reason, text: sayOfItem(task, texts.reason) }] : []),
-      ...(long
-        ? [
-            {
-              name: fields.reason,
-              text: sayOfItem(task, texts.tooLong(longestReason.toLocaleString('en'))),
-            },
-          ]
-        : []),
-    ],
-  }
-}
-
-/** Items that the office has not looked at when it wants to end its check. */
-export const uncheckedProblem = (task: Task): FieldProblem => ({
-  name: fieldsOf(task.item.no).verdict,
-  text: sayOfItem(task, texts.verdict),
 })
 
 export const fieldTexts = texts

@@ -262,3 +262,28 @@ test('前回の文は、その課がその項目に書いた、いちばん新�
   expect(earlier.size).toBeGreaterThan(0)
   expect([...earlier.values()].every(({ fiscalYear }) => fiscalYear === 2009)).toBe(true)
 })
+
+test('担当課が変わった項目では、前の担当課が公開した文が前回の文になる。公開していない文は出ない', async () => {
+  const world = await openProgressWorld(store)
+  await lead(world)
+  const earlierOf = () =>
+    world.town.as(world.office, (scope) =>
+      listEarlier(scope, { planId: 'plan', before: year + 1, department: 'shokuin' }),
+    )
+  const [task] = await withPart(world, { actor: world.office }, async (_, { tasks }) =>
+    tasks.filter(({ report }) => report.leads),
+  )
+  expect((await earlierOf()).has(task!.item.no)).toBe(false)
+  const { city } = world.town
+  await holdRoundFor(world, world.office, async (scope, round) =>
+    must(await stepRound(scope, city, { round, name: 'close-committee' })),
+  )
+  await holdRoundFor(world, world.office, async (scope, round) =>
+    must(await publishRound(scope, city, round)),
+  )
+  expect((await earlierOf()).get(task!.item.no)).toMatchObject({
+    department,
+    fiscalYear: year,
+    results: task!.report.results,
+  })
+})

@@ -29,6 +29,10 @@ const texts = {
     'Each row needs the number of an item of this plan, a name and a unit.',
   ),
   counter: both('自動の集計の記号が、一覧にありません。', 'This counter is not in the list.'),
+  twice: both(
+    'この項目の同じ名称の数値が、上にもあります。名称を変えてください。',
+    'This item has a figure of the same name above. Give it another name.',
+  ),
 } as const
 
 export const gradeRows = 'grades'
@@ -114,22 +118,36 @@ type Known = {
 const sameFigure = (before: readonly Figure[], item: string, label: string): Figure | undefined =>
   before.find((one) => one.item === item && one.label.ja === label)
 
+/** A code that no figure has or had: what was reported by a code is never read as something else. */
+const freeCode = (taken: ReadonlySet<string>): string => {
+  let at = 1
+  while (taken.has(`figure-${at}`)) at += 1
+  return `figure-${at}`
+}
+
 const readFigures = (
   sent: Sent,
   before: readonly Figure[],
   known: Known,
 ): Read<readonly Figure[]> => {
   const problems: FieldProblem[] = []
+  const taken = new Set(before.map(({ code }) => code))
+  const named = new Set<string>()
   const value = rowsIn(sent, figureRows, figureColumns).map(({ at, cells }): Figure => {
     const { item = '', label = '', unit = '', counter = '' } = cells
     if (label === '' || unit === '' || !known.items.some(({ no }) => no === item))
       problems.push({ name: `${figureRows}.${at}.item`, text: texts.figure })
     if (counter !== '' && !known.counters.includes(counter))
       problems.push({ name: `${figureRows}.${at}.counter`, text: texts.counter })
+    if (label !== '' && named.has(`${item} ${label}`))
+      problems.push({ name: `${figureRows}.${at}.label`, text: texts.twice })
+    named.add(`${item} ${label}`)
     const same = sameFigure(before, item, label)
+    const code = same?.code ?? freeCode(taken)
+    taken.add(code)
     return {
       item,
-      code: same?.code ?? `figure-${at + 1}`,
+      code,
       label: same?.label ?? both(label, label),
       unit: same?.unit.ja === unit ? same.unit : both(unit, unit),
       ...(counter === '' ? {} : { counter }),

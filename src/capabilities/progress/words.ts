@@ -1,4 +1,6 @@
 import { type Bilingual, inBrackets, type Language, say } from '#kernel/bilingual.ts'
+import { type City, nameOfCode } from '#kernel/city.ts'
+import { formatFiscalYear } from '#kernel/era.ts'
 import type { ItemMark } from './report.ts'
 import type { Scale } from './scale.ts'
 import { sentences } from './sentences.ts'
@@ -27,4 +29,14 @@ export const markText = (mark: ItemMark, lang: Language): string => {
   if (mark.holds === '') return mark.printed === '→' ? words.markNothing : words.markBlank
   const label = say(mark.label, lang)
   return mark.printed === mark.holds ? label : `${mark.printed}${inBrackets(label, lang)}`
+}
+
+/** Of which year the earlier report is, and whose, where another department led the item by then. */
+export const earlierText = (
+  { lang, city, part }: { lang: Language; city: City; part: { readonly department: string } },
+  { fiscalYear, department }: { readonly fiscalYear: number; readonly department: string },
+): string => {
+  const year = sentences[lang].earlier(formatFiscalYear(fiscalYear, lang))
+  const name = say(nameOfCode(city.departments, department), lang)
+  return department === part.department ? year : `${year}${inBrackets(name, lang)}`
 }

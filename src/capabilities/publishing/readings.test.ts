@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { foldForSearch } from '#kernel/text.ts'
-import { readings } from './readings.ts'
+import { readings } from './reading-words.ts'
 import { unifySpellings } from './spellings.ts'
 import { commonSynonyms } from './synonyms.ts'
 import { listWays } from './ways.ts'

@@ -137,9 +137,11 @@ export const canTalk = (actor: Actor, group: Pick<Group, 'id'>, revision: Concer
   return canSee(actor, group, revision)
 }
 
-/** The desk tells groups what nobody of them would read. */
-export const canTellLapse = (actor: Actor, group: Pick<Group, 'id'>): Verdict =>
-  isDeskOf(actor, group) ? yes : no('revision')
+/** The desk tells groups what nobody of them would read: that their registration has lapsed. */
+export const canTellLapse = (actor: Actor, group: Pick<Group, 'id' | 'state'>): Verdict => {
+  if (!isDeskOf(actor, group)) return no('revision')
+  return group.state === 'lapsed' ? yes : no('not-now')
+}
 
 /** Who sees how a campaign goes. */
 export const canSeeCampaigns = (actor: Actor): Verdict =>

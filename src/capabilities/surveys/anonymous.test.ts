@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { type Person, visitor } from '#kernel/actor.ts'
-import { openTestCity, openTestStore, type TestCity } from '../../../tests/world/city.ts'
+import { openTestCity, openTestStore, type TestCity, testNow } from '../../../tests/world/city.ts'
 import { submitAnswer } from './actions/answer.ts'
 import { askPeople, revealCode } from './actions/asked.ts'
 import { countSurveys } from './actions/count.ts'
@@ -149,7 +149,7 @@ test('10件にならないうちは数えず、締め切ると残りをすべて
   await count()
   expect(await rowsOf('survey_answers', id)).toHaveLength(0)
   await here.as(staff, async (scope) => closeEarly(scope, await surveyOf(here, id), '集まったため'))
-  await count()
+  await here.as(visitor, countSurveys, new Date(testNow.getTime() + 60_000))
   expect(await rowsOf('survey_answers', id)).toHaveLength(12)
   expect((await surveyOf(here, id)).counted).toBe(true)
 })

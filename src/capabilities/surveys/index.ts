@@ -1,11 +1,11 @@
 import type { Capability } from '#web/capability.ts'
-import { countSurveys } from './actions/count.ts'
 import { holdings } from './holdings.ts'
+import { surveyJobs } from './jobs.ts'
 import { waitingPanel } from './panels.tsx'
 import { surveyRoutes } from './routes/index.ts'
 import { surveyAsSubject } from './subject.ts'
 
-export { newSurveyReceipt, putAside, submitAnswer } from './actions/answer.ts'
+export { putAside, submitAnswer } from './actions/answer.ts'
 export { askPeople, surveyCodes } from './actions/asked.ts'
 export { countSurveys as countSurveyAnswers } from './actions/count.ts'
 export { beginSurvey } from './actions/keep.ts'
@@ -80,6 +80,6 @@ export const surveys: Capability = {
   routesWith: ({ panels }) => surveyRoutes(panels),
   subjects: [surveyAsSubject],
   panels: [waitingPanel],
-  jobs: [{ name: 'surveys.count', run: countSurveys, unseen: true, every: '*/10 * * * *' }],
+  jobs: surveyJobs,
   holdings,
 }

@@ -116,7 +116,7 @@ test('画面だけで、つくり、順番を変え、公開し、答え、受�
 
 test('受付番号は、そのアンケートが出したものだけが通る', async () => {
   const id = await openSurvey(here, staff)
-  expect((await visitor.get(at(`/${id}/receipts/ABCDEF-234567`))).status).toBe(404)
+  expect((await visitor.get(at(`/${id}/receipt?number=ABCDEF-234567`))).status).toBe(404)
 })
 
 test('番号は小文字でも線がなくても通り、2回目は理由を言って断る', async () => {

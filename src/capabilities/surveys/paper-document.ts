@@ -61,17 +61,20 @@ const branchText = (question: Question, { lang, questionnaire }: Around): readon
   })
 }
 
+/** As many lines as most people need for an opinion. */
+const linesToWrite = 5
+
 const answerBlocks = (question: Question, around: Around): readonly Block[] => {
   const { lang } = around
   const words = sentences[lang].paper
   const { kind } = question
   if (kind === 'matrix') return [matrixTable(question, lang)]
-  if (kind === 'text') return [{ kind: 'paragraph', text: `${words.line}\n${words.line}` }]
+  if (kind === 'text') return [{ kind: 'writing', lines: linesToWrite }]
   if (kind === 'number' || kind === 'date') {
     const unknown = question.dontKnow ? `　□ ${words.unknown}` : ''
     return [{ kind: 'paragraph', text: `${words.line}${read(question.unit, lang)}${unknown}` }]
   }
-  return [{ kind: 'list', items: numbered(question, lang) }]
+  return [{ kind: 'list', items: numbered(question, lang), unmarked: true }]
 }
 
 const blocksOf = (question: Question, around: Around): readonly Block[] => {
@@ -126,7 +129,7 @@ export const composePaper = (
   }
 }
 
-/** Letters with one code each; every one begins with its own heading. */
+/** Letters with one code each, every one on paper of its own. */
 export const composeLetters = (
   survey: Survey,
   letters: readonly { readonly number: number; readonly code: string }[],
@@ -146,6 +149,8 @@ export const composeLetters = (
     city: city.name[lang],
     title: words.title,
     date: tokyoDayOf(now),
+    apart: true,
+    enquiry: { office: read(texts.contact, lang) },
     sections: letters.map(({ number, code }) => ({
       title: words.serial(number),
       blocks: [
@@ -162,7 +167,7 @@ export const composeLetters = (
             { label: words.until, value: formatDate(survey.closesOn, lang) },
           ],
         },
-        { kind: 'note', text: `${words.anonymous}\n${read(texts.contact, lang)}` },
+        { kind: 'note', text: words.anonymous },
       ],
     })),
   }

@@ -61,10 +61,9 @@ export const paths = {
   },
   /** Where a code is typed in, and what was put aside taken up again. */
   entry: below('entry'),
-  /** Where somebody who has signed in begins for their group or as staff. */
-  own: below('own'),
   putAside: (city: string, id: string, draft: string) =>
     `/${city}/surveys/${id}/put-aside?draft=${draft}`,
+  /** The number stands behind the `?`: what stands before it is written into the log, beside the moment. */
   receipt: (city: string, id: string, number: string) =>
-    `/${city}/surveys/${id}/receipts/${number}`,
+    `/${city}/surveys/${id}/receipt?number=${number}`,
 } as const

@@ -5,6 +5,7 @@ import { cleanText, countCharacters } from '#kernel/text.ts'
 import { type Answers, askedIn, type Given, isAnswered, nothingGiven } from './answers.ts'
 import { type AnswerProblem, answerProblems } from './problem-texts.ts'
 import { most, type Question, type Questionnaire } from './questionnaire.ts'
+import { numberShift } from './slots.ts'
 
 /** What must be mended: the input's name, and how. */
 export type FieldProblem = { readonly name: string; readonly text: Bilingual }
@@ -76,7 +77,11 @@ const hasUnknownBox = ({ sent }: Reader, question: Question): boolean =>
 const readNumber = (reader: Reader, question: Question, typed: string): number | null => {
   const { least, greatest } = question
   const negative = /^\s*[-−▲△ー]/.test(typed)
-  const read = parseWholeNumber(negative ? typed.replace(/^\s*[-−▲△ー]/, '') : typed)
+  const read = parseWholeNumber(
+    negative ? typed.replace(/^\s*[-−▲△ー]/, '') : typed,
+    // Beyond it a number would be stored as one of the marks.
+    numberShift - 1,
+  )
   if (!read.ok) {
     complain(reader, question, 'number')
     return null

@@ -148,6 +148,8 @@ export const sentences = defineSentences({
       },
       layout: '画面の分け方',
       save: '保存する',
+      changedMeanwhile:
+        'ほかの人が先に変えたため、何も変えていません。新しい内容を確かめて、もう一度操作してください。',
       meanwhile:
         'ほかの人が先に直しました。下に、今書いた内容を残しています。新しい内容を別の画面で確かめてから、もう一度保存してください。',
     },
@@ -266,6 +268,8 @@ export const sentences = defineSentences({
       missing: '答えていない「必須」の設問があります',
       closed: '受付が終わったため、送れませんでした',
       changed: '設問が新しくなりました。お手数ですが、ページを開き直して、もう一度お答えください。',
+      renewed: '設問が新しくなりました',
+      renewedText: '書いた答えは残しています。もう一度たしかめて、進んでください。',
       codeUsed: 'この番号は、もう使われています',
       codeUsedText:
         '1つの番号で答えられるのは1回です。答えた覚えがないときは、問い合わせ先にお知らせください。',
@@ -562,6 +566,8 @@ export const sentences = defineSentences({
       },
       layout: 'Pages',
       save: 'Save',
+      changedMeanwhile:
+        'Somebody else was faster, so nothing was changed. Please look at how it stands now and try again.',
       meanwhile:
         'Somebody else changed it first. What you wrote is still below. Please look at the new version in another window, and save again.',
     },
@@ -681,6 +687,8 @@ export const sentences = defineSentences({
       missing: 'Some required questions are not answered',
       closed: 'The survey has ended, so your answer could not be sent',
       changed: 'The questions have just changed. Please open the page again and answer once more.',
+      renewed: 'The questions have changed',
+      renewedText: 'What you wrote is still here. Please check it and go on.',
       codeUsed: 'This code was used already',
       codeUsedText:
         'Each code is good for one answer. If you have not answered, please tell the contact.',

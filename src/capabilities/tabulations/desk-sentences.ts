@@ -110,6 +110,8 @@ export const deskSentences = defineSentences({
       'not-from-here': '同じときに、ほかの人が先に変えました。いまの状態をたしかめてください。',
       'not-your-role': 'この操作はできません。',
       'reason-required': '理由を書いてください。',
+      'few-more':
+        '前に公開した集計と、回答の数が少ししか違わないため、公開できません。2つの結果を比べると、増えた方の答えが分かってしまいます。前の集計の公開を続けるか、回答がもっと集まってから集計し直してください。',
       gone: 'その自由記述は、もうありません。',
       'no-heading': '見出しを選んでください。',
     },
@@ -233,6 +235,8 @@ export const deskSentences = defineSentences({
       'not-from-here': 'Somebody else changed it at the same time. Please look at its state.',
       'not-your-role': 'This cannot be done here.',
       'reason-required': 'Please give a reason.',
+      'few-more':
+        'This differs by very few answers from a tabulation that was public. Whoever compares the two would learn what those few have answered. Please leave the earlier one public, or count again when more answers have come.',
       gone: 'That text is not there any more.',
       'no-heading': 'Please choose a heading.',
     },

@@ -26,4 +26,12 @@ describe('自由記述の個人情報', () => {
     expect(mask(text, [name!, phone!])).toBe('●●さん（●●）と森さんの店')
     expect(mask(text, [])).toBe(text)
   })
+
+  test('丁目のない所番地も、伏せる候補になる', () => {
+    const found = (text: string) => proposeMasks(text).map(({ kind, text: part }) => [kind, part])
+    expect(found('鎌倉市御成町18番10号の者です')).toEqual([['address', '鎌倉市御成町18番10号']])
+    expect(found('大船1-2-3に住んでいます')).toEqual([['address', '大船1-2-3']])
+    expect(found('平成30年4月に始めた')).toEqual([])
+    expect(found('参加者は20-30人です')).toEqual([])
+  })
 })

@@ -50,6 +50,14 @@ const patterns: readonly { readonly kind: MaskKind; readonly pattern: RegExp }[]
       'gu',
     ),
   },
+  {
+    // 御成町18番10号, 大船1-2-3; not 会員20-30人
+    kind: 'address',
+    pattern: new RegExp(
+      `[${kanji}ヶケ]{2,12}[\\d０-９]{1,4}(?:番地?(?:[\\d０-９]{1,4}号?)?|(?:[-－ー‐][\\d０-９]{1,4}){1,2})(?![\\d０-９人名年月日件回歳代円時割％%])`,
+      'gu',
+    ),
+  },
   { kind: 'name', pattern: new RegExp(`[${kanji}]{1,5}(?=${honorifics})`, 'gu') },
   { kind: 'name', pattern: new RegExp(`[ァ-ヶー]{2,10}(?=${honorifics})`, 'gu') },
   { kind: 'name', pattern: /\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z][a-z]+/gu },

@@ -25,7 +25,8 @@ export const sentences = defineSentences({
     definitions: {
       asked:
         '問いを出した人の数（n）です。答えのない人も「無回答」として含みます。問いを出していない人は含みません。',
-      answered: '問いに答えた人の数（n）です。「無回答」は含みません。',
+      answered:
+        '問いに答えた人の数（n）です。「無回答」は含みません。クロス集計だけは、問いを出した人の数です。',
     },
     population: '母集団',
     answers: '回答の数',
@@ -175,7 +176,8 @@ export const sentences = defineSentences({
     definitions: {
       asked:
         'Everyone the question was put to (n), those who gave no answer among them. Whoever was not asked is not counted.',
-      answered: 'Everyone who answered the question (n), without those who gave no answer.',
+      answered:
+        'Everyone who answered the question (n), without those who gave no answer. In cross tables alone it is everyone the question was put to.',
     },
     population: 'Population',
     answers: 'Answers',

@@ -31,7 +31,15 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   | Table
-  | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
+  | {
+      readonly kind: 'list'
+      readonly items: readonly string[]
+      readonly ordered?: boolean
+      /** True where the items bring numbers of their own. */
+      readonly unmarked?: boolean
+    }
+  /** A frame to write in by hand, so many lines high. */
+  | { readonly kind: 'writing'; readonly lines: number }
   | { readonly kind: 'signatures'; readonly sides: readonly Signature[] }
   | { readonly kind: 'note'; readonly text: string }
 
@@ -64,7 +72,7 @@ export const composeBlocks = (blocks: readonly Block[] | undefined, lang: Langua
       case 'table':
         return composeTable(block, lang)
       case 'list':
-        return { ...block, ordered: block.ordered ?? false }
+        return { ...block, ordered: block.ordered ?? false, unmarked: block.unmarked ?? false }
       case 'signatures':
         return { kind: block.kind, sides: block.sides.map((side) => composeSignature(side, lang)) }
       default:

@@ -11,6 +11,8 @@ export type Sheet = DocumentHead & {
   /** What stands before the first section. */
   readonly blocks?: readonly Block[]
   readonly sections: readonly Section[]
+  /** True where every section is a letter to somebody else: each begins a page of its own, without page numbers. */
+  readonly apart?: boolean
   readonly enquiry?: Enquiry
 }
 
@@ -21,5 +23,6 @@ export const composeSheet = (sheet: Sheet) => ({
   blocks: composeBlocks(sheet.blocks, sheet.lang),
   sections: composeSections(sheet.sections, sheet.lang),
   enquiry: composeEnquiry(sheet.enquiry, sheet.lang),
+  apart: sheet.apart ?? false,
   paginated: true,
 })

@@ -24,11 +24,8 @@ export const groups: Rules = {
   }),
   'groups.accept': besides(registration, { 'submitted-visit': 'desk' }),
   'groups.record-visit': besides(registration, { provisional: 'desk' }),
-  'groups.receive-paper': besides(registration, {
-    'approved submitted submitted-visit provisional returned rejected suspended lapsed revoked withdrawn':
-      'desk',
-    'approved-of-others': 'every-desk',
-  }),
+  // Those registrations of the world say of a paper that it will be brought to the counter.
+  'groups.receive-paper': besides(registration, { 'submitted-visit provisional': 'desk' }),
   // Where a visit is asked for nobody is registered before it was recorded.
   'groups.approve': besides(registration, { submitted: 'desk' }),
   'groups.return': besides(registration, { 'submitted submitted-visit provisional': 'desk' }),

@@ -9,17 +9,21 @@ export const revisions: Rules = {
     'approved-of-others': 'rep2 every-desk',
   }),
   // A change that is being written is the group's own; the renewal was asked for by the city.
-  'revisions.show': only({ draft: 'acting', 'sent returned applied renewal paper': 'acting desk' }),
+  'revisions.show': only({
+    draft: 'acting',
+    'sent returned applied renewal paper renewal-sent': 'acting desk',
+  }),
   // What a group writes, also as a correction, is not the desk's to read: paper has a form of its own.
   'revisions.edit-form': besides(show, { 'draft returned renewal': 'acting', paper: 'desk' }),
   'revisions.save': besides(show, { 'draft returned renewal': 'acting', paper: 'desk' }),
   'revisions.take-over': besides(show, { renewal: 'desk' }),
-  'revisions.receive-paper': besides(show, { 'sent returned applied renewal paper': 'desk' }),
+  // Only what was said to be brought to the counter can be received there.
+  'revisions.receive-paper': besides(show, { 'renewal-sent': 'desk' }),
   'revisions.give-back': besides(show, { paper: 'desk' }),
-  'revisions.approve': besides(show, { sent: 'desk' }),
-  'revisions.return': besides(show, { sent: 'desk' }),
-  'revisions.refuse': besides(show, { sent: 'desk' }),
-  'revisions.tell-lapse': only({ approved: 'desk', 'approved-of-others': 'every-desk' }),
+  'revisions.approve': besides(show, { 'sent renewal-sent': 'desk' }),
+  'revisions.return': besides(show, { 'sent renewal-sent': 'desk' }),
+  'revisions.refuse': besides(show, { 'sent renewal-sent': 'desk' }),
+  'revisions.tell-lapse': only({ lapsed: 'desk' }),
   'revisions.withdraw': besides(show, { 'draft sent returned': 'acting' }),
   'revisions.reopen': besides(show, { sent: 'acting' }),
   'revisions.desk': only('every-desk'),

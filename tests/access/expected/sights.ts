@@ -29,6 +29,7 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
   [/^group\.approved-of-others\.(contact_name|office_address)$/, 'rep2 every-desk'],
   // What is still to be checked of a change is for those who write it and those who check it.
   [/^group\.revised-draft\./, 'acting'],
+  [/^group\.revised-renewal-sent\./, 'acting desk'],
   [
     /^group\.revised-(sent|returned)\.(name|name_en|representative_title|representative_name|purpose|reason)$/,
     'acting desk',

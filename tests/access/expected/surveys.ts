@@ -39,6 +39,6 @@ export const surveys: Rules = {
   'surveys.answer': besides(show, { open: 'everyone' }),
   'surveys.open-entry': only({ 'open closed': 'everyone' }),
   'surveys.enter': quietly({ 'open closed': 'everyone' }),
-  'surveys.receipt': only('everyone'),
+  'surveys.receipt': only({ 'open closed': 'everyone' }),
   'surveys.put-aside': only({ 'open closed': 'everyone' }),
 }

@@ -1,5 +1,6 @@
 import { inviteToGroup, leaveGroup, nameSuccessor } from '#capabilities/accounts/index.ts'
-import { getForm } from '#capabilities/forms/index.ts'
+import { type FormDefinition, getForm } from '#capabilities/forms/index.ts'
+import { saveFormVersion } from '#capabilities/forms/queries.ts'
 import {
   addMember,
   approveRegistration,
@@ -19,6 +20,18 @@ import { bodyOf, paper, typeForm } from './typed.ts'
 /** A class of registration that asks for a visit; presets have none. */
 const visitClass = 'with-visit'
 
+/** Its form: the city's own, whose rules may be brought to the counter. */
+const byHandForm = (own: FormDefinition): FormDefinition => ({
+  ...own,
+  code: `${own.code}-${visitClass}`,
+  sections: own.sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((field) =>
+      field.code === 'rules_file' ? { ...field, byHand: true } : field,
+    ),
+  })),
+})
+
 /** Gives the city that class beside its own. */
 export const addVisitClass = (town: Town): Promise<void> =>
   act(town, 'office', '2023-04-01', async (scope) => {
@@ -27,7 +40,12 @@ export const addVisitClass = (town: Town): Promise<void> =>
     const visit = { bring: { ja: '規約の原本', en: 'The rules' } }
     const { renewal: _, ...own } = preset.classes[0]!
     const numberPattern = '来第{n}号'
-    const further = { ...own, code: visitClass, name, purpose: name, visit, numberPattern }
+    const form = byHandForm((await getForm(scope, own.form)).definition)
+    await saveFormVersion(scope, form)
+    const further = {
+      ...own,
+      ...{ code: visitClass, form: form.code, name, purpose: name, visit, numberPattern },
+    }
     await saveRegistrationSettings(scope, { ...preset, classes: [preset.classes[0]!, further] })
   })
 
@@ -78,15 +96,23 @@ const write = (
     readonly day: string
     readonly leader: PersonName
     readonly send: boolean
+    readonly class?: string | undefined
   },
 ): Promise<void> =>
   act(town, given.leader, given.day, async (scope) => {
     const { here, say } = town
-    const { form: code } = await getRegistrationSettings(scope)
+    const { form: code } = await getRegistrationSettings(scope, given.class)
     const { definition } = await getForm(scope, code)
     const about = `group.${given.state}`
-    const typed = typeForm(definition, { city: here.city, say, about })
-    const files = { rules_file: paper('kiyaku.txt', say(`${about}.rules_file`)) }
+    const byHand = given.class === visitClass
+    const typed = typeForm(
+      definition,
+      { city: here.city, say, about },
+      byHand ? { 'rules_file.by_hand': 'yes' } : {},
+    )
+    const files = byHand
+      ? undefined
+      : { rules_file: paper('kiyaku.txt', say(`${about}.rules_file`)) }
     must(
       await saveRegistration(scope, here.city, {
         group: await getGroup(scope, groupId),
@@ -129,7 +155,7 @@ export const createGroup = async (
   const { state, day, leader = 'rep', places = placesOfA, steps } = given
   const id = await begin(town, { state, day, leader, class: given.class })
   await join(town, id, { day, leader, places })
-  await write(town, id, { state, day, leader, send: steps.includes('send') })
+  await write(town, id, { state, day, leader, class: given.class, send: steps.includes('send') })
   for (const name of steps) {
     if (name === 'send') continue
     const by = name === 'withdraw' ? leader : name === 'revoke' ? 'office' : 'centre'

@@ -1,5 +1,6 @@
 import { getForm } from '#capabilities/forms/index.ts'
 import { getGroup, getRegistrationSettings } from '#capabilities/groups/index.ts'
+import { showWayOn } from '#capabilities/revisions/actions/tell.ts'
 import {
   approveRevision,
   beginRevision,
@@ -12,7 +13,7 @@ import {
   saveRevision,
 } from '#capabilities/revisions/index.ts'
 import { createGroup } from './groups.ts'
-import { act, must, put, type Town } from './town.ts'
+import { act, idOf, must, put, type Town } from './town.ts'
 import { bodyOf, typeForm } from './typed.ts'
 
 const day = '2026-11-16'
@@ -75,6 +76,19 @@ const makeChange = async (
   put(town, { kind: 'revision', state, params: { id } })
 }
 
+/** The groups are asked to renew at the end of that fiscal year. */
+const ask = (town: Town, fiscalYear: number): Promise<string> =>
+  act(town, 'office', day, async (scope) =>
+    must(
+      await openCampaign(scope, {
+        class: 'standard',
+        fiscalYear,
+        opensOn: `${fiscalYear + 1}-02-01`,
+        closesOn: `${fiscalYear + 1}-03-31`,
+      }),
+    ),
+  )
+
 /** A renewal that staff enter from paper. */
 const makePaper = async (town: Town, campaignId: string): Promise<void> => {
   const { city } = town.here
@@ -97,21 +111,50 @@ const makePaper = async (town: Town, campaignId: string): Promise<void> => {
   put(town, { kind: 'revision', state: 'paper', params: { id } })
 }
 
+/** A renewal of the year before that was sent, whose roster is brought to the counter. */
+const makeSentRenewal = async (town: Town): Promise<void> => {
+  const { here, say } = town
+  const campaignId = await ask(town, 2024)
+  const about = 'group.revised-renewal-sent'
+  const groupId = await createGroup(town, {
+    state: 'revised-renewal-sent-before',
+    day,
+    steps: ['send', 'approve'],
+  })
+  const id = await act(town, 'rep', day, async (scope) => {
+    const { renewal } = await getRegistrationSettings(scope)
+    const { definition } = await getForm(scope, renewal?.form ?? '')
+    const begun = await beginRevision(scope, here.city, {
+      group: await getGroup(scope, groupId),
+      kind: 'renewal',
+      class: 'standard',
+      channel: 'web',
+      campaign: await getCampaign(scope, campaignId),
+    })
+    const byHand = { 'roster_file.by_hand': 'yes' }
+    const sent = bodyOf(typeForm(definition, { city: here.city, say, about }, byHand))
+    const situation = await lockSituation(scope, begun)
+    const given = { situation, sent, send: true, channel: 'web', receivedOn: null } as const
+    must(await saveRevision(scope, here.city, given))
+    return begun
+  })
+  put(town, { kind: 'revision', state: 'renewal-sent', params: { id } })
+}
+
+/** Nobody of the lapsed group signed in when it lapsed: the desk was asked to tell it. */
+const leaveUntold = (town: Town): Promise<void> =>
+  act(town, 'centre', day, async (scope) => {
+    const group = await getGroup(scope, idOf(town, 'group', 'lapsed'))
+    const unled = { ...group, hasRepresentative: false }
+    await showWayOn(scope, town.here.city, { group: unled, late: undefined })
+  })
+
 /** Change notices in every state, and a renewal that the group A was asked for last year. */
 export const makeRevisions = async (town: Town, groupId: string): Promise<void> => {
   for (const state of ['draft', 'sent', 'returned', 'applied'] as const)
     await makeChange(town, state)
   const { city } = town.here
-  const campaignId = await act(town, 'office', day, async (scope) =>
-    must(
-      await openCampaign(scope, {
-        class: 'standard',
-        fiscalYear: 2025,
-        opensOn: '2026-02-01',
-        closesOn: '2026-03-31',
-      }),
-    ),
-  )
+  const campaignId = await ask(town, 2025)
   put(town, { kind: 'campaign', state: 'open', params: { id: campaignId } })
   const renewal = await act(town, 'office', day, async (scope) => {
     const campaign = await getCampaign(scope, campaignId)
@@ -127,4 +170,6 @@ export const makeRevisions = async (town: Town, groupId: string): Promise<void> 
   })
   put(town, { kind: 'revision', state: 'renewal', params: { id: renewal } })
   await makePaper(town, campaignId)
+  await makeSentRenewal(town)
+  await leaveUntold(town)
 }

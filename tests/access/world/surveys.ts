@@ -5,7 +5,6 @@ import {
   emptyQuestion,
   getSurvey,
   inJapanese,
-  newSurveyReceipt,
   publishDraft,
 } from '#capabilities/surveys/index.ts'
 import { act, must, put, type Town } from './town.ts'
@@ -59,8 +58,6 @@ export const makeSurveys = async (town: Town): Promise<void> => {
     if (state === 'draft') continue
     await act(town, 'office', '2026-11-02', async (scope) => {
       must(await publishDraft(scope, town.here.city, await getSurvey(scope, id)))
-      const number = await newSurveyReceipt(scope, id)
-      put(town, { kind: 'survey-receipt', state, params: { id, number } })
     })
     if (state === 'closed')
       await act(town, 'office', '2026-11-10', async (scope) =>

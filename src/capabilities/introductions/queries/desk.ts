@@ -15,6 +15,8 @@ export type PageState = {
   readonly registeredContact: boolean
   readonly registeredDays: boolean
   readonly registeredFee: boolean
+  readonly registeredWhat: boolean
+  readonly registeredPlace: boolean
   readonly readsHere: boolean
   readonly recentNews: boolean
   readonly openOffers: boolean
@@ -48,8 +50,10 @@ const toState = (row: Row): PageState => ({
   registeredOn: row.registered_on as PlainDate | null,
   introduction: row.introduction && { ...emptyIntroduction, ...row.introduction },
   registeredContact: contacts.some((code) => holds(row.public_profile, code)),
-  registeredDays: holds(row.public_profile, 'days'),
+  registeredDays: holds(row.public_profile, 'days') || holds(row.public_profile, 'day_kinds'),
   registeredFee: holds(row.public_profile, 'fee'),
+  registeredWhat: holds(row.public_profile, 'activities'),
+  registeredPlace: holds(row.public_profile, 'area') || holds(row.public_profile, 'areas'),
   readsHere: row.reads_here,
   recentNews: row.recent_news,
   openOffers: row.open_offers,

@@ -3,8 +3,8 @@ import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
-import { type RoleCode, takeStep } from '../../procedures/index.ts'
-import { roundSubject, tasksOfRound } from '../next-tasks.ts'
+import { closeTasks, type RoleCode, replaceTasks, takeStep } from '../../procedures/index.ts'
+import { partSubject, roundSubject, tasksOfPart, tasksOfRound } from '../next-tasks.ts'
 import { rolesOnRound } from '../policy.ts'
 import { deleteComment, insertComment, listComments, writeAnswer } from '../queries/comments.ts'
 import { listParts } from '../queries/parts.ts'
@@ -17,6 +17,21 @@ type Move = {
   readonly reason?: string | undefined
   readonly dueOn?: PlainDate | undefined
   readonly documentNumber?: string | undefined
+}
+
+/**
+ * What the departments still have to do after a step of the round: by the new deadline where they are writing,
+ * and nothing at all once the reports have been collected.
+ */
+const carryOverToParts = async (scope: Scope, city: City, round: Round): Promise<void> => {
+  const parts = await listParts(scope, round.id)
+  const around = { city: city.slug, now: scope.now }
+  for (const part of parts) {
+    const subject = partSubject(round, part)
+    if (round.state !== 'reporting') await closeTasks(scope, subject)
+    else if (part.state === 'writing')
+      await replaceTasks(scope, subject, tasksOfPart(round, part, around))
+  }
 }
 
 /** Takes a step of a round: history, audit, who acts next, and the new state. */
@@ -41,7 +56,10 @@ export const stepRound = async (
   })
   if (!taken.ok) return taken
   const moved = await moveRound(scope, round, { state: taken.value, dueOn })
-  return moved ? taken : refuse('not-from-here')
+  if (!moved) return refuse('not-from-here')
+  if (round.state === 'reporting')
+    await carryOverToParts(scope, city, { ...after, state: taken.value })
+  return taken
 }
 
 /** Goes on to the committee. What is missing is published as missing, and takes a reason. */

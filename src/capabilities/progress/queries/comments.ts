@@ -21,7 +21,8 @@ export const listComments = async (scope: Scope, roundId: string): Promise<reado
     .where('round_id', '=', roundId)
     .orderBy('at')
     .orderBy('id')
-    .limit(500)
+    // More than any committee writes of a year: none may be left out of what is answered and published.
+    .limit(5_000)
     .execute()
   return rows.map(({ account_id, ...row }) => ({ ...row, accountId: account_id }))
 }

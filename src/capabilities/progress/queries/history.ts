@@ -56,7 +56,8 @@ export const listHistory = async (
     .orderBy('o.fiscal_year', 'desc')
     .orderBy('x.leads', 'desc')
     .orderBy('p.department')
-    .limit(200)
+    // Four decades that every department of a large city reports.
+    .limit(2_000)
     .execute()
   return rows.map((row) => ({
     fiscalYear: row.fiscal_year,

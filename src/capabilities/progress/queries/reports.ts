@@ -99,9 +99,13 @@ export const listRoundReports = async (
   }))
 }
 
-/** What a department reported of these items the last time before a year, accepted or published. 1 query. */
-export type Earlier = Report & { readonly fiscalYear: number }
+/** What was reported of an item the last time before a year, and by whom. */
+export type Earlier = Report & { readonly fiscalYear: number; readonly department: string }
 
+/**
+ * By item: what the department itself has written of it the last time; where another department led the item by
+ * then, what that one had published. 1 query.
+ */
 export const listEarlier = async (
   scope: Scope,
   of: { readonly planId: string; readonly before: number; readonly department: string },
@@ -115,19 +119,35 @@ export const listEarlier = async (
       on.onRef('o.city_id', '=', 'r.city_id').onRef('o.id', '=', 'r.round_id'),
     )
     .distinctOn('r.no')
-    .select(['r.no', 'o.fiscal_year', ...reportColumns])
+    .select(['r.no', 'o.fiscal_year', 'p.department', ...reportColumns])
     .where('r.city_id', '=', scope.city.id)
     .where('o.plan_id', '=', of.planId)
     .where('o.fiscal_year', '<', of.before)
-    .where('p.department', '=', of.department)
     .where('r.results', '<>', '')
+    .where((is) =>
+      is.or([
+        is('p.department', '=', of.department),
+        is.and([
+          is('r.leads', '=', true),
+          is('p.state', '=', 'accepted'),
+          is('o.state', '=', 'published'),
+        ]),
+      ]),
+    )
     .orderBy('r.no')
     .orderBy('o.fiscal_year', 'desc')
+    .orderBy((is) => is('p.department', '=', of.department), 'desc')
     .execute()
   return new Map(
-    rows.map((row) => [row.no, { ...toReport(row), fiscalYear: row.fiscal_year }] as const),
+    rows.map(({ fiscal_year, department, ...row }) => [
+      row.no,
+      { ...toReport(row), fiscalYear: fiscal_year, department },
+    ]),
   )
 }
+
+/** One statement takes so many values and no more; a plan of many items that all departments report has more. */
+const rowsAtOnce = 5_000
 
 export const insertReports = async (
   scope: Scope,
@@ -135,19 +155,19 @@ export const insertReports = async (
   reports: readonly Pick<Report, 'partId' | 'no' | 'leads'>[],
 ): Promise<void> => {
   assertWriting(scope)
-  if (reports.length === 0) return
-  await scope.db
-    .insertInto('progress_reports')
-    .values(
-      reports.map(({ partId, no, leads }) => ({
-        city_id: scope.city.id,
-        part_id: partId,
-        round_id: roundId,
-        no,
-        leads,
-      })),
-    )
-    .execute()
+  for (let from = 0; from < reports.length; from += rowsAtOnce)
+    await scope.db
+      .insertInto('progress_reports')
+      .values(
+        reports.slice(from, from + rowsAtOnce).map(({ partId, no, leads }) => ({
+          city_id: scope.city.id,
+          part_id: partId,
+          round_id: roundId,
+          no,
+          leads,
+        })),
+      )
+      .execute()
 }
 
 /** Writes one item, if nobody has written it since. @returns false when somebody has */

@@ -83,6 +83,16 @@ export const lockRound = async (
   return row && toRound(row)
 }
 
+/** The same, kept as it stands until the transaction ends: many may work in it, and nobody moves it on. */
+export const keepRound = async (
+  scope: Scope,
+  planId: string,
+  fiscalYear: number,
+): Promise<Round | undefined> => {
+  const row = await roundOf(scope, planId, fiscalYear).forShare().executeTakeFirst()
+  return row && toRound(row)
+}
+
 /** @returns false when the plan has a round of that year already */
 export const insertRound = async (
   scope: Scope,

@@ -3,7 +3,8 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { finishCheck, type Held, saveVerdicts } from '../actions/part.ts'
-import { type FieldProblem, readVerdict, uncheckedProblem } from '../form.ts'
+import { readVerdict, uncheckedProblem } from '../check-form.ts'
+import type { FieldProblem } from '../form.ts'
 import { paths } from '../paths.ts'
 import { canCheck } from '../policy.ts'
 import { listEarlier, listTasks } from '../queries/reports.ts'
@@ -70,8 +71,9 @@ const save = async (request: PageRequest): Promise<Answer> => {
   const tasks = await listTasks(scope, held.part.id)
   const read = tasks.map((task) => readVerdict(form, task))
   const problems = read.flatMap((one) => one.problems)
-  const found = new Map(read.map((one) => [one.found.no, one.found] as const))
-  const good = read.filter((one) => one.problems.length === 0).map((one) => one.found)
+  const typed = read.filter(({ touched }) => touched)
+  const found = new Map(typed.map((one) => [one.found.no, one.found] as const))
+  const good = typed.filter((one) => one.problems.length === 0).map((one) => one.found)
   await saveVerdicts(scope, held, good)
   if (problems.length > 0) return checkPage(request, held, { problems, found })
   const place = placeIn(request, held.round)
@@ -79,7 +81,9 @@ const save = async (request: PageRequest): Promise<Answer> => {
     return redirect(doneAt(paths.check(place, held.part.department), 'saved'))
   const done = await finishCheck(scope, city, held)
   if (!done.ok) {
-    const open = tasks.filter(({ item }) => found.get(item.no)?.verdict === '')
+    const open = (await listTasks(scope, held.part.id)).filter(
+      ({ report }) => report.verdict === '',
+    )
     return checkPage(request, held, { problems: open.map(uncheckedProblem), found })
   }
   return redirect(doneAt(paths.round(place), done.value === 'accepted' ? 'accepted' : 'returned'))

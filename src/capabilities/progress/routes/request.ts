@@ -12,7 +12,7 @@ import { placeOf } from '../next-tasks.ts'
 import { paths, type YearPlace } from '../paths.ts'
 import { canSeePart } from '../policy.ts'
 import { findPart, lockPart } from '../queries/parts.ts'
-import { findRound, lockRound } from '../queries/rounds.ts'
+import { findRound, keepRound, lockRound } from '../queries/rounds.ts'
 import type { Part, Round } from '../round.ts'
 import { sentences } from '../sentences.ts'
 
@@ -53,9 +53,9 @@ export const getPart = async (request: PageRequest): Promise<Held> => {
   return { round, part: partOf(request, found) }
 }
 
-/** The same, held until the transaction ends. */
+/** The same, held until the transaction ends; its round is not led on meanwhile. */
 export const holdPart = async (request: PageRequest): Promise<Held> => {
-  const round = await getRound(request)
+  const round = await roundBy(request, keepRound)
   const found = await lockPart(request.scope, round.id, request.params.code ?? '')
   return { round, part: partOf(request, found) }
 }

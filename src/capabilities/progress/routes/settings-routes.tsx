@@ -27,7 +27,8 @@ const settingsPage = async (
       breadcrumb: crumbsOf(request, plan, { label: words.settingsTitle }),
       unlisted: true,
       done: { saved: words.settingsSaved },
-      ...(errors ? { status: 422 } : {}),
+      // A row more was asked for: nothing is wrong, the form is longer.
+      ...(errors && errors.length > 0 ? { status: 422 } : {}),
     },
     <SettingsPage
       lang={language}

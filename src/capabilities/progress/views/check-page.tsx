@@ -11,17 +11,20 @@ import {
   type FieldError,
   Form,
   Heading,
+  HiddenInput,
   Lead,
   NotificationBanner,
   RadioGroup,
   Textarea,
 } from '#web/ui/index.ts'
-import { fieldsOf, longestReason } from '../form.ts'
+import { longestReason, seenMark } from '../check-form.ts'
+import { fieldsOf } from '../form.ts'
 import { paths, type YearPlace } from '../paths.ts'
 import type { Earlier } from '../queries/reports.ts'
 import { type Found, isLate, type Task } from '../report.ts'
 import type { Part, Round } from '../round.ts'
 import { sentences } from '../sentences.ts'
+import { earlierText } from '../words.ts'
 import { PlannedMark, reportFacts } from './report-facts.tsx'
 
 type CheckPageProps = {
@@ -49,6 +52,12 @@ const Verdict = ({ lang, task, found, errors }: ItemProps) => {
   const typed = found.get(item.no)
   return (
     <div>
+      <HiddenInput name={fields.seen} value={seenMark(report)} />
+      {typed && report.verdict !== '' && (
+        <p class="note">
+          {words.storedVerdict(words.verdicts[report.verdict])} {report.verdictReason}
+        </p>
+      )}
       <RadioGroup
         lang={lang}
         name={fields.verdict}
@@ -76,7 +85,7 @@ const Verdict = ({ lang, task, found, errors }: ItemProps) => {
 }
 
 const Item = (props: ItemProps) => {
-  const { lang, round, task, earlier, mayCheck } = props
+  const { lang, city, round, part, task, earlier, mayCheck } = props
   const words = sentences[lang]
   const { item, report } = task
   const before = earlier.get(item.no)
@@ -97,9 +106,7 @@ const Item = (props: ItemProps) => {
         <aside class="beside">
           {before ? (
             <>
-              <Heading level={3}>
-                {words.earlier(formatFiscalYear(before.fiscalYear, lang))}
-              </Heading>
+              <Heading level={3}>{earlierText({ lang, city, part }, before)}</Heading>
               <DescriptionList items={reportFacts({ lang, scale: round.scale, item }, before)} />
             </>
           ) : (

@@ -1,6 +1,6 @@
 import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
-import { formatFiscalYear } from '#kernel/era.ts'
 import {
   Button,
   ButtonRow,
@@ -16,20 +16,29 @@ import {
   TextInput,
 } from '#web/ui/index.ts'
 import { planPaths } from '../../plans/index.ts'
-import { fieldsOf, longestNext, longestResults, type Proposals, shownMark } from '../form.ts'
+import {
+  fieldsOf,
+  longestNext,
+  longestResults,
+  type Proposals,
+  shownFigures,
+  shownMark,
+} from '../form.ts'
 import type { YearPlace } from '../paths.ts'
 import type { ItemFigure } from '../report.ts'
-import type { Round } from '../round.ts'
+import type { Part, Round } from '../round.ts'
 import { bandText } from '../scale.ts'
 import { sentences } from '../sentences.ts'
-import { figureText } from '../words.ts'
+import { earlierText, figureText } from '../words.ts'
 import type { ShownItem } from './department-page.tsx'
 import { PlannedMark, reportFacts } from './report-facts.tsx'
 
 export type ItemReportProps = {
   readonly lang: Language
+  readonly city: City
   readonly at: YearPlace
   readonly round: Round
+  readonly part: Part
   readonly shown: ShownItem
   readonly proposals: Proposals
   readonly errors: readonly FieldError[]
@@ -73,7 +82,7 @@ const Head = (props: ItemReportProps) => {
 }
 
 /** What the same department reported the last time, and the press that takes it over. */
-const Earlier = ({ lang, round, shown, writes }: ItemReportProps) => {
+const Earlier = ({ lang, city, round, part, shown, writes }: ItemReportProps) => {
   const words = sentences[lang]
   const { earlier, task } = shown
   if (!earlier)
@@ -84,7 +93,7 @@ const Earlier = ({ lang, round, shown, writes }: ItemReportProps) => {
     )
   return (
     <aside class="beside" aria-label={words.earlierLabel(task.item.no)}>
-      <Heading level={3}>{words.earlier(formatFiscalYear(earlier.fiscalYear, lang))}</Heading>
+      <Heading level={3}>{earlierText({ lang, city, part }, earlier)}</Heading>
       <DescriptionList
         items={reportFacts({ lang, scale: round.scale, item: task.item }, earlier)}
       />
@@ -104,7 +113,7 @@ const FigureField = (props: ItemReportProps & { figure: ItemFigure }) => {
   const words = sentences[lang]
   const name = fieldsOf(shown.task.item.no).figure(figure.code)
   const proposal = figure.counter ? proposals.get(figure.counter) : undefined
-  const value = shown.draft.figures[figure.code]?.value ?? proposal?.value
+  const value = shownFigures(shown.task, shown.draft.figures, proposals)[figure.code]?.value
   return (
     <TextInput
       lang={lang}
@@ -165,14 +174,14 @@ const Present = ({ lang, round, shown }: ItemReportProps) => {
 }
 
 const Writing = (props: ItemReportProps) => {
-  const { lang, shown, errors } = props
+  const { lang, shown, proposals, errors } = props
   const words = sentences[lang]
   const { item, report } = shown.task
   const fields = fieldsOf(item.no)
   const errorOf = (name: string) => errors.find(({ id }) => id === name)?.message
   return (
     <div>
-      <HiddenInput name={fields.shown} value={shownMark(report)} />
+      <HiddenInput name={fields.shown} value={shownMark(shown.task, proposals)} />
       {shown.conflict && <Present {...props} />}
       <Textarea
         lang={lang}

@@ -70,6 +70,12 @@ const typedOf = (settings: ProgressSettings): Typed => ({
   grown: '',
 })
 
+/** Empty rows at the end: one, more where nothing is written yet, and one more for whoever asked. */
+const spareFor = (name: typeof gradeRows | typeof figureRows, values: Typed): number => {
+  const filled = name === gradeRows ? values.grades : values.figures
+  return (filled.length === 0 ? 2 : 1) + (values.grown === name ? 1 : 0)
+}
+
 const Rows = (props: SettingsPageProps & { readonly values: Typed }) => {
   const { lang, values, errors } = props
   const words = sentences[lang]
@@ -89,6 +95,7 @@ const Rows = (props: SettingsPageProps & { readonly values: Typed }) => {
           { code: 'to', label: words.to, kind: 'number' },
         ]}
         rows={values.grades}
+        spare={spareFor(gradeRows, values)}
         grown={values.grown === gradeRows}
         errors={wrong}
       />
@@ -104,6 +111,7 @@ const Rows = (props: SettingsPageProps & { readonly values: Typed }) => {
           { code: 'counter', label: words.figureCounter, kind: 'text' },
         ]}
         rows={values.figures}
+        spare={spareFor(figureRows, values)}
         grown={values.grown === figureRows}
         errors={wrong}
       />

@@ -17,9 +17,12 @@ import type { Shown } from './request.ts'
 /** Steps of the timeline that tell how the sheet came about. */
 const changeSteps: readonly string[] = [editStep, confirmStep, 'pass', 'reassign', 'agree', 'go-on']
 
-/** Those who may know of the talks: both sides, the office, and the members of the group. */
-export const assertConcerned = ({ reading }: Shown): void => {
-  if (reading !== 'full' && reading !== 'parties') throw new NotFound('negotiation')
+/** Both sides, the office, and the members of the group. The centre reads the sheet, and no answer of the proposal. */
+const isConcerned = ({ reading }: Shown): boolean => reading === 'full' || reading === 'parties'
+
+/** Those who may know of the talks. */
+export const assertConcerned = (shown: Shown): void => {
+  if (!isConcerned(shown)) throw new NotFound('negotiation')
 }
 
 /** The centre's own part of the sheet; undefined for all others, and where the sheet leaves it none. */
@@ -36,6 +39,7 @@ export const gather = async (request: PageRequest, shown: Shown): Promise<Negoti
   const { proposal, call, reading } = shown
   const sheet = await findSheet(scope, sheetKeyOf(proposal.id, 'negotiation'))
   const part = adviceFor(request, shown, sheet)
+  const concerned = isConcerned(shown)
   if (!part) assertConcerned(shown)
   const negotiation = await findNegotiation(scope, proposal.id)
   if (!negotiation || !sheet) throw new NotFound('negotiation')
@@ -50,13 +54,16 @@ export const gather = async (request: PageRequest, shown: Shown): Promise<Negoti
     proposal,
     negotiation,
     sheet,
-    budget: await findSheet(scope, sheetKeyOf(proposal.id, 'proposal')),
+    budget: concerned ? await findSheet(scope, sheetKeyOf(proposal.id, 'proposal')) : undefined,
     tasks: await listTasksOf(scope, subject),
     changes: events.filter(({ step }) => changeSteps.includes(step)),
     side,
     advice: canAdviseTalks(scope.actor, proposal) ? part : undefined,
     reader: reading === 'full' ? 'staff' : 'parties',
-    overCosts: proposal.state === 'negotiating' ? costProblemsOf(sheet, { proposal, call }) : [],
+    overCosts:
+      concerned && proposal.state === 'negotiating'
+        ? costProblemsOf(sheet, { proposal, call })
+        : [],
     costsBlock: call.definition.talks.costsAbove === 'block',
     formKey: newFormKey(),
   }

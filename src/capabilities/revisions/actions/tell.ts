@@ -38,6 +38,10 @@ export const toldOfLapse = (validUntil: PlainDate, late: LateWay): Bilingual => 
   en: `${lapseTexts.en.why(formatDate(validUntil, 'en'))}\n\n${nextAfterLapse('en', late?.until)}`,
 })
 
+/** Whether the desk was asked to tell the group, and nobody has done so yet. */
+export const isUntold = async (scope: Scope, group: Group): Promise<boolean> =>
+  (await listTasksOf(scope, groupSubjectOf(group))).some(({ step }) => step === tellStep)
+
 /** The desk tells those by telephone or by letter for whom nobody signs in. */
 const askDesk = async (
   scope: Scope,
@@ -46,9 +50,8 @@ const askDesk = async (
 ): Promise<void> => {
   const { group, late } = given
   if (group.hasRepresentative) return
-  const subject = groupSubjectOf(group)
-  if ((await listTasksOf(scope, subject)).some(({ step }) => step === tellStep)) return
-  await insertTask(scope, subject, {
+  if (await isUntold(scope, group)) return
+  await insertTask(scope, groupSubjectOf(group), {
     step: tellStep,
     title: lapseTexts.task,
     assignee: { role: 'centre' },
@@ -105,8 +108,12 @@ export const writeOfEnd = async (
     })
 }
 
-/** Staff have told a group by telephone or letter: the line on the desk goes, the history keeps the day. */
+/**
+ * Staff have told a group by telephone or letter: the line on the desk goes, the history keeps the day. Whoever comes
+ * second finds it told.
+ */
 export const recordTold = async (scope: Scope, group: Group): Promise<void> => {
+  if (!(await isUntold(scope, group))) return
   const subject = groupSubjectOf(group)
   await closeTasks(scope, subject, { step: tellStep })
   await insertEvent(scope, subject, {

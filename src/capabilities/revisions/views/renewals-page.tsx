@@ -222,6 +222,7 @@ const Usual = ({ lang, classes }: RenewalsProps) => {
 export const RenewalsPage = (props: RenewalsProps) => {
   const { lang, openings, mayRun, classes } = props
   const words = sentences[lang].renewals
+  const often = howOften(classes, lang)
   return (
     <>
       <ErrorSummary
@@ -229,11 +230,7 @@ export const RenewalsPage = (props: RenewalsProps) => {
         errors={[...props.errors, ...openings.flatMap(({ errors }) => errors)]}
       />
       <Heading level={1}>{words.title}</Heading>
-      <Lead>
-        {classes.some(({ renewal }) => renewal)
-          ? words.lead(howOften(classes, lang))
-          : words.noRenewal}
-      </Lead>
+      <Lead>{often === undefined ? words.noRenewal : words.lead(often)}</Lead>
       <Usual {...props} />
       <List {...props} />
       {!mayRun && openings.length > 0 && <p>{words.byOffice}</p>}

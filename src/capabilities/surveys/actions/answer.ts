@@ -67,8 +67,12 @@ export const newSurveyReceipt = async (scope: Scope, id: string): Promise<string
   return newReceipt(scope.outside.secrets.unlock(locked, placeOfReceipts(id)))
 }
 
-/** What was put aside, with the code under which it is to be sent. */
-export type PutAside = { readonly answers: Answers; readonly code: string }
+/** What was put aside, with the code under which it is to be sent, and to which wording it was written. */
+export type PutAside = {
+  readonly answers: Answers
+  readonly code: string
+  readonly shown?: string | undefined
+}
 
 /** Puts answers aside under a code that only their writer gets. @returns that code */
 export const putAside = async (
@@ -77,11 +81,11 @@ export const putAside = async (
   aside: PutAside & { readonly draft?: string | undefined },
 ): Promise<string> => {
   const draft = aside.draft || newCode()
-  const { answers, code } = aside
+  const { answers, code, shown } = aside
   await saveDraft(scope, {
     surveyId: survey.id,
     hash: hashCode('draft', survey.id, draft),
-    sealed: sealDraft(survey.id, draft, JSON.stringify({ answers, code })),
+    sealed: sealDraft(survey.id, draft, JSON.stringify({ answers, code, shown })),
     keptUntil: survey.closesOn,
   })
   return draft

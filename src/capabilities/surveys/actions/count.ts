@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { holdPlace } from '#data/place.ts'
 import type { Scope } from '#data/scope.ts'
 import {
   closeCounting,
@@ -20,7 +21,7 @@ const open = async (scope: Scope, { id, over, waiting }: Uncounted): Promise<num
   return sheets.length
 }
 
-const countOne = async (scope: Scope, survey: Uncounted): Promise<void> => {
+const countWaiting = async (scope: Scope, survey: Uncounted): Promise<void> => {
   let { waiting } = survey
   for (;;) {
     const opened = await open(scope, { ...survey, waiting })
@@ -31,11 +32,16 @@ const countOne = async (scope: Scope, survey: Uncounted): Promise<void> => {
   if (survey.over && waiting <= 0) await closeCounting(scope, survey.id)
 }
 
-/**
- * Opens answers that wait, many at once and in no order, and says of closed surveys that they are counted.
- * Drafts that can be sent no more are forgotten.
- */
+/** Opens the waiting answers of one survey, many at once and in no order; says when it has all of them. */
+export const countSurvey = async (scope: Scope, surveyId: string): Promise<void> => {
+  // Two that count at the same moment would open, between them, those that are to be kept back.
+  await holdPlace(scope, `survey count ${scope.city.id} ${surveyId}`)
+  const [survey] = await listUncounted(scope, surveyId)
+  if (survey) await countWaiting(scope, survey)
+}
+
+/** The same for every survey that has something to count. */
 export const countSurveys = async (scope: Scope): Promise<void> => {
-  for (const survey of await listUncounted(scope)) await countOne(scope, survey)
+  for (const { id } of await listUncounted(scope)) await countSurvey(scope, id)
   await purgeDrafts(scope)
 }

@@ -3,6 +3,7 @@ import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
+import { wholeCity } from '../../groups/index.ts'
 import { roleCodeOf, takeStep } from '../../procedures/index.ts'
 import { type Fault, findFaults } from '../branches.ts'
 import { publishSurvey } from '../publish.ts'
@@ -47,13 +48,16 @@ const step = async (
   return ok('done')
 }
 
+/** Districts in which somebody can live or work: not 「市内全域」, which groups choose. */
+const placesOf = ({ areas }: City): City['areas'] => areas.filter(({ code }) => code !== wholeCity)
+
 /** The districts of the city become the choices of its questions about them: they stand still from then on. */
 export const withAreas = (questionnaire: Questionnaire, city: City): Questionnaire => ({
   questions: questionnaire.questions.map((question) =>
     question.kind === 'area' && question.choices.length === 0
       ? {
           ...question,
-          choices: city.areas.map(({ name }, at) => ({
+          choices: placesOf(city).map(({ name }, at) => ({
             code: at + 1,
             text: { ja: name.ja, en: name.en, easy: '' },
             other: false,

@@ -35,6 +35,12 @@ export const freeze = async (
   return Number(result.numUpdatedRows) === 1
 }
 
+/**
+ * How long somebody may be about to send when a survey closes. Were the rest opened at once, an answer that comes a
+ * moment later would be opened alone, beside the one code that was used since.
+ */
+const lastMoments = 60_000
+
 /** A survey of which answers wait, or which is to be said counted. */
 export type Uncounted = {
   readonly id: string
@@ -42,13 +48,19 @@ export type Uncounted = {
   readonly waiting: number
 }
 
-/** Surveys with something to count. 1 query. */
-export const listUncounted = async (scope: Scope): Promise<readonly Uncounted[]> => {
-  const today = tokyoDayOf(scope.now)
+/** Surveys with something to count; one alone where it is named. 1 query. */
+export const listUncounted = async (
+  scope: Scope,
+  surveyId?: string,
+): Promise<readonly Uncounted[]> => {
+  const until = new Date(scope.now.getTime() - lastMoments)
   const { rows } = await sql<Uncounted>`
-    SELECT s.id, (s.state = 'closed' OR s.closes_on < ${today}) AS over,
-      (SELECT count(*) FROM survey_envelopes e WHERE e.city_id = s.city_id AND e.survey_id = s.id) AS waiting
+    SELECT s.id, ((s.state = 'closed' AND s.closed_at <= ${until})
+        OR s.closes_on < ${tokyoDayOf(until)}) AS over,
+      (SELECT count(*)::int FROM survey_envelopes e
+        WHERE e.city_id = s.city_id AND e.survey_id = s.id) AS waiting
     FROM surveys s WHERE s.city_id = ${scope.city.id} AND s.state <> 'draft'
+      AND (${surveyId ?? null}::text IS NULL OR s.id = ${surveyId ?? null})
       AND (NOT s.counted OR EXISTS (SELECT FROM survey_envelopes e
         WHERE e.city_id = s.city_id AND e.survey_id = s.id))
     ORDER BY s.id`.execute(scope.db)
@@ -73,6 +85,9 @@ export const takeEnvelopes = async (
 }
 
 const insertSize = 500
+
+// Five values a row, and one statement takes 65,535 at most: half a hundred texts in each of 500 answers are more.
+const textsAtOnce = 10_000
 
 /** Writes answers in the order given. @returns their ids, which are random */
 export const insertAnswers = async (
@@ -104,7 +119,11 @@ export const insertAnswers = async (
         text,
       })),
     )
-    if (texts.length > 0) await scope.db.insertInto('survey_texts').values(texts).execute()
+    for (let at = 0; at < texts.length; at += textsAtOnce)
+      await scope.db
+        .insertInto('survey_texts')
+        .values(texts.slice(at, at + textsAtOnce))
+        .execute()
   }
   return answers.map(({ id }) => id)
 }

@@ -200,7 +200,7 @@ export const listWordings = async (scope: Scope, surveyId: string): Promise<Word
 /** Writes a state that was reached, guarded by the one before. @returns false when it had changed */
 export const moveSurvey = async (
   scope: Scope,
-  survey: Pick<Survey, 'id' | 'state'>,
+  survey: Pick<Survey, 'id' | 'state' | 'revision'>,
   to: {
     readonly state: SurveyState
     readonly closesOn?: PlainDate | undefined
@@ -227,6 +227,9 @@ export const moveSurvey = async (
       .where('city_id', '=', scope.city.id)
       .where('id', '=', survey.id)
       .where('state', '=', survey.state)
+      // An answer that came in meanwhile keeps it public.
+      .$if(to.state === 'draft', (query) => query.where('frozen', '=', false))
+      .$if(to.questionnaire !== undefined, (query) => query.where('revision', '=', survey.revision))
       .executeTakeFirst(),
   )
 

@@ -85,9 +85,10 @@ const enter = async (request: PageRequest): Promise<Answer> => {
 }
 
 const showReceipt = async (request: PageRequest): Promise<Answer> => {
-  const { scope, city, language, params } = request
+  const { scope, city, language, query } = request
   const survey = await getPublic(request)
-  const number = (params.number ?? '').trim().toUpperCase()
+  const number = (query.get('number') ?? '').trim().toUpperCase()
+  if (number === '') return redirect(paths.survey(city.slug, survey.id))
   const key = scope.outside.secrets.unlock(
     await getReceiptKey(scope, survey.id),
     placeOfReceipts(survey.id),
@@ -130,6 +131,6 @@ const showAside = async (request: PageRequest): Promise<Answer> => {
 export const answerEndRoutes: readonly Route[] = [
   get('/:city/surveys/:id/entry', 'surveys.open-entry', ['everyone'], openEntry),
   postUnseen('/:city/surveys/:id/entry', 'surveys.enter', ['everyone'], enter),
-  get('/:city/surveys/:id/receipts/:number', 'surveys.receipt', ['everyone'], showReceipt),
+  get('/:city/surveys/:id/receipt', 'surveys.receipt', ['everyone'], showReceipt),
   get('/:city/surveys/:id/put-aside', 'surveys.put-aside', ['everyone'], showAside),
 ]

@@ -5,6 +5,7 @@ import { get, type PageRequest, postUnseen, type Route } from '#web/route.ts'
 import { putAside, submitAnswer, takeUp } from '../actions/answer.ts'
 import type { Answers } from '../answers.ts'
 import { asTyped } from '../as-typed.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import { paths } from '../paths.ts'
 import { findCode } from '../queries/asked.ts'
 import { read, readingOf } from '../questionnaire.ts'
@@ -25,6 +26,10 @@ type Writing = {
   readonly draft: string
   readonly part: number
   readonly easy: boolean
+  /** Which wording of the questions it was written to. */
+  readonly shown: string
+  /** True where that is not the one of now. */
+  readonly renewed: boolean
 }
 
 const partsOf = ({ layout, questionnaire }: Survey) =>
@@ -60,6 +65,8 @@ const showPart = (
     code,
     draft,
     sheet: back?.sheet || newToken(),
+    shown: fingerprintOf(survey.questionnaire),
+    renewed: writing.renewed,
   }
   return page(
     request,
@@ -83,11 +90,14 @@ const findWriting = async (
     readonly draft: string
     readonly part: string
     readonly easy: string
+    readonly shown?: string
   },
 ): Promise<Writing | undefined> => {
   const draft = tidyCode(sent.draft)
   const aside = draft ? await takeUp(request.scope, survey.id, draft) : undefined
   if (draft && !aside) return undefined
+  const now = fingerprintOf(survey.questionnaire)
+  const shown = sent.shown || aside?.shown || now
   return {
     survey,
     answers: aside?.answers ?? {},
@@ -95,6 +105,8 @@ const findWriting = async (
     draft,
     part: partAsked(sent.part),
     easy: sent.easy === 'yes',
+    shown,
+    renewed: shown !== now,
   }
 }
 
@@ -121,7 +133,7 @@ const show = async (request: PageRequest): Promise<Answer> => {
       ...(asked('code') ? { problem: 'code' as const } : {}),
       typed: asked('code'),
     })
-  return showPart(request, writing)
+  return showPart(request, writing.renewed ? { ...writing, part: 1 } : writing)
 }
 
 const send = async (request: PageRequest, writing: Writing): Promise<Answer> => {
@@ -167,6 +179,17 @@ const goTo = async (
   )
 }
 
+/** The questions have changed since they were shown: what was written comes back to be checked. */
+const checkAnew = async (request: PageRequest, writing: Writing): Promise<Answer> => {
+  const { form } = request
+  const { survey, answers: before, part } = writing
+  if (survey.layout === 'one' && part === 1)
+    return showPart(request, writing, { typed: form, problems: [], sheet: form.text('sheet') })
+  const ids = new Set(partsOf(survey)[part - 1]?.map(({ id }) => id) ?? [])
+  const { answers } = readAnswers(form, survey.questionnaire, { ids, before, lenient: true })
+  return goTo(request, { ...writing, answers }, 1)
+}
+
 const take = async (request: PageRequest): Promise<Answer> => {
   const { scope, form } = request
   const survey = await getPublic(request)
@@ -176,8 +199,10 @@ const take = async (request: PageRequest): Promise<Answer> => {
     draft: form.text('draft'),
     part: form.text('part'),
     easy: form.text('easy'),
+    shown: form.text('wording'),
   })
   if (!before) return showEntry(request, survey, { problem: 'draft', typed: form.text('draft') })
+  if (before.renewed) return checkAnew(request, before)
   const go = form.text(goName)
   const questions = partsOf(survey)[before.part - 1]
   if (!questions && go === 'send') return sendWhole(request, before)
@@ -197,7 +222,8 @@ const take = async (request: PageRequest): Promise<Answer> => {
   if (go === 'aside') return goTo(request, writing, 'aside')
   if (go === 'back')
     return goTo(request, writing, previousPart(questionnaire, writing.answers, before.part))
-  if (go === 'next' && survey.layout === 'sections')
+  // Where there is a page for each section, only the last one sends: whatever else was pressed leads on to the next.
+  if (survey.layout === 'sections')
     return goTo(request, writing, nextPart(questionnaire, writing.answers, before.part))
   return send(request, writing)
 }

@@ -26,7 +26,7 @@ import { QuestionsPage } from '../views/questions-page.tsx'
 import type { Values } from '../views/words-fields.tsx'
 import { crumbsOf, getKeptOne } from './request.ts'
 
-const showQuestions = async (request: PageRequest): Promise<Answer> => {
+const showQuestions = async (request: PageRequest, meanwhile = false): Promise<Answer> => {
   const { city, language } = request
   const survey = await getKeptOne(request)
   const words = sentences[language]
@@ -37,8 +37,15 @@ const showQuestions = async (request: PageRequest): Promise<Answer> => {
       breadcrumb: [...crumbsOf(request, survey), { label: words.builder.title }],
       unlisted: true,
       done: words.done,
+      ...(meanwhile ? { status: 422 } : {}),
     },
-    <QuestionsPage lang={language} city={city} survey={survey} formKey={newFormKey} />,
+    <QuestionsPage
+      lang={language}
+      city={city}
+      survey={survey}
+      formKey={newFormKey}
+      meanwhile={meanwhile}
+    />,
   )
 }
 
@@ -179,7 +186,8 @@ const move = async (request: PageRequest): Promise<Answer> => {
   const survey = await getKeptOne(request)
   const direction = form.text('direction') === 'up' ? 'up' : 'down'
   const moved = withMoved(survey.questionnaire, form.text('question'), direction)
-  await changeQuestions(scope, asSeen(request, survey), moved)
+  const changed = await changeQuestions(scope, asSeen(request, survey), moved)
+  if (!changed.ok) return showQuestions(request, true)
   const at = `#question-${form.text('question')}`
   return redirect(`${paths.questions(city.slug, survey.id)}?done=moved${at}`)
 }
@@ -188,7 +196,8 @@ const remove = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form } = request
   const survey = await getKeptOne(request)
   const rest = withoutQuestion(survey.questionnaire, form.text('question'))
-  await changeQuestions(scope, asSeen(request, survey), rest)
+  const changed = await changeQuestions(scope, asSeen(request, survey), rest)
+  if (!changed.ok) return showQuestions(request, true)
   return redirect(`${paths.questions(city.slug, survey.id)}?done=removed`)
 }
 
@@ -226,7 +235,9 @@ const keepers = ['office', 'centre', 'department'] as const
 
 /** Where questions are written, ordered and tried. */
 export const buildingRoutes: readonly Route[] = [
-  get('/:city/surveys/:id/questions', 'surveys.questions', keepers, showQuestions),
+  get('/:city/surveys/:id/questions', 'surveys.questions', keepers, (request) =>
+    showQuestions(request),
+  ),
   get('/:city/surveys/:id/questions/:question', 'surveys.open-question', keepers, openQuestion),
   post('/:city/surveys/:id/questions/:question', 'surveys.save-question', keepers, saveQuestion),
   post('/:city/surveys/:id/order', 'surveys.move-question', keepers, move),

@@ -115,7 +115,7 @@ const enter = async (request: PageRequest): Promise<Answer> => {
   const text =
     entered.error === 'taken'
       ? words((said) => said.taken)
-      : both(sentences.ja.answering.changed, sentences.en.answering.changed)
+      : both(sentences.ja.form.changedMeanwhile, sentences.en.form.changedMeanwhile)
   return sheetsPage(request, survey, { problems: [{ name: 'number', text }] })
 }
 

@@ -39,7 +39,9 @@ const comeback = (
 const words = (pick: (said: (typeof sentences)['ja']) => string) =>
   both(pick(sentences.ja), pick(sentences.en))
 
-const notNow = words((said) => said.answering.changed)
+const notNow = words((said) => said.form.changedMeanwhile)
+
+const tooLate: FieldProblem = { name: 'over', text: notNow }
 
 const publish = (panels: readonly Panel[]) => async (request: PageRequest) => {
   const { scope, city } = request
@@ -55,10 +57,11 @@ const publish = (panels: readonly Panel[]) => async (request: PageRequest) => {
   return surveyPage(request, panels, comeback(request, 'publication', problems))
 }
 
-const goBack = async (request: PageRequest): Promise<Answer> => {
+const goBack = (panels: readonly Panel[]) => async (request: PageRequest) => {
   const survey = await getFor(request, 'take-back')
-  await takeBack(request.scope, survey)
-  return done(request, survey, 'taken-back')
+  const taken = await takeBack(request.scope, survey)
+  if (taken.ok) return done(request, survey, 'taken-back')
+  return surveyPage(request, panels, comeback(request, 'publication', [tooLate]))
 }
 
 const close = (panels: readonly Panel[]) => async (request: PageRequest) => {
@@ -66,8 +69,9 @@ const close = (panels: readonly Panel[]) => async (request: PageRequest) => {
   const { reason, problems } = readReason(request.form)
   if (problems.length > 0)
     return surveyPage(request, panels, comeback(request, 'closing', problems))
-  await closeEarly(request.scope, survey, reason)
-  return done(request, survey, 'closed')
+  const closed = await closeEarly(request.scope, survey, reason)
+  if (closed.ok) return done(request, survey, 'closed')
+  return surveyPage(request, panels, comeback(request, 'closing', [tooLate]))
 }
 
 const extend = (panels: readonly Panel[]) => async (request: PageRequest) => {
@@ -81,9 +85,10 @@ const extend = (panels: readonly Panel[]) => async (request: PageRequest) => {
   return done(request, survey, 'extended')
 }
 
-const discard = async (request: PageRequest): Promise<Answer> => {
+const discard = (panels: readonly Panel[]) => async (request: PageRequest) => {
   const survey = await getFor(request, 'publish')
-  await discardDraft(request.scope, survey)
+  const discarded = await discardDraft(request.scope, survey)
+  if (!discarded.ok) return surveyPage(request, panels, comeback(request, 'publication', [tooLate]))
   return redirect(`${paths.list(request.city.slug)}?done=discarded`)
 }
 
@@ -92,8 +97,8 @@ const keepers = ['office', 'centre', 'department'] as const
 /** The steps of a survey. */
 export const stepRoutes = (panels: readonly Panel[]): readonly Route[] => [
   post('/:city/surveys/:id/publication', 'surveys.publish', keepers, publish(panels)),
-  post('/:city/surveys/:id/taking-back', 'surveys.take-back', keepers, goBack),
+  post('/:city/surveys/:id/taking-back', 'surveys.take-back', keepers, goBack(panels)),
   post('/:city/surveys/:id/closing', 'surveys.close', keepers, close(panels)),
   post('/:city/surveys/:id/extension', 'surveys.extend', keepers, extend(panels)),
-  post('/:city/surveys/:id/deletion', 'surveys.discard', keepers, discard),
+  post('/:city/surveys/:id/deletion', 'surveys.discard', keepers, discard(panels)),
 ]

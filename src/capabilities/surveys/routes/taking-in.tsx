@@ -87,7 +87,11 @@ const takeIn = async (request: PageRequest): Promise<Answer> => {
     return tablePage(request, survey, { problem: words((said) => said.tooMany(mostRows)) })
   if (form.text('content') === '') return tablePage(request, survey, { rows, cells: sent.value })
   const sheets = rows.flatMap(({ sheet }) => (sheet ? [sheet] : []))
-  await importSheets(scope, survey, sheets)
+  const taken = await importSheets(scope, survey, sheets)
+  if (!taken.ok) {
+    const changed = both(sentences.ja.form.changedMeanwhile, sentences.en.form.changedMeanwhile)
+    return tablePage(request, survey, { problem: changed })
+  }
   return redirect(`${paths.survey(city.slug, survey.id)}?done=imported#desk`)
 }
 

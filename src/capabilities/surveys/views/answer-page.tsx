@@ -35,6 +35,10 @@ export type AnswerPageProps = {
   readonly draft: string
   /** The same when one page is sent twice. */
   readonly sheet: string
+  /** Which wording of the questions is shown. */
+  readonly shown?: string
+  /** True where the questions have changed since the answers were written. */
+  readonly renewed?: boolean
   /** A page to try: nothing can be sent. */
   readonly preview?: boolean
 }
@@ -46,13 +50,13 @@ export const goName = 'go'
  * The form of the answers. It carries no idempotency key on purpose: what is remembered under such a key
  * stands beside the moment and a hash of all that was sent, by which answers could be known again.
  */
-const Hidden = ({ survey, code, draft, sheet, part, easy }: AnswerPageProps) => (
+const Hidden = ({ shown, code, draft, sheet, part, easy }: AnswerPageProps) => (
   <>
     <HiddenInput name="code" value={code} />
     <HiddenInput name="draft" value={draft} />
     <HiddenInput name="sheet" value={sheet} />
     <HiddenInput name="part" value={String(part)} />
-    <HiddenInput name="revision" value={String(survey.revision)} />
+    <HiddenInput name="wording" value={shown ?? ''} />
     {easy && <HiddenInput name="easy" value="yes" />}
   </>
 )
@@ -113,6 +117,11 @@ const Top = (props: AnswerPageProps) => {
     <>
       <ErrorSummary lang={lang} errors={summaryOf(props.problems, lang)} />
       <Heading level={1}>{read(survey.texts.title, reading)}</Heading>
+      {props.renewed && (
+        <NotificationBanner lang={lang} kind="warning" heading={words.renewed}>
+          <p>{words.renewedText}</p>
+        </NotificationBanner>
+      )}
       {preview && <NotificationBanner lang={lang} kind="info" heading={words.preview} />}
       {parts > 1 && (
         <ProgressIndicator

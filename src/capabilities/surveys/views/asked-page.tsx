@@ -1,5 +1,6 @@
 import { type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
+import { formatDecimal, percentOf } from '#kernel/ratio.ts'
 import { momentText } from '#web/moment.ts'
 import {
   Button,
@@ -37,8 +38,14 @@ export type AskedPageProps = {
   readonly typed: { readonly letters: string; readonly emails: string; readonly codes: string }
 }
 
-const share = ({ asked, used }: AskedCount): string =>
-  asked === 0 ? '—' : `${((used * 100) / asked).toFixed(1)}%`
+/** How many of those who were asked have answered, as results will print it. */
+export const rateOfUse = ({ asked, used }: Pick<AskedCount, 'asked' | 'used'>): string => {
+  const rate = percentOf(
+    { numerator: used, denominator: asked },
+    { decimals: 1, rounding: 'half_up' },
+  )
+  return rate ? `${formatDecimal(rate)}%` : '—'
+}
 
 const Counts = ({ lang, counts }: AskedPageProps) => {
   const words = sentences[lang].asked
@@ -56,7 +63,7 @@ const Counts = ({ lang, counts }: AskedPageProps) => {
             { label: words.kind, heading: true, cell: ({ kind }) => sentences[lang].ways[kind] },
             { label: words.number, numeric: true, cell: ({ asked }) => String(asked) },
             { label: words.used, numeric: true, cell: ({ used }) => String(used) },
-            { label: words.rate, numeric: true, cell: share },
+            { label: words.rate, numeric: true, cell: rateOfUse },
           ]}
           rows={counts}
         />

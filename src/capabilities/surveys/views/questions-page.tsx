@@ -24,6 +24,8 @@ export type QuestionsPageProps = {
   readonly city: City
   readonly survey: Survey
   readonly formKey: () => string
+  /** True where somebody else was faster, and nothing was changed. */
+  readonly meanwhile?: boolean
 }
 
 type OneProps = QuestionsPageProps & { readonly question: Question }
@@ -158,6 +160,14 @@ export const QuestionsPage = (props: QuestionsPageProps) => {
       <Heading level={1} over={read(survey.texts.title, lang)}>
         {words.title}
       </Heading>
+      {props.meanwhile && (
+        <NotificationBanner
+          lang={lang}
+          kind="error"
+          heading={sentences[lang].form.changedMeanwhile}
+          announced
+        />
+      )}
       {survey.frozen ? (
         <NotificationBanner lang={lang} kind="info" heading={words.frozen}>
           <p>{words.frozenText}</p>

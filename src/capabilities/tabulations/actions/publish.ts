@@ -8,10 +8,12 @@ import { roleCodeOf, takeStep } from '../../procedures/index.ts'
 import { publishEntry, withdrawEntry } from '../../publishing/index.ts'
 import type { Survey } from '../../surveys/index.ts'
 import { paths } from '../paths.ts'
-import { findPublished, moveTabulation } from '../queries/tabulations.ts'
+import { findPublished, listShownAnswers, moveTabulation } from '../queries/tabulations.ts'
 import { destroyOriginals } from '../queries/texts.ts'
 import { sentences } from '../sentences.ts'
+import { isSmall } from '../suppression.ts'
 import {
+  type Tabulation,
   type TabulationHead,
   type TabulationState,
   type TabulationStep,
@@ -81,14 +83,27 @@ const step = async (
   return (await moveTabulation(scope, head, taken.value)) ? taken : refuse('not-from-here')
 }
 
+/**
+ * True where another tabulation was public with almost the same answers: whoever has kept its tables would find those
+ * of the few by which they differ, question by question.
+ */
+const tellsOfFew = async (
+  scope: Scope,
+  { surveyId, number, answers, settings }: Tabulation,
+): Promise<boolean> =>
+  (await listShownAnswers(scope, { surveyId, number })).some((before) =>
+    isSmall(Math.abs(answers - before), settings.threshold),
+  )
+
 /** Lets everyone read a tabulation, in place of the one before. */
 export const publishTabulation = async (
   scope: Scope,
   survey: Survey,
-  given: { readonly head: TabulationHead; readonly keepsOriginals: boolean },
-): Promise<Result<TabulationState, TransitionProblem>> => {
+  given: { readonly head: Tabulation; readonly keepsOriginals: boolean },
+): Promise<Result<TabulationState, TransitionProblem | 'few-more'>> => {
   const before = await findPublished(scope, survey.id)
   if (before?.number === given.head.number) return refuse('not-from-here')
+  if (await tellsOfFew(scope, given.head)) return refuse('few-more')
   if (before) await step(scope, survey, { head: before, name: 'replace' })
   const done = await step(scope, survey, { head: given.head, name: 'publish' })
   if (!done.ok) return done

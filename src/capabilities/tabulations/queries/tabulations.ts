@@ -99,6 +99,22 @@ export const getTabulation = async (
   return toTabulation(row)
 }
 
+/** How many answers the other tabulations hold that are public, or once were. 1 query. */
+export const listShownAnswers = async (
+  scope: Scope,
+  { surveyId, number }: Pick<TabulationHead, 'surveyId' | 'number'>,
+): Promise<readonly number[]> => {
+  const rows = await scope.db
+    .selectFrom('tabulations')
+    .select('answers')
+    .where('city_id', '=', scope.city.id)
+    .where('survey_id', '=', surveyId)
+    .where('number', '<>', number)
+    .where('published_at', 'is not', null)
+    .execute()
+  return rows.map(({ answers }) => answers)
+}
+
 /** The next number; the caller holds the survey. */
 export const nextNumber = async (scope: Scope, surveyId: string): Promise<number> => {
   const row = await scope.db

@@ -65,6 +65,7 @@ const deskPage = async (request: PageRequest, survey: Survey, back: Back = {}): 
       }}
       earlier={await listEarlier(request, survey)}
       problems={back.problems ?? []}
+      typedReason={back.problems || back.refusal ? request.form.text('reason') : ''}
       refusal={back.refusal && words.refused[back.refusal]}
       formKey={newFormKey}
     />,

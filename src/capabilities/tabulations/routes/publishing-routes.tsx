@@ -16,7 +16,10 @@ import { CheckPanel } from '../views/check-panel.tsx'
 import { ResultsPage } from '../views/results-page.tsx'
 import { crumbsOf, getKeptTabulation } from './request.ts'
 
-type Back = { readonly problem?: true; readonly refusal?: TransitionProblem }
+type Back = {
+  readonly problem?: { readonly typed: string }
+  readonly refusal?: TransitionProblem | 'few-more'
+}
 
 /** Results as they would be published, with what can be done with them. */
 const checkPage = async (
@@ -34,7 +37,7 @@ const checkPage = async (
       head={tabulation}
       steps={stepsOf(scope.actor, survey, tabulation)}
       destroys={!keepsOriginals}
-      problem={back.problem === true}
+      problem={back.problem}
       refusal={back.refusal && words.refused[back.refusal]}
       formKey={newFormKey}
     />
@@ -93,7 +96,8 @@ const withdraw = async (request: PageRequest): Promise<Answer> => {
   const { survey, tabulation } = found
   allowStep(request, survey, { tabulation, step: 'withdraw' })
   const { reason, problems } = readReason(form, true)
-  if (problems.length > 0) return checkPage(request, found, { problem: true })
+  if (problems.length > 0)
+    return checkPage(request, found, { problem: { typed: form.text('reason') } })
   const done = await withdrawTabulation(scope, survey, { head: tabulation, reason })
   if (!done.ok) return checkPage(request, found, { refusal: done.error })
   return doneAt(request, tabulation, 'withdrawn')

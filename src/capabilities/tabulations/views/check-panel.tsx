@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
-import { Button, Form, NotificationBanner, Textarea } from '#web/ui/index.ts'
+import { Button, ErrorSummary, Form, NotificationBanner, Textarea } from '#web/ui/index.ts'
 import { deskSentences } from '../desk-sentences.ts'
 import { paths } from '../paths.ts'
 import type { TabulationHead, TabulationStep } from '../tabulation.ts'
@@ -12,8 +12,8 @@ interface CheckPanelProps {
   steps: readonly TabulationStep[]
   /** Publishing destroys what people wrote. */
   destroys: boolean
-  /** Set when the reason for withdrawing was missing. */
-  problem: boolean
+  /** The reason for withdrawing as it was typed, where it was missing or too long. */
+  problem?: { readonly typed: string } | undefined
   refusal?: string | undefined
   formKey: () => string
 }
@@ -50,6 +50,7 @@ function Withdraw({ lang, city, head, problem, formKey }: CheckPanelProps) {
         label={words.withdrawReason}
         rows={2}
         required
+        value={problem?.typed}
         error={problem ? words.problems.reason : undefined}
       />
       <Button kind="danger">{words.withdraw}</Button>
@@ -59,10 +60,14 @@ function Withdraw({ lang, city, head, problem, formKey }: CheckPanelProps) {
 
 /** What staff can do with a tabulation, above its figures. */
 export function CheckPanel(props: CheckPanelProps) {
-  const { lang, city, head, steps, refusal } = props
+  const { lang, city, head, steps, problem, refusal } = props
   const words = deskSentences[lang]
   return (
     <>
+      <ErrorSummary
+        lang={lang}
+        errors={problem ? [{ id: 'reason', message: words.problems.reason }] : []}
+      />
       {refusal && <NotificationBanner lang={lang} kind="error" heading={refusal} announced />}
       <NotificationBanner lang={lang} kind="info" heading={headingOf(props)}>
         <p>

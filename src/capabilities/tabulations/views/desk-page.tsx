@@ -4,6 +4,7 @@ import { formatDate } from '#kernel/date-text.ts'
 import { formatNumber } from '#kernel/number.ts'
 import {
   Button,
+  ErrorSummary,
   Form,
   Heading,
   Lead,
@@ -31,6 +32,8 @@ export interface DeskPageProps {
   form: Pick<SettingsForm, 'settings' | 'population'>
   earlier: readonly EarlierSurvey[]
   problems: readonly FormProblem[]
+  /** The reason for counting again as it was typed. */
+  typedReason: string
   refusal?: string | undefined
   formKey: () => string
 }
@@ -66,7 +69,8 @@ function Progress({ lang, modes, ended }: Pick<DeskPageProps, 'lang' | 'modes' |
   )
 }
 
-function Make({ lang, city, survey, tabulations, problems, formKey }: DeskPageProps) {
+function Make(props: DeskPageProps) {
+  const { lang, city, survey, tabulations, problems, formKey } = props
   const words = deskSentences[lang]
   return (
     <Form action={paths.desk(city.slug, survey.id)} idempotencyKey={formKey()}>
@@ -79,6 +83,7 @@ function Make({ lang, city, survey, tabulations, problems, formKey }: DeskPagePr
           hint={words.reasonHint}
           rows={2}
           required
+          value={props.typedReason}
           error={problems.includes('reason') ? words.problems.reason : undefined}
         />
       )}
@@ -160,6 +165,14 @@ export function DeskPage(props: DeskPageProps) {
   const isPublic = tabulations.some(({ state }) => state === 'published')
   return (
     <>
+      <ErrorSummary
+        lang={lang}
+        errors={
+          props.problems.includes('reason')
+            ? [{ id: 'reason', message: words.problems.reason }]
+            : []
+        }
+      />
       <Heading level={1} over={words.title}>
         {read(survey.texts.title, lang)}
       </Heading>
