@@ -52,7 +52,7 @@ export const sentences = defineSentences({
     sampleText: 'このアンケートは、使い方を試すための見本です。答えも作りものです。',
     anonymous: 'だれが答えたか、分からないようにしています',
     anonymousText:
-      'お名前はうかがいません。番号や団体を使って答えるときも、残るのは「答えが届いた」ことだけで、どの答えかは結びつきません。市の職員も、この仕組みを動かす人も、見分けられません。',
+      'お名前はうかがいません。番号や団体を使って答えるときも、残るのは「答えが届いた」ことだけで、どの答えかは結びつきません。市の職員にも、届いた答えの記録を見る人にも、見分けられません。',
     anonymousLimits: '自由に書くところには、お名前や、人が分かることを書かないでください。',
     notYet: (day: string) => `${day}から答えられます`,
     over: '受付は終わりました',
@@ -469,7 +469,7 @@ export const sentences = defineSentences({
     sampleText: 'This survey is a sample to try things out. Its answers are invented.',
     anonymous: 'Nobody can tell who answered',
     anonymousText:
-      'We do not ask your name. With a code, or as a group, all that is kept is that an answer came in: it is tied to no answer. Neither staff of the city nor those who run this site can tell.',
+      'We do not ask your name. With a code, or as a group, all that is kept is that an answer came in: it is tied to no answer. Neither staff of the city nor anybody who reads the answers kept here can tell.',
     anonymousLimits:
       'Please write no names, and nothing by which people can be known, where you write freely.',
     notYet: (day: string) => `You can answer from ${day}`,

@@ -7,7 +7,7 @@ import type { NamedCross, ResultQuestion, Results } from './results.ts'
 import { rateReturns } from './returns.ts'
 import { sentences } from './sentences.ts'
 
-const parts = ['returns', 'simple', 'sum', 'wave', 'cross', 'text'] as const
+const parts = ['returns', 'simple', 'number', 'sum', 'wave', 'cross', 'text'] as const
 
 /** One figure with everything that it needs to be understood away from its table. */
 export type FlatRow = {
@@ -21,6 +21,8 @@ export type FlatRow = {
   readonly count: number | undefined
   readonly n: number | undefined
   readonly percent: Decimal | undefined
+  /** Mean and middle of numbers, in the unit that stands beside them. */
+  readonly value: Decimal | undefined
   readonly mark: string
 }
 
@@ -34,6 +36,7 @@ const blank = {
   count: undefined,
   n: undefined,
   percent: undefined,
+  value: undefined,
   mark: '',
 } as const
 
@@ -73,6 +76,24 @@ const simpleRows = (question: ResultQuestion, lang: Language): readonly FlatRow[
     }),
   )
   return [...rows, ...sums]
+}
+
+const numberRows = (question: ResultQuestion, lang: Language): readonly FlatRow[] => {
+  const { number } = question
+  if (!number) return []
+  const { answered, mean, median, unit } = number
+  const words = sentences[lang]
+  return [
+    { label: words.numberMean, value: mean },
+    { label: words.numberMedian, value: median },
+  ].map(({ label, value }) => ({
+    ...named(question, lang),
+    kind: 'number',
+    row: label,
+    n: answered,
+    value,
+    mark: value ? unit[lang] : words.numberFew,
+  }))
 }
 
 const waveRows = (question: ResultQuestion, lang: Language): readonly FlatRow[] =>
@@ -165,18 +186,22 @@ export const flatten = (results: Results, lang: Language): readonly FlatRow[] =>
   ...returnRows(results, lang),
   ...results.questions.flatMap((question) => [
     ...simpleRows(question, lang),
+    ...numberRows(question, lang),
     ...waveRows(question, lang),
     ...question.crosses.flatMap((cross) => crossRows(question, cross, lang)),
     ...textRows(question, lang),
   ]),
 ]
 
+const decimalCell = (value: Decimal | undefined, asNumber: boolean): string | number | undefined =>
+  value && (asNumber ? Number(formatDecimal(value)) : formatDecimal(value))
+
 /**
  * The cells of a row in the order of the headings.
  * @param asNumber how a percentage is given: 35.0 keeps its zero as text, a sheet of Excel takes a number
  */
 export const flatCells = (
-  { percent, kind, ...row }: FlatRow,
+  { percent, value, kind, ...row }: FlatRow,
   lang: Language,
   asNumber: boolean,
 ): readonly (string | number | undefined)[] => [
@@ -189,7 +214,8 @@ export const flatCells = (
   row.row,
   row.count,
   row.n,
-  percent && (asNumber ? Number(formatDecimal(percent)) : formatDecimal(percent)),
+  decimalCell(percent, asNumber),
+  decimalCell(value, asNumber),
   row.mark,
 ]
 

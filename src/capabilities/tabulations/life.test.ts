@@ -15,6 +15,7 @@ import { getSettings, saveSettings } from './queries/settings.ts'
 import { getTabulation, listTabulations } from './queries/tabulations.ts'
 import { listTexts } from './queries/texts.ts'
 import { tabulate } from './question.ts'
+import { composeReport } from './report-document.ts'
 import { defaultSettings, type Settings } from './tabulation.ts'
 import {
   addSheets,
@@ -98,6 +99,13 @@ describe('集計', () => {
     expect(table.n).toBe(102)
     expect(formatDecimal(times!.number!.mean!)).toBe('2.3')
     expect(times!.number!.answered).toBe(22)
+    const results = await resultsOf(id, 1)
+    expect(resultsCsv(results, 'ja')).toMatch(/数の集計,問4,活動の回数,,,,平均,,22,,2\.3,回/)
+    const report = JSON.stringify(
+      composeReport(results, { city: town.city, lang: 'ja', date: '2026-11-10' }),
+    )
+    expect(report).toContain('2.3回')
+    expect(report).toContain('数で答える問い')
     expect(tabulate(texts!.counted).rows.map(({ count }) => count)).toEqual([1, 101])
   })
 

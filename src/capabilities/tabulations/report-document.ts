@@ -5,6 +5,7 @@ import { formatNumber } from '#kernel/number.ts'
 import { type Decimal, formatDecimal } from '#kernel/ratio.ts'
 import type { Block, OfficialDocument, Section, Table } from '#web/document/index.ts'
 import { percentOfCell } from './cross.ts'
+import { numberFacts } from './number-facts.ts'
 import { outlineOf, readingNotes } from './outline.ts'
 import { tabulate } from './question.ts'
 import type { NamedCross, ResultQuestion, Results } from './results.ts'
@@ -42,6 +43,19 @@ const simpleTable = ({ counted }: ResultQuestion, lang: Language): Table => {
     ],
   }
 }
+
+const numberRows = ({ number }: ResultQuestion, lang: Language): readonly Block[] =>
+  number
+    ? [
+        {
+          kind: 'rows',
+          rows: numberFacts(number, lang).map(({ term, description }) => ({
+            label: term,
+            value: description,
+          })),
+        },
+      ]
+    : []
 
 const waveTable = ({ waves }: ResultQuestion, lang: Language): readonly Block[] => {
   if (!waves) return []
@@ -116,7 +130,8 @@ const questionSection = (question: ResultQuestion, lang: Language): Section => {
   const words = sentences[lang]
   const { counted, name, crosses } = question
   const table = tabulate(counted)
-  const marks = [words[counted.kind], ...(table.isReference ? [words.reference] : [])]
+  const kind = question.number ? words.numberQuestion : words[counted.kind]
+  const marks = [kind, ...(table.isReference ? [words.reference] : [])]
   const total =
     counted.kind === 'multiple' && table.total && table.n !== undefined
       ? [
@@ -132,6 +147,7 @@ const questionSection = (question: ResultQuestion, lang: Language): Section => {
     blocks: [
       { kind: 'note', text: [...marks, ...total].join(lang === 'ja' ? '　' : '. ') },
       ...(counted.choices.length > 0 ? [simpleTable(question, lang)] : []),
+      ...numberRows(question, lang),
       ...waveTable(question, lang),
       ...crosses.map((cross) => crossTable(cross, lang)),
       ...groupBlocks(question, lang),

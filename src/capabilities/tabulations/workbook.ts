@@ -5,7 +5,7 @@ import { outlineOf, readingNotes } from './outline.ts'
 import type { Results } from './results.ts'
 import { sentences } from './sentences.ts'
 
-const numeric: ReadonlySet<string> = new Set(['count', 'n', 'percent'])
+const numeric: ReadonlySet<string> = new Set(['count', 'n', 'percent', 'value'])
 
 const figureColumns = (lang: Language): SheetColumn[] =>
   Object.entries(sentences[lang].csvHeadings).map(([code, name]) => ({
@@ -54,7 +54,7 @@ export const resultsSheets = (results: Results, lang: Language): readonly SheetD
   })
   return [
     outlineSheet(results, lang),
-    sheet(words.sheets.simple, 'returns', 'simple', 'sum'),
+    sheet(words.sheets.simple, 'returns', 'simple', 'number', 'sum'),
     sheet(words.sheets.waves, 'wave'),
     sheet(words.sheets.crosses, 'cross'),
     textSheet(results, lang),

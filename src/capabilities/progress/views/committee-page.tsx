@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
 import {
@@ -77,9 +77,7 @@ const Mine = ({ lang, at, report, mine, mayComment, newKey }: CommitteePageProps
       {own.map(({ id, no, body }) => (
         <Form key={id} action={paths.committee(at)} idempotencyKey={newKey()}>
           <HiddenInput name="take_back" value={id} />
-          <p class="prose">
-            {no ?? words.wholeYear}：{body}
-          </p>
+          <p class="prose">{`${no ?? words.wholeYear}${colon[lang]}${body}`}</p>
           <Button kind="text" size="small">
             {words.takeBack}
             <span class="hidden-text"> {body.slice(0, 30)}</span>

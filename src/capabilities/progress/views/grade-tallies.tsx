@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import { Section, Table } from '#web/ui/index.ts'
 import { gradedOf, type YearItem } from '../published.ts'
 import type { Scale } from '../scale.ts'
@@ -8,10 +8,10 @@ import { gradeText } from '../words.ts'
 
 type Line = { readonly label: string; readonly tally: GradeTally }
 
-const cell = (tally: GradeTally, code: string | undefined) => {
+const cell = (tally: GradeTally, code: string | undefined, lang: Language) => {
   const one = tally.counts.find(({ grade }) => grade?.code === code)
   if (!one || tally.all === 0) return '0'
-  return one.percent ? `${one.count}（${one.percent}%）` : String(one.count)
+  return one.percent ? `${one.count}${inBrackets(`${one.percent}%`, lang)}` : String(one.count)
 }
 
 type TallyTableProps = {
@@ -47,14 +47,14 @@ export const TallyTable = ({ lang, id, scale, graded, titles, depth = 0 }: Tally
           ...codes.map((code) => ({
             label: gradeText(scale, code, lang),
             numeric: true,
-            cell: ({ tally }: Line) => cell(tally, code),
+            cell: ({ tally }: Line) => cell(tally, code, lang),
           })),
           ...(without
             ? [
                 {
                   label: words.noReport,
                   numeric: true,
-                  cell: ({ tally }: Line) => cell(tally, undefined),
+                  cell: ({ tally }: Line) => cell(tally, undefined, lang),
                 },
               ]
             : []),
@@ -63,8 +63,8 @@ export const TallyTable = ({ lang, id, scale, graded, titles, depth = 0 }: Tally
         foot={[
           words.total,
           String(all.all),
-          ...codes.map((code) => cell(all, code)),
-          ...(without ? [cell(all, undefined)] : []),
+          ...codes.map((code) => cell(all, code, lang)),
+          ...(without ? [cell(all, undefined, lang)] : []),
         ]}
       />
       <p class="note">{words.tallyNote}</p>

@@ -7,7 +7,6 @@ import type { SurveyTexts } from '../survey.ts'
 export const askedKinds = ['codes', 'groups', 'staff'] as const
 export type AskedKind = (typeof askedKinds)[number]
 
-/** Somebody who is to be asked. */
 export type AskedDraft = {
   readonly groupId?: string | undefined
   readonly accountId?: string | undefined
@@ -114,7 +113,6 @@ export const countAsked = async (scope: Scope, surveyId: string): Promise<AskedC
   return rows.map((row) => ({ ...row, kind: row.kind as AskedKind }))
 }
 
-/** A code that is to be printed or sent. */
 export type AskedCode = {
   readonly kind: AskedKind
   readonly number: number
@@ -126,7 +124,12 @@ export type AskedCode = {
 export const listCodes = async (
   scope: Scope,
   surveyId: string,
-  of: { readonly kind?: AskedKind; readonly unusedWithMail?: boolean; readonly from?: number },
+  of: {
+    readonly kind?: AskedKind
+    readonly unusedWithMail?: boolean
+    readonly from?: number
+    readonly limit?: number
+  },
 ): Promise<AskedCode[]> => {
   let query = scope.db
     .selectFrom('survey_asked')
@@ -134,9 +137,10 @@ export const listCodes = async (
     .where('city_id', '=', scope.city.id)
     .where('survey_id', '=', surveyId)
   if (of.kind) query = query.where('kind', '=', of.kind)
+  if (of.limit) query = query.limit(of.limit)
   if (of.from) query = query.where('number', '>=', of.from)
   if (of.unusedWithMail) query = query.where('used', '=', false).where('email', '<>', '')
-  const rows = await query.orderBy('kind').orderBy('number').limit(10_000).execute()
+  const rows = await query.orderBy('kind').orderBy('number').execute()
   return rows.map(({ kind, number, code_locked, email }) => ({
     kind: kind as AskedKind,
     number,
@@ -216,7 +220,6 @@ export const listWaitingFor = (
     sql<boolean>`(a.group_id = ANY (${[...who.groupIds]}::text[]) OR a.account_id = ${who.accountId})`,
   )
 
-/** When all whose code is unused were written to. */
 export type Reminder = {
   readonly number: number
   readonly sentAt: Date

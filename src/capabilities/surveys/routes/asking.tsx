@@ -87,11 +87,12 @@ const printLetters = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language, query, site } = request
   const survey = await getKeptOne(request)
   const from = Math.max(Number(query.get('from')) || 1, 1)
-  const codes = await listCodes(scope, survey.id, { kind: 'codes', from })
+  const codes = await listCodes(scope, survey.id, { kind: 'codes', from, limit: lettersInFile })
   if (codes.length === 0) throw new NotFound('codes')
-  const letters = codes
-    .slice(0, lettersInFile)
-    .map(({ number, locked }) => ({ number, code: revealCode(scope, survey.id, locked) }))
+  const letters = codes.map(({ number, locked }) => ({
+    number,
+    code: revealCode(scope, survey.id, locked),
+  }))
   const around = { lang: language, city, now: scope.now, publicUrl: site.publicUrl }
   return {
     kind: 'bytes',

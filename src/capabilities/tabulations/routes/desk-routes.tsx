@@ -1,3 +1,4 @@
+import { inBrackets } from '#kernel/bilingual.ts'
 import type { Answer } from '#web/answer.ts'
 import { redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -30,7 +31,10 @@ const listEarlier = async ({ scope, language }: PageRequest, survey: Survey) => 
   const counted = await listPublished(scope, language)
   const printed = await listPrinted(scope)
   return [
-    ...counted.map(({ survey: id, title, when }) => ({ id, title: `${title}（${when}）` })),
+    ...counted.map(({ survey: id, title, when }) => ({
+      id,
+      title: `${title}${inBrackets(when, language)}`,
+    })),
     ...printed.map(({ code, title }) => ({ id: code, title: title[language] })),
   ].filter(({ id }) => id !== survey.id)
 }

@@ -13,6 +13,7 @@ import {
   Table,
 } from '#web/ui/index.ts'
 import { statisticPaths } from '../../statistics/index.ts'
+import { numberFacts } from '../number-facts.ts'
 import { type QuestionTable, type TableRow, tabulate } from '../question.ts'
 import type { NumberSummary, ResultQuestion } from '../results.ts'
 import { sentences } from '../sentences.ts'
@@ -30,9 +31,7 @@ const shareText = ({ percent, count, printed }: TableRow, lang: Language): strin
   const share = percent ? formatDecimal(percent) : printed
   if (share === undefined) return count === undefined ? '' : formatNumber(count)
   if (count === undefined) return `${share}%`
-  return lang === 'ja'
-    ? `${share}%（${formatNumber(count)}）`
-    : `${share}% (${formatNumber(count)})`
+  return `${share}%${inBrackets(formatNumber(count), lang)}`
 }
 
 const heightOf = ({ percent, printed }: TableRow): number =>
@@ -134,20 +133,7 @@ function Totals({ lang, table, kind }: { lang: Language; table: QuestionTable; k
 }
 
 function Numbers({ lang, summary }: { lang: Language; summary: NumberSummary }) {
-  const words = sentences[lang]
-  const value = (of: NumberSummary['mean']): string =>
-    of ? `${formatDecimal(of)}${summary.unit[lang]}` : words.numberFew
-  return (
-    <DescriptionList
-      items={[
-        { term: words.numberAnswered, description: formatNumber(summary.answered) },
-        { term: words.numberMean, description: value(summary.mean) },
-        ...(summary.median
-          ? [{ term: words.numberMedian, description: value(summary.median) }]
-          : []),
-      ]}
-    />
-  )
+  return <DescriptionList items={numberFacts(summary, lang)} />
 }
 
 function Texts({ lang, question }: Pick<QuestionProps, 'lang' | 'question'>) {

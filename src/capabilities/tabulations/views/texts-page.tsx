@@ -1,4 +1,4 @@
-import { colon, type Language } from '#kernel/bilingual.ts'
+import { colon, inBrackets, type Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import {
   Button,
@@ -94,7 +94,7 @@ function Masks({ lang, text }: { lang: Language; text: WrittenText }) {
       hint={words.masksHint}
       options={proposals.map((proposal, at) => ({
         value: String(at),
-        label: `${proposal.text}（${words.maskKinds[proposal.kind]}）`,
+        label: `${proposal.text}${inBrackets(words.maskKinds[proposal.kind], lang)}`,
       }))}
       values={proposals.map((_, at) => String(at))}
     />
@@ -152,7 +152,7 @@ function Text({ props, text, at }: { props: TextsPageProps; text: WrittenText; a
     <Section
       id={`text-${text.answerId}`}
       level={3}
-      title={`${words.text} ${number}（${words.states[text.state]}）`}
+      title={`${words.text} ${number}${inBrackets(words.states[text.state], lang)}`}
     >
       <blockquote>{text.text}</blockquote>
       {text.shown && (
