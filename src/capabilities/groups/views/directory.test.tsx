@@ -231,7 +231,9 @@ test('地区でしぼると、市内全域の団体の数と、いっしょに�
   expect(asked).toContain('市内全域で活動している団体は9団体あります。')
   expect(asked).toContain('/chigasaki/groups?area=whole&amp;area=koide')
   for (const area of [[], ['whole'], ['whole', 'koide']])
-    expect(show({ filter: { ...wholeDirectory, area } })).not.toContain('市内全域の団体もいっしょに')
+    expect(show({ filter: { ...wholeDirectory, area } })).not.toContain(
+      '市内全域の団体もいっしょに',
+    )
   const none = counts({ byValue: { ...counts().byValue, area: new Map([['koide', 12]]) } })
   expect(show({ filter: { ...wholeDirectory, area: ['koide'] }, counts: none })).not.toContain(
     '市内全域の団体もいっしょに',
