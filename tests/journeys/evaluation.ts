@@ -29,6 +29,9 @@ const scoreSelf = async (
   )
 }
 
+/** It keeps what was typed above it, too. */
+const confirming = 'main button[name="intent"][value="confirm"]'
+
 const evaluateTogether = async (story: Story, evaluation: string): Promise<void> => {
   const { leader, department } = story.cast
   const first = readProgramme(story.journey.preset).evaluation.items[0]!.code
@@ -37,13 +40,13 @@ const evaluateTogether = async (story: Story, evaluation: string): Promise<void>
   await readNext(leader, 'mine')
   await takeUp(leader, '/me', mutual)
   expect(await leader.text()).toContain(own.city)
-  await leader.send(`${mutual}/confirmation`, {}, { status: 422 })
+  await leader.press(confirming, 422)
   await leader.send(mutual, {
     [`explanation_${first}`]: '連絡の方法を、はじめに決めていませんでした。',
   })
-  await leader.send(`${mutual}/confirmation`)
+  await leader.press(confirming)
   await takeUp(department, '/desk', mutual)
-  await department.send(`${mutual}/confirmation`)
+  await department.press(confirming)
 }
 
 const judgeFromOutside = async (story: Story, evaluation: string): Promise<void> => {
