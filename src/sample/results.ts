@@ -26,6 +26,10 @@ const file = z.strictObject({
 })
 export type StoryResults = z.infer<typeof file>
 
-/** How the sample surveys were counted and what the city said to what was written: `sample/results.json`. */
+/** How the sample surveys were counted and what the city said to what was written: `sample/tabulations/counted.json`. */
 export const readResults = async (): Promise<StoryResults> =>
-  file.parse(JSON.parse(await readFile(join(projectRoot(), 'sample', 'results.json'), 'utf8')))
+  file.parse(
+    JSON.parse(
+      await readFile(join(projectRoot(), 'sample', 'tabulations', 'counted.json'), 'utf8'),
+    ),
+  )
