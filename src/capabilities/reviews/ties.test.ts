@@ -133,7 +133,9 @@ test('点も不採択も公開しない制度では、採択だけが公開さ�
   expect(results).not.toContain('見本の提案3')
   expect(call).not.toMatch(/不採択 1件|次点 1件|見本コメント|総合点 [0-9]/)
   const refused = await openBrowser(site).get(`/${slug}/proposals/${world.contenders[2]!.id}`)
-  expect(refused.status).toBe(404)
+  // It was public in the review: that it no longer is, is said; what became of it is not.
+  expect(refused.status).toBe(410)
+  expect(textOfPage(await refused.text())).not.toMatch(/不採択|次点|見本の提案3|見本コメント|40\.0/)
   const leader = await enter(world.contenders[2]!.representative)
   const own = textOfPage(await read(leader, `/${slug}/proposals/${world.contenders[2]!.id}`))
   expect(own).toContain('不採択')
