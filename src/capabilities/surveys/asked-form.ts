@@ -2,9 +2,9 @@ import { both } from '#kernel/bilingual.ts'
 import { parseEmail } from '#kernel/contact.ts'
 import { parseWholeNumber } from '#kernel/number.ts'
 import { cleanLine } from '#kernel/text.ts'
-import type { AskedKind } from './queries/asked.ts'
 import type { FieldProblem } from './read-answers.ts'
 import { sentences } from './sentences.ts'
+import type { AskedKind } from './survey.ts'
 
 /** Most codes that are made at once. */
 export const mostCodes = 5_000

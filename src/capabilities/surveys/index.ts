@@ -30,7 +30,6 @@ export { publishSurvey } from './publish.ts'
 export { countAnswers, countEnvelopes } from './queries/answers.ts'
 export {
   type AskedCount,
-  type AskedKind,
   countAsked,
   listWaitingFor,
   type WaitingSurvey,

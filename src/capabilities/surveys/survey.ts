@@ -128,3 +128,6 @@ export const isAnswerable = (
   survey: Pick<Survey, 'state' | 'opensOn' | 'closesOn'>,
   now: Date,
 ): boolean => standingAt(survey, now) === 'open'
+
+/** Who may be asked by name, so to speak: holders of codes, registered groups, staff. */
+export type AskedKind = 'codes' | 'groups' | 'staff'

@@ -39,6 +39,7 @@ export const surveys: Rules = {
   'surveys.answer': besides(show, { open: 'everyone' }),
   'surveys.open-entry': only({ 'open closed': 'everyone' }),
   'surveys.enter': quietly({ 'open closed': 'everyone' }),
-  'surveys.receipt': only({ 'open closed': 'everyone' }),
+  // Without the number of a receipt it leads back to the survey.
+  'surveys.receipt': quietly({ 'open closed': 'everyone' }),
   'surveys.put-aside': only({ 'open closed': 'everyone' }),
 }

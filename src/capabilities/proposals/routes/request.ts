@@ -23,28 +23,33 @@ export const exposureOf = (proposal: Proposal, call: Call): Exposure => ({
   isPublic: isPublic(proposal.state, call.definition.publish),
 })
 
-const shownFor = async (request: PageRequest, proposal: Proposal): Promise<Shown> => {
+const readFor = async (request: PageRequest, proposal: Proposal): Promise<Shown> => {
   const call = await getCall(request.scope, proposal.callId)
   const reading = readingOf(request.scope.actor, proposal, exposureOf(proposal, call))
-  // What is not for this person is not known to them.
-  if (reading === 'none') throw new NotFound('proposal')
   return { proposal, call, reading }
+}
+
+const shownFor = async (request: PageRequest, proposal: Proposal): Promise<Shown> => {
+  const shown = await readFor(request, proposal)
+  // What is not for this person is not known to them.
+  if (shown.reading === 'none') throw new NotFound('proposal')
+  return shown
 }
 
 /** The proposal of the address. @throws NotFound also for what is not for this person */
 export const findShown = async (request: PageRequest): Promise<Shown> =>
   shownFor(request, await getProposal(request.scope, request.params.id ?? ''))
 
-/** The proposal of the address for a page that also tells of those that were public and no longer are. */
-export const findEnded = async (
-  request: PageRequest,
-): Promise<{ readonly proposal: Proposal; readonly call: Call } | undefined> => {
-  const proposal = await getProposal(request.scope, request.params.id ?? '')
-  const call = await getCall(request.scope, proposal.callId)
-  const reading = readingOf(request.scope.actor, proposal, exposureOf(proposal, call))
-  return reading === 'none' && wasPublic(proposal, call.definition.publish)
-    ? { proposal, call }
-    : undefined
+/**
+ * The proposal of the address for a page that also tells of those that were public and no longer are: these come
+ * with the reading `none`. @throws NotFound for what never was for this person
+ */
+export const findShownOrEnded = async (request: PageRequest): Promise<Shown> => {
+  const shown = await readFor(request, await getProposal(request.scope, request.params.id ?? ''))
+  const { proposal, call, reading } = shown
+  if (reading === 'none' && !wasPublic(proposal, call.definition.publish))
+    throw new NotFound('proposal')
+  return shown
 }
 
 /** The same, held until the transaction ends: for every form that is sent. */

@@ -33,7 +33,7 @@ import { sentences } from '../sentences.ts'
 import { shownTitle } from '../views/labels.tsx'
 import { NoLongerPublicPage } from '../views/no-longer-public-page.tsx'
 import { type PageMay, ProposalPage } from '../views/proposal-page.tsx'
-import { crumbsOf, findEnded, findShown, type Shown, seesAsStaff } from './request.ts'
+import { crumbsOf, findShownOrEnded, type Shown, seesAsStaff } from './request.ts'
 
 /** True where the sheet of the talks leaves the centre a part to write. */
 const hasAdvice = async ({ scope }: PageRequest, { proposal }: Shown): Promise<boolean> => {
@@ -135,10 +135,9 @@ const showProposal =
   (panels: readonly Panel[]) =>
   async (request: PageRequest): Promise<Answer> => {
     const { scope, city, language, person } = request
-    const ended = await findEnded(request)
-    if (ended) return noLongerPublic(request, ended)
-    const shown = await findShown(request)
+    const shown = await findShownOrEnded(request)
     const { proposal, call, reading } = shown
+    if (reading === 'none') return noLongerPublic(request, shown)
     const words = sentences[language].show
     const sheet =
       reading === 'titles' ? undefined : await findSheet(scope, sheetKeyOf(proposal.id, 'proposal'))

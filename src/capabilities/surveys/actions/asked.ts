@@ -8,7 +8,6 @@ import { reminderMail } from '../mail-texts.ts'
 import { paths } from '../paths.ts'
 import {
   type AskedDraft,
-  type AskedKind,
   insertAsked,
   insertReminder,
   type KeptCode,
@@ -20,7 +19,7 @@ import {
 } from '../queries/asked.ts'
 import { lockSurvey } from '../queries/surveys.ts'
 import { hashCode, newCode, placeOfCode, tidyCode } from '../sealing.ts'
-import { isAnswerable, type Survey, subjectOf, surveyKind } from '../survey.ts'
+import { type AskedKind, isAnswerable, type Survey, subjectOf, surveyKind } from '../survey.ts'
 
 const newKeptCode = (scope: Scope, surveyId: string): KeptCode => {
   const code = newCode()

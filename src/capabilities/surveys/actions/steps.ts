@@ -1,5 +1,5 @@
 import type { Scope } from '#data/scope.ts'
-import type { PlainDate } from '#kernel/calendar.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
@@ -7,7 +7,7 @@ import { wholeCity } from '../../groups/index.ts'
 import { roleCodeOf, takeStep } from '../../procedures/index.ts'
 import { type Fault, findFaults } from '../branches.ts'
 import { publishSurvey } from '../publish.ts'
-import { getSurvey, moveSurvey, todayOf } from '../queries/surveys.ts'
+import { getSurvey, moveSurvey } from '../queries/surveys.ts'
 import type { Questionnaire } from '../questionnaire.ts'
 import { type Survey, type SurveyStep, subjectOf, surveyWorkflow } from '../survey.ts'
 
@@ -76,7 +76,7 @@ export const publishDraft = async (
   const questionnaire = withAreas(survey.questionnaire, city)
   const faults = findFaults(questionnaire)
   if (faults.length > 0) return refuse(faults)
-  if (survey.closesOn < todayOf(scope)) return refuse('over')
+  if (survey.closesOn < tokyoDayOf(scope.now)) return refuse('over')
   return step(scope, survey, { name: 'publish', questionnaire })
 }
 
@@ -104,6 +104,6 @@ export const extendSurvey = async (
   // One that was closed early may go on until the day it was to end.
   const later =
     survey.state === 'closed' ? given.closesOn >= survey.closesOn : given.closesOn > survey.closesOn
-  if (!later || given.closesOn < todayOf(scope)) return refuse('not-later')
+  if (!later || given.closesOn < tokyoDayOf(scope.now)) return refuse('not-later')
   return step(scope, survey, { name: 'extend', ...given })
 }

@@ -2,10 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { newId } from '#kernel/ids.ts'
-import type { SurveyTexts } from '../survey.ts'
-
-export const askedKinds = ['codes', 'groups', 'staff'] as const
-export type AskedKind = (typeof askedKinds)[number]
+import type { AskedKind, SurveyTexts } from '../survey.ts'
 
 export type AskedDraft = {
   readonly groupId?: string | undefined

@@ -1,5 +1,5 @@
 import type { Scope } from '#data/scope.ts'
-import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import type { Questionnaire } from '../questionnaire.ts'
@@ -255,6 +255,3 @@ export const getReceiptKey = async (scope: Scope, id: string): Promise<string> =
     .executeTakeFirstOrThrow()
   return row.receipt_key
 }
-
-/** What is still to come of the survey's day: the city's day now. */
-export const todayOf = (scope: Pick<Scope, 'now'>): PlainDate => tokyoDayOf(scope.now)

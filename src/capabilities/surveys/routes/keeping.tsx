@@ -1,4 +1,4 @@
-import { addDays } from '#kernel/calendar.ts'
+import { addDays, tokyoDayOf } from '#kernel/calendar.ts'
 import { Forbidden } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -8,7 +8,7 @@ import { copyQuestions } from '../arranging.ts'
 import { readFacts, wordInputs } from '../form.ts'
 import { paths } from '../paths.ts'
 import { canAskFor, canBegin, canSee } from '../policy.ts'
-import { findSurvey, todayOf } from '../queries/surveys.ts'
+import { findSurvey } from '../queries/surveys.ts'
 import { read } from '../questionnaire.ts'
 import type { FieldProblem } from '../read-answers.ts'
 import { sentences } from '../sentences.ts'
@@ -93,7 +93,7 @@ const openNew = async (request: PageRequest): Promise<Answer> => {
   assertMayBegin(request)
   const { scope, query, city, person } = request
   const copyOf = await findCopied(request, query.get('copy') ?? '')
-  const opensOn = addDays(todayOf(scope), 1)
+  const opensOn = addDays(tokyoDayOf(scope.now), 1)
   const days = { opens_on: opensOn, closes_on: addDays(opensOn, 27) as string }
   const own = canAskFor(scope.actor, null) ? '' : (person?.departments[0] ?? '')
   const phone = city.contact.phone ? `　${city.contact.phone}` : ''
