@@ -18,7 +18,7 @@ const commandOf = (env: Readonly<Record<string, string>>) =>
 
 test('画面に出すコマンドは、動いている製品と同じ DATA_DIR を使う', () => {
   expect(commandOf({})).toBe('bin/tsunagu')
-  expect(commandOf({ DATA_DIR: '/srv/tsunagu' })).toBe('DATA_DIR=/srv/tsunagu bin/tsunagu')
+  expect(commandOf({ DATA_DIR: '/srv/data' })).toBe('DATA_DIR=/srv/data bin/tsunagu')
   expect(commandOf({ DATA_DIR: '/srv/my data' })).toBe("DATA_DIR='/srv/my data' bin/tsunagu")
 })
 
