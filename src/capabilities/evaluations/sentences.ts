@@ -45,7 +45,8 @@ export const sentences = defineSentences({
     notChosen: '（未選択）',
     presentLine: '今の評価（ほかの人が保存したもの）',
     comment: 'コメント',
-    commentHint: 'そう思う理由や、具体的な出来事を書いてください。',
+    commentHint:
+      'そう思う理由や、具体的な出来事を書いてください。評価が公開されるとき、だれでも読めるようになることがあります。',
     commentHintLow: (scores: string) => `${scores}を選んだときは、必ず理由を書いてください。`,
     save: '下書きを保存する',
     submit: '自己評価を提出する',
@@ -65,7 +66,8 @@ export const sentences = defineSentences({
     noDifference: '大きく離れた項目はありません。',
     explanation: '違いの説明',
     explanationFor: (item: string) => `違いの説明：${item}`,
-    explanationHint: '団体と市のどちらからも書けます。話し合って、共に納得できる文にしてください。',
+    explanationHint:
+      '団体と市のどちらからも書けます。話し合って、共に納得できる文にしてください。評価が公開されると、だれでも読めます。',
     presentText: (text: string) => `今の文：${text}`,
     saveExplanation: '説明を保存する',
     confirmTitle: '相互評価を確認する',
@@ -212,7 +214,8 @@ export const sentences = defineSentences({
     notChosen: '(not chosen)',
     presentLine: 'Present evaluation (saved by somebody else)',
     comment: 'Comment',
-    commentHint: 'Why do you think so? What happened?',
+    commentHint:
+      'Why do you think so? What happened? It may become readable for everybody when the evaluation is published.',
     commentHintLow: (scores: string) => `If you choose ${scores}, please always give the reason.`,
     save: 'Save as draft',
     submit: 'Hand in the self-evaluation',
@@ -233,7 +236,8 @@ export const sentences = defineSentences({
     noDifference: 'No item is far apart.',
     explanation: 'Why they differ',
     explanationFor: (item: string) => `Why they differ: ${item}`,
-    explanationHint: 'Both group and city can write. Please find words that both agree with.',
+    explanationHint:
+      'Both group and city can write. Please find words that both agree with. Everybody can read them once the evaluation is published.',
     presentText: (text: string) => `Present text: ${text}`,
     saveExplanation: 'Save the explanations',
     confirmTitle: 'Confirm the mutual evaluation',
