@@ -78,6 +78,13 @@ const completeGroup = (): Promise<string> =>
     return id
   })
 
+const projectIds = (): Promise<readonly string[]> =>
+  here.as(system('operator'), async (scope) => {
+    const { rows } = await sql<{ id: string }>`
+      SELECT id FROM projects WHERE city_id = ${here.key.id} ORDER BY id`.execute(scope.db)
+    return rows.map(({ id }) => id)
+  })
+
 beforeAll(async () => {
   const store = await openTestStore(() => testNow)
   statements = watchStatements(store)
@@ -107,6 +114,14 @@ describe('だれもが見るページの、問い合わせの数', () => {
       expect([id, html.includes(`id="${id}"`)]).toEqual([id, true])
     expect(asked.get(path)).toBeGreaterThan(0)
     expect(asked.get(path)).toBeLessThanOrEqual(most)
+  })
+
+  test('どの段階の協働事業も、そのどのページも、5つまでで作られる', async () => {
+    const pages = (await projectIds()).flatMap((id) =>
+      ['', '/evaluation', '/agreement'].map((part) => `/${here.key.slug}/projects/${id}${part}`),
+    )
+    for (const path of pages) { await count(path); console.log(path, JSON.stringify(statements.asked(), null, 1)) }
+    expect(pages.map((path) => [path, asked.get(path)]).filter(([,n])=>n>most)).toEqual([])
   })
 
   test('見本の町の、リンクでたどれるどのページも、5つまでで作られる', async () => {
