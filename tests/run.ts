@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '#data/root.ts'
+import { findBrowser } from './world/browser-places.ts'
 
 const root = projectRoot()
 const say = (line: string): void => {
@@ -14,25 +15,17 @@ const run = (command: string, args: readonly string[]): number =>
 const isThere = (command: string): boolean =>
   spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0
 
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const install = (...packages: readonly string[]): boolean =>
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]) === 0
 
 /** Finds a browser, installs one where we may, or says plainly what is missing. */
 const prepareBrowser = (): void => {
-  if (process.env.CHROMIUM || browsers.some(existsSync)) return
+  if (findBrowser()) return
   if (process.getuid?.() === 0 && isThere('apt-get')) {
     say('Installing a browser for the journeys (once) …')
     run('apt-get', ['update', '-qq'])
-    if (
-      run('apt-get', [
-        'install',
-        '-y',
-        '-qq',
-        '--no-install-recommends',
-        'chromium',
-        'fonts-noto-cjk',
-      ]) === 0
-    )
-      return
+    const installed = install('chromium-headless-shell') || install('chromium')
+    if (installed && install('fonts-noto-cjk')) return
   }
   say('No browser was found: install chromium, or set CHROMIUM to its path. The journeys need it.')
   process.exit(1)

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { projectRoot } from '#data/root.ts'
-
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+import { findBrowser } from './browser-places.ts'
 
 /** Quiet and without any traffic of its own. */
 const flags = [
@@ -16,9 +15,9 @@ const flags = [
   '--disable-sync',
 ]
 
-/** Starts the real browser; CHROMIUM names one that is not in the usual places. */
+/** Starts the real browser. */
 export const launchBrowser = (): Promise<Browser> => {
-  const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place))
+  const executablePath = findBrowser()
   if (!executablePath) throw new Error('No browser: install chromium, or set CHROMIUM to its path.')
   return chromium.launch({ executablePath, args: flags })
 }

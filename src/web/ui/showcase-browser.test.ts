@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../../../tests/world/browser.ts'
 import { answerAsset } from '../assets/answer-asset.ts'
 import { loadAssets } from '../assets/build.ts'
 import { renderAllShowcases } from './showcase.tsx'
@@ -13,15 +14,7 @@ const assets = await loadAssets(root)
 const pages = renderAllShowcases({ css: assets.css, js: assets.js, publicUrl: 'http://localhost' })
 const names = Object.keys(pages)
 
-const executablePath = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => existsSync(path))
-const flags =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
-
-describe.skipIf(executablePath === undefined)('in a browser', () => {
+describe('in a browser', () => {
   const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
   const pictures = join(root, '.build/showcase')
   const server = createServer((request, response) => {
@@ -38,10 +31,7 @@ describe.skipIf(executablePath === undefined)('in a browser', () => {
     mkdirSync(pictures, { recursive: true })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: flags.split(' '),
-    })
+    browser = await launchBrowser()
   })
 
   afterAll(async () => {
