@@ -8,6 +8,8 @@ CREATE TABLE accounts (
   name text NOT NULL,
   name_kana text NOT NULL DEFAULT '',
   language text NOT NULL DEFAULT 'ja' CHECK (language IN ('ja', 'en')),
+  -- how mails that may wait come; null while the person leaves it to the city's usual way
+  mail_pace text CHECK (mail_pace IN ('at_once', 'daily', 'none')),
   password_hash text,
   state text NOT NULL DEFAULT 'unconfirmed' CHECK (state IN ('unconfirmed', 'active', 'disabled')),
   -- encrypted under the key in the data directory, which no copy of the database holds

@@ -140,6 +140,8 @@ CREATE TABLE mails (
   subject text NOT NULL,
   body text NOT NULL,
   attachment_file_id text,
+  -- where its reader stops further mails of the kind with one press
+  stop_url text,
   created_at timestamptz NOT NULL,
   -- when the link in it ends: it is not sent after that
   expires_at timestamptz,
@@ -150,7 +152,7 @@ CREATE TABLE mails (
   failure text,
   PRIMARY KEY (city_id, id),
   -- what was sent is in its reader's hands alone
-  CHECK (sent_at IS NULL OR body = '')
+  CHECK (sent_at IS NULL OR (body = '' AND stop_url IS NULL))
 );
 CREATE INDEX mails_waiting ON mails (city_id, created_at) WHERE sent_at IS NULL;
 

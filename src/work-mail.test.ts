@@ -18,6 +18,8 @@ import { openMail } from './work.ts'
 /** What the mail server answers to each address. */
 const answers = new Map<string, number>()
 const taken: string[] = []
+/** The last mail as it came over the wire. */
+let lastMail = ''
 /** What it answers to our own address. */
 let senderRefusal: number | undefined
 
@@ -29,8 +31,10 @@ const server = new SMTPServer({
   onMailFrom: (_address, _session, done) => done(refusal(senderRefusal)),
   onRcptTo: ({ address }, _session, done) => done(refusal(answers.get(address))),
   onData: (stream, session, done) => {
-    stream.resume()
+    const parts: Buffer[] = []
+    stream.on('data', (part: Buffer) => parts.push(part))
     stream.on('end', () => {
+      lastMail = Buffer.concat(parts).toString()
       taken.push(...session.envelope.rcptTo.map(({ address }) => address))
       done()
     })
@@ -299,4 +303,27 @@ test('メールサーバーの返事を待つ間、ほかのメールの行は�
     jobOf('mails.deliver').run(scope, { mailId: id }, { mail }),
   )
   expect(free).toEqual([{ id: ended }])
+})
+
+test('まとめには、読む人のメールの画面から一度で止められる宛先が付き、送ったあとは残らない', async () => {
+  const to = `${newId()}@example.jp`
+  const stopUrl = `https://tsunagu.example.jp/kamakura/mail-stop/v1.${'x'.repeat(120)}`
+  await town.as(system('test'), (scope) =>
+    writeMail(scope, { to, subject: 'まとめ', body: '本文', stopUrl }),
+  )
+  const find = () =>
+    town.as(system('test'), (scope) =>
+      scope.db
+        .selectFrom('mails')
+        .select(['id', 'stop_url'])
+        .where('city_id', '=', scope.city.id)
+        .where('to_address', '=', to)
+        .executeTakeFirstOrThrow(),
+    )
+  await deliver((await find()).id)
+  expect(lastMail).toContain(`List-Unsubscribe: <${stopUrl}>`)
+  expect(lastMail).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  expect((await find()).stop_url).toBeNull()
+  await deliver(await write(`${newId()}@example.jp`))
+  expect(lastMail).not.toContain('List-Unsubscribe')
 })

@@ -9,6 +9,12 @@ import type { Config } from './config.ts'
 import { jobs } from './site-jobs.ts'
 import type { Store } from './store.ts'
 
+/** One press in the reader's own program ends such mails (RFC 2369, RFC 8058). */
+const stopHeaders = (url: string) => ({
+  'List-Unsubscribe': { prepared: true, value: `<${url}>` },
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
+
 /** The door to the mail server; undefined where none is configured. */
 export const openMail = (
   config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'publicUrl'>,
@@ -26,6 +32,7 @@ export const openMail = (
       to: mail.to,
       subject: mail.subject,
       text: mail.text,
+      ...(mail.stopUrl ? { headers: stopHeaders(mail.stopUrl) } : {}),
       // The same mail keeps its Message-ID however often it has to be tried.
       messageId: `<${mail.id}@${domain}>`,
       attachments: mail.attachments.map((file) => ({

@@ -1,4 +1,5 @@
 import type { Bilingual } from './bilingual.ts'
+import type { MailPace } from './mail-pace.ts'
 
 /** An entry of one of the city's code lists. */
 export type CodeEntry = { readonly code: string; readonly name: Bilingual }
@@ -19,6 +20,17 @@ export type CitySettings = {
   readonly recoveryObjectionDays: number
   /** Days after which the file of an import and the copies of its rows are deleted. */
   readonly importKeptDays: number
+  /** The hour of the day, Tokyo time, at which mails that wait are sent together: 0 to 23. */
+  readonly digestHour: number
+  /** Whether they are sent together on the working days of a city hall, or every day. */
+  readonly digestDays: 'business' | 'every'
+  /** How people get mails that may wait while they have not chosen themselves. */
+  readonly mailPace: {
+    readonly staff: MailPace
+    readonly reviewer: MailPace
+    /** Members of groups and residents. */
+    readonly others: MailPace
+  }
 }
 
 export const defaultSettings: CitySettings = {
@@ -26,6 +38,9 @@ export const defaultSettings: CitySettings = {
   openDataLicence: 'CC BY 4.0',
   recoveryObjectionDays: 14,
   importKeptDays: 365,
+  digestHour: 8,
+  digestDays: 'business',
+  mailPace: { staff: 'at_once', reviewer: 'at_once', others: 'at_once' },
 }
 
 export type CityContact = {

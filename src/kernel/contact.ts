@@ -72,3 +72,6 @@ export const parseEmail = (input: string): Result<string, EmailProblem> => {
     ? ok(`${local}@${domain}`)
     : refuse('wrong-shape')
 }
+
+/** Addresses are compared without regard to case and width. */
+export const emailKey = (email: string): string => email.normalize('NFKC').trim().toLowerCase()

@@ -1,5 +1,6 @@
 import type { Language } from './bilingual.ts'
 import { type PlainDate, splitDate, tokyoDayOf, tokyoTimeOf, weekdayOf } from './calendar.ts'
+import { parseDate } from './date-input.ts'
 import { eraYearOf, formatEraYear } from './era.ts'
 
 const weekdays = {
@@ -29,6 +30,15 @@ export const formatDate = (date: PlainDate, language: Language): string => {
     return `${day} ${months[month - 1]} ${year} (${formatWeekday(date, language)})`
   const era = eraYearOf(date)
   return `${era ? formatEraYear(era, 'ja') : `${year}年`}${formatMonthDay(date, 'ja')}`
+}
+
+/** As one writes it into a field: `令和8年11月20日`, `2026-11-20`. What does not stand for a day stays as it is. */
+export const formatDateToWrite = (written: string, language: Language): string => {
+  const read = /^\d{4}-\d{2}-\d{2}$/.test(written) ? parseDate(written) : undefined
+  if (language === 'en' || !read?.ok) return written
+  const era = eraYearOf(read.value)
+  const { month, day } = splitDate(read.value)
+  return era ? `${formatEraYear(era, 'ja')}${month}月${day}日` : written
 }
 
 /** The year in both calendars: `令和8年（2026年）`, `2026 (Reiwa 8)`; the day tells which era. */

@@ -1,4 +1,8 @@
 import type { CityRole } from '#kernel/actor.ts'
+import { emailKey } from '#kernel/contact.ts'
+import type { MailPace } from '#kernel/mail-pace.ts'
+
+export { emailKey }
 
 /** How long what is given out stays good, in seconds. Staff sessions end with the working day. */
 export const lifetimes = {
@@ -34,6 +38,8 @@ export type Account = {
   readonly state: AccountState
   readonly sample: boolean
   readonly secondFactor: boolean
+  /** How mails that may wait come; null while that is left to the city. */
+  readonly mailPace: MailPace | null
 }
 
 export type RoleGrant = {
@@ -42,9 +48,6 @@ export type RoleGrant = {
   readonly department: string | null
   readonly grantedAt: Date
 }
-
-/** Addresses are compared without regard to case and width. */
-export const emailKey = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
 
 /** Passwords that everybody tries first. */
 const common = [

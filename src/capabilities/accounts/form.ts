@@ -26,6 +26,8 @@ export type Fault = {
     | 'department'
     | 'place'
     | 'successor'
+    | 'mailPace'
+    | 'digestHour'
 }
 
 export type SignUpForm = {

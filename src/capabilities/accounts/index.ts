@@ -3,6 +3,7 @@ import { purgeEnded } from './actions/purge.ts'
 import { holdings } from './holdings.ts'
 import { handoverRoutes } from './routes/handover.tsx'
 import { invitationRoutes } from './routes/invitation.tsx'
+import { mailStopRoutes } from './routes/mails.tsx'
 import { memberRoutes } from './routes/members.tsx'
 import { ownAccountRoutes } from './routes/own-account.tsx'
 import { recoveryRoutes } from './routes/recovery.tsx'
@@ -34,7 +35,7 @@ export {
   resetSecondFactor,
   takeRole,
 } from './actions/staff.ts'
-export { mailWords, signInLink, writeToEach } from './actions/write-to-people.ts'
+export { mailWords, signInLink, type Written, writeToEach } from './actions/write-to-people.ts'
 export { roleNameIn } from './gift-name.ts'
 export { hashPassword } from './password.ts'
 export { paths as accountPaths } from './paths.ts'
@@ -61,6 +62,7 @@ export const accounts: Capability = {
     ...signUpRoutes,
     ...secondFactorRoutes,
     ...ownAccountRoutes,
+    ...mailStopRoutes,
     ...staffRoutes,
     ...invitationRoutes,
     ...memberRoutes,

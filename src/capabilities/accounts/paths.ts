@@ -24,10 +24,14 @@ export const paths = {
   account: (city: string) => `/${city}/account`,
   password: (city: string) => `/${city}/account/password`,
   address: (city: string) => `/${city}/account/address`,
+  mails: (city: string) => `/${city}/account/mails`,
+  /** In digests: stops them without signing in. The token is a locked text of the mails. */
+  mailStop: (city: string, token: string) => `/${city}/mail-stop/${token}`,
   addressConfirmation: (city: string, token: string) => `/${city}/account/address/${token}`,
   departure: (city: string, group: string) => `/${city}/groups/${group}/departure`,
   staff: (city: string) => `/${city}/staff`,
   secondFactorRule: (city: string) => `/${city}/staff/second-factor-rule`,
+  mailRule: (city: string) => `/${city}/staff/mail-rule`,
   staffInvitations: (city: string) => `/${city}/staff/invitations`,
   staffInvitationWithdrawal: (city: string, id: string) =>
     `/${city}/staff/invitations/${id}/withdrawal`,

@@ -113,6 +113,8 @@ export const sentences = defineSentences({
       department: '担当課を選んでください。',
       place: '団体での役割を選んでください。',
       successor: '新しい代表者を選んでください。',
+      mailPace: 'お知らせの届き方を選んでください。',
+      digestHour: '届ける時刻を、0時から23時までの中から選んでください。',
     },
     roleNames: {
       centre: 'センター職員',
@@ -238,6 +240,8 @@ export const sentences = defineSentences({
       department: 'Please choose a department.',
       place: 'Please choose a place in the group.',
       successor: 'Please choose the new representative.',
+      mailPace: 'Please choose how messages reach you.',
+      digestHour: 'Please choose an hour from 0 to 23.',
     },
     roleNames: {
       centre: 'Centre staff',

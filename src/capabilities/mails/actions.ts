@@ -1,6 +1,7 @@
 import { listLiveJobs } from '#data/jobs.ts'
 import type { Scope } from '#data/scope.ts'
 import type { Attachment, JobTools } from '#web/capability.ts'
+import { deliverJob, putBy } from './digest-actions.ts'
 import type { MailDraft } from './mail.ts'
 import {
   deleteOldMails,
@@ -16,10 +17,12 @@ import {
   takeWaitingMail,
 } from './queries.ts'
 
-const deliverJob = 'mails.deliver'
-
-/** Writes the mail and its delivery job with the change that causes it. */
+/**
+ * Writes the mail and its delivery job with the change that causes it. One that may wait is kept for its
+ * reader's digest, where its reader or the city chose that.
+ */
 export const writeMail = async (scope: Scope, mail: MailDraft): Promise<void> => {
+  if (await putBy(scope, mail)) return
   const id = await insertMail(scope, mail)
   await scope.outside.jobs.send(scope, deliverJob, { mailId: id })
 }
@@ -78,6 +81,7 @@ export const deliverMail = async (
       subject: mail.subject,
       text: mail.body,
       attachments,
+      stopUrl: mail.stop_url ?? undefined,
     })
   } catch (error) {
     const refusal = refusalOf(error)

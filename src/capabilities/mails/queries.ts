@@ -18,6 +18,7 @@ export const insertMail = async (scope: Scope, mail: MailDraft): Promise<string>
       attachment_file_id: mail.attachmentFileId ?? null,
       created_at: scope.now,
       expires_at: mail.expiresAt ?? null,
+      stop_url: mail.stopUrl ?? null,
     })
     .execute()
   return id
@@ -27,7 +28,7 @@ export const insertMail = async (scope: Scope, mail: MailDraft): Promise<string>
 export const takeWaitingMail = (scope: Scope, id: string) =>
   scope.db
     .selectFrom('mails')
-    .select(['id', 'to_address', 'subject', 'body', 'attachment_file_id', 'expires_at'])
+    .select(['id', 'to_address', 'subject', 'body', 'attachment_file_id', 'expires_at', 'stop_url'])
     .where('city_id', '=', scope.city.id)
     .where('id', '=', id)
     .where('sent_at', 'is', null)
@@ -39,7 +40,7 @@ export const takeWaitingMail = (scope: Scope, id: string) =>
 export const markSent = async (scope: Scope, id: string): Promise<void> => {
   await scope.db
     .updateTable('mails')
-    .set({ sent_at: scope.now, body: '', failed_at: null, failure: null })
+    .set({ sent_at: scope.now, body: '', stop_url: null, failed_at: null, failure: null })
     .where('city_id', '=', scope.city.id)
     .where('id', '=', id)
     .execute()

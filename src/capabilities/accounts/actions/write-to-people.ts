@@ -3,7 +3,7 @@ import { say } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
-import { writeMail } from '../../mails/index.ts'
+import { type Matter, writeMail } from '../../mails/index.ts'
 import { paths } from '../paths.ts'
 import type { Recipient } from '../recipient.ts'
 
@@ -28,11 +28,19 @@ export const mailWords = (scope: Scope, city: City, to: Recipient, told: Told) =
   day: told.day ? formatDate(told.day, to.language) : '',
 })
 
+/** What a mail says; with a matter it may wait for its reader's digest. */
+export type Written = {
+  readonly subject: string
+  readonly body: string
+  readonly about?: Matter
+  readonly dueOn?: PlainDate | undefined
+}
+
 /** Writes to each of these people, in their own language, with the change that causes the mail. */
 export const writeToEach = async (
   scope: Scope,
   recipients: readonly Recipient[],
-  compose: (to: Recipient) => { readonly subject: string; readonly body: string },
+  compose: (to: Recipient) => Written,
 ): Promise<void> => {
   for (const to of recipients) await writeMail(scope, { to: to.email, ...compose(to) })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import { newId } from '#kernel/ids.ts'
+import { isMailPace, type MailPace } from '#kernel/mail-pace.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import { type Account, type AccountState, emailKey } from '../account.ts'
 
@@ -13,6 +14,7 @@ const accountColumns = [
   'state',
   'sample',
   'totp_confirmed_at',
+  'mail_pace',
 ] as const
 
 type AccountRow = {
@@ -24,6 +26,7 @@ type AccountRow = {
   state: string
   sample: boolean
   totp_confirmed_at: Date | null
+  mail_pace: string | null
 }
 
 const toAccount = (row: AccountRow): Account => ({
@@ -35,6 +38,7 @@ const toAccount = (row: AccountRow): Account => ({
   state: row.state as AccountState,
   sample: row.sample,
   secondFactor: row.totp_confirmed_at !== null,
+  mailPace: isMailPace(row.mail_pace) ? row.mail_pace : null,
 })
 
 export const findAccount = async (scope: Scope, id: string): Promise<Account | undefined> => {
@@ -169,6 +173,7 @@ type AccountChange = {
   readonly name?: string
   readonly name_kana?: string
   readonly language?: 'ja' | 'en'
+  readonly mail_pace?: MailPace
 }
 
 export const updateAccount = async (

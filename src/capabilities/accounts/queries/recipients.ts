@@ -2,10 +2,12 @@ import type { Scope } from '#data/scope.ts'
 import type { Language } from '#kernel/bilingual.ts'
 import type { Recipient } from '../recipient.ts'
 
-/** Staff of the office, or those of one department, who can sign in now. */
+/** Staff of the office, those of one department, or members of committees, who can sign in now. */
 export const listStaffEmails = async (
   scope: Scope,
-  of: { readonly role: 'office' } | { readonly role: 'department'; readonly department: string },
+  of:
+    | { readonly role: 'office' | 'reviewer' }
+    | { readonly role: 'department'; readonly department: string },
 ): Promise<readonly Recipient[]> => {
   let query = scope.db
     .selectFrom('role_grants as r')

@@ -7,6 +7,7 @@ import { languageCookie } from '#web/guard/cookies.ts'
 import { networkOf } from '#web/guard/rate.ts'
 import { newFormKey, type PageHead, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
+import { chooseMailPace } from '../actions/mails.ts'
 import { leaveGroup } from '../actions/members.ts'
 import {
   askForAddressChange,
@@ -16,6 +17,7 @@ import {
   type PasswordRefusal,
 } from '../actions/own-account.ts'
 import type { Fault } from '../form.ts'
+import { readMailPace } from '../mail-form.ts'
 import { readAddressChange, readPasswordChange, readProfile } from '../own-form.ts'
 import { paths } from '../paths.ts'
 import { getAccount } from '../queries/accounts.ts'
@@ -39,14 +41,14 @@ const accountPage = async (
   const { faults = [], ...head } = again
   const words = ownSentences[language]
   const account = await getAccount(scope, person.accountId)
-  const typed =
-    faults.length > 0
-      ? {
-          name: form.text('name'),
-          nameKana: form.text('name_kana'),
-          language: form.text('language') === 'en' ? ('en' as const) : ('ja' as const),
-        }
-      : account
+  const isOfProfile = faults.some(({ field }) => field !== 'pace')
+  const typed = isOfProfile
+    ? {
+        name: form.text('name'),
+        nameKana: form.text('name_kana'),
+        language: form.text('language') === 'en' ? ('en' as const) : ('ja' as const),
+      }
+    : account
   return page(
     request,
     {
@@ -78,6 +80,13 @@ const doProfile = async (request: PageRequest, person: Person): Promise<Answer> 
   return redirect(`${paths.account(request.city.slug)}?done=profile`, [
     languageCookie(read.value.language, secure),
   ])
+}
+
+const doMails = async (request: PageRequest, person: Person): Promise<Answer> => {
+  const read = readMailPace(request.form)
+  if (!read.ok) return accountPage(request, person, { status: 422, faults: read.error })
+  await chooseMailPace(request.scope, person.accountId, read.value)
+  return redirect(`${paths.account(request.city.slug)}?done=mails#mails`)
 }
 
 type Again = {
@@ -200,6 +209,7 @@ const doLeave = async (request: PageRequest, person: Person): Promise<Answer> =>
 export const ownAccountRoutes: readonly Route[] = [
   get('/:city/account', 'accounts.show-account', ['person'], withPerson(accountPage)),
   post('/:city/account', 'accounts.change-profile', ['person'], withPerson(doProfile)),
+  post('/:city/account/mails', 'accounts.choose-mails', ['person'], withPerson(doMails)),
   get(
     '/:city/account/password',
     'accounts.show-password',

@@ -8,6 +8,7 @@ import { newFormKey, page } from '#web/page.tsx'
 import { pageAsked } from '#web/paging.ts'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { type InviteRefusal, inviteToRole, withdrawInvitation } from '../actions/invitations.ts'
+import { ruleMails } from '../actions/mails.ts'
 import {
   disableAccount,
   enableAccount,
@@ -19,6 +20,7 @@ import {
 } from '../actions/staff.ts'
 import type { Fault } from '../form.ts'
 import { readRole, readRoleInvitation } from '../invitation-form.ts'
+import { readMailRule } from '../mail-form.ts'
 import { paths } from '../paths.ts'
 import { canManageStaff } from '../policy.ts'
 import { findAccount } from '../queries/accounts.ts'
@@ -113,6 +115,14 @@ const doRule = async (request: PageRequest): Promise<Answer> => {
   return redirect(`${paths.staff(city.slug)}?done=ruled`)
 }
 
+const doMailRule = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const read = readMailRule(form)
+  if (!read.ok) return staffPage(request, { faults: read.error })
+  await ruleMails(scope, city, read.value)
+  return redirect(`${paths.staff(city.slug)}?done=mails-ruled`)
+}
+
 const memberPage = async (request: PageRequest, again?: Again): Promise<Answer> => {
   const { scope, city, language } = request
   allow(canManageStaff(scope.actor))
@@ -182,6 +192,7 @@ const doStep =
 export const staffRoutes: readonly Route[] = [
   get('/:city/staff', 'accounts.list-staff', ['city_admin'], (request) => staffPage(request)),
   post('/:city/staff/second-factor-rule', 'accounts.rule-second-factor', ['city_admin'], doRule),
+  post('/:city/staff/mail-rule', 'accounts.rule-mails', ['city_admin'], doMailRule),
   post('/:city/staff/invitations', 'accounts.invite-staff', ['city_admin'], doInvite),
   post(
     '/:city/staff/invitations/:id/withdrawal',

@@ -57,6 +57,7 @@ export const ownSentences = defineSentences({
     addressConfirmButton: 'このアドレスに変える',
     done: {
       profile: '変更を保存しました。',
+      mails: 'お知らせの届き方を保存しました。',
       password: 'パスワードを変えました。ほかの端末からはログアウトしています。',
       address: '確認のメールをお送りしました。新しいアドレスに届いたリンクを開いてください。',
       'second-factor-on': '二段階認証を始めました。次のログインから、確認コードが必要です。',
@@ -123,6 +124,7 @@ export const ownSentences = defineSentences({
     addressConfirmButton: 'Use this address',
     done: {
       profile: 'Saved.',
+      mails: 'Saved how messages reach you.',
       password: 'Your password was changed. You are signed out on all other devices.',
       address: 'We have sent a mail to the new address. Please open its link.',
       'second-factor-on': 'Two-step sign-in is on. From the next time on you need a code.',

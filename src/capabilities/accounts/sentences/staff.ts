@@ -70,6 +70,7 @@ export const staffSentences = defineSentences({
     done: {
       invited: '招待のメールを送りました。',
       ruled: '二段階認証の決まりを変えました。',
+      'mails-ruled': 'お知らせメールの決まりを保存しました。',
       withdrawn: '招待を取り消しました。',
       given: '役割を付けました。本人にメールでお知らせしています。',
       taken: '役割を外しました。本人にメールでお知らせしています。',
@@ -156,6 +157,7 @@ export const staffSentences = defineSentences({
     done: {
       invited: 'The invitation was sent.',
       ruled: 'The rule for two-step sign-in was changed.',
+      'mails-ruled': 'The rule for mails was saved.',
       withdrawn: 'The invitation was withdrawn.',
       given: 'The role was given; the person is told by mail.',
       taken: 'The role was taken away; the person is told by mail.',

@@ -13,6 +13,7 @@ import {
   Section,
   TextInput,
 } from '#web/ui/index.ts'
+import { paceOf } from '../../mails/index.ts'
 import type { Account, RoleGrant } from '../account.ts'
 import type { Fault } from '../form.ts'
 import { roleNameIn } from '../gift-name.ts'
@@ -20,6 +21,7 @@ import { paths } from '../paths.ts'
 import { ownSentences } from '../sentences/own.ts'
 import { sentences } from '../sentences.ts'
 import { errorOf, summaryOfFaults } from './faults.ts'
+import { MailChoice } from './mail-choice.tsx'
 import { type OwnGroup, OwnGroups } from './own-groups.tsx'
 
 export type AccountPageProps = {
@@ -150,6 +152,20 @@ const Roles = ({ lang, city, roles }: AccountPageProps) => {
   )
 }
 
+const Mails = ({ lang, city, account, roles, newKey, faults }: AccountPageProps) => {
+  const held = roles.map(({ role }) => role)
+  return (
+    <MailChoice
+      lang={lang}
+      city={city}
+      pace={paceOf({ chosen: account.mailPace, roles: held }, city.settings)}
+      usual={account.mailPace === null}
+      newKey={newKey}
+      faults={faults}
+    />
+  )
+}
+
 /** Everything about one's own account on one page; what needs the password again has its own. */
 export const AccountPage = (props: AccountPageProps) => {
   const words = ownSentences[props.lang]
@@ -160,6 +176,7 @@ export const AccountPage = (props: AccountPageProps) => {
       <Lead>{words.lead}</Lead>
       <Profile {...props} />
       <SigningIn {...props} />
+      <Mails {...props} />
       <OwnGroups {...props} />
       <Roles {...props} />
     </>

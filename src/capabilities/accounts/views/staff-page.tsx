@@ -27,6 +27,7 @@ import type { StaffAsked, StaffRow } from '../queries/staff.ts'
 import { staffSentences } from '../sentences/staff.ts'
 import { sentences } from '../sentences.ts'
 import { errorOf, summaryOfFaults } from './faults.ts'
+import { MailRuleForm } from './mail-choice.tsx'
 import { OpenInvitations } from './open-invitations.tsx'
 import { RoleFields } from './role-fields.tsx'
 
@@ -179,6 +180,7 @@ export const StaffPage = (props: StaffPageProps) => {
       </Section>
       <Invite {...props} />
       <SecondFactorRule {...props} />
+      <MailRuleForm {...props} />
     </>
   )
 }
