@@ -45,7 +45,9 @@ CREATE TABLE consultations (
   id text NOT NULL,
   group_id text NOT NULL,
   call_id text,
+  -- what it is about: the proposal, once somebody has said so; before that the theme, where it is about one
   proposal_id text,
+  theme_id text,
   state text NOT NULL CHECK (state IN ('asked', 'held', 'cancelled')),
   topic text NOT NULL,
   asked_by text,
@@ -61,6 +63,7 @@ CREATE TABLE consultations (
   FOREIGN KEY (city_id, group_id) REFERENCES groups (city_id, id),
   FOREIGN KEY (city_id, call_id) REFERENCES calls (city_id, id),
   FOREIGN KEY (city_id, proposal_id) REFERENCES proposals (city_id, id),
+  FOREIGN KEY (city_id, theme_id) REFERENCES themes (city_id, id),
   CHECK ((planned_on IS NULL) = (planned_detail IS NULL)),
   CHECK (planned_agreed_at IS NULL OR planned_on IS NOT NULL)
 );

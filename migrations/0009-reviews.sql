@@ -93,6 +93,8 @@ CREATE TABLE decisions (
   conditions text NOT NULL DEFAULT '',
   -- why it differs from what the ranking proposed
   deviation text NOT NULL DEFAULT '',
+  -- why it was made before the days of the call's calendar
+  early text NOT NULL DEFAULT '',
   total text,
   rank integer,
   -- exactly what the programme makes public of it, taken over when it was decided

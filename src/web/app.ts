@@ -60,27 +60,32 @@ const refuseOften = async (
   return { ...reply, headers: { ...reply.headers, 'retry-after': String(limit.seconds) } }
 }
 
+type Refusing = (parts: SiteParts, c: Context, page: PageContext) => Promise<Reply | undefined>
+
+const refuseLarge = (parts: SiteParts, page: PageContext, limit: number): Reply | undefined =>
+  Number(page.headers.get('content-length') ?? Number.NaN) <= limit
+    ? undefined
+    : respond(problemOf(parts, page, 413))
+
 /** Refuses what must not even be read: too often, from elsewhere, too large. */
-const refuseEarly = async (
-  parts: SiteParts,
-  c: Context,
-  page: PageContext,
-): Promise<Reply | undefined> => {
+const refuseEarly: Refusing = async (parts, c, page) => {
   const sends = c.req.method !== 'GET' && c.req.method !== 'HEAD'
   const tooOften = await refuseOften(parts, page, sends ? parts.rate.send : parts.rate.look)
   if (tooOften || !sends) return tooOften
   if (!isOwnOrigin(page.headers, parts.site.publicUrl))
     return respond(problemOf(parts, page, 403, 'origin'))
-  if (Number(page.headers.get('content-length') ?? Number.NaN) <= bodyLimit) return undefined
-  return respond(problemOf(parts, page, 413))
+  return refuseLarge(parts, page, bodyLimit)
 }
 
+/** The same for an address that only a mail names: its program sends it from no page. */
+const refuseFromMail: Refusing = async (parts, _c, page) =>
+  (await refuseOften(parts, page, parts.rate.send)) ?? refuseLarge(parts, page, questionLimit)
+
 /** The same for questions: they change nothing, so it does not matter from which site they come. */
-const refuseAsking: typeof refuseEarly = async (parts, c, page) => {
+const refuseAsking: Refusing = async (parts, c, page) => {
   const tooOften = await refuseOften(parts, page, parts.rate.look)
   if (tooOften || c.req.method === 'OPTIONS') return tooOften
-  const length = Number(page.headers.get('content-length') ?? Number.NaN)
-  return length <= questionLimit ? undefined : respond(problemOf(parts, page, 413))
+  return refuseLarge(parts, page, questionLimit)
 }
 
 const finish = (parts: SiteParts, page: PageContext, reply: Reply): Response => {
@@ -149,7 +154,10 @@ const addQuestion = (
 
 const addRoute = (app: Hono, parts: SiteParts, route: Route): void => {
   const answer: Answering = (c, page) => answerCityRoute(parts, route, c, page)
-  app.on(route.method, route.path, (c) => answered(parts, c, route.path, (page) => answer(c, page)))
+  const refuse = route.method === 'POST' && route.fromMail ? refuseFromMail : refuseEarly
+  app.on(route.method, route.path, (c) =>
+    answered(parts, c, route.path, (page) => answer(c, page), refuse),
+  )
   if (route.method === 'GET' && route.asks) addQuestion(app, parts, { path: route.path, answer })
 }
 
@@ -165,6 +173,7 @@ const addSiteRoute = (app: Hono, parts: SiteParts, route: SiteRoute): void => {
         site: parts.site,
         now,
         params: c.req.param() as Record<string, string>,
+        readPublic: parts.database.readPublic,
         readIn: ({ id, slug }, work) =>
           parts.database.read(
             { city: { id, slug }, actor: visitor, now, requestId, outside },

@@ -7,6 +7,7 @@ import type { DomainEvent } from '#kernel/event.ts'
 import type { Counter } from './counter.ts'
 import type { Dataset } from './dataset.ts'
 import type { View } from './html/jsx-runtime.ts'
+import type { KeptPaper } from './kept-paper.ts'
 import type { LiveTable } from './live-table.ts'
 import type { PageRequest, Route } from './route.ts'
 import type { SiteRoute } from './site-route.ts'
@@ -43,6 +44,8 @@ export type OutgoingMail = {
   readonly subject: string
   readonly text: string
   readonly attachments: readonly Attachment[]
+  /** Where its reader's program stops further mails with one press, without signing in (RFC 8058). */
+  readonly stopUrl?: string | undefined
 }
 
 /** What only jobs may use. `mail` is undefined when no mail server is configured. */
@@ -95,6 +98,8 @@ export type PanelPlace =
   | 'survey'
   /** The page of all statistics; its subject is the city. */
   | 'statistics'
+  /** The list of all plans; its subject is the city. */
+  | 'plans'
   /** A plan's page, and the page of one of its items: `<plan>/<no>`. */
   | 'plan'
   | 'plan-item'
@@ -205,6 +210,7 @@ export type Composed = {
   readonly holdings: readonly GroupHolding[]
   readonly datasets: readonly Dataset[]
   readonly counters: readonly Counter[]
+  readonly papers: readonly KeptPaper[]
 }
 
 /** What a capability offers to the shell. Its folder's `index.ts` exports one. */
@@ -229,6 +235,8 @@ export type Capability = {
   readonly counters?: readonly Counter[]
   /** What it gives as open data. */
   readonly datasets?: readonly Dataset[]
+  /** Papers that it keeps, in the place of files of forms. */
+  readonly papers?: readonly KeptPaper[]
   /** Its columns that name a group; a test finds those that are forgotten. */
   readonly holdings?: readonly GroupHolding[]
 }

@@ -1,9 +1,15 @@
 import type { Scope } from '#data/scope.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
-import type { PlainDate } from '#kernel/calendar.ts'
+import { endOfTokyoDay, type PlainDate, startOfFiscalYear, tokyoInstant } from '#kernel/calendar.ts'
 
 /** What is counted: a fiscal year, and the day as of which a stock is taken. */
 export type CountedYear = { readonly fiscalYear: number; readonly asOf: PlainDate }
+
+/** From when, and until before when, something happened that is counted for the year: 1 April to the day. */
+export const momentsOf = ({ fiscalYear, asOf }: CountedYear): { from: Date; until: Date } => ({
+  from: tokyoInstant(startOfFiscalYear(fiscalYear), '00:00'),
+  until: endOfTokyoDay(asOf),
+})
 
 /**
  * A number that a capability counts of its own records for a fiscal year, so that nobody has to report by hand

@@ -75,6 +75,11 @@ export type PostRoute = RouteHead & {
   readonly method: 'POST'
   /** True when no page for visitors shows anything of what it writes, so that kept pages stay. */
   readonly unseen?: boolean
+  /**
+   * True for an address that only the reader of a mail has, which the mail's program may send by itself, from
+   * no page at all (RFC 8058). The address alone says what may be done; no session is looked at.
+   */
+  readonly fromMail?: boolean
 }
 
 export type Route = GetRoute | PostRoute
@@ -122,3 +127,18 @@ export const postUnseen = (
   audience: RouteHead['audience'],
   handle: RouteHead['handle'],
 ): PostRoute => ({ method: 'POST', path, action, audience, handle, unseen: true })
+
+/** The same for an address in a mail, which the mail's own program may send. */
+export const postFromMail = (
+  path: string,
+  action: string,
+  handle: RouteHead['handle'],
+): PostRoute => ({
+  method: 'POST',
+  path,
+  action,
+  audience: ['everyone'],
+  handle,
+  unseen: true,
+  fromMail: true,
+})

@@ -1,3 +1,4 @@
+import type { Database } from '#data/database.ts'
 import type { Scope } from '#data/scope.ts'
 import type { City } from '#kernel/city.ts'
 import type { Answer, StreamAnswer } from './answer.ts'
@@ -8,6 +9,8 @@ export type SiteRequest = PortalRequest & {
   readonly params: Readonly<Record<string, string>>
   /** Reads in one city, as a visitor, in a transaction of its own. */
   readonly readIn: <T>(city: City, work: (scope: Scope) => Promise<T>) => Promise<T>
+  /** Reads what is public in every city: walled-off tables show nothing. */
+  readonly readPublic: Database['readPublic']
 }
 
 /** An address of the whole site for everyone. Its first word can be no city's. */

@@ -15,5 +15,12 @@ export const isByHand = (field: FormField, answers: Answers): boolean =>
 export const papersByHand = (definition: FormDefinition, answers: Answers): readonly FormField[] =>
   fieldsOf(definition).filter((field) => isByHand(field, answers))
 
+/** What stands in the place of a file that the product keeps itself, as it stood when the form was sent. */
+export const keptAnswer = 'kept'
+
+/** True for a paper in whose place what is kept was sent. */
+export const isKept = (field: FormField, answers: Answers): boolean =>
+  field.kind === 'file' && answers[field.code] === keptAnswer
+
 /** The step under which the history of a procedure says that a paper was received. */
 export const receiptStep = (code: string): string => `paper-${code}`

@@ -1,4 +1,5 @@
 import type { City } from '#kernel/city.ts'
+import { rowPlace, sayOf } from '#kernel/row-place.ts'
 import { trimSpaces } from '#kernel/text.ts'
 import {
   type Answer,
@@ -111,6 +112,8 @@ const readTable = (field: FormField, sent: Sent): Read => {
   const problems: FieldProblem[] = []
   const rows = rowsSent(field, sent).map(({ cells }, index): Row => {
     const row: Record<string, string | number> = {}
+    // Rows ask for the same things: without its row no problem says which field it means.
+    const place = rowPlace(field.label, index, cells[field.columns?.[0]?.code ?? ''] ?? '')
     for (const column of field.columns ?? []) {
       // Names count the filled rows anew: that is how the form comes back.
       const read = readCell(
@@ -119,7 +122,7 @@ const readTable = (field: FormField, sent: Sent): Read => {
         cells[column.code] ?? '',
       )
       if (read.value !== undefined) row[column.code] = read.value
-      problems.push(...read.problems)
+      problems.push(...read.problems.map(({ name, text }) => ({ name, text: sayOf(place, text) })))
     }
     return row
   })

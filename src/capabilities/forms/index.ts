@@ -20,7 +20,7 @@ export {
   textAnswer,
   visibilityOf,
 } from './answers.ts'
-export { isByHand, papersByHand } from './by-hand.ts'
+export { isByHand, isKept, keptAnswer, papersByHand } from './by-hand.ts'
 export {
   type FormDefinition,
   type FormField,

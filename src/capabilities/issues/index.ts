@@ -1,5 +1,6 @@
 import type { Capability } from '#web/capability.ts'
 import { publishThemesOfCall } from './actions/theme-entry.ts'
+import { issueCounters } from './counters.ts'
 import { issuesDataset, themesDataset } from './datasets.ts'
 import { themesOfCall } from './panels.tsx'
 import { issueRoutes } from './routes.ts'
@@ -30,6 +31,7 @@ export const issues: Capability = {
   routesWith: ({ panels }) => issueRoutes(panels),
   subjects: [issueAsSubject, themeAsSubject],
   panels: [themesOfCall],
+  counters: issueCounters,
   datasets: [issuesDataset, themesDataset],
   listeners: ['call.published', 'call.rescheduled', 'call.cancelled'].map((event) => ({
     event,

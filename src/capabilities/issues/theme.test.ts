@@ -57,6 +57,8 @@ const theme = (changed: Partial<Theme> = {}): Pick<Theme, 'state' | 'call'> => (
     opensOn: '2026-09-15',
     closesOn: '2026-12-11',
     closesAt: null,
+    calendar: [],
+    consultation: 'none',
   },
   ...changed,
 })

@@ -4,6 +4,7 @@ import type { Yen } from '#kernel/money.ts'
 import { defineWorkflow, type StateOf, type TransitionNameOf } from '#kernel/workflow.ts'
 import { type Answers, type FieldProblem, numberAnswer, textAnswer } from '../forms/index.ts'
 import {
+  type CallHead,
   type CallMoment,
   type CallState,
   callStateAt,
@@ -68,6 +69,8 @@ export type ThemeCall = {
   readonly opensOn: PlainDate
   readonly closesOn: PlainDate
   readonly closesAt: string | null
+  readonly calendar: CallHead['calendar']
+  readonly consultation: CallHead['consultation']
 }
 
 export type Theme = {

@@ -195,6 +195,8 @@ const theme = (changed: Partial<Theme> = {}): Theme => ({
     opensOn: '2026-09-15',
     closesOn: '2026-12-11',
     closesAt: null,
+    calendar: [],
+    consultation: 'none',
   },
   issue: { id: 'aaaaaaaaaaaa', title: '通学路が暗い' },
   publishedAt: now,

@@ -1,4 +1,7 @@
+import type { Selectable } from 'kysely'
 import type { Scope } from '#data/scope.ts'
+import type { TimelineEvents } from '#data/tables.ts'
+import { type AsJson, askAlone, type Question, question } from '#data/together.ts'
 import { accountOf, nameOf } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import type { SubjectRef } from './subject.ts'
@@ -40,13 +43,12 @@ export const insertEvents = async (
 }
 
 /** What happened to these subjects, oldest first. `publicOnly` for pages that everyone may read. */
-export const listEvents = async (
+export const askEvents = (
   scope: Scope,
   subjects: readonly SubjectRef[],
   options: { readonly publicOnly: boolean },
-): Promise<TimelineEntry[]> => {
-  if (subjects.length === 0) return []
-  const rows = await scope.db
+): Question<TimelineEntry[]> => {
+  const statement = scope.db
     .selectFrom('timeline_events')
     .selectAll()
     .where('city_id', '=', scope.city.id)
@@ -60,19 +62,30 @@ export const listEvents = async (
     .$if(options.publicOnly, (query) => query.where('public', '=', true))
     .orderBy('at')
     .orderBy('sequence')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    at: row.at,
-    step: row.step,
-    title: { ja: row.title_ja, en: row.title_en },
-    from: row.from_state,
-    to: row.to_state,
-    actorName: row.actor_name,
-    actorRole: row.actor_role,
-    reason: row.reason,
-    documentNumber: row.document_number,
-    public: row.public,
-    channel: row.channel as Channel,
-  }))
+  return question(statement, (rows) => rows.map(toEntry))
 }
+
+type Row = AsJson<Selectable<TimelineEvents>>
+
+const toEntry = (row: Row): TimelineEntry => ({
+  id: row.id,
+  at: new Date(row.at),
+  step: row.step,
+  title: { ja: row.title_ja, en: row.title_en },
+  from: row.from_state,
+  to: row.to_state,
+  actorName: row.actor_name,
+  actorRole: row.actor_role,
+  reason: row.reason,
+  documentNumber: row.document_number,
+  public: row.public,
+  channel: row.channel as Channel,
+})
+
+/** The same, asked alone. */
+export const listEvents = async (
+  scope: Scope,
+  subjects: readonly SubjectRef[],
+  options: { readonly publicOnly: boolean },
+): Promise<TimelineEntry[]> =>
+  subjects.length === 0 ? [] : askAlone(scope, askEvents(scope, subjects, options))

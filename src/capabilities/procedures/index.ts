@@ -3,14 +3,14 @@ import { holdings } from './holdings.ts'
 import { subjectRoutes } from './routes.tsx'
 
 export { recordBeginning } from './beginning.ts'
-export { insertEvent, insertEvents, listEvents } from './event-queries.ts'
+export { askEvents, insertEvent, insertEvents, listEvents } from './event-queries.ts'
 export { acceptedEndings, type FileProblem } from './file.ts'
 export { listFiles, purgeFiles, removeFiles, type StoredFile } from './file-queries.ts'
 export { copyFiles, keepBytes, keepMade, keepUpload } from './files.ts'
 export { countOwnMessages, insertMessage, listMessages, type Message } from './message-queries.ts'
-export { listNotices, type Notice } from './notice-queries.ts'
+export { askNotices, listNotices, type Notice } from './notice-queries.ts'
 export { issueNotice, type NoticeDraft, noticePurpose } from './notices.ts'
-export { takeNumber } from './number-queries.ts'
+export { takeNumber, takeNumbers } from './number-queries.ts'
 export { paths as procedurePaths } from './paths.ts'
 export {
   actorText,

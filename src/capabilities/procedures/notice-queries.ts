@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import { askAlone, type Question, question } from '#data/together.ts'
 import { fiscalYearOf, type PlainDate } from '#kernel/calendar.ts'
 import { newId } from '#kernel/ids.ts'
 import type { OfficialDocument } from '#web/document/index.ts'
@@ -46,21 +47,26 @@ export const insertNotice = async (scope: Scope, notice: NewNotice): Promise<str
 }
 
 /** Notices about a subject, oldest first. */
-export const listNotices = async (scope: Scope, subject: SubjectRef): Promise<Notice[]> => {
-  const rows = await scope.db
+export const askNotices = (scope: Scope, subject: SubjectRef): Question<Notice[]> => {
+  const statement = scope.db
     .selectFrom('notices')
     .select(['id', 'kind', 'number', 'issued_on', 'title', 'file_id'])
     .where('city_id', '=', scope.city.id)
     .where('subject_kind', '=', subject.kind)
     .where('subject_id', '=', subject.id)
     .orderBy('created_at')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    number: row.number,
-    issuedOn: row.issued_on as PlainDate,
-    title: row.title,
-    fileId: row.file_id,
-  }))
+  return question(statement, (rows) =>
+    rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      number: row.number,
+      issuedOn: row.issued_on as PlainDate,
+      title: row.title,
+      fileId: row.file_id,
+    })),
+  )
 }
+
+/** The same, asked alone. */
+export const listNotices = (scope: Scope, subject: SubjectRef): Promise<Notice[]> =>
+  askAlone(scope, askNotices(scope, subject))

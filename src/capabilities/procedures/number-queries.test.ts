@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { visitor } from '#kernel/actor.ts'
 import { openTestCity, openTestStore, type TestCity } from '#tests/world/city.ts'
-import { takeNumber } from './number-queries.ts'
+import { takeNumber, takeNumbers } from './number-queries.ts'
 
 /** In fiscal 2025, on the last day of it, and in fiscal 2026. */
 const days = ['2026-02-01', '2026-03-31', '2026-04-01', '2027-03-31']
@@ -38,4 +38,16 @@ test('同じ形に印字される番号は、桁のそろえ方が違っても�
     taken.push(...(await takeOn(town, '相提-{n}')), ...(await takeOn(town, '相提-{nn}')))
   expect(taken).toHaveLength(24)
   expect(new Set(taken).size).toBe(24)
+})
+
+test('いくつもの番号を一度に取っても、ひとつずつ取ったときと同じ続きになる', async () => {
+  const town = await openTestCity(await openTestStore())
+  const pattern = '市活-{nn}'
+  const taken = await town.as(visitor, async (scope) => [
+    await takeNumber(scope, pattern),
+    ...(await takeNumbers(scope, pattern, 3)),
+    ...(await takeNumbers(scope, pattern, 0)),
+    await takeNumber(scope, pattern),
+  ])
+  expect(taken).toEqual(['市活-01', '市活-02', '市活-03', '市活-04', '市活-05'])
 })

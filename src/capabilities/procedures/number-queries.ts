@@ -19,7 +19,16 @@ const seriesOf = (pattern: string): string => pattern.replace(/\{n+\}/g, '{n}')
  * (鎌地つ第{n}号) counts on from year to year. Whoever comes second waits for the first to finish, so the
  * series has no gaps and no doubles.
  */
-export const takeNumber = async (scope: Scope, pattern: string): Promise<string> => {
+export const takeNumber = async (scope: Scope, pattern: string): Promise<string> =>
+  (await takeNumbers(scope, pattern, 1))[0]!
+
+/** So many numbers of a pattern, one after the other. 1 query. */
+export const takeNumbers = async (
+  scope: Scope,
+  pattern: string,
+  count: number,
+): Promise<readonly string[]> => {
+  if (count === 0) return []
   const fiscalYear = fiscalYearOf(tokyoDayOf(scope.now))
   const row = await scope.db
     .insertInto('number_counters')
@@ -27,14 +36,17 @@ export const takeNumber = async (scope: Scope, pattern: string): Promise<string>
       city_id: scope.city.id,
       series: seriesOf(pattern),
       fiscal_year: namesYear(pattern) ? fiscalYear : noYear,
-      last: 1,
+      last: count,
     })
     .onConflict((same) =>
       same
         .columns(['city_id', 'series', 'fiscal_year'])
-        .doUpdateSet((old) => ({ last: old('number_counters.last', '+', 1) })),
+        .doUpdateSet((old) => ({ last: old('number_counters.last', '+', count) })),
     )
     .returning('last')
     .executeTakeFirstOrThrow()
-  return fillNumberPattern(pattern, { n: row.last, fiscalYear })
+  const first = row.last - count + 1
+  return Array.from({ length: count }, (_, at) =>
+    fillNumberPattern(pattern, { n: first + at, fiscalYear }),
+  )
 }

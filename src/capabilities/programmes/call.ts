@@ -109,6 +109,8 @@ export type CallHead = {
   readonly closesAt: string | null
   readonly calendar: readonly CalendarStep[]
   readonly envelope: Yen | null
+  /** Whether one must, should or need not consult before proposing. */
+  readonly consultation: ProgrammePreset['consultation']
 }
 
 /** 募集: one year's call. Its definition is frozen, so a later change of the programme changes no rule under way. */

@@ -74,7 +74,7 @@ export const programmesDataset: Dataset = {
       state,
       max_years: definition.maxYears,
       envelope: definition.envelope,
-      registered_only: definition.registeredGroupsOnly,
+      registered_only: definition.registration !== 'none',
       source: definition.source,
       url: paths.programme(city.slug, id),
     })),

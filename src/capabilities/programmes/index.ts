@@ -34,6 +34,9 @@ export {
   deadlineOfStep,
   isCancelled,
 } from './call.ts'
+export { findCancellation } from './cancellation.ts'
+export { type ConsultedCall, needsConsultation } from './consultation.ts'
+export { stepAhead } from './early.ts'
 export { paths as programmePaths } from './paths.ts'
 export { canSeeCall } from './policy.ts'
 export type { ProgrammePreset, RubricPreset } from './preset.ts'
@@ -56,7 +59,9 @@ export {
 export { getProgramme, listProgrammes } from './queries/programmes.ts'
 export { isChanged, type Schedule } from './schedule.ts'
 export { CalendarSteps } from './views/calendar-steps.tsx'
+export { CallCancelled } from './views/call-cancelled.tsx'
 export { CallChips, CallDeadline, LastDay } from './views/call-labels.tsx'
+export { ConsultationWay } from './views/consultation-way.tsx'
 export { bothEras, Period } from './views/days.tsx'
 
 /** 協働事業提案制度と募集: schemes, their yearly calls, what is open and until when. */

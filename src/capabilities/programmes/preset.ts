@@ -80,7 +80,11 @@ export const programmePreset = z.strictObject({
       source: z.string(),
     }),
   ),
-  registeredGroupsOnly: z.boolean(),
+  /**
+   * Whether a group must be on the register: `before` it sends its proposal, `with` it (it applies for both at once,
+   * and the papers pass once it is registered), or not at all.
+   */
+  registration: z.enum(['before', 'with', 'none']),
   maxYears: z.number().int(),
   /** Days of work that an interim review looks back on at the least: a year whose work began later has none. */
   interim: z

@@ -27,7 +27,14 @@ export const themedTypes = (definition: ProgrammePreset): readonly ProposalType[
 /** Everything of a new call that follows from the programme and the year. */
 export type CallPlan = Pick<
   Call,
-  'fiscalYear' | 'title' | 'opensOn' | 'closesOn' | 'calendar' | 'definition' | 'envelope'
+  | 'fiscalYear'
+  | 'title'
+  | 'opensOn'
+  | 'closesOn'
+  | 'calendar'
+  | 'definition'
+  | 'envelope'
+  | 'consultation'
 >
 
 /** The call of a fiscal year by the programme's own calendar. */
@@ -42,6 +49,7 @@ export const planCall = (definition: ProgrammePreset, fiscalYear: number): CallP
     calendar,
     definition,
     envelope: definition.envelope,
+    consultation: definition.consultation,
   }
 }
 

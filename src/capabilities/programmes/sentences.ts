@@ -25,7 +25,12 @@ export const sentences = defineSentences({
     opens: '受付開始',
     who: '申し込める人',
     whoText: '次のすべてに当てはまる団体などが提案できます。',
-    registeredOnly: '団体登録が必要です。まだの団体は、先に登録をしてください。',
+    registration: {
+      before:
+        '団体の登録が必要です。まだの団体は、提案を送るまでに登録を済ませてください。登録を申し込めば、提案の下書きは書けます。',
+      with: '団体の登録が必要です。まだの団体は、提案と同時に登録を申し込めます。提案は登録の確認を待たずに送れ、登録が済むと担当課との協議に進みます。',
+      none: '団体の登録がなくても提案できます。',
+    },
     registerGroup: '団体登録のしかたを見る',
     consultation: {
       required: '申し込む前に、必ず事前相談をしてください。',
@@ -35,6 +40,11 @@ export const sentences = defineSentences({
     consultAt: (centre: string, office: string) => `相談できるところ：${centre}、${office}`,
     consultTitle: '事前の相談',
     consultUntil: '相談の受付',
+    consultFirst: '提案の前に、事前相談が必要です',
+    consultFirstOf: (of: string) => `${of}：提案の前に、事前相談が必要です`,
+    consultBy: '事前相談の期限',
+    consultLate: '事前相談の期間は過ぎています。まだ間に合うか、早めに申し込んで聞いてください。',
+    askConsultation: '事前相談を申し込む',
     types: '提案の種類とお金',
     typesCaption: '種類ごとの内容と上限',
     typeName: '種類',
@@ -193,7 +203,12 @@ export const sentences = defineSentences({
     opens: 'Opens on',
     who: 'Who can apply',
     whoText: 'Groups that meet all of these can propose.',
-    registeredOnly: 'Your group must be registered. If it is not, please register first.',
+    registration: {
+      before:
+        'Your group must be registered by the time it sends the proposal. Once it has applied, it can write the draft.',
+      with: 'Your group must be registered, and may apply for that together with the proposal. The proposal can be sent before the registration is settled, and goes on to the talks with the department once it is.',
+      none: 'Groups that are not registered may propose.',
+    },
     registerGroup: 'How to register a group',
     consultation: {
       required: 'A consultation before applying is required.',
@@ -203,6 +218,12 @@ export const sentences = defineSentences({
     consultAt: (centre: string, office: string) => `Where to ask: ${centre}; ${office}`,
     consultTitle: 'Consultation',
     consultUntil: 'Consultations',
+    consultFirst: 'A consultation is required before you propose',
+    consultFirstOf: (of: string) => `${of}: a consultation is required before you propose`,
+    consultBy: 'Consult by',
+    consultLate:
+      'The days for consultations are over. Please ask for one soon, to learn whether there is still time.',
+    askConsultation: 'Ask for a consultation',
     types: 'Kinds of proposals and money',
     typesCaption: 'Each kind, its funding and its limit',
     typeName: 'Kind',

@@ -8,7 +8,7 @@ const usual: SendingCase = {
   correctionDue: null,
   now: tokyoInstant('2026-12-01', '10:00'),
   consultation: { rule: 'recommended', stage: 'none' },
-  registration: { required: true, stage: 'registered' },
+  registration: { rule: 'before', stage: 'registered' },
   missing: [],
   anotherSent: false,
 }
@@ -42,12 +42,32 @@ test('相談を求めない制度では、相談の話をしない', () => {
   expect(codes.map(({ code }) => code)).toEqual(['window', 'registration'])
 })
 
-test('登録が要る制度では、登録の申請中や未登録の団体は送れない', () => {
-  expect(unmet({ registration: { required: true, stage: 'applied' } })).toEqual([
+test('提案までの登録が要る制度では、登録の申請中や未登録の団体は送れない', () => {
+  expect(unmet({ registration: { rule: 'before', stage: 'applied' } })).toEqual([
     'condition-registration',
   ])
-  expect(unmet({ registration: { required: true, stage: 'none' } })).toHaveLength(1)
-  expect(unmet({ registration: { required: false, stage: 'none' } })).toEqual([])
+  expect(unmet({ registration: { rule: 'before', stage: 'none' } })).toHaveLength(1)
+  expect(unmet({ registration: { rule: 'none', stage: 'none' } })).toEqual([])
+})
+
+test('提案と同時に登録できる制度では、登録を申し込んでいれば、確認を待たずに送れる', () => {
+  expect(unmet({ registration: { rule: 'with', stage: 'applied' } })).toEqual([])
+  expect(unmet({ registration: { rule: 'with', stage: 'none' } })).toHaveLength(1)
+  const told = (stage: 'applied' | 'none') =>
+    listConditions({ ...usual, registration: { rule: 'with', stage } }).find(
+      ({ code }) => code === 'registration',
+    )
+  expect(told('applied')).toMatchObject({ level: 'caution', way: 'register' })
+  expect(told('applied')?.text.ja).toContain('今から送れます')
+  for (const stage of ['applied', 'none'] as const)
+    expect(told(stage)?.text.ja).not.toContain('登録してから送ってください')
+})
+
+test('中止になった募集には送れず、締切を過ぎたとは言わない', () => {
+  expect(unmet({ window: 'cancelled' })).toEqual(['condition-window'])
+  const [told] = listConditions({ ...usual, window: 'cancelled' })
+  expect(told?.text.ja).toContain('中止')
+  expect(told?.text.ja).not.toContain('締切を過ぎた')
 })
 
 test('制度が求める会則が登録にない団体は、加えるまで送れない', () => {
@@ -74,7 +94,7 @@ test('満たしていない条件は、いちどに全部伝える', () => {
   expect(
     unmet({
       window: 'closed',
-      registration: { required: true, stage: 'none' },
+      registration: { rule: 'before', stage: 'none' },
       consultation: { rule: 'required', stage: 'none' },
       anotherSent: true,
     }),

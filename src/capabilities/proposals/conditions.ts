@@ -5,12 +5,14 @@ import { formatDate } from '#kernel/date-text.ts'
 import type { Problem } from './figures.ts'
 import type { ProposalState } from './proposal.ts'
 
-/** Whether the call takes proposals at this moment. */
-export type CallMoment = 'planned' | 'open' | 'closed'
+/** Whether the call takes proposals at this moment; one that was called off never will. */
+export type CallMoment = 'planned' | 'open' | 'closed' | 'cancelled'
 
 export type ConsultationRule = 'required' | 'recommended' | 'none'
 /** How far the group's consultation for this call has come. */
 export type ConsultationStage = 'none' | 'asked' | 'held'
+/** When a group must be on the city's register: before it sends, together with it, or not at all. */
+export type RegistrationRule = 'before' | 'with' | 'none'
 /** Whether the group is on the city's register: yes, not yet decided, or no. */
 export type RegistrationStage = 'registered' | 'applied' | 'none'
 
@@ -21,7 +23,7 @@ export type SendingCase = {
   readonly correctionDue: PlainDate | null
   readonly now: Date
   readonly consultation: { readonly rule: ConsultationRule; readonly stage: ConsultationStage }
-  readonly registration: { readonly required: boolean; readonly stage: RegistrationStage }
+  readonly registration: { readonly rule: RegistrationRule; readonly stage: RegistrationStage }
   /** What the rules of the call want in the group's registration and is not there. */
   readonly missing: readonly Bilingual[]
   /** True when the call takes one proposal of each group and another one was sent. */
@@ -53,6 +55,10 @@ const windowTexts: Record<CallMoment, Bilingual> = {
     ja: '募集の締切を過ぎたため、送れません。書いた内容は下書きとして残ります。',
     en: 'The call has closed, so this cannot be sent. What you wrote is kept as a draft.',
   },
+  cancelled: {
+    ja: 'この募集は中止になったため、送れません。書いた内容は下書きとして残ります。',
+    en: 'The call was cancelled, so this cannot be sent. What you wrote is kept as a draft.',
+  },
 }
 
 const windowCondition = ({ window }: SendingCase): Condition => ({
@@ -81,29 +87,53 @@ const correctionCondition = ({ correctionDue, now }: SendingCase): Condition => 
   }
 }
 
-const registrationTexts: Record<RegistrationStage, Bilingual> = {
-  registered: { ja: '団体は登録済みです。', en: 'The group is registered.' },
-  applied: {
-    ja: '団体の登録を確認しているところです。登録が済んだら送れます。',
-    en: 'The group’s registration is being checked. You can send the proposal once it is done.',
+const registered: Bilingual = { ja: '団体は登録済みです。', en: 'The group is registered.' }
+
+const registrationTexts: Record<
+  Exclude<RegistrationRule, 'none'>,
+  Record<RegistrationStage, Bilingual>
+> = {
+  before: {
+    registered,
+    applied: {
+      ja: '団体の登録を確認しているところです。登録が済んだら送れます。',
+      en: 'The group’s registration is being checked. You can send the proposal once it is done.',
+    },
+    none: {
+      ja: '団体が登録されていません。登録が済んだら送れます。',
+      en: 'The group is not registered. You can send the proposal once it is.',
+    },
   },
-  none: {
-    ja: '団体が登録されていません。登録してから送ってください。',
-    en: 'The group is not registered. Please register it first.',
+  with: {
+    registered,
+    applied: {
+      ja: '団体の登録を確認しているところです。提案は今から送れます。登録が済むと、担当課との協議に進みます。',
+      en: 'The group’s registration is being checked. You can send the proposal now; the talks with the department begin once the group is registered.',
+    },
+    none: {
+      ja: '団体の登録の申込みが、まだ届いていません。登録を申し込むと、確認を待たずに提案を送れます。',
+      en: 'The group has not applied for registration. Once it has, you can send the proposal without waiting for it to be settled.',
+    },
   },
 }
 
-const registrationCondition = ({ registration }: SendingCase): Condition[] =>
-  registration.required
-    ? [
-        {
-          code: 'registration',
-          level: registration.stage === 'registered' ? 'met' : 'unmet',
-          text: registrationTexts[registration.stage],
-          ...(registration.stage === 'registered' ? {} : { way: 'register' as const }),
-        },
-      ]
-    : []
+const registrationLevel = ({ rule, stage }: SendingCase['registration']): Condition['level'] => {
+  if (stage === 'registered') return 'met'
+  return rule === 'with' && stage === 'applied' ? 'caution' : 'unmet'
+}
+
+const registrationCondition = ({ registration }: SendingCase): Condition[] => {
+  const { rule, stage } = registration
+  if (rule === 'none') return []
+  return [
+    {
+      code: 'registration',
+      level: registrationLevel(registration),
+      text: registrationTexts[rule][stage],
+      ...(stage === 'registered' ? {} : { way: 'register' as const }),
+    },
+  ]
+}
 
 /** Papers that the group could leave out when it registered, and that this call wants to be there. */
 const papersCondition = ({ missing }: SendingCase): Condition[] =>

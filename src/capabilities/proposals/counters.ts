@@ -1,9 +1,9 @@
 import { both } from '#kernel/bilingual.ts'
-import { endOfTokyoDay, startOfFiscalYear, tokyoInstant } from '#kernel/calendar.ts'
-import type { Counter } from '#web/counter.ts'
-import { countSubmitted } from './queries/counters.ts'
+import { startOfFiscalYear } from '#kernel/calendar.ts'
+import { type Counter, momentsOf } from '#web/counter.ts'
+import { countConsultations, countSubmitted } from './queries/counters.ts'
 
-/** 提案の数, for the yearly reports of plans. */
+/** 提案と事前相談の数, for the yearly reports of plans. */
 export const proposalCounters: readonly Counter[] = [
   {
     code: 'proposals-submitted',
@@ -13,11 +13,17 @@ export const proposalCounters: readonly Counter[] = [
       '4月1日から数える日までに受け付けた提案。取り下げたものも数えます。',
       'Proposals received from 1 April to the day, those withdrawn later too',
     ),
+    count: (scope, year) => countSubmitted(scope, momentsOf(year)),
+  },
+  {
+    code: 'consultations-held',
+    label: both('事前相談の数', 'Consultations'),
+    unit: both('件', ''),
+    definition: both(
+      '4月1日から数える日までに行った事前相談',
+      'Consultations before a proposal, held from 1 April to the day',
+    ),
     count: (scope, { fiscalYear, asOf }) =>
-      countSubmitted(
-        scope,
-        tokyoInstant(startOfFiscalYear(fiscalYear), '00:00'),
-        endOfTokyoDay(asOf),
-      ),
+      countConsultations(scope, startOfFiscalYear(fiscalYear), asOf),
   },
 ]

@@ -3,7 +3,7 @@ import { addDays, type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { parseDate } from '#kernel/date-input.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { cleanLine, cleanText, countCharacters } from '#kernel/text.ts'
-import type { ConsultationRecord } from './consultation.ts'
+import type { Appointment, ConsultationRecord } from './consultation.ts'
 import { consultationSentences } from './consultation-sentences.ts'
 import type { Problem } from './figures.ts'
 import type { ProposalState } from './proposal.ts'
@@ -126,41 +126,44 @@ export const readWithdrawal = (sent: Sent): Result<string, readonly Problem[]> =
   return ok(reason)
 }
 
-/** Reads what staff wrote down after a consultation. */
+/** What staff say when they met before the day that was named. */
+export const heldEarlierField = 'held_earlier'
+
+/** A record before the day that was named is a slip, unless they really met earlier. */
+const isTooEarly = (
+  held: PlainDate,
+  {
+    sent,
+    appointment,
+  }: { readonly sent: Sent; readonly appointment: Pick<Appointment, 'on'> | null },
+): boolean => appointment !== null && held < appointment.on && sent.text(heldEarlierField) !== 'yes'
+
+type ConsultationWords = (typeof consultationSentences)['ja']
+
+/** Reads what staff wrote down after a consultation for which a day may have been named. */
 export const readConsultationRecord = (
   sent: Sent,
   now: Date,
+  appointment: Pick<Appointment, 'on'> | null = null,
 ): Result<ConsultationRecord, readonly Problem[]> => {
   const problems: Problem[] = []
   const held = parseDate(sent.text('held_on'))
   const advisor = cleanLine(sent.text('advisor'))
   const note = cleanText(sent.text('note'))
-  const add = (name: string, text: Bilingual) => problems.push({ name, text })
-  if (!held.ok || held.value > tokyoDayOf(now))
-    add(
-      'held_on',
-      consultationWord((words) => words.heldOnWrong),
+  const wrong = (name: string, when: boolean, pick: (words: ConsultationWords) => string) => {
+    if (when) problems.push({ name, text: consultationWord(pick) })
+  }
+  wrong('held_on', !held.ok || held.value > tokyoDayOf(now), (words) => words.heldOnWrong)
+  if (held.ok)
+    wrong(
+      heldEarlierField,
+      isTooEarly(held.value, { sent, appointment }),
+      (words) => words.heldEarlierWrong,
     )
-  if (advisor === '')
-    add(
-      'advisor',
-      consultationWord((words) => words.advisorMissing),
-    )
-  if (countCharacters(advisor) > 100)
-    add(
-      'advisor',
-      consultationWord((words) => words.advisorLong),
-    )
-  if (note === '')
-    add(
-      'note',
-      consultationWord((words) => words.noteMissing),
-    )
-  if (countCharacters(note) > 5_000)
-    add(
-      'note',
-      consultationWord((words) => words.noteLong),
-    )
+  wrong('advisor', advisor === '', (words) => words.advisorMissing)
+  wrong('advisor', countCharacters(advisor) > 100, (words) => words.advisorLong)
+  wrong('note', note === '', (words) => words.noteMissing)
+  wrong('note', countCharacters(note) > 5_000, (words) => words.noteLong)
   return held.ok && problems.length === 0
     ? ok({ heldOn: held.value, advisor, note })
     : refuse(problems)

@@ -25,6 +25,7 @@ export {
 export { applicantEmails } from './actions/letters.ts'
 export { confirmNegotiation, saveNegotiation } from './actions/negotiate.ts'
 export { takeDocumentNumber } from './actions/notice.ts'
+export { relateConsultation } from './actions/relate.ts'
 export { saveProposal } from './actions/save.ts'
 export { sheetKeyOf as proposalSheetKey } from './actions/step.ts'
 export { type SubmitRefusal, submitProposal } from './actions/submit.ts'
@@ -32,7 +33,7 @@ export { withdrawProposal } from './actions/withdraw.ts'
 export { cityCostsField } from './city-costs.ts'
 export { type Consultation, consultationWorkflow } from './consultation.ts'
 export { type Negotiation, type NegotiationOutcome, outcomeNames } from './negotiation.ts'
-export { reviewedStep } from './next-tasks.ts'
+export { readyStep, reviewedStep } from './next-tasks.ts'
 export { paths as proposalPaths } from './paths.ts'
 export { canRead as canReadProposal, type Reading, readingOf } from './policy.ts'
 export {
@@ -43,13 +44,14 @@ export {
   type ProposalState,
   proposalWorkflow,
 } from './proposal.ts'
-export { getConsultation, listConsultationsFor } from './queries/consultations.ts'
+export { getConsultation } from './queries/consultations.ts'
 export { listProposalsOfCall } from './queries/lists.ts'
 export { findNegotiation } from './queries/negotiations.ts'
 export { listProposalsOfGroups, type OwnProposal } from './queries/own-proposals.ts'
 export { findProposal, getProposal, lockProposal } from './queries/proposals.ts'
 export { proposalRoutes } from './routes.ts'
 export { findCityCosts, readNegotiationSheet, readProposalSheet } from './sheets.ts'
+export { listToConsult, type ToConsult } from './to-consult.ts'
 export { StateChip as ProposalStateChip } from './views/labels.tsx'
 export { ProposalCards } from './views/proposal-card.tsx'
 

@@ -17,12 +17,13 @@ import { askConsultation, cancelConsultation, recordConsultation } from './actio
 import { recordOutcome, startReview } from './actions/decide.ts'
 import { examineProposal, oneProposalRule } from './actions/examine.ts'
 import { confirmNegotiation, saveNegotiation } from './actions/negotiate.ts'
+import { relateConsultation } from './actions/relate.ts'
 import { saveProposal } from './actions/save.ts'
 import { submitProposal } from './actions/submit.ts'
 import { withdrawProposal } from './actions/withdraw.ts'
 import { unmetConditions } from './conditions.ts'
 import type { Proposal } from './proposal.ts'
-import { getConsultation } from './queries/consultations.ts'
+import { getConsultation, listTalkedOver } from './queries/consultations.ts'
 import { askPublicFrom, listPublicProposals } from './queries/lists.ts'
 import { findNegotiation } from './queries/negotiations.ts'
 import { getProposal, lockProposal } from './queries/proposals.ts'
@@ -52,12 +53,12 @@ const as = <T>(actor: Person, work: (scope: Scope) => Promise<T>, now = soon()):
 
 const ownIdea = () => cast.call.definition.types.find(({ themed }) => !themed)!
 
-const begin = async (more: { theme?: string } = {}): Promise<string> => {
+const begin = async (more: { theme?: string; groupId?: string } = {}): Promise<string> => {
   const themed = cast.call.definition.types.find((type) => type.themed)!
   const begun = await as(cast.representative, (scope) =>
     beginProposal(scope, here.city, {
       call: cast.call,
-      groupId: cast.groupId,
+      groupId: more.groupId ?? cast.groupId,
       type: more.theme ? themed.code : ownIdea().code,
       theme: more.theme ? { id: more.theme, department: cast.departments[0] } : undefined,
       issueId: undefined,
@@ -539,13 +540,20 @@ describe('審査からの呼び出し', () => {
 })
 
 describe('事前相談', () => {
-  const ask = () =>
-    as(cast.representative, async (scope) => {
+  let groupId: string
+  let leader: Person
+  beforeAll(async () => {
+    groupId = await makeGroup(here, '道しるべの会', { representative: cast.representative })
+    leader = await here.reload(cast.representative)
+  })
+  const ask = (about: { readonly proposalId?: string; readonly themeId?: string } = {}) =>
+    as(leader, async (scope) => {
       const form = await getForm(scope, cast.call.definition.forms.consultation)
       const asked = await askConsultation(scope, here.city, {
-        groupId: cast.groupId,
+        groupId,
         callId: cast.call.id,
-        proposalId: null,
+        proposalId: about.proposalId ?? null,
+        themeId: about.themeId ?? null,
         form,
         sent: formTyped(form.definition, here.city, { topic: '見守りの進め方' }),
       })
@@ -561,15 +569,15 @@ describe('事前相談', () => {
   }
 
   test('申し込むとセンターと事務局の番になり、記録すると提案の条件が満たされる', async () => {
-    const proposalId = await begin()
-    const id = await ask()
+    const proposalId = await begin({ groupId })
+    const id = await ask({ proposalId })
     const waiting = await here.as(visitor, (scope) =>
       listTasksOf(scope, { kind: 'consultation', id }),
     )
     expect(waiting.map(({ role }) => role).sort()).toEqual(['centre', 'office'])
     // One thing to do for both has one day, and says whose consultation it is.
     expect(new Set(waiting.map(({ dueOn }) => dueOn)).size).toBe(1)
-    expect(waiting[0]?.subjectTitle.ja).toContain('川べりの会')
+    expect(waiting[0]?.subjectTitle.ja).toContain('道しるべの会')
     expect(await stageIn(proposalId)).toBe('caution')
     await as(cast.centre, async (scope) =>
       recordConsultation(scope, here.city, {
@@ -581,17 +589,108 @@ describe('事前相談', () => {
     expect(await mailsAbout('事前相談の記録ができました')).not.toEqual([])
   })
 
+  const relate = (id: string, proposalId: string | undefined, who = cast.centre) =>
+    as(who, async (scope) =>
+      relateConsultation(scope, {
+        consultation: await getConsultation(scope, id),
+        proposal: proposalId ? await getProposal(scope, proposalId) : undefined,
+      }),
+    )
+  const makeThemes = () =>
+    Promise.all(
+      ['見守りの道', '公園の花壇'].map((title) =>
+        makeTheme(here, {
+          callId: cast.call.id,
+          department: cast.departments[0],
+          title,
+          cap: null,
+        }),
+      ),
+    )
+
+  test('ほかのことについての相談は、この提案の相談として数えない', async () => {
+    const [theme, other] = await makeThemes()
+    const [own, themed] = [await begin({ groupId }), await begin({ theme: theme!, groupId })]
+    await ask()
+    await ask({ themeId: other! })
+    await ask({ proposalId: own })
+    expect(await stageIn(own)).toBe('caution')
+    const consultation = async (id: string) => {
+      const proposal = await look(id)
+      return here.as(visitor, (scope) => listTalkedOver(scope, proposal))
+    }
+    expect((await consultation(own)).counted).toHaveLength(1)
+    expect((await consultation(themed)).counted).toEqual([])
+    const about = await ask({ themeId: theme! })
+    expect((await consultation(themed)).counted.map(({ id }) => id)).toEqual([about])
+    expect((await consultation(own)).counted.map(({ id }) => id)).not.toContain(about)
+  })
+
+  test('どの提案についての相談かを職員が記録すると、その提案だけの相談になり、経過に残る', async () => {
+    const [first, second] = [await begin({ groupId }), await begin({ groupId })]
+    const id = await ask()
+    const counted = async (proposalId: string) => {
+      const proposal = await look(proposalId)
+      const { counted: found } = await here.as(visitor, (scope) => listTalkedOver(scope, proposal))
+      return found.some((one) => one.id === id)
+    }
+    await relate(id, first)
+    expect([await counted(first), await counted(second)]).toEqual([true, false])
+    await relate(id, second)
+    expect([await counted(first), await counted(second)]).toEqual([false, true])
+    const told = await here.as(visitor, (scope) =>
+      listEvents(scope, [{ kind: 'consultation', id }], { publicOnly: false }),
+    )
+    expect(told.filter(({ step }) => step === 'relate')).toHaveLength(2)
+    await relate(id, undefined)
+    expect(await counted(second)).toBe(false)
+  })
+
+  test('相談から書き始めた提案は、その相談をはじめから自分の相談として持つ', async () => {
+    const id = await ask()
+    const begun = await as(leader, async (scope) =>
+      beginProposal(scope, here.city, {
+        call: cast.call,
+        groupId,
+        type: ownIdea().code,
+        theme: undefined,
+        issueId: undefined,
+        channel: 'web',
+        consultation: await getConsultation(scope, id),
+      }),
+    )
+    if (!begun.ok) throw new Error(begun.error)
+    expect(await here.as(visitor, (scope) => getConsultation(scope, id))).toMatchObject({
+      proposalId: begun.value,
+    })
+  })
+
+  test('テーマについての相談は、そのテーマの課の机にも載り、記録されると消える', async () => {
+    const [theme] = await makeThemes()
+    const id = await ask({ themeId: theme! })
+    const waiting = () =>
+      here.as(visitor, (scope) => listTasksOf(scope, { kind: 'consultation', id }))
+    expect((await waiting()).map(({ department }) => department)).toContain(cast.departments[0])
+    await as(cast.centre, async (scope) =>
+      recordConsultation(scope, here.city, {
+        consultation: await getConsultation(scope, id),
+        record: { heldOn: '2026-11-20', advisor: '相談員', note: '話した' },
+      }),
+    )
+    expect(await waiting()).toEqual([])
+  })
+
   test('団体は自分の相談を記録できず、理由を書いて取りやめられる', async () => {
     const id = await ask()
     const record = { heldOn: '2026-11-20', advisor: '自分', note: '自分' } as const
-    const own = await as(cast.representative, async (scope) =>
+    const own = await as(leader, async (scope) =>
       recordConsultation(scope, here.city, {
         consultation: await getConsultation(scope, id),
         record,
       }),
     )
     expect(own).toEqual({ ok: false, error: 'not-your-role' })
-    const done = await as(cast.representative, async (scope) =>
+    const done = await as(leader, async (scope) =>
       cancelConsultation(scope, here.city, {
         consultation: await getConsultation(scope, id),
         reason: '日程が合わない',

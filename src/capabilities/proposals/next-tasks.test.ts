@@ -26,12 +26,28 @@ test('下書きは、募集の締切までに団体が送る', () => {
 test('届いた提案は、募集の日程どおりの日までに事務局が確認する', () => {
   expect(tasksIn('submitted', proposal, place)).toMatchObject([
     { assignee: { role: 'office' }, dueOn: '2027-01-15' },
+    { assignee: { role: 'department', department: 'welfare' } },
   ])
+})
+
+test('テーマに届いた提案は、書類の確認の間、そのテーマの課の担当業務にも出る', () => {
+  expect(tasksIn('submitted', proposal, place)).toContainEqual(
+    expect.objectContaining({
+      step: 'read',
+      assignee: { role: 'department', department: 'welfare' },
+      url: '/kamagaya/proposals/p',
+      dueOn: '2027-01-15',
+    }),
+  )
+  expect(tasksIn('submitted', { ...proposal, department: null }, place)).toHaveLength(1)
 })
 
 test('日程の日を過ぎて届いた補正にも、確認の期限がある', () => {
   const late = { ...place, today: '2027-01-20' } as const
-  expect(tasksIn('submitted', proposal, late)).toMatchObject([{ dueOn: '2027-01-27' }])
+  expect(tasksIn('submitted', proposal, late)).toMatchObject([
+    { dueOn: '2027-01-27' },
+    { dueOn: '2027-01-27' },
+  ])
 })
 
 test('補正は、依頼のときに決めた日までに団体が送る', () => {

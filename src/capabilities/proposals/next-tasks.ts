@@ -9,6 +9,10 @@ const titles = {
   write: { ja: '提案を書いて送る', en: 'Write and send the proposal' },
   enter: { ja: '紙の提案を入力する', en: 'Enter the proposal from paper' },
   check: { ja: '提案の書類を確認する', en: 'Check the papers of the proposal' },
+  read: {
+    ja: '課のテーマに届いた提案を読む（書類の確認の後に、協議が始まります）',
+    en: 'Read the proposal for your theme (the talks begin once its papers are checked)',
+  },
   mend: { ja: '提案を直して送る', en: 'Correct and send the proposal' },
   collect: { ja: '補正を団体から受け取って入力する', en: 'Enter the correction for the group' },
   negotiate: {
@@ -26,6 +30,9 @@ const titles = {
 
 /** The step of a proposal that is under review: it is worked on in the review, with the others of its round. */
 export const reviewedStep = 'decide'
+
+/** The step of a proposal that waits for a committee; its review says whether one runs already. */
+export const readyStep = 'open-review'
 
 /** Steps of the two sides' tasks, so that one can be closed without the other. */
 export const sideSteps = { group: 'negotiate-group', department: 'negotiate-department' } as const
@@ -106,6 +113,20 @@ export const negotiationTasks = (
   ]
 }
 
+/** A theme's department knows its proposal from the first day: it reads while the office checks the papers. */
+const readingTasks = (proposal: TaskProposal, place: TaskPlace): readonly TaskDraft[] =>
+  proposal.department === null
+    ? []
+    : [
+        {
+          step: 'read',
+          title: titles.read,
+          assignee: { role: 'department', department: proposal.department },
+          url: paths.show(place.citySlug, proposal.id),
+          dueOn: checkDeadline(place),
+        },
+      ]
+
 /** Who acts next in that state, and until when. */
 export const tasksIn = (
   state: ProposalState,
@@ -136,6 +157,7 @@ export const tasksIn = (
           ...forOffice('check', titles.check, checkDeadline(place)),
           url: paths.formalCheck(citySlug, proposal.id),
         },
+        ...readingTasks(proposal, place),
       ]
     case 'returned':
       return writers(proposal, {
@@ -152,7 +174,7 @@ export const tasksIn = (
         ? 'screening'
         : 'presentation'
       const dueOn = dayOf(place, { step: named, end: 'from', graceDays: 14 })
-      return [forOffice('open-review', titles.openReview, dueOn)]
+      return [forOffice(readyStep, titles.openReview, dueOn)]
     }
     // Told on the proposal's page; on the desk the whole round has one entry, that of its review.
     case 'reviewing':

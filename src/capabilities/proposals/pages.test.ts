@@ -1,11 +1,14 @@
 import type { Hono } from 'hono'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { visitor } from '#kernel/actor.ts'
 import { addDays, tokyoInstant } from '#kernel/calendar.ts'
+import { newId } from '#kernel/ids.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import { type Browser, keyIn, openBrowser, openTestSite } from '#tests/world/site.ts'
 import { checkHtml } from '#web/html/check-html.ts'
 import { getForm } from '../forms/index.ts'
+import { insertEvent } from '../procedures/index.ts'
 import { getProposal } from './queries/proposals.ts'
 import { type Cast, makeCast, makeGroup, makeTheme, signIn, typedForm } from './world.fixture.ts'
 
@@ -112,6 +115,16 @@ const begin = async (more: Record<string, string> = {}): Promise<string> => {
   return idIn(placeOf(await start(who.representative, { group, ...more })))
 }
 
+const setGroupState = (id: string, state: string): Promise<unknown> =>
+  here.as(visitor, (scope) =>
+    scope.db
+      .updateTable('groups')
+      .set({ state })
+      .where('city_id', '=', scope.city.id)
+      .where('id', '=', id)
+      .execute(),
+  )
+
 const form = (code: 'proposal' | 'negotiation' | 'consultation') =>
   here.as(visitor, (scope) => getForm(scope, cast.call.definition.forms[code]))
 
@@ -172,8 +185,56 @@ describe('始める', () => {
     const group = await makeGroup(here, '古い会', { representative: lapsed }, 'lapsed')
     const browser = await signIn(site, here, lapsed)
     const told = await read(browser, at(`/proposals/new?call=${cast.call.id}`))
-    expect(told).toContain('登録が済んでいないため')
+    expect(told).toContain('登録の申込みがまだです')
     await again(await start(browser, { group }))
+  })
+
+  test('登録の申込み中の団体も提案を送れる制度では、登録が済むまで協議に進めない', async () => {
+    const applying = await here.person('見本 申込中')
+    const group = await makeGroup(here, '新しい会', { representative: applying }, 'submitted')
+    const browser = await signIn(site, here, applying)
+    const html = await read(browser, at(`/proposals/new?call=${cast.call.id}`))
+    expect(html).toContain('今から書いて送れます')
+    expect(html).not.toContain('先に登録してください')
+    const id = idIn(placeOf(await start(browser, { group })))
+    await write(id, 'send', {}, browser)
+    expect(placeOf(await confirmSending(id, browser))).toContain('done=submitted')
+    const pass = { decision: 'pass', department: cast.departments[0] }
+    expect(await again(await check(id, pass))).toContain('団体の登録が済んでいません')
+    await setGroupState(group, 'approved')
+    expect(placeOf(await check(id, pass))).toContain('done=passed')
+  })
+
+  test('中止になった募集は、書き始めるページでも、理由とともに中止と伝える', async () => {
+    const call = await here.as(visitor, async (scope) => {
+      const { id } = cast.call
+      const copy = newId()
+      await sql`INSERT INTO calls SELECT (jsonb_populate_record(NULL::calls,
+        to_jsonb(c) || ${JSON.stringify({ id: copy, state: 'cancelled', fiscal_year: 2030 })}::jsonb)).*
+        FROM calls c WHERE c.city_id = ${scope.city.id} AND c.id = ${id}`.execute(scope.db)
+      await insertEvent(
+        scope,
+        { kind: 'call', id: copy },
+        {
+          step: 'cancel',
+          title: { ja: '募集を中止', en: 'Call cancelled' },
+          role: 'office',
+          public: true,
+          reason: '予算が成立しなかったため',
+        },
+      )
+      return copy
+    })
+    const html = await read(who.representative, at(`/proposals/new?call=${call}`))
+    expect(html).toContain('この募集は中止になりました')
+    expect(html).toContain('予算が成立しなかったため')
+    expect(html).not.toContain('受付は終わりました')
+    const sent = await who.representative.post(at('/proposals'), {
+      call,
+      group: cast.groupId,
+      type: 'citizen',
+    })
+    expect(await again(sent)).toContain('中止になったため')
   })
 
   test('選び忘れは一度に伝えられ、テーマの区分ではテーマを選ぶ', async () => {
@@ -392,6 +453,22 @@ describe('担当課との協議', () => {
     const done = await read(who.member, at(`/proposals/${id}`))
     expect(done).toContain('実施できる')
     await read(who.office, sheetOf(id))
+  })
+
+  test('直すところのない側は、協議シートのページから一度押すだけで確認できる', async () => {
+    const id = await negotiating()
+    const empty = await read(who.department, sheetOf(id))
+    expect(empty).not.toContain('今の内容のまま確認する')
+    await writeSheet(who.representative, id)
+    const html = await read(who.department, sheetOf(id))
+    expect(html).toContain('href="#as-it-stands"')
+    const [, revision = ''] = /name="revision" value="(\d+)"/.exec(html) ?? []
+    const sent = await who.department.post(`${sheetOf(id)}/confirmation`, {
+      idempotency_key: keyIn(html.slice(html.indexOf('as-it-stands'))),
+      revision,
+    })
+    expect(placeOf(sent)).toContain('done=confirmed')
+    expect(await read(who.department, sheetOf(id))).not.toContain('今の内容のまま確認する')
   })
 
   test('「確認の画面へ」のボタンも、書いた内容を保存してから進む', async () => {
@@ -617,17 +694,85 @@ describe('事前相談', () => {
     const agreed = await who.manager.post(`${place}/appointment/agreement`, {})
     expect(placeOf(agreed)).toContain('done=plan-agreed')
     expect(await read(who.centre, place)).toContain('この日でよいと返事がありました')
+    for (const [browser, words] of [
+      [who.manager, '相談の日が決まりました'],
+      [who.centre, '相談の日が決定'],
+    ] as const) {
+      const list = await read(browser, at('/consultations'))
+      expect(list).toContain(words)
+      expect(list).not.toContain('日程の連絡待ち')
+    }
     await again(await who.centre.post(`${place}/record`, { held_on: '2027-01-01' }))
+    const note = { advisor: '相談員 見本', note: '道路の課にも聞くとよい' }
+    // The day agreed has not come: nothing is recorded before somebody says that they met earlier.
+    expect(await read(who.centre, place)).toContain('まだ来ていません')
+    const slip = await again(
+      await who.centre.post(`${place}/record`, { ...note, held_on: '令和8年11月19日' }),
+    )
+    expect(slip).toContain('予定の日より前です')
+    expect(slip).toContain('道路の課にも聞くとよい')
     const recorded = await who.centre.post(`${place}/record`, {
+      ...note,
       held_on: '令和8年11月19日',
-      advisor: '相談員 見本',
-      note: '道路の課にも聞くとよい',
+      held_earlier: 'yes',
     })
     expect(placeOf(recorded)).toContain('done=recorded')
     expect(await read(who.manager, place)).toContain('道路の課にも聞くとよい')
     await again(await who.manager.post(`${place}/cancellation`, { cancel_reason: 'やめる' }))
     await read(who.centre, at('/consultations'))
     await read(who.manager, at('/consultations'))
+  })
+
+  test('団体は書きかけの提案から、前の相談をこの提案の相談とする。数える相談が見える', async () => {
+    const group = await anotherGroup()
+    const asked = await who.manager.post(at('/consultations'), {
+      ...typedForm((await form('consultation')).definition, here.city, { topic: '川の道しるべ' }),
+      call: cast.call.id,
+      group,
+    })
+    const place = placeOf(asked).split('?')[0] ?? ''
+    const id = idIn(placeOf(await start(who.representative, { group })))
+    const before = await read(who.representative, at(`/proposals/${id}/edit`))
+    expect(before).toContain('まだこの提案の相談として数えていません')
+    // Of another group's proposal nobody can say so.
+    const foreign = idIn(placeOf(await start(who.representative, { group: cast.groupId })))
+    await again(await who.representative.post(`${place}/proposal`, { proposal: foreign }))
+    const related = await who.representative.post(`${place}/proposal`, { proposal: id })
+    expect(placeOf(related)).toBe(at(`/proposals/${id}/edit?done=related`))
+    const after = await read(who.representative, at(`/proposals/${id}/edit`))
+    expect(after).toContain('この提案の事前相談：')
+    expect(after).toContain('川の道しるべ')
+    // What a draft is called stays with the group; the desk reads that there is one.
+    const desk = await read(who.centre, place)
+    expect(desk).toContain('書きかけの提案')
+    expect(desk).toContain('書いている提案についての相談と記録')
+    expect(placeOf(await who.centre.post(`${place}/proposal`, { proposal: '' }))).toContain(
+      'done=related',
+    )
+    expect(await read(who.centre, place)).toContain('まだどの提案の事前相談にもなっていません')
+  })
+
+  test('テーマのページから申し込んだ相談は、そのテーマの相談になり、課が読む', async () => {
+    const html = await read(who.manager, at(`/consultations/new?theme=${theme}`))
+    expect(html).toMatch(new RegExp(`<option[^>]*selected[^>]*value="${theme}"`))
+    const group = await anotherGroup()
+    const asked = await who.manager.post(at('/consultations'), {
+      ...typedForm((await form('consultation')).definition, here.city),
+      call: cast.call.id,
+      group,
+      theme,
+    })
+    const place = placeOf(asked).split('?')[0] ?? ''
+    expect(await statusOf(who.department, place)).toBe(200)
+    expect(await statusOf(who.otherDepartment, place)).toBe(404)
+    await again(
+      await who.manager.post(at('/consultations'), {
+        ...typedForm((await form('consultation')).definition, here.city),
+        call: cast.call.id,
+        group,
+        theme: 'aaaaaaaaaaaa',
+      }),
+    )
   })
 
   test('申し込んだ相談は、理由を書いて取りやめられる', async () => {

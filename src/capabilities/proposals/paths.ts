@@ -4,12 +4,14 @@ type ListAsked = {
   readonly page?: number | undefined
 }
 type StartAsked = {
+  readonly consultation?: string | undefined
   readonly call?: string | undefined
   readonly theme?: string | undefined
   readonly issue?: string | undefined
   readonly group?: string | undefined
 }
 type ConsultationAsked = {
+  readonly theme?: string | undefined
   readonly call?: string | undefined
   readonly proposal?: string | undefined
   readonly group?: string | undefined
@@ -49,6 +51,7 @@ export const paths = {
   appointment: (city: string, id: string) => `/${city}/consultations/${id}/appointment`,
   agreeAppointment: (city: string, id: string) =>
     `/${city}/consultations/${id}/appointment/agreement`,
+  relateConsultation: (city: string, id: string) => `/${city}/consultations/${id}/proposal`,
   recordConsultation: (city: string, id: string) => `/${city}/consultations/${id}/record`,
   cancelConsultation: (city: string, id: string) => `/${city}/consultations/${id}/cancellation`,
 } as const

@@ -167,6 +167,13 @@ export const canRecordConsultation = (actor: Actor, consultation: Advised): Verd
   return consultation.state === 'cancelled' ? no('consultation-not-now') : yes
 }
 
+/** Who says which proposal it is about: those who act for the group, and those who advise. */
+export const canRelateConsultation = (actor: Actor, consultation: Advised): Verdict => {
+  const concerned = actsForGroup(actor, consultation) || isAdviserFor(actor, consultation)
+  if (!concerned) return no('consultation')
+  return consultation.state === 'cancelled' ? no('consultation-not-now') : yes
+}
+
 /** Who calls a consultation off before it is held. */
 export const canCancelConsultation = (actor: Actor, consultation: Advised): Verdict => {
   const concerned = actsForGroup(actor, consultation) || isAdviserFor(actor, consultation)

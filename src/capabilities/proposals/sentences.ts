@@ -93,10 +93,21 @@ export const sentences = defineSentences({
       registerGroup: '団体の登録について見る',
       memberOnly: (name: string) =>
         `「${name}」では、代表者か担当者だけが提案を書けます。代表者に相談してください。`,
-      notRegistered: (name: string) =>
-        `「${name}」は登録が済んでいないため、この制度には提案できません。先に登録してください。`,
-      registering: (name: string) =>
-        `「${name}」は登録の確認中です。下書きは書けますが、送れるのは登録が済んでからです。`,
+      notRegistered: {
+        before: (name: string) =>
+          `「${name}」は、登録の申込みがまだです。登録を申し込むと下書きを書けます。提案を送れるのは、登録が済んでからです。`,
+        with: (name: string) =>
+          `「${name}」は、登録の申込みがまだです。登録を申し込むと、確認を待たずに提案を書いて送れます。`,
+      },
+      registering: {
+        before: (name: string) =>
+          `「${name}」は登録の確認中です。下書きは書けますが、送れるのは登録が済んでからです。`,
+        with: (name: string) =>
+          `「${name}」は登録の確認中です。提案は今から書いて送れます。登録が済むと、担当課との協議に進みます。`,
+      },
+      cancelled: 'この募集は中止になったため、提案を書き始められません。',
+      fromConsultation: (topic: string) =>
+        `事前相談「${topic}」をもとに書き始めます。この相談は、書き始める提案の事前相談になります。`,
       group: '提案する団体',
       type: '提案の区分',
       cap: (amount: string) => `1件の上限 ${amount}`,
@@ -122,6 +133,9 @@ export const sentences = defineSentences({
     },
     conditions: {
       title: '送るための条件',
+      counted: 'この提案の事前相談：',
+      claim: 'この相談は、まだこの提案の相談として数えていません：',
+      claimButton: 'この提案についての相談です',
       levels: { met: '満たしています', caution: '注意', unmet: 'まだ満たしていません' },
       ways: {
         ask: '事前相談を申し込む',
@@ -132,6 +146,7 @@ export const sentences = defineSentences({
       },
     },
     edit: {
+      related: 'この相談を、提案の事前相談として記録しました。',
       title: '提案を書く',
       mend: '提案を直す',
       lead: '途中でも「下書きを保存する」を押せば残ります。押さずにページを離れると、その後に書いた分は残りません。送る前に、確認の画面があります。',
@@ -221,7 +236,8 @@ export const sentences = defineSentences({
       findings: {
         registration: {
           met: '団体は登録済みです。',
-          caution: '団体の登録を確認しているところです。',
+          caution:
+            '団体の登録を確認しているところです。登録が済むまで、担当課との協議には進められません。',
           unmet: '団体は登録されていないか、登録の確認中です。',
         },
         consultation: {
@@ -230,6 +246,8 @@ export const sentences = defineSentences({
           unmet: '必要な事前相談の申込みがありません。',
         },
       },
+      notRegistered:
+        '団体の登録が済んでいません。先に団体の登録を確認して決めると、協議に進められます。',
       read: '提案を読む',
       settle: '次の段階を決める',
       decision: '確認の結果',
@@ -288,6 +306,11 @@ export const sentences = defineSentences({
       adviceLead:
         'センターからの助言を書けます。ほかの欄は団体と担当課が書きます。確認は団体と担当課がします。',
       toConfirm: '保存して、確認の画面へ',
+      asItStands: '今の内容のまま確認する',
+      asItStandsText:
+        '下の協議シートを読んで、直すところがなければ、ここで確認できます。書き換えたときは、先に下のボタンで保存してください。',
+      write: '協議シートを書く',
+      writeAdvice: 'センターの助言を書く',
       notKept:
         'どちらのボタンでも、書いた内容を保存します。押さずにページを離れると、書き換えた所は残りません。',
       confirmTitle: '協議シートの確認',
@@ -448,10 +471,21 @@ export const sentences = defineSentences({
       registerGroup: 'About registering a group',
       memberOnly: (name: string) =>
         `In “${name}” only the representative and managers can write proposals. Please ask the representative.`,
-      notRegistered: (name: string) =>
-        `“${name}” is not registered, so it cannot propose to this programme. Please register it first.`,
-      registering: (name: string) =>
-        `The registration of “${name}” is being checked. You can write a draft and send it once that is done.`,
+      notRegistered: {
+        before: (name: string) =>
+          `“${name}” has not applied for registration. Once it has, you can write a draft; you can send it when the group is registered.`,
+        with: (name: string) =>
+          `“${name}” has not applied for registration. Once it has, you can write and send the proposal without waiting for it to be settled.`,
+      },
+      registering: {
+        before: (name: string) =>
+          `The registration of “${name}” is being checked. You can write a draft and send it once that is done.`,
+        with: (name: string) =>
+          `The registration of “${name}” is being checked. You can write and send the proposal now; the talks with the department begin once the group is registered.`,
+      },
+      cancelled: 'This call was cancelled: no proposal can be begun.',
+      fromConsultation: (topic: string) =>
+        `You go on from the consultation “${topic}”. It will count as the consultation of this proposal.`,
       group: 'Group that proposes',
       type: 'Type of proposal',
       cap: (amount: string) => `up to ${amount} for one project`,
@@ -476,6 +510,9 @@ export const sentences = defineSentences({
         'This group has many drafts for this call. Please withdraw those you do not need first.',
     },
     conditions: {
+      counted: 'Consultation of this proposal:',
+      claim: 'This consultation does not yet count for this proposal:',
+      claimButton: 'It was about this proposal',
       title: 'What must be met to send it',
       levels: { met: 'met', caution: 'please note', unmet: 'not met yet' },
       ways: {
@@ -487,6 +524,7 @@ export const sentences = defineSentences({
       },
     },
     edit: {
+      related: 'This is now the consultation of your proposal.',
       title: 'Write the proposal',
       mend: 'Correct the proposal',
       lead: 'Press “Save draft” at any time and go on later. What you wrote after that is not kept if you leave the page. There is one more look before it is sent.',
@@ -578,7 +616,8 @@ export const sentences = defineSentences({
       findings: {
         registration: {
           met: 'The group is registered.',
-          caution: 'The group’s registration is being checked.',
+          caution:
+            'The group’s registration is being checked. The talks cannot begin before it is registered.',
           unmet: 'The group is not registered, or its registration is being checked.',
         },
         consultation: {
@@ -587,6 +626,8 @@ export const sentences = defineSentences({
           unmet: 'The required consultation was not asked for.',
         },
       },
+      notRegistered:
+        'The group is not registered yet. Please settle its registration first; then the talks can begin.',
       read: 'Read the proposal',
       settle: 'Decide what comes next',
       decision: 'Result',
@@ -645,6 +686,11 @@ export const sentences = defineSentences({
       adviceLead:
         'You can write the centre’s advice. The group and the department write the rest, and they confirm the sheet.',
       toConfirm: 'Save and go on to confirm',
+      asItStands: 'Confirm it as it stands',
+      asItStandsText:
+        'If you have read the sheet below and want to change nothing, you can confirm it here. If you have changed anything, please save it first with the button below.',
+      write: 'Write on the sheet',
+      writeAdvice: 'Write the centre’s advice',
       notKept:
         'Both buttons save what you wrote. Changes are not kept if you leave without pressing one.',
       confirmTitle: 'Confirm the sheet',

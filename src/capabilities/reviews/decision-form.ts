@@ -10,6 +10,7 @@ export type DecisionTyped = {
   readonly reason: string
   readonly conditions: string
   readonly deviation: string
+  readonly early: string
   /** Places of the comments that may be published, in the list the page showed. */
   readonly comments: readonly string[]
 }
@@ -22,6 +23,7 @@ export const readTyped = (sent: Sent): DecisionTyped => ({
   reason: sent.text('reason'),
   conditions: sent.text('conditions'),
   deviation: sent.text('deviation'),
+  early: sent.text('early'),
   comments: sent.all('comments'),
 })
 
@@ -42,6 +44,7 @@ export const readDecision = (
     reason: cleanText(typed.reason),
     conditions: cleanText(typed.conditions),
     deviation: cleanText(typed.deviation),
+    early: cleanText(typed.early),
   })
 }
 

@@ -34,6 +34,7 @@ const bounds: DecisionBounds = {
   cap: 500_000,
   left: 900_000,
   standing: selected,
+  ahead: undefined,
   drafted: [],
 }
 const draft: DecisionDraft = {
@@ -42,6 +43,7 @@ const draft: DecisionDraft = {
   reason: '課題の把握と役割分担が具体的である。',
   conditions: '',
   deviation: '',
+  early: '',
 }
 const codes = (change: Partial<DecisionDraft>, other: Partial<DecisionBounds> = {}) => {
   const checked = checkDecision({ ...draft, ...change }, { ...bounds, ...other })
@@ -148,4 +150,17 @@ test('残りの枠は負にならず、枠のない募集には残りがない',
 
 test('長すぎる理由は、どの欄かとともに断る', () => {
   expect(codes({ reason: 'あ'.repeat(2001) })).toEqual(['reason:too-long'])
+})
+
+test('日程より早い決定には、そのための理由がいる', () => {
+  const ahead = {
+    step: 'presentation',
+    name: { ja: '公開プレゼンテーション', en: 'Public presentation' },
+    from: '2027-02-20',
+    to: '2027-02-28',
+  } as const
+  expect(codes({}, { ahead })).toEqual(['early:early-needed'])
+  expect(codes({ early: ' ' }, { ahead })).toEqual(['early:early-needed'])
+  expect(codes({ early: '委員会の日程が早まったため' }, { ahead })).toEqual([])
+  expect(codes({ early: 'あ'.repeat(2001) }, { ahead })).toEqual(['early:too-long'])
 })

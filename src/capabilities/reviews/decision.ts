@@ -1,6 +1,7 @@
 import { isYen, type Yen } from '#kernel/money.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { countCharacters } from '#kernel/text.ts'
+import type { CalendarStep } from '../programmes/index.ts'
 import type { FrozenStanding } from './ranking.ts'
 
 /** 採択・条件付き採択・次点・不採択. */
@@ -20,6 +21,8 @@ export type DecisionDraft = {
   readonly conditions: string
   /** Why it differs from the ranking; kept for the record. */
   readonly deviation: string
+  /** Why it is made before the calendar has it; everyone who reads the proposal reads this. */
+  readonly early: string
 }
 
 /** The bounds within which a decision must lie. */
@@ -30,12 +33,14 @@ export type DecisionBounds = {
   /** What is left of the call's envelope; null when it is not bounded. */
   readonly left: Yen | null
   readonly standing: FrozenStanding | undefined
+  /** What the calendar has still ahead of it. */
+  readonly ahead: CalendarStep | undefined
   /** The reasons with which the form is first filled in: they speak for what the ranking proposes. */
   readonly drafted: readonly string[]
 }
 
 export type DecisionProblem = {
-  readonly field: 'outcome' | 'amount' | 'reason' | 'conditions' | 'deviation'
+  readonly field: 'outcome' | 'amount' | 'reason' | 'conditions' | 'deviation' | 'early'
   readonly code:
     | 'choose'
     | 'not-yen'
@@ -49,6 +54,7 @@ export type DecisionProblem = {
     | 'conditions-needed'
     | 'conditions-not-used'
     | 'deviation-needed'
+    | 'early-needed'
 }
 
 export const longestReason = 2000
@@ -107,7 +113,9 @@ const listTextProblems = (draft: DecisionDraft, bounds: DecisionBounds): Decisio
       draft.conditions.trim() !== '' && { field: 'conditions', code: 'conditions-not-used' },
     deviates(draft, bounds.standing) &&
       draft.deviation.trim() === '' && { field: 'deviation', code: 'deviation-needed' },
-    ...(['reason', 'conditions', 'deviation'] as const).map(
+    bounds.ahead !== undefined &&
+      draft.early.trim() === '' && { field: 'early', code: 'early-needed' },
+    ...(['reason', 'conditions', 'deviation', 'early'] as const).map(
       (field) => isTooLong(draft[field]) && ({ field, code: 'too-long' } as const),
     ),
   ]

@@ -1,14 +1,5 @@
-import { tokyoDayOf } from '#kernel/calendar.ts'
-import { type CalendarStep, type Call, findStep, stepStateOn } from '../programmes/index.ts'
+import { type CalendarStep, type Call, stepAhead } from '../programmes/index.ts'
 
-/** Steps of a call's calendar that come before its decision. */
-const before = ['presentation', 'screening'] as const
-
-/** The step before the decision that the calendar still has ahead; undefined where all are over or under way. */
-export const stepStillAhead = (
-  { calendar }: Pick<Call, 'calendar'>,
-  now: Date,
-): CalendarStep | undefined =>
-  before
-    .flatMap((step) => findStep(calendar, step) ?? [])
-    .find((step) => stepStateOn(step, tokyoDayOf(now)) === 'next')
+/** The step of the calendar that a decision would come before: one that precedes it, or its own days. */
+export const stepStillAhead = (call: Pick<Call, 'calendar'>, now: Date): CalendarStep | undefined =>
+  stepAhead(call, ['presentation', 'screening', 'decision'], now)

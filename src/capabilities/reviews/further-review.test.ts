@@ -2,13 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestStore } from '#tests/world/city.ts'
 import { runJob } from '#tests/world/jobs.ts'
 import type { Store } from '../../store.ts'
+import { listTasksOf } from '../procedures/index.ts'
 import type { RubricPreset } from '../programmes/index.ts'
 import { decideCall, findOpenCalls, getCall } from '../programmes/index.ts'
-import { getProposal, type ProposalState, withdrawProposal } from '../proposals/index.ts'
+import { getProposal, type ProposalState, readyStep, withdrawProposal } from '../proposals/index.ts'
 import { listOpenEntries } from '../publishing/index.ts'
 import { closeReview } from './actions/close.ts'
 import { decideProposal, seenOf } from './actions/decide.ts'
 import { openReview } from './actions/open.ts'
+import { hearReady } from './actions/ready-tasks.ts'
 import { listCallsToReview } from './queries/proposals.ts'
 import { findReviewOfCall, getReview } from './queries/reviews.ts'
 import { declareFor, must, scoreFor } from './steps.fixture.ts'
@@ -115,6 +117,7 @@ const reviewAll = async (world: ReviewWorld, at: number, amount: number): Promis
           reason: '公益性が高い。',
           conditions: '',
           deviation: '残りの予算による。',
+          early: '委員会の日程が早まったため',
         },
         hiddenComments: [],
         seen: seenOf(closed.ranking),
@@ -208,4 +211,52 @@ describe('募集が提案を受け付けているあいだ', () => {
     const review = await asOffice(world, (scope) => findReviewOfCall(scope, world.call.id))
     expect(review?.state).toBe('decided')
   })
+})
+
+test('審査待ちの提案について机に載る仕事は、審査が動いているかどうかで変わる', async () => {
+  const world = await openWorld()
+  await putInto(world, 1, 'negotiating')
+  const { id } = must(await openFurther(world))
+  await putInto(world, 1, 'ready')
+  const waiting = world.contenders[1]!.id
+  const told = async () => {
+    const tasks = await asOffice(world, (scope) =>
+      listTasksOf(scope, { kind: 'proposal', id: waiting }),
+    )
+    return tasks.filter(({ step }) => step === readyStep).map(({ title }) => title.ja)
+  }
+  await asOffice(world, (scope) =>
+    hearReady(scope, {
+      name: 'proposal.ready',
+      subjectKind: 'proposal',
+      subjectId: waiting,
+      data: { callId: world.call.id },
+    }),
+  )
+  expect(await told()).toEqual(['進行中の審査に、この提案を加える'])
+  const closed = must(
+    await asOffice(world, async (scope) =>
+      closeReview(scope, world.town.city, await getReview(scope, id), { reason: '早く終えた' }),
+    ),
+  )
+  expect(await told()).toEqual(['今の審査の結果を決めて、次の審査に備える'])
+  must(
+    await asOffice(world, (scope) =>
+      decideProposal(scope, world.town.city, {
+        reviewId: id,
+        proposalId: world.contenders[0]!.id,
+        draft: {
+          outcome: 'not_selected',
+          amount: 0,
+          reason: '採点した委員がいない。',
+          conditions: '',
+          deviation: '',
+          early: '委員会の日程が早まったため',
+        },
+        hiddenComments: [],
+        seen: seenOf(closed.ranking),
+      }),
+    ),
+  )
+  expect(await told()).toEqual(['審査を始める'])
 })

@@ -1,5 +1,6 @@
 import type { Capability } from '#web/capability.ts'
 import { hearWithdrawal } from './actions/hear.ts'
+import { hearReady } from './actions/ready-tasks.ts'
 import { settleCall } from './actions/settle-call.ts'
 import { panels } from './panels.tsx'
 import { paths } from './paths.ts'
@@ -41,7 +42,10 @@ export const reviews: Capability = {
   name: 'reviews',
   routes: reviewRoutes,
   panels,
-  listeners: [{ event: 'proposal.withdrawn', hear: hearWithdrawal }],
+  listeners: [
+    { event: 'proposal.withdrawn', hear: hearWithdrawal },
+    { event: 'proposal.ready', hear: hearReady },
+  ],
   jobs: [
     {
       name: 'reviews.settle-calls',

@@ -339,7 +339,11 @@ describe('審査の一年が、画面だけで進む', () => {
       outcome: 'selected',
       amount: '300,000',
       reason: '課題がはっきりしている。',
+      early: '委員会の日程が早まったため。',
     }
+    expect(form).toContain('日程より早い決定です')
+    const unsaid = await sendBack(office, path(1), { ...base, early: '', intent: 'check' })
+    expect(unsaid).toContain('日程より早く決定する理由を記入してください')
     await sendBack(office, path(1), { ...base, amount: '300,001', intent: 'check' })
     await sendBack(office, path(1), { ...base, reason: ' ', intent: 'check' })
     await sendBack(office, path(1), { ...base, amount: '２００，０００', intent: 'check' })
@@ -347,6 +351,7 @@ describe('審査の一年が、画面だけで進む', () => {
     const html = await confirm.text()
     expect([confirm.status, checkHtml(html)]).toEqual([200, []])
     expect(html).toContain('課題がはっきりしている。')
+    expect(html).toContain('委員会の日程が早まったため。')
     // What was shown is not believed: the amount is checked again when it is decided.
     await sendBack(office, path(1), { ...base, amount: '9999999', intent: 'decide' })
     await send(office, path(1), { ...base, intent: 'decide' })
@@ -354,6 +359,11 @@ describe('審査の一年が、画面だけで進む', () => {
     const mails = (await listMails(world)).filter(({ attachment }) => attachment !== null)
     expect(mails).toHaveLength(1)
     expect(mails[0]!.body).not.toMatch(/採択|300,000/)
+    // The history says why nobody waited; and the next decision of the round begins with the same words.
+    expect(await read(leaders[1]!, `/${slug}/proposals/${world.contenders[1]!.id}`)).toContain(
+      '委員会の日程が早まったため。',
+    )
+    expect(await read(office, path(0))).toContain('委員会の日程が早まったため。')
     expect(await statusOf(leaders[1]!, `/${slug}/files/${mails[0]!.attachment}`)).toBe(200)
     expect(await statusOf(leaders[0]!, `/${slug}/files/${mails[0]!.attachment}`)).not.toBe(200)
     const letter = `href="/${slug}/files/${mails[0]!.attachment}"`
@@ -374,13 +384,20 @@ describe('審査の一年が、画面だけで進む', () => {
       amount: '400000',
       reason: '効果が見込める。',
       conditions: '保険に入ること。',
+      early: '委員会の日程が早まったため。',
       comments: ['0'],
       intent: 'decide',
     }
     await send(office, path(0), first)
     const list = await read(office, paths.decisions(slug, reviewId))
     expect(textOfPage(list)).toContain('残り200,000円')
-    const third = { seen, outcome: 'reserve', amount: '200000', reason: '予算の残りによる。' }
+    const third = {
+      seen,
+      outcome: 'reserve',
+      amount: '200000',
+      reason: '予算の残りによる。',
+      early: '委員会の日程が早まったため。',
+    }
     const deviation = '予算の残りの範囲で打診するため'
     await sendBack(office, path(2), { ...third, intent: 'decide' })
     await send(office, path(2), { ...third, deviation, intent: 'decide' })

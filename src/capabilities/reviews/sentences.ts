@@ -344,9 +344,9 @@ export const sentences = defineSentences({
       amountHint: (requested: string, cap: string, left: string) =>
         `希望額 ${requested}${cap ? `、上限 ${cap}` : ''}${left ? `、予算の残り ${left}` : ''}。不採択のときは空欄のままにします。`,
       costsHint: (total: string) => `協議シートの市の費用の合計は${total}です。`,
-      aheadTitle: '日程では、まだ決定の前の段階があります',
+      aheadTitle: '日程より早い決定です',
       ahead: (name: string, from: string, to: string) =>
-        `この募集の日程では「${name}」が${from}から${to}までで、まだこれからです。日程はだれでも読めます。それでも決定すると、そのことが操作の記録に残ります。`,
+        `この募集の日程では「${name}」が${from}から${to}までで、まだこれからです。日程はだれでも読めます。それでも決定するときは、理由を書きます。理由は、だれでも読める経過に載ります。`,
       costsTitle: '協議シートの費用より少ない額です',
       costsText: (total: string, amount: string) =>
         `協議シートの市の費用の合計は${total}で、決定する額は${amount}です。このまま決定すると、協定書の案の費用を${amount}以内に直すまで、協定書を確定できません。団体と担当課に、費用を直すよう求めてください。`,
@@ -355,6 +355,8 @@ export const sentences = defineSentences({
       draftMeans: (draft: string) => `用意した文の意味：${draft}`,
       conditions: '条件',
       conditionsHint: '条件付き採択のときだけ、1行に一つずつ書いてください。',
+      early: '日程より早く決定する理由',
+      earlyHint: 'この提案が公開されるとき、だれでも読める経過に載ります。',
       deviation: '順位表の案と違う決定をする理由',
       deviationHint: '結果か金額が順位表の案と違うときに必要です。審査の記録に残ります。',
       comments: '公開する委員のコメント',
@@ -388,6 +390,7 @@ export const sentences = defineSentences({
         'conditions-needed': '条件付き採択の条件を記入してください。',
         'conditions-not-used': '条件を付けるときは、結果を「条件付き採択」にしてください。',
         'deviation-needed': '順位表の案と違う決定をする理由を記入してください。',
+        'early-needed': '日程より早く決定する理由を記入してください。',
       },
     },
     reserve: {
@@ -841,9 +844,9 @@ export const sentences = defineSentences({
         `Requested ${requested}${cap ? `, at most ${cap}` : ''}${left ? `, ${left} left` : ''}. Leave empty when it is not selected.`,
       costsHint: (total: string) =>
         ` The city’s costs on the sheet of the talks add up to ${total}.`,
-      aheadTitle: 'The calendar has a step before the decision',
+      aheadTitle: 'This decision is earlier than the calendar',
       ahead: (name: string, from: string, to: string) =>
-        `In the calendar of this call, which everyone reads, “${name}” is from ${from} to ${to} and still ahead. If you decide anyway, the audit keeps that you did.`,
+        `In the calendar of this call, which everyone reads, “${name}” is from ${from} to ${to} and still ahead. If you decide anyway, please say why: the reason stands in the history, which everyone reads.`,
       costsTitle: 'Less than the costs on the sheet of the talks',
       costsText: (total: string, amount: string) =>
         `The city’s costs on the sheet add up to ${total}, and you decide on ${amount}. The agreement cannot be settled until its costs are brought down to ${amount}. Please ask the group and the department to do so.`,
@@ -853,6 +856,8 @@ export const sentences = defineSentences({
       draftMeans: (draft: string) => `The drafted text means: ${draft}`,
       conditions: 'Conditions',
       conditionsHint: 'Only when selected on conditions; one on each line.',
+      early: 'Why it is decided before the days of the calendar',
+      earlyHint: 'Where the proposal is public, everyone can read it in the history.',
       deviation: 'Why it differs from the ranking',
       deviationHint: 'Needed when outcome or amount differ from the ranking. Kept with the review.',
       comments: 'Comments to publish',
@@ -886,6 +891,7 @@ export const sentences = defineSentences({
         'conditions-needed': 'Please write the conditions.',
         'conditions-not-used': 'To set conditions, choose “selected on conditions”.',
         'deviation-needed': 'Please say why the decision differs from the ranking.',
+        'early-needed': 'Please say why it is decided before the days of the calendar.',
       },
     },
     reserve: {

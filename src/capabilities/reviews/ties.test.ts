@@ -101,7 +101,7 @@ test('額を示さない次点には、あとから額を示し、電話の返�
   // Nobody is told scores in this programme: the first words of the reason have none.
   expect(form).toContain('審査の結果、合格の基準に達しました。')
   const seen = /name="seen" value="([^"]*)"/.exec(form)?.[1] ?? ''
-  const base = { seen, reason: '理由' }
+  const base = { seen, reason: '理由', early: '委員会の日程が早まったため' }
   expect((await decide(1, { ...base, outcome: 'selected', amount: '500000' }))[0]).toBe(303)
   expect((await decide(0, { ...base, outcome: 'reserve', amount: '' }))[0]).toBe(303)
   const over = { ...base, outcome: 'selected', amount: '100001', deviation: 'x' }

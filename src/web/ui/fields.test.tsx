@@ -129,3 +129,15 @@ test('変更する書式は鍵を持ち、検査はサーバーが行う', () =>
   expect(html).toContain('novalidate')
   expect(html).toContain('<input type="hidden" name="idempotency_key" value="k1"/>')
 })
+
+test('日の欄に入っている日は、例と同じ書き方で示される', () => {
+  const shown = (lang: 'ja' | 'en', value: string) =>
+    /value="([^"]*)"/.exec(
+      renderPart(<DateInput lang={lang} name="d" label="日" value={value} />),
+    )?.[1]
+  expect(shown('ja', '2026-11-28')).toBe('令和8年11月28日')
+  expect(shown('ja', '2019-05-01')).toBe('令和元年5月1日')
+  expect(shown('en', '2026-11-28')).toBe('2026-11-28')
+  // What a person wrote comes back as it was written.
+  for (const typed of ['R8.11.28', '11月28日', '2026-13-01']) expect(shown('ja', typed)).toBe(typed)
+})

@@ -7,7 +7,11 @@ import { pickField } from './text-input.tsx'
 export interface RowColumn {
   code: string
   label: string
-  kind: 'text' | 'textarea' | 'number' | 'money' | 'date'
+  kind: 'text' | 'textarea' | 'number' | 'money' | 'date' | 'choice'
+  /** What a `choice` is among. */
+  options?: readonly { readonly value: string; readonly label: string }[] | undefined
+  /** What stands for no choice; 選んでください when left out. */
+  emptyLabel?: string | undefined
   required?: boolean | undefined
 }
 
@@ -63,6 +67,15 @@ function Cell({ lang, id, column, value, error, opensHere }: CellProps) {
       </label>
       {column.kind === 'textarea' ? (
         <textarea class="input" rows={2} value={value} {...wiring} />
+      ) : column.kind === 'choice' ? (
+        <select class="input" value={value ?? ''} {...wiring}>
+          <option value="">{column.emptyLabel ?? sentences[lang].choose}</option>
+          {column.options?.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
       ) : (
         <input
           type="text"

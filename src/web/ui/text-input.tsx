@@ -1,3 +1,4 @@
+import { formatDateToWrite } from '#kernel/date-text.ts'
 import type { Autocomplete, InputMode, TextType } from '#web/html/elements-form.ts'
 import type { Child } from '#web/html/jsx-runtime.ts'
 import { type FieldProps, FormField, wireField } from './form-field.tsx'
@@ -71,7 +72,15 @@ export const DateInput = ({
   autocomplete?: 'bday' | 'off' | undefined
   /** True where the page has many days and says once how they are written. */
   formatTold?: boolean | undefined
-}) => <TextInput autocomplete="off" {...props} hint={dateHint(props, formatTold)} width="medium" />
+}) => (
+  <TextInput
+    autocomplete="off"
+    {...props}
+    value={props.value && formatDateToWrite(props.value, props.lang)}
+    hint={dateHint(props, formatTold)}
+    width="medium"
+  />
+)
 
 const dateHint = ({ lang, hint }: Pick<FieldProps, 'lang' | 'hint'>, told: boolean) => {
   if (told) return hint

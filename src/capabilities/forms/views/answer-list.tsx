@@ -17,7 +17,7 @@ import {
   sumColumn,
   visibilityOf,
 } from '../answers.ts'
-import { isByHand } from '../by-hand.ts'
+import { isByHand, isKept } from '../by-hand.ts'
 import type { FormColumn, FormDefinition, FormField, Visibility } from '../definition.ts'
 import { sentences } from '../sentences.ts'
 
@@ -64,6 +64,18 @@ const cellText = (
   return isPlainDate(value) && column.kind === 'date' ? formatDate(value, lang) : value
 }
 
+/** A sum that nobody wrote is said to be missing; an empty remark is none. */
+const cellIn = (column: FormColumn, row: Row, lang: Language): string => {
+  const text = cellText(column, row[column.code], lang)
+  return text === '' && column.kind === 'money' ? sentences[lang].notAnswered : text
+}
+
+/** What stands under a column: its sum, where it holds money that was written. */
+const footIn = (column: FormColumn, rows: readonly Row[], lang: Language): string =>
+  column.kind === 'money' && rows.some((row) => typeof row[column.code] === 'number')
+    ? formatYen(sumColumn(rows, column.code), lang)
+    : ''
+
 const TableAnswer = ({
   lang,
   field,
@@ -82,17 +94,13 @@ const TableAnswer = ({
       label: say(column.label, lang),
       numeric: column.kind === 'money' || column.kind === 'number',
       heading: at === 0,
-      cell: (row) => cellText(column, row[column.code], lang),
+      cell: (row) => cellIn(column, row, lang),
     }))}
     rows={rows}
     {...(field.sum
       ? {
           foot: (field.columns ?? []).map((column, at) =>
-            column.code === field.sum
-              ? formatYen(sumColumn(rows, column.code), lang)
-              : at === 0
-                ? sentences[lang].total
-                : '',
+            at === 0 ? sentences[lang].total : footIn(column, rows, lang),
           ),
         }
       : {})}
@@ -140,6 +148,8 @@ const AnswerView = (props: AnswerListProps & { readonly field: FormField }): Chi
       <FileLinks lang={lang} citySlug={city.slug} files={kept} />
     ) : isByHand(field, answers) ? (
       sentences[lang].byHand.chosen
+    ) : isKept(field, answers) ? (
+      sentences[lang].kept
     ) : (
       sentences[lang].notAnswered
     )

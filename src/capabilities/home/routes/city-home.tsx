@@ -3,6 +3,7 @@ import type { Answer } from '#web/answer.ts'
 import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { listPlans } from '../../plans/index.ts'
+import { findOpenCalls } from '../../programmes/index.ts'
 import {
   countEntries,
   type Entry,
@@ -49,6 +50,7 @@ const showHome = async (request: PageRequest): Promise<Answer> => {
       city={city}
       now={scope.now}
       open={await listOpenEntries(scope, { most: 6 })}
+      calls={await findOpenCalls(scope)}
       latest={await listLatest(scope)}
       counts={await countEntries(scope)}
       plans={plans.slice(0, 2)}

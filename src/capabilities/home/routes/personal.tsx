@@ -7,7 +7,7 @@ import { listOwnConversations, ratePages } from '../../introductions/index.ts'
 import { listIssuesOf } from '../../issues/index.ts'
 import { listTasksFor } from '../../procedures/index.ts'
 import { listProjectsOfGroups } from '../../projects/index.ts'
-import { listProposalsOfGroups } from '../../proposals/index.ts'
+import { listProposalsOfGroups, listToConsult } from '../../proposals/index.ts'
 import { listOwnDecisions } from '../../reviews/index.ts'
 import { listWaitingSurveys } from '../../surveys/index.ts'
 import { paths } from '../paths.ts'
@@ -49,6 +49,12 @@ const showMine = async (request: PageRequest): Promise<Answer> => {
         )
       }
       proposals={await listProposalsOfGroups(scope, groupIds)}
+      toConsult={
+        await listToConsult(
+          scope,
+          groups.filter(({ role }) => role !== 'member').map(({ id }) => id),
+        )
+      }
       projects={await listProjectsOfGroups(scope, groupIds)}
       decided={
         await listOwnDecisions(

@@ -10,7 +10,7 @@ export const homeSentences = defineSentences({
       `活動している団体をさがす、地域の困りごとを伝える、市に事業を提案する。${city}の市民活動と協働は、ここから始められます。`,
     main: '団体・活動をさがす',
     newcomer: 'はじめての方へ：使い方',
-    offers: '団体の「できること・してほしいこと」を見る',
+    offers: '団体の「できること・ほしいこと」を見る',
     surveys: 'アンケートに答える',
     today: '今日できること',
     tiles: {

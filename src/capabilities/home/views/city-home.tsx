@@ -19,7 +19,7 @@ import { groupPaths } from '../../groups/index.ts'
 import { introductionPaths } from '../../introductions/index.ts'
 import { issuePaths, themePaths } from '../../issues/index.ts'
 import { type ListedPlan, planPaths } from '../../plans/index.ts'
-import { programmePaths } from '../../programmes/index.ts'
+import { type Call, programmePaths } from '../../programmes/index.ts'
 import { projectPaths } from '../../projects/index.ts'
 import { type Entry, type EntryKind, publishingPaths } from '../../publishing/index.ts'
 import { statisticPaths } from '../../statistics/index.ts'
@@ -27,7 +27,8 @@ import { surveyPaths } from '../../surveys/index.ts'
 import { paths } from '../paths.ts'
 import { homeSentences } from '../sentences/home.ts'
 import { NumberedSteps } from './numbered-steps.tsx'
-import { LatestEntries, OpenEntries } from './open-entries.tsx'
+import { LatestEntries } from './open-entries.tsx'
+import { OpenSection } from './open-section.tsx'
 import { PlanCards } from './plan-cards.tsx'
 
 export type CityHomeProps = {
@@ -35,6 +36,8 @@ export type CityHomeProps = {
   readonly city: City
   readonly now: Date
   readonly open: readonly Entry[]
+  /** Calls that take proposals now. */
+  readonly calls: readonly Call[]
   readonly latest: readonly Entry[]
   readonly counts: ReadonlyMap<EntryKind, number>
   readonly plans: readonly ListedPlan[]
@@ -91,29 +94,6 @@ const actionsOf = (slug: string, lang: Language): readonly Action[] => {
     },
     { icon: 'chart', title: tiles.plans, text: tiles.plansText, href: planPaths.plans(slug) },
   ]
-}
-
-const Open = ({ lang, city, now, open }: CityHomeProps) => {
-  const words = homeSentences[lang]
-  const programmes = programmePaths.programmes(city.slug)
-  return (
-    <Section id="open" title={words.open} more={{ href: programmes, label: words.openMore }}>
-      {open.length === 0 ? (
-        <EmptyState
-          title={words.openEmpty}
-          action={
-            <ButtonLink href={programmes} kind="secondary">
-              {words.openEmptyAction}
-            </ButtonLink>
-          }
-        >
-          {words.openEmptyHelp}
-        </EmptyState>
-      ) : (
-        <OpenEntries lang={lang} now={now} entries={open} cityOf={() => city} />
-      )}
-    </Section>
-  )
 }
 
 const Latest = ({ lang, city, latest }: CityHomeProps) => {
@@ -218,7 +198,7 @@ export const CityHome = (props: CityHomeProps) => {
         </Section>
       </Band>
       <Band tinted>
-        <Open {...props} />
+        <OpenSection {...props} />
       </Band>
       <Band>
         <Latest {...props} />

@@ -21,8 +21,9 @@ import {
   type RatedPage,
 } from '../../introductions/index.ts'
 import type { Task } from '../../procedures/index.ts'
+import { ConsultationWay } from '../../programmes/index.ts'
 import type { OwnProject } from '../../projects/index.ts'
-import type { OwnProposal } from '../../proposals/index.ts'
+import type { OwnProposal, ToConsult } from '../../proposals/index.ts'
 import { DecisionNotice, type OwnDecision } from '../../reviews/index.ts'
 import { type OpenedWaiting, WaitingSurveys } from '../../surveys/index.ts'
 import { paths } from '../paths.ts'
@@ -45,6 +46,8 @@ export type MyPageProps = {
   /** How the public pages of these groups stand, for those who act for them. */
   readonly pages: readonly RatedPage[]
   readonly proposals: readonly OwnProposal[]
+  /** Drafts that wait for a compulsory consultation. */
+  readonly toConsult: readonly ToConsult[]
   readonly projects: readonly OwnProject[]
   /** What was decided on proposals of these groups lately. */
   readonly decided: readonly OwnDecision[]
@@ -182,6 +185,23 @@ const Decided = ({ lang, city, decided }: MyPageProps) => (
   </>
 )
 
+/** What a draft cannot do without: the way to its compulsory consultation, with the last day. */
+const Consultations = ({ lang, city, now, toConsult }: MyPageProps) => (
+  <>
+    {toConsult.map(({ proposal, call }) => (
+      <ConsultationWay
+        key={proposal.id}
+        lang={lang}
+        city={city}
+        call={call}
+        now={now}
+        of={proposal.title || personalSentences[lang].untitled}
+        about={{ proposal: proposal.id }}
+      />
+    ))}
+  </>
+)
+
 /** One's own page: what waits, one's groups, what one has begun. */
 export const MyPage = (props: MyPageProps) => (
   <>
@@ -189,6 +209,7 @@ export const MyPage = (props: MyPageProps) => (
     <Top {...props} />
     <Work {...props} />
     <Decided {...props} />
+    <Consultations {...props} />
     <Waiting {...props} />
     <WaitingSurveys lang={props.lang} city={props.city} now={props.now} waiting={props.surveys} />
     <OwnConversations lang={props.lang} city={props.city} {...props.talks} />

@@ -6,6 +6,9 @@ import type { Issue } from '../issue.ts'
 import { type MailKind, mailTexts } from '../mail-texts.ts'
 import { issuePaths } from '../paths.ts'
 
+/** What may not wait for a digest: that the issue is not shown, or no longer. */
+const isDecision = (kind: MailKind): boolean => kind === 'declined' || kind === 'takenOff'
+
 /** Writes to who raised the issue; those without an account in use are told by the staff. */
 export const mailAuthor = async (
   scope: Scope,
@@ -28,5 +31,6 @@ export const mailAuthor = async (
     link: `${scope.outside.publicUrl}${issuePaths.issue(city.slug, issue.id)}`,
     text,
   })
-  await writeMail(scope, { to: account.email, ...written })
+  const about = { kind: 'issue', id: issue.id, title: issue.title }
+  await writeMail(scope, { to: account.email, ...written, ...(isDecision(kind) ? {} : { about }) })
 }

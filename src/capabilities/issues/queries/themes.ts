@@ -6,7 +6,7 @@ import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import type { Yen } from '#kernel/money.ts'
 import { NotFound } from '#kernel/refusals.ts'
-import type { CallState } from '../../programmes/index.ts'
+import type { CallHead, CallState } from '../../programmes/index.ts'
 import { pageSize, type ThemeFilter } from '../listing.ts'
 import type { Theme, ThemeState } from '../theme.ts'
 
@@ -37,6 +37,8 @@ const themeRows = (scope: Scope) =>
       'c.opens_on',
       'c.closes_on',
       'c.closes_at',
+      'c.calendar',
+      sql<string | null>`c.definition ->> 'consultation'`.as('consultation'),
       sql<string | null>`CASE WHEN i.state IN ('published', 'closed') THEN i.title END`.as(
         'issue_title',
       ),
@@ -60,6 +62,8 @@ const toTheme = (row: ThemeRow): Theme => ({
         opensOn: row.opens_on as PlainDate,
         closesOn: row.closes_on as PlainDate,
         closesAt: row.closes_at?.slice(0, 5) ?? null,
+        calendar: row.calendar as CallHead['calendar'],
+        consultation: row.consultation as CallHead['consultation'],
       }
     : null,
   issue: row.issue_id ? { id: row.issue_id, title: row.issue_title } : null,

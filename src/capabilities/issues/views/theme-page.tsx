@@ -26,7 +26,13 @@ import {
   type Task,
   type TimelineEntry,
 } from '../../procedures/index.ts'
-import { bothEras, LastDay, Period, programmePaths } from '../../programmes/index.ts'
+import {
+  bothEras,
+  ConsultationWay,
+  LastDay,
+  Period,
+  programmePaths,
+} from '../../programmes/index.ts'
 import { type FieldProblem, limits } from '../form.ts'
 import { issuePaths, themePaths } from '../paths.ts'
 import { isCallCancelled, shownThemeTitle, type Theme, themeStateAt } from '../theme.ts'
@@ -63,6 +69,13 @@ const StartBox = ({ lang, city, theme, now, signedIn }: ThemePageProps) => {
   if (moment === 'open' && theme.call)
     return (
       <>
+        <ConsultationWay
+          lang={lang}
+          city={city}
+          call={theme.call}
+          now={now}
+          about={{ theme: theme.id }}
+        />
         <ButtonRow>
           <ButtonLink
             size="large"

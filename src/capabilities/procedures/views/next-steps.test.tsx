@@ -92,3 +92,22 @@ test('双方がそれぞれ行うことは、別々の行になる', () => {
   ])
   expect(html.match(/<li/g)).toHaveLength(2)
 })
+
+test('このページの下のほうで行えることへは、期限のそばから行ける', () => {
+  const page = (jumps: readonly { label: string; to: string }[]) =>
+    renderPart(
+      <NextSteps
+        lang="ja"
+        city={city}
+        person={office}
+        now={new Date('2026-11-20T01:00:00Z')}
+        here="/x/proposals/p/check"
+        tasks={[task({ url: '/x/proposals/p/check' })]}
+        jumps={jumps}
+      />,
+    )
+  expect(page([{ label: '結果を入力する', to: 'result' }])).toMatch(
+    /href="#result".*結果を入力する/,
+  )
+  expect(page([])).not.toContain('このページでできること')
+})

@@ -4,7 +4,7 @@ import { type City, nameOfCode } from '#kernel/city.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
 import type { Child } from '#web/html/jsx-runtime.ts'
 import { dayText } from '#web/moment.ts'
-import { ButtonLink, ChipLabel, Deadline, Section } from '#web/ui/index.ts'
+import { ButtonLink, ChipLabel, Deadline, type Jump, JumpLinks, Section } from '#web/ui/index.ts'
 import { sentences } from '../sentences.ts'
 import { keyOfTask, type Task } from '../task.ts'
 
@@ -131,9 +131,12 @@ const TaskLine = ({ task, by, people, lang, person, now, here }: Around & Line) 
 export const NextSteps = ({
   tasks,
   resting,
+  jumps = [],
   ...around
 }: Around & {
   tasks: readonly Task[]
+  /** What the reader may do further down on this very page. */
+  jumps?: readonly Jump[]
   /** What is said while nobody has to act, where more than that can be said. */
   resting?: Child
 }) => (
@@ -147,5 +150,6 @@ export const NextSteps = ({
         ))}
       </ul>
     )}
+    <JumpLinks lang={around.lang} jumps={jumps} />
   </Section>
 )

@@ -1,7 +1,11 @@
+import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { CalendarStep } from '../calendar.ts'
 import type { Call, CallHead, CallState } from '../call.ts'
 import type { ProgrammePreset } from '../preset.ts'
+
+/** What the call's own frozen definition says of consultations. */
+export const consultationRule = sql<string>`definition ->> 'consultation'`.as('consultation')
 
 /** Columns of one call without its definition. */
 export const headColumns = [
@@ -30,6 +34,7 @@ export type HeadRow = {
   closes_at: string | null
   calendar: unknown
   envelope: number | null
+  consultation: string
 }
 
 export const toHead = (row: HeadRow): CallHead => ({
@@ -43,6 +48,7 @@ export const toHead = (row: HeadRow): CallHead => ({
   closesAt: row.closes_at?.slice(0, 5) ?? null,
   calendar: row.calendar as readonly CalendarStep[],
   envelope: row.envelope,
+  consultation: row.consultation as CallHead['consultation'],
 })
 
 export const toCall = (row: HeadRow & { definition: unknown }): Call => ({

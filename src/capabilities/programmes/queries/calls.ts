@@ -4,12 +4,12 @@ import { isId } from '#kernel/ids.ts'
 import type { Yen } from '#kernel/money.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import { type Call, type CallHead, callStateAt } from '../call.ts'
-import { headColumns, toCall, toHead } from './call-row.ts'
+import { consultationRule, headColumns, toCall, toHead } from './call-row.ts'
 
 const callRows = (scope: Scope) =>
   scope.db
     .selectFrom('calls')
-    .select([...headColumns, 'definition'])
+    .select([...headColumns, consultationRule, 'definition'])
     .where('city_id', '=', scope.city.id)
 
 export const findCall = async (scope: Scope, id: string): Promise<Call | undefined> => {
@@ -59,7 +59,10 @@ export const listCalls = async (
   scope: Scope,
   only: { readonly programmeId?: string } = {},
 ): Promise<CallHead[]> => {
-  let query = scope.db.selectFrom('calls').select(headColumns).where('city_id', '=', scope.city.id)
+  let query = scope.db
+    .selectFrom('calls')
+    .select([...headColumns, consultationRule])
+    .where('city_id', '=', scope.city.id)
   if (only.programmeId) query = query.where('programme_id', '=', only.programmeId)
   const rows = await query.orderBy('fiscal_year', 'desc').orderBy('id').limit(200).execute()
   return rows.map(toHead)

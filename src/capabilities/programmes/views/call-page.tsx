@@ -1,4 +1,4 @@
-import { colon, type Language, say } from '#kernel/bilingual.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatYen } from '#kernel/money.ts'
 import type { Child, View } from '#web/html/jsx-runtime.ts'
@@ -14,12 +14,14 @@ import {
   Section,
 } from '#web/ui/index.ts'
 import { History, type TimelineEntry } from '../../procedures/index.ts'
-import { findStep } from '../calendar.ts'
 import { type Call, callStateAt, isCancelled } from '../call.ts'
+import { needsConsultation } from '../consultation.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import { CalendarSteps } from './calendar-steps.tsx'
+import { CallCancelled } from './call-cancelled.tsx'
 import { CallChips, LastDay } from './call-labels.tsx'
+import { ConsultationWay } from './consultation-way.tsx'
 import { bothEras, Period } from './days.tsx'
 import { TypesTable } from './programme-rules.tsx'
 
@@ -39,27 +41,6 @@ type CallPageProps = {
 /** How a call was cancelled before it opened; undefined for every other. */
 const cancellationOf = ({ call, events }: CallPageProps): TimelineEntry | undefined =>
   isCancelled(call) ? events.find(({ step }) => step === 'cancel') : undefined
-
-/** That there is no such call any more, why, and where to look instead. */
-const Cancelled = ({
-  lang,
-  city,
-  reason,
-}: Pick<CallPageProps, 'lang' | 'city'> & { reason: string }) => {
-  const words = sentences[lang]
-  return (
-    <NotificationBanner lang={lang} kind="warning" heading={words.cancelled}>
-      <p class="prose">
-        {words.cancelledFor}
-        {colon[lang]}
-        {reason}
-      </p>
-      <p>
-        <a href={paths.programmes(city.slug)}>{words.otherCalls}</a>
-      </p>
-    </NotificationBanner>
-  )
-}
 
 /** The one thing to do now: begin, wait until it opens, or look elsewhere. */
 const StartBox = ({ lang, city, call, now, signedIn }: CallPageProps) => {
@@ -91,24 +72,6 @@ const StartBox = ({ lang, city, call, now, signedIn }: CallPageProps) => {
         )}
       </p>
     </NotificationBanner>
-  )
-}
-
-const consultationFacts = ({ lang, city, call }: CallPageProps) => {
-  const words = sentences[lang]
-  const step = findStep(call.calendar, 'consultation')
-  const { office, phone } = city.contact
-  const place = `${say(office, lang)}${phone ? ` ${phone}` : ''}`
-  return (
-    <>
-      <p>{words.consultation[call.definition.consultation]}</p>
-      <p>{words.consultAt(say(city.centre, lang), place)}</p>
-      {step && (
-        <p>
-          {words.consultUntil} <Period lang={lang} from={step.from} to={step.to} />
-        </p>
-      )}
-    </>
   )
 }
 
@@ -166,9 +129,14 @@ export const CallPage = (props: CallPageProps) => {
         </ButtonRow>
       )}
       {cancelled ? (
-        <Cancelled lang={lang} city={city} reason={cancelled.reason ?? ''} />
+        <CallCancelled lang={lang} city={city} reason={cancelled.reason ?? ''} />
       ) : (
-        <StartBox {...props} />
+        <>
+          {needsConsultation(call, now) && (
+            <ConsultationWay lang={lang} city={city} call={call} now={now} />
+          )}
+          <StartBox {...props} />
+        </>
       )}
       <DescriptionList items={factsOf(props)} />
       <Section id="types" title={words.types}>
@@ -182,7 +150,7 @@ export const CallPage = (props: CallPageProps) => {
           label: words.who,
         }}
       >
-        {consultationFacts(props)}
+        <ConsultationWay lang={lang} city={city} call={call} now={now} full />
       </Section>
       {panels}
       {!cancelled && (

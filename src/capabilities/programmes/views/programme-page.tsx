@@ -27,6 +27,7 @@ import type { Programme } from '../programme.ts'
 import { sentences } from '../sentences.ts'
 import { CalendarSteps } from './calendar-steps.tsx'
 import { CallChips, CallDeadline } from './call-labels.tsx'
+import { ConsultationWay } from './consultation-way.tsx'
 import { Period } from './days.tsx'
 import {
   AfterwardsSections,
@@ -51,14 +52,17 @@ const OpenCallBanner = ({ lang, city, calls, now }: ProgrammePageProps) => {
   const open = calls.find((call) => callStateAt(call, now) === 'open')
   if (!open) return null
   return (
-    <NotificationBanner lang={lang} kind="info" heading={say(open.title, lang)}>
-      <p>
-        <CallDeadline lang={lang} call={open} now={now} />
-      </p>
-      <ButtonRow>
-        <ButtonLink href={paths.call(city.slug, open.id)}>{sentences[lang].seeCall}</ButtonLink>
-      </ButtonRow>
-    </NotificationBanner>
+    <>
+      <NotificationBanner lang={lang} kind="info" heading={say(open.title, lang)}>
+        <p>
+          <CallDeadline lang={lang} call={open} now={now} />
+        </p>
+        <ButtonRow>
+          <ButtonLink href={paths.call(city.slug, open.id)}>{sentences[lang].seeCall}</ButtonLink>
+        </ButtonRow>
+      </NotificationBanner>
+      <ConsultationWay lang={lang} city={city} call={open} now={now} />
+    </>
   )
 }
 
@@ -72,9 +76,9 @@ const WhoSection = ({ lang, city, programme: { definition } }: ProgrammePageProp
           <li key={code}>{say(text, lang)}</li>
         ))}
       </ul>
-      {definition.registeredGroupsOnly && (
+      {definition.registration !== 'none' && (
         <p>
-          {words.registeredOnly}{' '}
+          {words.registration[definition.registration]}{' '}
           <a href={`/${city.slug}/groups/registration`}>{words.registerGroup}</a>
         </p>
       )}

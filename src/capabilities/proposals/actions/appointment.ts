@@ -7,7 +7,8 @@ import type { TaskDraft } from '../../procedures/index.ts'
 import type { Appointment, Consultation } from '../consultation.ts'
 import { paths } from '../paths.ts'
 import { agreeAppointment, saveAppointment } from '../queries/consultations.ts'
-import { holdTasksOn, moveAlong, tellGroup } from './consult.ts'
+import { moveAlong, tellGroup } from './consult.ts'
+import { holdTasksOn } from './consultation-tasks.ts'
 
 /** The group says whether the day suits it, before that very day. */
 const answerTask = (city: City, { id, groupId }: Consultation, day: PlainDate): TaskDraft => ({
@@ -37,7 +38,7 @@ export const proposeAppointment = async (
     name: 'plan',
     next: [
       answerTask(city, consultation, appointment.on),
-      ...holdTasksOn(city, consultation.id, appointment.on),
+      ...holdTasksOn(city, consultation, appointment.on),
     ],
   })
   if (moved.ok)
@@ -59,6 +60,6 @@ export const agreeToAppointment = async (
   return moveAlong(scope, {
     consultation,
     name: 'agree-plan',
-    next: holdTasksOn(city, consultation.id, consultation.appointment?.on),
+    next: holdTasksOn(city, consultation, consultation.appointment?.on),
   })
 }

@@ -4,9 +4,11 @@ import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { recordBeginning, roleCodeOf } from '../../procedures/index.ts'
 import type { Call } from '../../programmes/index.ts'
+import type { Consultation } from '../consultation.ts'
 import { tasksIn } from '../next-tasks.ts'
 import type { ProposalChannel } from '../proposal.ts'
 import { countDrafts, insertProposal } from '../queries/proposals.ts'
+import { relateConsultation } from './relate.ts'
 import { subjectOf } from './step.ts'
 
 /** More drafts than this of one group in one call are a slip, or something worse. */
@@ -20,6 +22,8 @@ export type Beginning = {
   readonly theme: { readonly id: string; readonly department: string } | undefined
   readonly issueId: string | undefined
   readonly channel: ProposalChannel
+  /** The consultation from which the group goes on to write. */
+  readonly consultation?: Consultation | undefined
 }
 
 const begun = { ja: '提案の下書きを開始', en: 'Draft begun' }
@@ -64,5 +68,10 @@ export const beginProposal = async (
       after: { callId: call.id, groupId, type, themeId: theme?.id ?? null, channel },
     },
   })
+  if (given.consultation)
+    await relateConsultation(scope, {
+      consultation: given.consultation,
+      proposal: { id, callId: call.id, title: '', submittedAt: null },
+    })
   return ok(id)
 }

@@ -1,7 +1,7 @@
 import type { Scope } from '#data/scope.ts'
+import type { Bilingual } from '#kernel/bilingual.ts'
 import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
-import { dueAfter } from '#kernel/deadline.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { cleanLine } from '#kernel/text.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
@@ -23,13 +23,11 @@ import {
 import { paths } from '../paths.ts'
 import { consultationRoles } from '../policy.ts'
 import { getConsultation, insertConsultation, moveConsultation } from '../queries/consultations.ts'
+import { settleTasks } from './consultation-tasks.ts'
 import { writeToDepartment, writeToGroup } from './letters.ts'
 
 /** The kind under which timeline, tasks, files and messages know a consultation. */
 export const consultationKind = 'consultation'
-
-/** Days within which somebody settles a date with the group. */
-const answerDays = 14
 
 /** What the desk and the timeline call it: whoever works on several must see whose it is. */
 export const consultationSubject = ({
@@ -48,36 +46,13 @@ export const consultationKey = (id: string) => ({
   purpose: 'consultation',
 })
 
-const titles = {
-  settle: {
-    ja: '事前相談の日を決め、相談を記録する',
-    en: 'Settle a day, hold and record the consultation',
-  },
-  hold: { ja: '事前相談を行い、記録する', en: 'Hold the consultation and record it' },
-}
-
-/** Centre and office have one and the same thing to do, with one day for both. */
-export const holdTasksOn = (
-  city: City,
-  id: string,
-  day: PlainDate | undefined,
-  title = titles.hold,
-): readonly TaskDraft[] =>
-  (['centre', 'office'] as const).map((role) => ({
-    step: 'hold',
-    title,
-    assignee: { role },
-    url: paths.consultation(city.slug, id),
-    ...(day ? { dueOn: day } : {}),
-  }))
-
-const holdTasks = (scope: Scope, city: City, id: string): readonly TaskDraft[] =>
-  holdTasksOn(city, id, dueAfter(tokyoDayOf(scope.now), answerDays), titles.settle)
-
 export type Asking = {
   readonly groupId: string
   readonly callId: string | null
+  /** The proposal it is about, where one is being written. */
   readonly proposalId: string | null
+  /** The theme it is about, where no proposal names one. */
+  readonly themeId?: string | null
   readonly form: FormVersion
   readonly sent: FormBody
 }
@@ -98,7 +73,11 @@ export const askConsultation = async (
   const reading = readForm(form.definition, sent, city)
   if (reading.problems.length > 0) return refuse({ reading, problems: reading.problems })
   const topic = topicOf(reading)
-  const id = await insertConsultation(scope, { ...asking, topic })
+  const id = await insertConsultation(scope, {
+    ...asking,
+    themeId: asking.themeId ?? null,
+    topic,
+  })
   const saved = await saveSheet(scope, consultationKey(id), { form, reading, sent, send: true })
   if (saved.problems.length > 0) return refuse({ reading, problems: saved.problems })
   const asked = await getConsultation(scope, id)
@@ -109,10 +88,15 @@ export const askConsultation = async (
       role: roleCodeOf(scope.actor),
       to: 'asked',
     },
-    next: holdTasks(scope, city, id),
+    next: settleTasks(city, asked, tokyoDayOf(scope.now)),
     audit: {
       action: 'consultation.ask',
-      after: { groupId: asking.groupId, callId: asking.callId, proposalId: asking.proposalId },
+      after: {
+        groupId: asking.groupId,
+        callId: asking.callId,
+        proposalId: asking.proposalId,
+        themeId: asking.themeId ?? null,
+      },
     },
   })
   if (asked.department) await tellDepartment(scope, city, asked)
@@ -126,12 +110,14 @@ type Move = {
   readonly next?: readonly TaskDraft[]
   readonly reason?: string
   readonly record?: ConsultationRecord
+  /** What happened, where the step's own name does not say it all. */
+  readonly title?: Bilingual
 }
 
 /** Takes a step of the consultation, and stores the state reached. */
 export const moveAlong = async (
   scope: Scope,
-  { consultation, name, next = [], reason, record }: Move,
+  { consultation, name, next = [], reason, record, title }: Move,
 ): Promise<Result<Consultation, TransitionProblem>> => {
   const taken = await takeStep(scope, consultationWorkflow, {
     subject: consultationSubject(consultation),
@@ -140,6 +126,7 @@ export const moveAlong = async (
     roles: consultationRoles(scope.actor, consultation),
     role: roleCodeOf(scope.actor),
     reason,
+    title,
     next: () => next,
   })
   if (!taken.ok) return taken
@@ -187,6 +174,11 @@ export const tellGroup = (
     path: paths.consultation(city.slug, consultation.id),
   })
 
+const heldEarly = {
+  ja: '相談を記録（予定の日より前に相談）',
+  en: 'Consultation recorded (held before the day planned)',
+}
+
 /** Keeps when, with whom and what was advised; later it can be mended. */
 export const recordConsultation = async (
   scope: Scope,
@@ -195,7 +187,14 @@ export const recordConsultation = async (
 ): Promise<Result<Consultation, TransitionProblem>> => {
   const { consultation, record } = given
   const name = consultation.state === 'held' ? 'amend' : 'hold'
-  const moved = await moveAlong(scope, { consultation, name, record })
+  const { appointment } = consultation
+  const early = name === 'hold' && appointment !== null && record.heldOn < appointment.on
+  const moved = await moveAlong(scope, {
+    consultation,
+    name,
+    record,
+    ...(early ? { title: heldEarly } : {}),
+  })
   if (moved.ok) await tellGroup(scope, city, moved.value, { kind: 'consultation-held' })
   return moved
 }

@@ -41,6 +41,8 @@ export type DecisionFacts = {
   readonly documentNumber?: string | undefined
   /** Yen granted, for later capabilities. */
   readonly amount?: number | undefined
+  /** Why it comes before the days of the calendar; stands in the history. */
+  readonly reason?: string | undefined
 }
 
 /** A reserve is settled by the office, or by the group's own answer to an offer. */
@@ -70,6 +72,7 @@ export const recordOutcome = async (
     name,
     role: name === 'accept-offer' || name === 'decline-offer' ? groupRole : officeRole,
     documentNumber: facts.documentNumber,
+    reason: facts.reason || undefined,
   })
   if (!taken.ok) return taken
   await announceProposal(scope, 'decided', taken.value, {

@@ -16,19 +16,20 @@ import {
 } from '../../forms/index.ts'
 import { getGroup, registrationSheetKey } from '../../groups/index.ts'
 import type { StoredFile } from '../../procedures/index.ts'
-import { type Call, callStateAt, findType } from '../../programmes/index.ts'
+import { type Call, callStateAt, findType, isCancelled } from '../../programmes/index.ts'
 import { factsIn, figuresIn } from '../answers.ts'
 import {
+  type CallMoment,
   type Condition,
   listConditions,
   type RegistrationStage,
   unmetConditions,
 } from '../conditions.ts'
-import { type Consultation, stageOf } from '../consultation.ts'
+import { stageOf } from '../consultation.ts'
 import { checkFigures, listFigureWarnings, type Problem } from '../figures.ts'
 import { isOfficeFor } from '../policy.ts'
 import type { Proposal } from '../proposal.ts'
-import { listConsultationsFor } from '../queries/consultations.ts'
+import { listTalkedOver, type TalkedOver } from '../queries/consultations.ts'
 import { hasSentAnother, type ProposalFacts } from '../queries/proposals.ts'
 import { sheetKeyOf } from './step.ts'
 
@@ -39,7 +40,7 @@ export type Examination = {
   readonly answers: Answers
   readonly facts: ProposalFacts
   readonly files: ReadonlyMap<string, readonly StoredFile[]>
-  readonly consultations: readonly Consultation[]
+  readonly talkedOver: TalkedOver
   readonly conditions: readonly Condition[]
   /** What must be mended beside the fields of the form. */
   readonly problems: readonly FieldProblem[]
@@ -55,7 +56,7 @@ const rulesOfGroup: Bilingual = { ja: '会則・規約', en: 'Rules of the group
 /** How far a group's registration has come, as far as it matters for proposing. */
 export const registrationStageOf = (state: string): RegistrationStage => {
   if (state === 'approved') return 'registered'
-  return state === 'submitted' || state === 'returned' ? 'applied' : 'none'
+  return ['submitted', 'returned', 'provisional'].includes(state) ? 'applied' : 'none'
 }
 
 /** Fields of the registration that the call's rules want filled in and that are empty, as the form calls them. */
@@ -77,7 +78,8 @@ const missingOfRegistration = async (
 }
 
 /** What comes on paper is judged by the day it was received, which the office states when it sends. */
-const momentFor = (scope: Scope, proposal: Proposal, call: Call) => {
+const momentFor = (scope: Scope, proposal: Proposal, call: Call): CallMoment => {
+  if (isCancelled(call)) return 'cancelled'
   if (proposal.channel === 'web' || !isOfficeFor(scope.actor, proposal))
     return callStateAt(call, scope.now)
   if (call.state !== 'published') return 'closed'
@@ -87,9 +89,9 @@ const momentFor = (scope: Scope, proposal: Proposal, call: Call) => {
 const conditionsFor = async (
   scope: Scope,
   proposal: Proposal,
-  given: { readonly call: Call; readonly consultations: readonly Consultation[] },
+  given: { readonly call: Call; readonly talkedOver: TalkedOver },
 ): Promise<readonly Condition[]> => {
-  const { call, consultations } = given
+  const { call, talkedOver } = given
   const { definition } = call
   const group = await getGroup(scope, proposal.groupId)
   const single = definition.eligibility.some(({ code }) => code === oneProposalRule)
@@ -98,9 +100,9 @@ const conditionsFor = async (
     window: momentFor(scope, proposal, call),
     correctionDue: proposal.correctionDue,
     now: scope.now,
-    consultation: { rule: definition.consultation, stage: stageOf(consultations) },
+    consultation: { rule: definition.consultation, stage: stageOf(talkedOver.counted) },
     registration: {
-      required: definition.registeredGroupsOnly,
+      rule: definition.registration,
       stage: registrationStageOf(group.state),
     },
     missing: await missingOfRegistration(scope, proposal.groupId, call),
@@ -131,7 +133,7 @@ export const examineProposal = async (
   const form: FormVersion = sheet ?? (await getForm(scope, call.definition.forms.proposal))
   const answers = sheet?.answers ?? {}
   const files = await listSheetFiles(scope, key)
-  const consultations = await listConsultationsFor(scope, proposal)
+  const talkedOver = await listTalkedOver(scope, proposal)
   const figures = figuresIn(form.definition, answers)
   const limits = {
     typeCap: findType(call.definition, proposal.type)?.cap ?? null,
@@ -144,8 +146,8 @@ export const examineProposal = async (
     answers,
     facts: factsIn(answers),
     files,
-    consultations,
-    conditions: await conditionsFor(scope, proposal, { call, consultations }),
+    talkedOver,
+    conditions: await conditionsFor(scope, proposal, { call, talkedOver }),
     problems: inFormOrder(form, [
       ...checkAnswers(form.definition, answers, city),
       ...missingFiles(form, files),

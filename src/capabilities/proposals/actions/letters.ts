@@ -2,7 +2,13 @@ import type { Scope } from '#data/scope.ts'
 import { say } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
-import { listStaffEmails, mailWords, type Recipient, writeToEach } from '../../accounts/index.ts'
+import {
+  listStaffEmails,
+  mailWords,
+  type Recipient,
+  type Written,
+  writeToEach,
+} from '../../accounts/index.ts'
 import { listMemberEmails } from '../../groups/index.ts'
 import { type MailKind, mailTexts } from '../mail-texts.ts'
 import { paths } from '../paths.ts'
@@ -43,12 +49,28 @@ export const composeMail = (scope: Scope, city: City, letter: Letter, to: Recipi
   })
 }
 
+/** Kinds whose day is one until which their reader is asked to do something. */
+const withDeadline: readonly MailKind[] = ['returned', 'consultation-planned']
+
+/** All but that a proposal cannot be taken may wait for the reader's digest. */
+const waiting = ({ kind, proposal, day }: Letter): Pick<Written, 'about' | 'dueOn'> =>
+  kind === 'ineligible'
+    ? {}
+    : {
+        about: { kind: 'proposal', id: proposal.id, title: titleOf(proposal) },
+        dueOn: withDeadline.includes(kind) ? day : undefined,
+      }
+
 const writeTo = (
   scope: Scope,
   city: City,
   letter: Letter,
   recipients: readonly Recipient[],
-): Promise<void> => writeToEach(scope, recipients, (to) => composeMail(scope, city, letter, to))
+): Promise<void> =>
+  writeToEach(scope, recipients, (to) => ({
+    ...composeMail(scope, city, letter, to),
+    ...waiting(letter),
+  }))
 
 /** Writes to those who act for the group, with the change that causes the mail. */
 export const writeToGroup = async (scope: Scope, city: City, letter: Letter): Promise<void> =>

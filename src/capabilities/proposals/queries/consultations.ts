@@ -3,7 +3,14 @@ import { accountOf } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { NotFound } from '#kernel/refusals.ts'
-import type { Appointment, Consultation, ConsultationState } from '../consultation.ts'
+import {
+  type Appointment,
+  type Consultation,
+  type ConsultationState,
+  canBeClaimed,
+  countsFor,
+} from '../consultation.ts'
+import type { ProposalState } from '../proposal.ts'
 
 type Row = {
   id: string
@@ -11,6 +18,9 @@ type Row = {
   group_name: string
   call_id: string | null
   proposal_id: string | null
+  proposal_state: string | null
+  theme_id: string | null
+  theme_title: string | null
   department: string | null
   state: string
   topic: string
@@ -38,6 +48,9 @@ const toConsultation = (row: Row): Consultation => ({
   groupName: row.group_name,
   callId: row.call_id,
   proposalId: row.proposal_id,
+  proposalState: row.proposal_state as ProposalState | null,
+  themeId: row.theme_id,
+  themeTitle: row.theme_title,
   department: row.department,
   state: row.state as ConsultationState,
   topic: row.topic,
@@ -58,7 +71,9 @@ const rows = (scope: Scope) =>
       on.onRef('p.city_id', '=', 'c.city_id').onRef('p.id', '=', 'c.proposal_id'),
     )
     .leftJoin('themes as t', (on) =>
-      on.onRef('t.city_id', '=', 'p.city_id').onRef('t.id', '=', 'p.theme_id'),
+      on
+        .onRef('t.city_id', '=', 'c.city_id')
+        .on((is) => is('t.id', '=', is.fn.coalesce('p.theme_id', 'c.theme_id'))),
     )
     .select([
       'c.id',
@@ -66,6 +81,9 @@ const rows = (scope: Scope) =>
       'g.name as group_name',
       'c.call_id',
       'c.proposal_id',
+      'p.state as proposal_state',
+      't.id as theme_id',
+      't.title as theme_title',
       't.department',
       'c.state',
       'c.topic',
@@ -108,25 +126,57 @@ export const lockConsultation = async (scope: Scope, id: string): Promise<Consul
   return getConsultation(scope, id)
 }
 
-/**
- * What the group talked over before this proposal: for this very proposal, or for its call while no
- * proposal is named.
- */
-export const listConsultationsFor = async (
+/** What a group has talked over, as far as it can be about this proposal. */
+export type TalkedOver = {
+  /** The consultations about this proposal: those that count. */
+  readonly counted: readonly Consultation[]
+  /** Others of which the group itself may say that they were about it. */
+  readonly claimable: readonly Consultation[]
+}
+
+/** What the group talked over before this proposal, and what it may have. 1 query. */
+export const listTalkedOver = async (
   scope: Scope,
-  proposal: { readonly id: string; readonly groupId: string; readonly callId: string },
-): Promise<Consultation[]> => {
+  proposal: {
+    readonly id: string
+    readonly groupId: string
+    readonly callId: string
+    readonly themeId: string | null
+  },
+): Promise<TalkedOver> => {
   const found = await rows(scope)
     .where('c.group_id', '=', proposal.groupId)
     .where((is) =>
       is.or([
         is('c.proposal_id', '=', proposal.id),
-        is.and([is('c.proposal_id', 'is', null), is('c.call_id', '=', proposal.callId)]),
+        is('c.call_id', '=', proposal.callId),
+        is('c.call_id', 'is', null),
       ]),
     )
     .orderBy('c.asked_at')
+    .limit(200)
     .execute()
-  return found.map(toConsultation)
+  const consultations = found.map(toConsultation)
+  return {
+    counted: consultations.filter((one) => countsFor(one, proposal)),
+    claimable: consultations.filter((one) => canBeClaimed(one, proposal)),
+  }
+}
+
+/** Says which proposal a consultation is about, or that it is about none. @returns false when it was called off */
+export const saveRelation = async (
+  scope: Scope,
+  id: string,
+  about: { readonly proposalId: string | null; readonly callId: string | null },
+): Promise<boolean> => {
+  const result = await scope.db
+    .updateTable('consultations')
+    .set({ proposal_id: about.proposalId, call_id: about.callId })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', id)
+    .where('state', '<>', 'cancelled')
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) === 1
 }
 
 /** Consultations of these groups, or of all for those who advise; what is still to be held comes first. */
@@ -147,7 +197,7 @@ export const listConsultations = async (
 
 export const insertConsultation = async (
   scope: Scope,
-  consultation: Pick<Consultation, 'groupId' | 'callId' | 'proposalId' | 'topic'>,
+  consultation: Pick<Consultation, 'groupId' | 'callId' | 'proposalId' | 'themeId' | 'topic'>,
 ): Promise<string> => {
   const id = newId()
   await scope.db
@@ -158,6 +208,7 @@ export const insertConsultation = async (
       group_id: consultation.groupId,
       call_id: consultation.callId,
       proposal_id: consultation.proposalId,
+      theme_id: consultation.themeId,
       state: 'asked',
       topic: consultation.topic,
       asked_by: accountOf(scope.actor),

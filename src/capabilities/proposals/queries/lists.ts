@@ -1,6 +1,5 @@
 import type { Scope } from '#data/scope.ts'
 import { type Question, question } from '#data/together.ts'
-import type { Person } from '#kernel/actor.ts'
 import type { Proposal, ProposalState } from '../proposal.ts'
 import { isPublicRow, selectProposals, toProposal } from './proposal-row.ts'
 
@@ -46,7 +45,7 @@ export const listPublicProposals = (scope: Scope, asked: Asked): Promise<Page> =
 /** Proposals of the person's own groups, in whatever state. */
 export const listOwnProposals = async (
   scope: Scope,
-  person: Pick<Person, 'memberships'>,
+  person: { readonly memberships: readonly { readonly groupId: string }[] },
 ): Promise<Proposal[]> => {
   const groups = person.memberships.map((held) => held.groupId)
   if (groups.length === 0) return []

@@ -108,6 +108,12 @@ const departmentsFor = ({ city }: PageRequest, proposal: Proposal): readonly str
     ? [proposal.department]
     : city.departments.map(({ code }) => code)
 
+/** Where the programme asks for registered groups, nobody talks with one that is not registered yet. */
+const isRegistered = async ({ scope, city }: PageRequest, given: Shown): Promise<boolean> => {
+  const { conditions } = await examineProposal(scope, city, given)
+  return conditions.every(({ code, level }) => code !== 'registration' || level === 'met')
+}
+
 const decide = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language, form } = request
   const shown = await lockShown(request)
@@ -126,6 +132,10 @@ const decide = async (request: PageRequest): Promise<Answer> => {
       shown,
       read.error.map(({ name, text }) => ({ id: name, message: text[language] })),
     )
+  if (read.value.decision === 'pass' && !(await isRegistered(request, shown)))
+    return checkPage(request, shown, [
+      { id: 'decision', message: sentences[language].check.notRegistered },
+    ])
   const done = await carryOut(request, shown, read.value)
   if (!done.ok)
     return checkPage(request, shown, [

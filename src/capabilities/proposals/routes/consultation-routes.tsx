@@ -1,21 +1,13 @@
-import { hasRole, type Person } from '#kernel/actor.ts'
-import { allow, NotFound } from '#kernel/refusals.ts'
+import { hasRole } from '#kernel/actor.ts'
+import { allow } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
-import { newFormKey, page } from '#web/page.tsx'
+import { page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
-import type { FieldError } from '#web/ui/index.ts'
-import { findSheet } from '../../forms/index.ts'
-import { listEvents, listMessages, listTasksOf } from '../../procedures/index.ts'
-import { findCall } from '../../programmes/index.ts'
 import { agreeToAppointment, proposeAppointment } from '../actions/appointment.ts'
-import {
-  cancelConsultation,
-  consultationKey,
-  consultationSubject,
-  recordConsultation,
-} from '../actions/consult.ts'
+import { cancelConsultation, recordConsultation } from '../actions/consult.ts'
+import { relateConsultation } from '../actions/relate.ts'
 import { readAppointment } from '../appointment-form.ts'
-import type { Consultation } from '../consultation.ts'
+import { type Consultation, canBeClaimed } from '../consultation.ts'
 import { consultationSentences } from '../consultation-sentences.ts'
 import type { Problem } from '../figures.ts'
 import { readCancellation, readConsultationRecord } from '../form.ts'
@@ -24,13 +16,14 @@ import {
   canAgreeAppointment,
   canCancelConsultation,
   canPlanConsultation,
-  canReadConsultation,
   canRecordConsultation,
-  canTalkInConsultation,
+  canRelateConsultation,
   isAdviserFor,
 } from '../policy.ts'
+import { isEditable } from '../proposal.ts'
 import { getConsultation, listConsultations, lockConsultation } from '../queries/consultations.ts'
-import { ConsultationListPage, ConsultationPage } from '../views/consultation-pages.tsx'
+import { ConsultationListPage } from '../views/consultation-pages.tsx'
+import { assertReadable, consultationPage, listRelatable } from './consultation-page.tsx'
 
 const showList = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language, person } = request
@@ -45,73 +38,6 @@ const showList = async (request: PageRequest): Promise<Answer> => {
       city={city}
       consultations={await listConsultations(scope, staff ? {} : { groups })}
       forStaff={staff}
-    />,
-  )
-}
-
-/** A consultation that is not for this person is not known to them. */
-const assertReadable = (request: PageRequest, consultation: Consultation): Person => {
-  const { scope, person } = request
-  if (!person || !canReadConsultation(scope.actor, consultation).ok)
-    throw new NotFound('consultation')
-  return person
-}
-
-const consultationPage = async (
-  request: PageRequest,
-  consultation: Consultation,
-  problems: readonly Problem[] = [],
-): Promise<Answer> => {
-  const { scope, city, language, form } = request
-  const person = assertReadable(request, consultation)
-  const words = consultationSentences[language]
-  const subject = consultationSubject(consultation)
-  const talk = canTalkInConsultation(scope.actor, consultation).ok
-  const errors: FieldError[] = problems.map(({ name, text }) => ({
-    id: name,
-    message: text[language],
-  }))
-  return page(
-    request,
-    {
-      title: consultation.topic,
-      unlisted: true,
-      done: words.done,
-      breadcrumb: [
-        { label: words.title, href: paths.consultations(city.slug) },
-        { label: consultation.topic },
-      ],
-      ...(errors.length > 0 ? { status: 422 } : {}),
-    },
-    <ConsultationPage
-      lang={language}
-      city={city}
-      person={person}
-      now={scope.now}
-      consultation={consultation}
-      call={consultation.callId ? await findCall(scope, consultation.callId) : undefined}
-      sheet={await findSheet(scope, consultationKey(consultation.id))}
-      tasks={await listTasksOf(scope, subject)}
-      events={await listEvents(scope, [subject], { publicOnly: false })}
-      messages={talk ? await listMessages(scope, subject) : []}
-      may={{
-        plan: canPlanConsultation(scope.actor, consultation).ok,
-        agree: canAgreeAppointment(scope.actor, consultation).ok,
-        record: canRecordConsultation(scope.actor, consultation).ok,
-        cancel: canCancelConsultation(scope.actor, consultation).ok,
-        talk,
-        desk: isAdviserFor(scope.actor, consultation),
-      }}
-      typed={{
-        plannedOn: form.text('planned_on'),
-        plannedDetail: form.text('planned_detail'),
-        heldOn: form.text('held_on'),
-        advisor: form.text('advisor'),
-        note: form.text('note'),
-        cancelReason: form.text('cancel_reason'),
-      }}
-      errors={errors}
-      newKey={newFormKey}
     />,
   )
 }
@@ -151,18 +77,54 @@ const agree = async (request: PageRequest): Promise<Answer> => {
     : consultationPage(request, consultation, [notNow])
 }
 
+/** The day they are to meet; a record that is mended later is no longer bound to it. */
+const toBeKept = ({ state, appointment }: Consultation) => (state === 'asked' ? appointment : null)
+
 const record = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form } = request
   const consultation = await lockConsultation(scope, request.params.id ?? '')
   assertReadable(request, consultation)
   if (consultation.state === 'cancelled') return consultationPage(request, consultation, [notNow])
   allow(canRecordConsultation(scope.actor, consultation))
-  const read = readConsultationRecord(form, scope.now)
+  const read = readConsultationRecord(form, scope.now, toBeKept(consultation))
   if (!read.ok) return consultationPage(request, consultation, read.error)
   const done = await recordConsultation(scope, city, { consultation, record: read.value })
   return done.ok
     ? redirect(`${paths.consultation(city.slug, consultation.id)}?done=recorded`)
     : consultationPage(request, consultation, [notNow])
+}
+
+/** Said beside the choice where there is one, and else where the page tells what it is about. */
+const goneFrom = (name: 'proposal' | 'about'): Problem => ({
+  name,
+  text: { ja: consultationSentences.ja.about.gone, en: consultationSentences.en.about.gone },
+})
+
+/** The group says so on the page of its draft, and only of what could be about it; staff say so here, of any. */
+const relate = async (request: PageRequest): Promise<Answer> => {
+  const { scope, city, form } = request
+  const consultation = await lockConsultation(scope, request.params.id ?? '')
+  assertReadable(request, consultation)
+  if (consultation.state === 'cancelled') return consultationPage(request, consultation, [notNow])
+  allow(canRelateConsultation(scope.actor, consultation))
+  const desk = isAdviserFor(scope.actor, consultation)
+  const wanted = form.text('proposal')
+  const relatable = await listRelatable(request, consultation)
+  const proposal = relatable.find(({ id }) => id === wanted)
+  const allowed = desk
+    ? wanted === '' || proposal !== undefined
+    : proposal && isEditable(proposal.state) && canBeClaimed(consultation, proposal)
+  if (!allowed) {
+    const place = desk && relatable.length > 0 ? 'proposal' : 'about'
+    return consultationPage(request, consultation, [goneFrom(place)])
+  }
+  const done = await relateConsultation(scope, { consultation, proposal })
+  if (!done.ok) return consultationPage(request, consultation, [notNow])
+  return redirect(
+    desk || !proposal
+      ? `${paths.consultation(city.slug, consultation.id)}?done=related`
+      : `${paths.edit(city.slug, proposal.id)}?done=related`,
+  )
 }
 
 const cancel = async (request: PageRequest): Promise<Answer> => {
@@ -199,6 +161,12 @@ export const consultationRoutes: readonly Route[] = [
     'proposals.agree-appointment',
     ['member'],
     agree,
+  ),
+  post(
+    '/:city/consultations/:id/proposal',
+    'proposals.relate-consultation',
+    ['member', 'centre', 'office'],
+    relate,
   ),
   post(
     '/:city/consultations/:id/record',

@@ -66,7 +66,11 @@ const editPage = async (
     {
       title,
       unlisted: true,
-      done: { begun: sentences[language].show.done.begun, saved: words.saved },
+      done: {
+        begun: sentences[language].show.done.begun,
+        saved: words.saved,
+        related: words.related,
+      },
       breadcrumb: crumbsOf(request, proposal, title),
       ...(problems.length > 0 ? { status: 422, keep } : {}),
     },
@@ -80,6 +84,8 @@ const editPage = async (
       filled={{ ...filledFrom(examination, problems), ...shown.filled }}
       stored={examination.sheet ?? emptySheet}
       conditions={examination.conditions}
+      talkedOver={examination.talkedOver}
+      newKey={newFormKey}
       missing={examination.sheet ? examination.problems : []}
       begun={examination.sheet !== undefined}
       warnings={examination.warnings}

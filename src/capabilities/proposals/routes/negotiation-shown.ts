@@ -66,6 +66,7 @@ export const gather = async (request: PageRequest, shown: Shown): Promise<Negoti
         : [],
     costsBlock: call.definition.talks.costsAbove === 'block',
     formKey: newFormKey(),
+    standsKey: newFormKey(),
   }
 }
 

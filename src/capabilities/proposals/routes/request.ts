@@ -29,6 +29,10 @@ const readFor = async (request: PageRequest, proposal: Proposal): Promise<Shown>
   return { proposal, call, reading }
 }
 
+/** How much of a proposal the one who asks may read. */
+export const readingFor = async (request: PageRequest, proposal: Proposal): Promise<Reading> =>
+  (await readFor(request, proposal)).reading
+
 const shownFor = async (request: PageRequest, proposal: Proposal): Promise<Shown> => {
   const shown = await readFor(request, proposal)
   // What is not for this person is not known to them.

@@ -26,7 +26,7 @@ import {
   type Reading,
 } from '../policy.ts'
 import type { Proposal } from '../proposal.ts'
-import { listConsultationsFor } from '../queries/consultations.ts'
+import { listTalkedOver } from '../queries/consultations.ts'
 import { findNegotiation } from '../queries/negotiations.ts'
 import { findWithdrawal } from '../queries/withdrawals.ts'
 import { sentences } from '../sentences.ts'
@@ -142,7 +142,9 @@ const showProposal =
     const sheet =
       reading === 'titles' ? undefined : await findSheet(scope, sheetKeyOf(proposal.id, 'proposal'))
     const inner = await gatherInner(request, shown)
-    const consultations = isConcerned(reading) ? await listConsultationsFor(scope, proposal) : []
+    const consultations = isConcerned(reading)
+      ? (await listTalkedOver(scope, proposal)).counted
+      : []
     const subject = { kind: 'proposal', id: proposal.id }
     const events = await listEvents(scope, [subject], { publicOnly: !isConcerned(reading) })
     const { submitted: _, ...done } = words.done

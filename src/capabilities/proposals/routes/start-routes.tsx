@@ -4,18 +4,18 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldError } from '#web/ui/index.ts'
-import { findGroup, listMyGroups } from '../../groups/index.ts'
 import { findIssue, findTheme, isPublicIssue, listOpenThemes } from '../../issues/index.ts'
 import {
   type Call,
   callStateAt,
   canSeeCall,
   findCall,
+  findCancellation,
   findOpenCalls,
   findType,
+  isCancelled,
 } from '../../programmes/index.ts'
 import { beginProposal } from '../actions/begin.ts'
-import { registrationStageOf } from '../actions/examine.ts'
 import { paths } from '../paths.ts'
 import { canBegin } from '../policy.ts'
 import type { ProposalChannel } from '../proposal.ts'
@@ -23,57 +23,17 @@ import { findPaperGroups } from '../queries/paper-groups.ts'
 import { sentences } from '../sentences.ts'
 import { ChooseCallPage } from '../views/choose-call-page.tsx'
 import type { PaperSearch } from '../views/paper-group.tsx'
-import { type GroupChoice, StartPage } from '../views/start-page.tsx'
+import { StartPage } from '../views/start-page.tsx'
 import { crumbsOfCall } from './request.ts'
-
-/** What the address or the form names. */
-type Asked = { text(name: string): string }
-
-const askedIn = ({ query }: PageRequest): Asked => ({ text: (name) => query.get(name) ?? '' })
-
-type Candidate = GroupChoice & { readonly acts: boolean }
-
-/** Groups for which this person may begin: one's own, and for the office the one that the address names. */
-const listCandidates = async (request: PageRequest, asked: Asked): Promise<Candidate[]> => {
-  const { scope, person } = request
-  if (!person) return []
-  const own = (await listMyGroups(scope, person)).map(({ id, name, state, role }) => ({
-    id,
-    name,
-    registration: registrationStageOf(state),
-    acts: role !== 'member',
-  }))
-  const named = asked.text('group')
-  if (!hasRole(person, 'office') || own.some(({ id }) => id === named)) return own
-  const group = await findGroup(scope, named)
-  return group
-    ? [
-        ...own,
-        {
-          id: group.id,
-          name: group.name,
-          registration: registrationStageOf(group.state),
-          acts: true,
-        },
-      ]
-    : own
-}
-
-const isOpenTo = (call: Call, { registration }: GroupChoice): boolean =>
-  !call.definition.registeredGroupsOnly || registration !== 'none'
-
-/** Why groups of this person cannot propose, in words that say what to do. */
-const refusalsOf = (
-  { language }: PageRequest,
-  call: Call,
-  candidates: readonly Candidate[],
-): string[] => {
-  const words = sentences[language].start
-  return candidates.flatMap((one) => {
-    if (!one.acts) return [words.memberOnly(one.name)]
-    return isOpenTo(call, one) ? [] : [words.notRegistered(one.name)]
-  })
-}
+import {
+  type Asked,
+  askedIn,
+  findBeginning,
+  isOpenTo,
+  listCandidates,
+  notRegisteredText,
+  refusalsOf,
+} from './start-candidates.ts'
 
 const findPublicIssue = async ({ scope }: PageRequest, asked: Asked) => {
   const issue = await findIssue(scope, asked.text('issue'))
@@ -118,6 +78,14 @@ const startPage = async (
       now={scope.now}
       call={call}
       moment={callStateAt(call, scope.now)}
+      cancelledFor={await findCancellation(scope, call)}
+      consultation={
+        await findBeginning(request, asked, {
+          call,
+          groupId: asked.text('group'),
+          themeId: asked.text('theme') || null,
+        })
+      }
       groups={candidates.filter((one) => one.acts && isOpenTo(call, one))}
       refused={refusalsOf(request, call, candidates)}
       themes={await listOpenThemes(scope, call.id)}
@@ -193,7 +161,7 @@ const readStart = async (
   const candidates = await listCandidates(request, form)
   const group = candidates.find(({ id, acts }) => acts && id === form.text('group'))
   if (!group) add('group', words.chooseGroup)
-  else if (!isOpenTo(call, group)) add('group', words.notRegistered(group.name))
+  else if (!isOpenTo(call, group)) add('group', notRegisteredText(call, group.name, language))
   const type = findType(call.definition, form.text('type'))
   if (!type) add('type', words.chooseType)
   const wanted = form.text('theme')
@@ -223,18 +191,31 @@ const begin = async (request: PageRequest): Promise<Answer> => {
   if (!('groupId' in read)) return startPage(request, call, { asked: form, errors: read })
   allow(canBegin(scope.actor, read.groupId))
   const moment = callStateAt(call, scope.now)
-  if (moment === 'closed' && read.channel === 'web')
+  if (moment === 'closed' && (read.channel === 'web' || isCancelled(call)))
     return startPage(request, call, {
       asked: form,
       errors: [
         {
           id: 'main',
-          message: `${words.closed}${language === 'ja' ? '。' : '. '}${words.closedHelp}`,
+          message: isCancelled(call)
+            ? words.cancelled
+            : `${words.closed}${language === 'ja' ? '。' : '. '}${words.closedHelp}`,
         },
       ],
     })
   const issue = await findPublicIssue(request, form)
-  const begun = await beginProposal(scope, city, { ...read, call, issueId: issue?.id })
+  const { groupId, theme } = read
+  const consultation = await findBeginning(request, form, {
+    call,
+    groupId,
+    themeId: theme?.id ?? null,
+  })
+  const begun = await beginProposal(scope, city, {
+    ...read,
+    call,
+    issueId: issue?.id,
+    consultation,
+  })
   if (!begun.ok)
     return startPage(request, call, {
       asked: form,

@@ -1,4 +1,3 @@
-import { tokyoDayOf } from '#kernel/calendar.ts'
 import { dayText } from '#web/moment.ts'
 import {
   Button,
@@ -28,7 +27,6 @@ const Agree = ({ lang, city, consultation, may, newKey }: ConsultationPageProps)
 const Propose = ({
   lang,
   city,
-  now,
   consultation,
   may,
   typed,
@@ -47,7 +45,7 @@ const Propose = ({
         name="planned_on"
         label={words.plannedOn}
         required
-        value={typed.plannedOn || (appointment?.on ?? tokyoDayOf(now))}
+        value={typed.plannedOn || (appointment?.on ?? '')}
         error={errorOf('planned_on')}
       />
       <TextInput

@@ -1,7 +1,8 @@
-import { say } from '#kernel/bilingual.ts'
+import { type Language, say } from '#kernel/bilingual.ts'
 import { wordOf } from '#kernel/city.ts'
 import { formatYen } from '#kernel/money.ts'
 import { Button, ButtonRow, Form, HiddenInput, RadioGroup, Select } from '#web/ui/index.ts'
+import type { Call } from '../../programmes/index.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import type { StartPageProps } from './start-page.tsx'
@@ -57,6 +58,9 @@ const ThemeChoice = (props: StartPageProps) => {
   )
 }
 
+const registeringText = ({ definition }: Call, name: string, lang: Language): string =>
+  sentences[lang].start.registering[definition.registration === 'with' ? 'with' : 'before'](name)
+
 /** The first questions themselves. */
 export const BeginForm = (props: StartPageProps) => {
   const { lang, city, call, groups, issue, onPaper, typed, formKey } = props
@@ -64,6 +68,7 @@ export const BeginForm = (props: StartPageProps) => {
   return (
     <Form action={paths.begin(city.slug)} idempotencyKey={formKey}>
       <HiddenInput name="call" value={call.id} />
+      {props.consultation && <HiddenInput name="consultation" value={props.consultation.id} />}
       {issue && <HiddenInput name="issue" value={issue.id} />}
       <RadioGroup
         lang={lang}
@@ -75,7 +80,7 @@ export const BeginForm = (props: StartPageProps) => {
         options={groups.map(({ id, name, registration }) => ({
           value: id,
           label: name,
-          hint: registration === 'applied' ? words.registering(name) : undefined,
+          hint: registration === 'applied' ? registeringText(call, name, lang) : undefined,
         }))}
       />
       <Types {...props} />

@@ -1,134 +1,23 @@
-import { type Language, say } from '#kernel/bilingual.ts'
-import { tokyoDayOf } from '#kernel/calendar.ts'
-import type { City } from '#kernel/city.ts'
+import { say } from '#kernel/bilingual.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import { formatDate } from '#kernel/date-text.ts'
 import {
   Button,
-  ButtonLink,
   ButtonRow,
-  Card,
+  Checkbox,
   DateInput,
-  EmptyState,
-  ErrorSummary,
   type FieldError,
   Form,
-  Heading,
-  HiddenInput,
-  Lead,
-  RadioGroup,
-  ResourceList,
+  NotificationBanner,
   Section,
   Textarea,
   TextInput,
 } from '#web/ui/index.ts'
-import { type Filled, type FormDefinition, FormFields, fieldsOf } from '../../forms/index.ts'
-import { groupPaths } from '../../groups/index.ts'
-import { type Call, CallDeadline } from '../../programmes/index.ts'
+import type { Consultation } from '../consultation.ts'
 import { consultationSentences } from '../consultation-sentences.ts'
+import { heldEarlierField } from '../form.ts'
 import { paths } from '../paths.ts'
 import type { ConsultationPageProps } from './consultation-pages.tsx'
-
-type Around = { readonly lang: Language; readonly city: City }
-
-/** Which call a consultation is about, where several are ahead. */
-export const ChooseConsultationCallPage = ({
-  lang,
-  city,
-  now,
-  calls,
-  group,
-}: Around & { readonly now: Date; readonly calls: readonly Call[]; readonly group: string }) => {
-  const words = consultationSentences[lang]
-  return (
-    <>
-      <Heading level={1}>{words.askTitle}</Heading>
-      <Lead>{words.chooseCall}</Lead>
-      <ResourceList>
-        {calls.map((call) => (
-          <Card
-            key={call.id}
-            level={2}
-            title={say(call.title, lang)}
-            href={paths.askConsultation(city.slug, { call: call.id, group })}
-          >
-            <CallDeadline lang={lang} call={call} now={now} />
-          </Card>
-        ))}
-      </ResourceList>
-    </>
-  )
-}
-
-export type AskPageProps = Around & {
-  readonly call: Call | undefined
-  readonly proposalId: string
-  readonly groups: readonly { readonly id: string; readonly name: string }[]
-  readonly group: string
-  readonly definition: FormDefinition
-  readonly filled: Filled
-  readonly errors: readonly FieldError[]
-  readonly formKey: string
-}
-
-const AskForm = (props: AskPageProps) => {
-  const { lang, city, call, proposalId, groups, group, definition, filled, formKey } = props
-  const words = consultationSentences[lang]
-  const hasFiles = fieldsOf(definition).some(({ kind }) => kind === 'file')
-  return (
-    <Form
-      action={paths.consultations(city.slug)}
-      idempotencyKey={formKey}
-      files={hasFiles}
-      keepsChanges
-    >
-      {call && <HiddenInput name="call" value={call.id} />}
-      {proposalId && <HiddenInput name="proposal" value={proposalId} />}
-      <RadioGroup
-        lang={lang}
-        name="group"
-        label={words.group}
-        required
-        value={group || (groups.length === 1 ? groups[0]?.id : undefined)}
-        error={props.errors.find(({ id }) => id === 'group')?.message}
-        options={groups.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <FormFields lang={lang} city={city} definition={definition} filled={filled} />
-      <ButtonRow>
-        <Button size="large">{words.send}</Button>
-      </ButtonRow>
-    </Form>
-  )
-}
-
-/** The city's form for asking for a consultation. */
-export const AskPage = (props: AskPageProps) => {
-  const { lang, city, call, groups, definition, errors } = props
-  const words = consultationSentences[lang]
-  return (
-    <>
-      <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1} over={call && say(call.title, lang)}>
-        {say(definition.title, lang)}
-      </Heading>
-      {groups.length === 0 ? (
-        <div id="group">
-          <EmptyState
-            title={words.noGroup}
-            action={
-              <ButtonLink href={groupPaths.guide(city.slug)}>{words.registerGroup}</ButtonLink>
-            }
-          >
-            <p>{words.noGroupHelp}</p>
-          </EmptyState>
-        </div>
-      ) : (
-        <>
-          {definition.intro && <Lead>{say(definition.intro, lang)}</Lead>}
-          <AskForm {...props} />
-        </>
-      )}
-    </>
-  )
-}
 
 export type TypedRecord = {
   readonly heldOn: string
@@ -139,6 +28,51 @@ export type TypedRecord = {
 const errorOf = (errors: readonly FieldError[], name: string): string | undefined =>
   errors.find(({ id }) => id === name)?.message
 
+/**
+ * The day that is most likely: the one recorded, the one agreed, or today where none was named. While the day named
+ * is still to come there is none: whoever met earlier knows when.
+ */
+const usualDay = ({ heldOn, appointment }: Consultation, now: Date): PlainDate | '' => {
+  const today = tokyoDayOf(now)
+  if (heldOn) return heldOn
+  if (!appointment) return today
+  return appointment.on <= today ? appointment.on : ''
+}
+
+/** Asked where the day named has not come, or where the record lies before it. */
+const HeldEarlier = ({ lang, consultation, now, typed, errors }: ConsultationPageProps) => {
+  const { appointment, state } = consultation
+  const error = errorOf(errors, heldEarlierField)
+  if (!appointment || state !== 'asked') return null
+  if (!error && !typed.heldEarlier && appointment.on <= tokyoDayOf(now)) return null
+  return (
+    <Checkbox
+      lang={lang}
+      name={heldEarlierField}
+      label={consultationSentences[lang].heldEarlier(formatDate(appointment.on, lang))}
+      checked={typed.heldEarlier}
+      error={error}
+    />
+  )
+}
+
+/** That the day has not come: a record before it is rarely meant. */
+const NotYet = ({ lang, consultation, now }: ConsultationPageProps) => {
+  const words = consultationSentences[lang]
+  const { appointment, state } = consultation
+  if (!appointment || state !== 'asked' || appointment.on <= tokyoDayOf(now)) return null
+  return (
+    <NotificationBanner
+      lang={lang}
+      kind="warning"
+      level={3}
+      heading={words.heldEarlierTitle(formatDate(appointment.on, lang))}
+    >
+      <p>{words.heldEarlierText}</p>
+    </NotificationBanner>
+  )
+}
+
 /** What staff write down: when, who, what was advised. */
 export const RecordForm = (props: ConsultationPageProps) => {
   const { lang, city, now, consultation, may, typed, errors, newKey } = props
@@ -147,6 +81,7 @@ export const RecordForm = (props: ConsultationPageProps) => {
   return (
     <Section id="record" title={consultation.state === 'held' ? words.amend : words.record}>
       <p>{words.recordText}</p>
+      <NotYet {...props} />
       <Form
         action={paths.recordConsultation(city.slug, consultation.id)}
         idempotencyKey={newKey()}
@@ -157,9 +92,10 @@ export const RecordForm = (props: ConsultationPageProps) => {
           name="held_on"
           label={words.heldOn}
           required
-          value={typed.heldOn || (consultation.heldOn ?? tokyoDayOf(now))}
+          value={typed.heldOn || usualDay(consultation, now)}
           error={errorOf(errors, 'held_on')}
         />
+        <HeldEarlier {...props} />
         <TextInput
           lang={lang}
           name="advisor"

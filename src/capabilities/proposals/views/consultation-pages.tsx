@@ -13,12 +13,14 @@ import {
   ErrorSummary,
   type FieldError,
   Heading,
+  type Jump,
   Lead,
   ResourceList,
   When,
 } from '#web/ui/index.ts'
 import { AnswerList, type Sheet } from '../../forms/index.ts'
 import { groupPaths } from '../../groups/index.ts'
+import { themePaths } from '../../issues/index.ts'
 import {
   Conversation,
   History,
@@ -31,6 +33,7 @@ import { type CallHead, programmePaths } from '../../programmes/index.ts'
 import type { Consultation } from '../consultation.ts'
 import { consultationSentences } from '../consultation-sentences.ts'
 import { paths } from '../paths.ts'
+import { AboutSection, type RelatableProposal } from './about-section.tsx'
 import { AppointmentSection } from './appointment.tsx'
 import { CancelForm, RecordForm, type TypedRecord } from './consultation-forms.tsx'
 import { ConsultationChip } from './labels.tsx'
@@ -57,13 +60,15 @@ export const ConsultationListPage = ({
         </EmptyState>
       ) : (
         <ResourceList>
-          {consultations.map(({ id, topic, state, groupName, askedAt }) => (
+          {consultations.map(({ id, topic, groupName, askedAt, ...consultation }) => (
             <Card
               key={id}
               level={2}
               title={topic}
               href={paths.consultation(city.slug, id)}
-              labels={<ConsultationChip lang={lang} state={state} forStaff={forStaff} />}
+              labels={
+                <ConsultationChip lang={lang} consultation={consultation} forStaff={forStaff} />
+              }
               facts={[
                 { term: words.facts.group, description: groupName },
                 {
@@ -84,6 +89,8 @@ export type ConsultationPageProps = Around & {
   readonly now: Date
   readonly consultation: Consultation
   readonly call: CallHead | undefined
+  /** Whether the reader may open the proposal it is about: a draft is its group’s alone. */
+  readonly readsProposal: boolean
   readonly sheet: Sheet | undefined
   readonly tasks: readonly Task[]
   readonly events: readonly TimelineEntry[]
@@ -95,19 +102,27 @@ export type ConsultationPageProps = Around & {
     readonly cancel: boolean
     readonly talk: boolean
     readonly desk: boolean
+    /** Says on the record which proposal it is about. */
+    readonly relate: boolean
   }
+  /** Proposals of the group among which staff choose; the others choose on the page of their draft. */
+  readonly relatable: readonly RelatableProposal[]
   readonly typed: TypedRecord & {
     readonly cancelReason: string
     readonly plannedOn: string
     readonly plannedDetail: string
+    readonly heldEarlier: boolean
+    readonly proposal: string
   }
   readonly errors: readonly FieldError[]
   readonly newKey: () => string
 }
 
-const factsOf = ({ lang, city, consultation, call }: ConsultationPageProps): Description[] => {
+const factsOf = (props: ConsultationPageProps): Description[] => {
+  const { lang, city, consultation, call, readsProposal } = props
   const words = consultationSentences[lang].facts
-  const { groupId, groupName, proposalId, heldOn, advisor, note, askedAt } = consultation
+  const { groupId, groupName, proposalId, themeId, themeTitle } = consultation
+  const { heldOn, advisor, note, askedAt } = consultation
   return [
     {
       term: words.group,
@@ -123,7 +138,15 @@ const factsOf = ({ lang, city, consultation, call }: ConsultationPageProps): Des
           },
         ]
       : []),
-    ...(proposalId
+    ...(themeId && themeTitle
+      ? [
+          {
+            term: consultationSentences[lang].themeWord,
+            description: <a href={themePaths.theme(city.slug, themeId)}>{themeTitle}</a>,
+          },
+        ]
+      : []),
+    ...(proposalId && readsProposal
       ? [
           {
             term: words.proposal,
@@ -153,6 +176,20 @@ const Talk = ({ lang, city, consultation, messages, may, newKey }: ConsultationP
     />
   ) : null
 
+/** The forms further down, in the order in which they are needed. */
+const jumpsOf = ({ lang, consultation, may }: ConsultationPageProps): readonly Jump[] => {
+  const words = consultationSentences[lang]
+  const { state, appointment } = consultation
+  return [
+    ...(may.agree && appointment && !appointment.agreedAt
+      ? [{ label: words.answerDay, to: 'appointment' }]
+      : []),
+    ...(may.plan ? [{ label: appointment ? words.planAgain : words.plan, to: 'appointment' }] : []),
+    ...(may.record ? [{ label: state === 'held' ? words.amend : words.record, to: 'record' }] : []),
+    ...(may.cancel ? [{ label: words.cancel, to: 'cancel' }] : []),
+  ]
+}
+
 /** One consultation: what it is about, when it was held, what was advised. */
 export const ConsultationPage = (props: ConsultationPageProps) => {
   const { lang, city, person, now, consultation, sheet, tasks, events, may, errors } = props
@@ -161,7 +198,7 @@ export const ConsultationPage = (props: ConsultationPageProps) => {
     <>
       <ErrorSummary lang={lang} errors={errors} />
       <ChipRow>
-        <ConsultationChip lang={lang} state={consultation.state} forStaff={may.desk} />
+        <ConsultationChip lang={lang} consultation={consultation} forStaff={may.desk} />
       </ChipRow>
       <Heading level={1} over={words.title}>
         {consultation.topic}
@@ -173,20 +210,10 @@ export const ConsultationPage = (props: ConsultationPageProps) => {
         person={person}
         now={now}
         tasks={tasks}
+        jumps={jumpsOf(props)}
       />
       <DescriptionList items={factsOf(props)} />
-      {!may.desk && consultation.state === 'held' && !consultation.proposalId && (
-        <p>
-          <ButtonLink
-            href={paths.start(city.slug, {
-              call: consultation.callId ?? undefined,
-              group: consultation.groupId,
-            })}
-          >
-            {words.writeProposal}
-          </ButtonLink>
-        </p>
-      )}
+      <AboutSection {...props} />
       {sheet && (
         <AnswerList
           lang={lang}

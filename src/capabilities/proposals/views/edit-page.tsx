@@ -29,6 +29,7 @@ import type { Condition } from '../conditions.ts'
 import type { Problem } from '../figures.ts'
 import { paths } from '../paths.ts'
 import type { Proposal } from '../proposal.ts'
+import type { TalkedOver } from '../queries/consultations.ts'
 import { sentences } from '../sentences.ts'
 import { Conditions } from './conditions.tsx'
 import { AnsweredTheme, shownTitle } from './labels.tsx'
@@ -45,6 +46,8 @@ export type EditPageProps = {
   /** What is stored now; `filled` may say something else. */
   readonly stored: SheetContent
   readonly conditions: readonly Condition[]
+  readonly talkedOver: TalkedOver
+  readonly newKey: () => string
   /** Everything still to be written before sending; told without reproach. */
   readonly missing: readonly Problem[]
   /** False while nothing has been saved yet: an empty form is not full of mistakes. */
@@ -184,7 +187,14 @@ export const EditPage = (props: EditPageProps) => {
       <Until {...props} />
       <Banners {...props} />
       <ClashBox lang={lang} city={city} definition={definition} clash={clash} />
-      <Conditions lang={lang} city={city} proposal={proposal} conditions={conditions} />
+      <Conditions
+        lang={lang}
+        city={city}
+        proposal={proposal}
+        conditions={conditions}
+        talkedOver={props.talkedOver}
+        newKey={props.newKey}
+      />
       <Missing {...props} />
       <WritingForm {...props} />
       <p>

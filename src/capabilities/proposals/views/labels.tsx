@@ -3,7 +3,7 @@ import type { City } from '#kernel/city.ts'
 import { ChipLabel, DescriptionList, type Tone } from '#web/ui/index.ts'
 import { themePaths } from '../../issues/index.ts'
 import { findType, type ProgrammePreset } from '../../programmes/index.ts'
-import { type ConsultationState, consultationWorkflow } from '../consultation.ts'
+import { type Consultation, type Standing, standingName, standingOf } from '../consultation.ts'
 import { type Proposal, type ProposalState, proposalWorkflow } from '../proposal.ts'
 import { sentences } from '../sentences.ts'
 
@@ -45,25 +45,31 @@ export const StateChip = ({
 export const SampleChip = ({ lang, proposal }: { lang: Language; proposal: Proposal }) =>
   proposal.sample ? <ChipLabel tone="warning">{sentences[lang].facts.sample}</ChipLabel> : null
 
-const consultationTones: Readonly<Record<ConsultationState, Tone>> = {
+const consultationTones: Readonly<Record<Standing, Tone>> = {
   asked: 'info',
+  proposed: 'warning',
+  agreed: 'key',
   held: 'success',
   cancelled: 'plain',
 }
 
+/** How far a consultation has come, in a word. */
 export const ConsultationChip = ({
   lang,
-  state,
+  consultation,
   forStaff = false,
 }: {
   lang: Language
-  state: ConsultationState
+  consultation: Pick<Consultation, 'state' | 'appointment'>
   forStaff?: boolean
-}) => (
-  <ChipLabel tone={consultationTones[state]}>
-    {say(consultationWorkflow.states[state][forStaff ? 'staff' : 'applicant'], lang)}
-  </ChipLabel>
-)
+}) => {
+  const standing = standingOf(consultation)
+  return (
+    <ChipLabel tone={consultationTones[standing]}>
+      {say(standingName(standing, forStaff), lang)}
+    </ChipLabel>
+  )
+}
 
 /** The type's name in the call, or its code when the call no longer has it. */
 export const typeName = (definition: ProgrammePreset, code: string, lang: Language): string => {

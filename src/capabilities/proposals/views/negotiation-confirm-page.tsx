@@ -7,6 +7,7 @@ import {
   Form,
   Heading,
   HiddenInput,
+  JumpLinks,
   Lead,
 } from '#web/ui/index.ts'
 import { paths } from '../paths.ts'
@@ -32,6 +33,7 @@ export const NegotiationConfirmPage = (
         {words.confirmTitle}
       </Heading>
       <Lead>{words.confirmLead(sheet.revision)}</Lead>
+      <JumpLinks lang={lang} jumps={[{ label: words.confirm(sheet.revision), to: 'confirm' }]} />
       <CostNotice {...props} table={paths.negotiation(city.slug, proposal.id)} />
       <Status {...props} />
       <SheetAnswers {...props} />

@@ -7,6 +7,8 @@ import {
   type FieldError,
   Form,
   Heading,
+  HiddenInput,
+  type Jump,
   Lead,
   Section,
   Timeline,
@@ -21,6 +23,7 @@ import {
 } from '../../forms/index.ts'
 import { actorText, NextSteps } from '../../procedures/index.ts'
 import type { Problem } from '../figures.ts'
+import { confirmationOf } from '../negotiation.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import { shownTitle } from './labels.tsx'
@@ -68,7 +71,12 @@ const WritingForm = (props: NegotiationPageProps & { readonly writing: Writing }
   const words = sentences[lang].negotiation
   const definition = advice ?? sheet.definition
   return (
-    <Form action={paths.negotiation(city.slug, proposal.id)} idempotencyKey={formKey} keepsChanges>
+    <Form
+      action={paths.negotiation(city.slug, proposal.id)}
+      idempotencyKey={formKey}
+      keepsChanges
+      id="sheet-form"
+    >
       <MarksField definition={definition} stored={writing.stored} />
       <FormFields lang={lang} city={city} definition={definition} filled={writing.filled} />
       <p>{words.notKept}</p>
@@ -86,6 +94,53 @@ const WritingForm = (props: NegotiationPageProps & { readonly writing: Writing }
   )
 }
 
+/** Whether this side can say at once that what stands is fine: it is complete, and it has not said so yet. */
+const confirmsHere = (props: NegotiationPageProps & { readonly writing: Writing }): boolean => {
+  const { side, sheet, negotiation, writing, overCosts, costsBlock } = props
+  return (
+    side !== undefined &&
+    sheet.revision > 0 &&
+    writing.missing.length === 0 &&
+    writing.errors.length === 0 &&
+    !(costsBlock && overCosts.length > 0) &&
+    confirmationOf(negotiation, side)?.revision !== sheet.revision
+  )
+}
+
+/** One press for a side that has nothing to change. */
+const AsItStands = (props: NegotiationPageProps & { readonly writing: Writing }) => {
+  const { lang, city, proposal, sheet, standsKey } = props
+  const words = sentences[lang].negotiation
+  if (!confirmsHere(props)) return null
+  return (
+    <Section id="as-it-stands" title={words.asItStands}>
+      <Form
+        action={paths.negotiationConfirmation(city.slug, proposal.id)}
+        idempotencyKey={standsKey}
+      >
+        <p>{words.asItStandsText}</p>
+        <HiddenInput name="revision" value={String(sheet.revision)} />
+        <Button>{words.confirm(sheet.revision)}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+/** What the reader does further down. */
+const jumpsOf = (
+  props: NegotiationPageProps & { readonly writing: Writing | undefined },
+): readonly Jump[] => {
+  const { lang, writing, advice } = props
+  const words = sentences[lang].negotiation
+  if (!writing) return []
+  return [
+    ...(confirmsHere({ ...props, writing })
+      ? [{ label: words.asItStands, to: 'as-it-stands' }]
+      : []),
+    { label: advice ? words.writeAdvice : words.write, to: 'sheet-form' },
+  ]
+}
+
 const Missing = ({ lang, sheet, writing }: NegotiationPageProps & { writing: Writing }) =>
   writing.missing.length === 0 ? null : (
     <Section id="missing" title={sentences[lang].negotiation.missing}>
@@ -99,7 +154,7 @@ const Missing = ({ lang, sheet, writing }: NegotiationPageProps & { writing: Wri
     </Section>
   )
 
-const Head = (props: NegotiationPageProps) => {
+const Head = (props: NegotiationPageProps & { readonly writing: Writing | undefined }) => {
   const { lang, city, person, now, proposal, tasks } = props
   const words = sentences[lang].negotiation
   return (
@@ -116,6 +171,7 @@ const Head = (props: NegotiationPageProps) => {
         person={person}
         now={now}
         tasks={tasks}
+        jumps={jumpsOf(props)}
       />
       <Status {...props} />
     </>
@@ -148,6 +204,7 @@ export const NegotiationPage = (
           />
           {advice && <p>{sentences[lang].negotiation.adviceLead}</p>}
           {!advice && <Missing {...props} writing={writing} />}
+          <AsItStands {...props} writing={writing} />
           <ProposedBudget {...props} />
           <WritingForm {...props} writing={writing} />
         </>

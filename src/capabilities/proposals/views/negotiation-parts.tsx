@@ -40,6 +40,8 @@ export type NegotiationPageProps = {
   /** True where such a sheet cannot be confirmed. */
   readonly costsBlock: boolean
   readonly formKey: string
+  /** Of the form that confirms the sheet as it stands. */
+  readonly standsKey: string
 }
 
 /** The department's name, as the reader reads it. */

@@ -18,11 +18,11 @@ export const ConsultationSection = ({ lang, city, consultations }: ProposalPageP
         <p>{words.noConsultations}</p>
       ) : (
         <ul>
-          {consultations.map(({ id, topic, state, heldOn, advisor, note }) => (
+          {consultations.map(({ id, topic, heldOn, advisor, note, ...rest }) => (
             <li key={id}>
               <p>
                 <a href={paths.consultation(city.slug, id)}>{topic}</a>{' '}
-                <ConsultationChip lang={lang} state={state} />
+                <ConsultationChip lang={lang} consultation={rest} />
               </p>
               {heldOn && (
                 <p>

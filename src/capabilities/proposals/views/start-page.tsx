@@ -12,7 +12,14 @@ import {
   NotificationBanner,
 } from '#web/ui/index.ts'
 import { groupPaths } from '../../groups/index.ts'
-import { type Call, CallDeadline, type CallMoment, programmePaths } from '../../programmes/index.ts'
+import {
+  type Call,
+  CallCancelled,
+  CallDeadline,
+  type CallMoment,
+  ConsultationWay,
+  programmePaths,
+} from '../../programmes/index.ts'
 import type { RegistrationStage } from '../conditions.ts'
 import { sentences } from '../sentences.ts'
 import { BeginForm } from './begin-form.tsx'
@@ -30,6 +37,10 @@ type Around = { readonly lang: Language; readonly city: City; readonly now: Date
 export type StartPageProps = Around & {
   readonly call: Call
   readonly moment: CallMoment
+  /** Why the call was called off; undefined for every other. */
+  readonly cancelledFor: string | undefined
+  /** The consultation from which the group goes on. */
+  readonly consultation: { readonly id: string; readonly topic: string } | undefined
   /** Groups for which the reader may begin; refused ones are told of below. */
   readonly groups: readonly GroupChoice[]
   readonly refused: readonly string[]
@@ -80,8 +91,10 @@ const Refusals = ({ lang, city, refused }: StartPageProps) => {
 }
 
 /** Whether the call takes proposals, kindly where it does not. */
-const MomentBox = ({ lang, city, call, moment }: StartPageProps) => {
+const MomentBox = ({ lang, city, call, moment, cancelledFor }: StartPageProps) => {
   const words = sentences[lang].start
+  if (cancelledFor !== undefined)
+    return <CallCancelled lang={lang} city={city} reason={cancelledFor} />
   if (moment === 'open') return null
   const planned = moment === 'planned'
   return (
@@ -101,9 +114,9 @@ const MomentBox = ({ lang, city, call, moment }: StartPageProps) => {
 }
 
 const Body = (props: StartPageProps) => {
-  const { lang, city, groups, moment, onPaper } = props
+  const { lang, city, groups, moment, onPaper, cancelledFor } = props
   const words = sentences[lang].start
-  if (moment === 'closed' && !onPaper) return null
+  if (cancelledFor !== undefined || (moment === 'closed' && !onPaper)) return null
   if (groups.length === 0 && props.paper) return null
   if (groups.length === 0)
     return (
@@ -135,6 +148,17 @@ export const StartPage = (props: StartPageProps) => {
         <a href={programmePaths.form(city.slug, call.id)}>{words.preview}</a>
       </p>
       <MomentBox {...props} />
+      {props.consultation ? (
+        <p>{words.fromConsultation(props.consultation.topic)}</p>
+      ) : (
+        <ConsultationWay
+          lang={lang}
+          city={props.city}
+          call={call}
+          now={now}
+          about={{ theme: props.typed.theme, group: props.typed.group }}
+        />
+      )}
       <Rules {...props} />
       <Refusals {...props} />
       <Body {...props} />

@@ -5,6 +5,7 @@ import { type Call, findType } from '../../programmes/index.ts'
 import type { Proposal } from '../../proposals/index.ts'
 import { capOf, type DecisionBounds, leftOf } from '../decision.ts'
 import { draftReason, tellsScores } from '../draft-reason.ts'
+import { stepStillAhead } from '../early.ts'
 import { sumDecided } from '../queries/decisions.ts'
 import { standingOf } from '../ranking.ts'
 import type { Review } from '../review.ts'
@@ -39,6 +40,7 @@ export const loadBounds = async (
     cap: capOf(type?.cap ?? null, proposal.themeCap),
     left: await loadMoneyLeft(scope, call, given.envelope),
     standing,
+    ahead: stepStillAhead(call, scope.now),
     drafted: languages
       .map((language) => draftReason(review, standing, { language, withScores }))
       .filter((reason) => reason !== ''),

@@ -15,6 +15,7 @@ import { listSubmittedSheets } from '../queries/sheets.ts'
 import { entriesOfRanking, freezeRanking, isChairOrder } from '../ranking.ts'
 import { isUnderReview, type Review, reviewWorkflow } from '../review.ts'
 import type { Entry } from '../scoring.ts'
+import { retellReady } from './ready-tasks.ts'
 import { settleCall } from './settle-call.ts'
 
 /** What the ranking counts: proposals still under review, with one sheet or its absence from every member. */
@@ -61,7 +62,7 @@ export const closeReview = async (
     subjectId: review.id,
     after: { proposals: entries.length, missing, belowQuorum: belowQuorum.length },
   })
-  await finishReview(scope, review.id)
+  if (!(await finishReview(scope, review.id))) await retellReady(scope, review.callId)
   return ok(await getReview(scope, review.id))
 }
 
@@ -124,6 +125,7 @@ export const finishReview = async (scope: Scope, reviewId: string): Promise<bool
     next: () => [],
   })
   if (!step.ok || !(await moveReview(scope, review, { state: 'decided' }))) return false
+  await retellReady(scope, review.callId)
   await settleCall(scope, review.callId)
   return true
 }

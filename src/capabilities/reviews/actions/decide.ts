@@ -3,17 +3,16 @@ import type { Scope } from '#data/scope.ts'
 import { accountOf, isOfGroup } from '#kernel/actor.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { type Call, getCall, lockCall } from '../../programmes/index.ts'
+import { type CalendarStep, type Call, getCall, lockCall } from '../../programmes/index.ts'
 import { getProposal, type Proposal, recordOutcome } from '../../proposals/index.ts'
 import { checkDecision, type DecisionDraft, type DecisionProblem } from '../decision.ts'
-import { stepStillAhead } from '../early.ts'
 import { defaultReplyDays, replyDayOf } from '../offer.ts'
 import { listComments, withoutHidden } from '../peers.ts'
 import { type PublishedResult, publishableOf } from '../published.ts'
 import { findDecision, insertDecision } from '../queries/decisions.ts'
 import { getReview } from '../queries/reviews.ts'
 import { listSubmittedComments } from '../queries/sheets.ts'
-import { type FrozenRanking, type FrozenStanding, standingOf } from '../ranking.ts'
+import type { FrozenRanking, FrozenStanding } from '../ranking.ts'
 import type { Review } from '../review.ts'
 import { loadBounds } from './bounds.ts'
 import { finishReview } from './close.ts'
@@ -44,6 +43,7 @@ type Case = DecisionGiven & {
   readonly call: Call
   readonly proposal: Proposal
   readonly standing: FrozenStanding | undefined
+  readonly ahead: CalendarStep | undefined
 }
 
 const findRule = async (
@@ -71,7 +71,15 @@ const openCase = async (
   const bounds = await loadBounds(scope, { review, call, proposal, envelope })
   const checked = checkDecision(given.draft, bounds)
   return checked.ok
-    ? ok({ ...given, review, call, proposal, standing: standingOf(review.ranking, proposal.id) })
+    ? ok({
+        ...given,
+        draft: { ...given.draft, early: bounds.ahead ? given.draft.early : '' },
+        review,
+        call,
+        proposal,
+        standing: bounds.standing,
+        ahead: bounds.ahead,
+      })
     : checked
 }
 
@@ -118,6 +126,7 @@ const carryOut = async (
   const recorded = await recordOutcome(scope, proposal, draft.outcome, {
     amount: draft.amount,
     documentNumber: letter.number,
+    reason: draft.early,
   })
   if (!recorded.ok) return refuse('not-under-review')
   if (replyBy) await openOffer(scope, city, { proposal, amount: draft.amount, replyBy })
@@ -138,16 +147,15 @@ export const decideProposal = async (
   if (!opened.ok) return opened
   const number = await carryOut(scope, city, opened.value)
   if (!number.ok) return number
-  const early = stepStillAhead(opened.value.call, scope.now)
   await audit(scope, {
     action: 'review.decide',
     subjectKind: 'proposal',
     subjectId: given.proposalId,
     after: {
-      ...given.draft,
+      ...opened.value.draft,
       documentNumber: number.value,
-      // Decided although a step of the call's calendar that comes before is still ahead.
-      ...(early ? { before: early.step } : {}),
+      // The step of the calendar that was still ahead: `early` says why nobody waited for it.
+      ...(opened.value.ahead ? { before: opened.value.ahead.step } : {}),
     },
   })
   await finishReview(scope, given.reviewId)

@@ -63,6 +63,8 @@ export const writeToMembers = async (
         dueOn: formatDate(review.dueOn, language),
         link: `${scope.outside.publicUrl}${paths.show(city.slug, review.id)}`,
       }),
+      about: { kind: 'review', id: review.id, title: say(review.title, language) },
+      dueOn: review.dueOn,
     })
 }
 

@@ -11,6 +11,8 @@ export type Decision = {
   readonly reason: string
   readonly conditions: string
   readonly deviation: string
+  /** Why it was made before the calendar had it; empty for every other. */
+  readonly early: string
   readonly total: string | null
   readonly rank: number | null
   readonly published: PublishedResult
@@ -26,6 +28,7 @@ const columns = [
   'd.reason',
   'd.conditions',
   'd.deviation',
+  'd.early',
   'd.total',
   'd.rank',
   'd.published',
@@ -41,6 +44,7 @@ type Row = {
   reason: string
   conditions: string
   deviation: string
+  early: string
   total: string | null
   rank: number | null
   published: unknown
@@ -56,6 +60,7 @@ const toDecision = (row: Row): Decision => ({
   reason: row.reason,
   conditions: row.conditions,
   deviation: row.deviation,
+  early: row.early,
   total: row.total,
   rank: row.rank,
   published: row.published as PublishedResult,
@@ -108,6 +113,7 @@ export const insertDecision = async (
       reason: decision.reason,
       conditions: decision.conditions,
       deviation: decision.deviation,
+      early: decision.early,
       total: decision.total,
       rank: decision.rank,
       published: JSON.stringify(decision.published),

@@ -17,7 +17,6 @@ import {
 } from '../decision.ts'
 import { type DecisionTyped, hiddenCommentsOf, readDecision, readTyped } from '../decision-form.ts'
 import { draftReason, tellsScores } from '../draft-reason.ts'
-import { stepStillAhead } from '../early.ts'
 import { paths } from '../paths.ts'
 import { listComments } from '../peers.ts'
 import { canDecide } from '../policy.ts'
@@ -84,6 +83,8 @@ type Desk = {
   readonly comments: readonly string[]
   /** What the sheet of the talks says that the city pays; undefined where it says nothing of it. */
   readonly cityCosts: Yen | undefined
+  /** The reason given for an early decision on another proposal of the round: it mostly holds for all of them. */
+  readonly earlyBefore: string
 }
 
 const openDesk = async (request: PageRequest, review: Review): Promise<Desk> => {
@@ -101,7 +102,9 @@ const openDesk = async (request: PageRequest, review: Review): Promise<Desk> => 
     : undefined
   const comments = listComments(said?.get(proposal.id) ?? [])
   const cityCosts = await findCityCosts(scope, proposal.id)
-  return { review, call, proposal, bounds, comments, cityCosts }
+  const before = bounds.ahead ? [...(await listDecisions(scope, review.id)).values()] : []
+  const earlyBefore = before.find(({ early }) => early !== '')?.early ?? ''
+  return { review, call, proposal, bounds, comments, cityCosts, earlyBefore }
 }
 
 /** The reason goes into the letter, and letters are Japanese whatever language the officer reads. */
@@ -119,6 +122,7 @@ const firstTyped = (desk: Desk): DecisionTyped => {
     reason: draftIn(letterLanguage, desk),
     conditions: '',
     deviation: '',
+    early: desk.earlyBefore,
     comments: desk.comments.map((_, at) => String(at)),
   }
 }
@@ -188,7 +192,7 @@ const confirmPage = (request: PageRequest, desk: Desk, typed: DecisionTyped): An
       proposal={proposal}
       draft={checked.value}
       cityCosts={desk.cityCosts}
-      ahead={stepStillAhead(desk.call, request.scope.now)}
+      ahead={bounds.ahead}
       typed={typed}
       publish={desk.call.definition.publish}
       seen={request.form.text('seen')}

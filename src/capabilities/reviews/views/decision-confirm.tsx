@@ -1,5 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
-import { formatDate } from '#kernel/date-text.ts'
+import type { Language } from '#kernel/bilingual.ts'
 import { formatYen, type Yen } from '#kernel/money.ts'
 import {
   Button,
@@ -19,6 +18,7 @@ import { paths } from '../paths.ts'
 import type { PublishRule } from '../published.ts'
 import type { Review, ReviewedProposal } from '../review.ts'
 import { sentences } from '../sentences.ts'
+import { AheadNotice } from './ahead-notice.tsx'
 
 type ConfirmProps = {
   readonly lang: Language
@@ -64,6 +64,7 @@ const itemsOf = (props: ConfirmProps): readonly Description[] => {
     ...(draft.deviation
       ? [{ term: words.decision.deviation, description: text(draft.deviation) }]
       : []),
+    ...(props.ahead ? [{ term: words.decision.early, description: text(draft.early) }] : []),
     { term: words.decision.published, description: publishedText(props) },
   ]
 }
@@ -80,26 +81,10 @@ const CostsNotice = ({ lang, draft, cityCosts }: ConfirmProps) => {
   )
 }
 
-/** The calendar that everyone reads has something else first. */
-const AheadNotice = ({ lang, ahead }: ConfirmProps) => {
-  const words = sentences[lang].decision
-  return ahead ? (
-    <NotificationBanner lang={lang} kind="warning" heading={words.aheadTitle}>
-      <p>
-        {words.ahead(
-          say(ahead.name, lang),
-          formatDate(ahead.from, lang),
-          formatDate(ahead.to, lang),
-        )}
-      </p>
-    </NotificationBanner>
-  ) : null
-}
-
 const Hidden = ({ typed, seen }: ConfirmProps) => (
   <>
     <HiddenInput name="seen" value={seen} />
-    {(['outcome', 'amount', 'reason', 'conditions', 'deviation'] as const).map((name) => (
+    {(['outcome', 'amount', 'reason', 'conditions', 'deviation', 'early'] as const).map((name) => (
       <HiddenInput key={name} name={name} value={typed[name]} />
     ))}
     {typed.comments.map((at) => (
@@ -118,7 +103,7 @@ export const DecisionConfirmPage = (props: ConfirmProps) => {
         {proposal.title}
       </Heading>
       <Lead>{words.confirmLead}</Lead>
-      <AheadNotice {...props} />
+      <AheadNotice lang={props.lang} ahead={props.ahead} />
       <CostsNotice {...props} />
       <DescriptionList items={itemsOf(props)} />
       <Form action={paths.decision(citySlug, review.id, proposal.id)} idempotencyKey={formKey}>

@@ -20,6 +20,7 @@ import { paths } from '../paths.ts'
 import type { FrozenStanding } from '../ranking.ts'
 import type { Review, ReviewedProposal } from '../review.ts'
 import { sentences } from '../sentences.ts'
+import { AheadNotice } from './ahead-notice.tsx'
 import { yenOrNone } from './labels.tsx'
 
 export type DecisionFormProps = {
@@ -124,7 +125,7 @@ const Fields = (props: DecisionFormProps) => {
     const found = problems.find((problem) => problem.field === field)
     return found && words.decision.problems[found.code]
   }
-  const text = (field: 'reason' | 'conditions' | 'deviation') => ({
+  const text = (field: 'reason' | 'conditions' | 'deviation' | 'early') => ({
     lang,
     name: field,
     label: words.decision[field],
@@ -155,6 +156,7 @@ const Fields = (props: DecisionFormProps) => {
       <Textarea {...text('reason')} hint={reasonHint(props)} required rows={6} />
       <Textarea {...text('conditions')} required={false} rows={4} />
       <Textarea {...text('deviation')} required={false} rows={3} />
+      {props.bounds.ahead && <Textarea {...text('early')} required rows={3} />}
     </>
   )
 }
@@ -181,6 +183,7 @@ export const DecisionFormPage = (props: DecisionFormProps) => {
         {proposal.title}
       </Heading>
       <StandingFacts lang={lang} standing={bounds.standing} proposal={proposal} />
+      <AheadNotice lang={lang} ahead={bounds.ahead} />
       <Form
         action={paths.decision(citySlug, review.id, proposal.id)}
         idempotencyKey={props.formKey}
