@@ -41,8 +41,11 @@ export const watchWrites = (
   return { scope: { ...scope, db }, writes }
 }
 
-/** What no page asks for itself: the ends of its transaction, and whether a page that is kept is still right. */
-const ofEveryPage = /city_versions|^BEGIN|^COMMIT/
+/**
+ * What no page asks for itself: the ends of its transaction, whether a page that is kept is still right, and the
+ * directory of all cities, which is read again by whichever page comes first after any city has changed.
+ */
+const ofEveryPage = /city_versions|^BEGIN|^COMMIT|from "cities" order by "id"$/
 
 /** Notes every statement that is sent to the database of the store: nothing that is asked can pass it by. */
 export const watchStatements = (

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
+import { sayOf } from '#kernel/row-place.ts'
 import { cleanText, countCharacters } from '#kernel/text.ts'
 import type { Definition } from './evaluation.ts'
 import { type FieldProblem, problemTexts } from './problem-texts.ts'
@@ -28,10 +29,8 @@ const readLine = (sent: Sent, item: string, definition: Definition): Line => ({
 export const sayOfItem = (definition: Definition, item: string, text: Bilingual): Bilingual => {
   const at = definition.items.findIndex(({ code }) => code === item)
   const label = definition.items[at]?.label ?? { ja: item, en: item }
-  return {
-    ja: `項目${at + 1}「${label.ja}」：${text.ja}`,
-    en: `Item ${at + 1}, “${label.en}”: ${text.en}`,
-  }
+  const place = { ja: `項目${at + 1}「${label.ja}」`, en: `Item ${at + 1}, “${label.en}”` }
+  return sayOf(place, text)
 }
 
 /** What must be mended in one item of a sheet. */

@@ -63,12 +63,22 @@ const draftArticle = (
   text: [section.text.ja, ...(talks ? answersOf(section.from, talks, city) : [])].join('\n\n'),
 })
 
-/** The heading of the city's costs, where the talks named any: the sums are held against it later. */
-const cityCostsHeading = (talks: Talks | undefined): { readonly cityCosts?: string } => {
-  const field = talks && findField(talks.definition, cityCostsField)
-  return field && rowsAnswer(talks.answers, cityCostsField).length > 0
-    ? { cityCosts: field.label.ja }
-    : {}
+/** The table of every sheet of talks that lists what the group pays. */
+const groupCostsField = 'costs_group'
+
+/** The heading of a table of costs, where the talks named any. */
+const costsHeading = (talks: Talks | undefined, code: string): string | undefined => {
+  const field = talks && findField(talks.definition, code)
+  return field && rowsAnswer(talks.answers, code).length > 0 ? field.label.ja : undefined
+}
+
+/** Under which headings the costs stand: the sums are held against them later, and the report begins with them. */
+const costsHeadings = (
+  talks: Talks | undefined,
+): Pick<AgreementContent, 'cityCosts' | 'groupCosts'> => {
+  const cityCosts = costsHeading(talks, cityCostsField)
+  const groupCosts = costsHeading(talks, groupCostsField)
+  return { ...(cityCosts ? { cityCosts } : {}), ...(groupCosts ? { groupCosts } : {}) }
 }
 
 /** A programme's own wording decides what the two sides are called in it. */
@@ -107,7 +117,7 @@ export const draftAgreement = (
     },
     period: given.period,
     cityShare: given.cityShare,
-    ...cityCostsHeading(given.talks),
+    ...costsHeadings(given.talks),
     articles: [
       ...programme.agreement.map((section) => draftArticle(section, given.talks, city)),
       ...draftConditions(given.conditions, names),

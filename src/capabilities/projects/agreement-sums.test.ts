@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findSumProblem, readCityCosts } from './agreement-sums.ts'
+import { findSumProblem, readAgreedLines, readCityCosts } from './agreement-sums.ts'
 
 const contentOf = (lines: string, cityShare = 300_000) => ({
   cityShare,
@@ -44,4 +44,25 @@ test('全角の数字と、金額の後の説明の中の金額を読み分け�
 test('協議シートに市の費用がない協定書は、金額を比べない', () => {
   const { cityCosts: _, ...without } = contentOf('合計　900,000円')
   expect(findSumProblem(without)).toBeUndefined()
+})
+
+test('協定書の費用の行は、市の分と団体の分を合わせ、同じ費用は足して読む', () => {
+  const content = {
+    ...contentOf('・謝金　200,000円　4回分\n・飲み物　１００，０００円\n合計　300,000円'),
+    groupCosts: '団体が出す費用',
+  }
+  expect(readAgreedLines(content)).toEqual([
+    { item: '謝金', amount: 200_000 },
+    { item: '飲み物', amount: 1_000_000 },
+  ])
+})
+
+test('費用の内訳がなく、市の負担金が1行だけのとき、費用の行はない', () => {
+  expect(readAgreedLines(contentOf('・市の負担金　300,000円\n合計　300,000円'))).toEqual([])
+  expect(readAgreedLines({ articles: contentOf('').articles, cityShare: 0 })).toEqual([])
+})
+
+test('市の費用の行が市の負担額（300,000円）に1円でも足りなければ、予算の行とは読まない', () => {
+  expect(readAgreedLines(contentOf('・謝金　299,999円\n合計　299,999円'))).toEqual([])
+  expect(readAgreedLines(contentOf('・謝金　300,000円\n合計　300,000円'))).toHaveLength(1)
 })

@@ -1,5 +1,6 @@
 import { parseYen, type Yen } from '#kernel/money.ts'
 import type { AgreementContent } from './agreement.ts'
+import { isCityLine } from './settlement.ts'
 
 /** What the articles say of the city's costs, in the number of the article that says it. */
 export type CityCosts = {
@@ -33,8 +34,44 @@ const sumOf = (amounts: readonly Yen[]): Yen | null =>
 const blockUnder = (text: string, heading: string): string | undefined =>
   text.split(`【${heading}】`)[1]?.split('【')[0]
 
+const linesIn = (block: string): readonly string[] => block.split('\n').map((line) => line.trim())
+
+/** One line of the costs: what it pays for, and how much that is. */
+export type AgreedLine = { readonly item: string; readonly amount: Yen }
+
+const readLine = (line: string): AgreedLine | undefined => {
+  const amount = line.startsWith('・') ? amountOf(line) : undefined
+  const item = cellsOf(line)[0]?.slice(1).trim() ?? ''
+  return amount === undefined || item === '' ? undefined : { item, amount }
+}
+
+const linesUnder = (
+  { articles }: Pick<AgreementContent, 'articles'>,
+  heading: string | undefined,
+): readonly AgreedLine[] => {
+  const blocks = heading === undefined ? [] : articles.map(({ text }) => blockUnder(text, heading))
+  const block = blocks.find((one) => one !== undefined)
+  return block === undefined ? [] : linesIn(block).flatMap((line) => readLine(line) ?? [])
+}
+
+/**
+ * What the articles say that the money is for, the city's and the group's together: that is the budget both have
+ * signed. Empty where they only name the city's share as a whole, or where the city's lines are not all of it.
+ */
+export const readAgreedLines = (
+  content: Pick<AgreementContent, 'articles' | 'cityCosts' | 'groupCosts' | 'cityShare'>,
+): readonly AgreedLine[] => {
+  const city = linesUnder(content, content.cityCosts)
+  const whole = sumOf(city.map(({ amount }) => amount)) === content.cityShare
+  if (!whole || city.some(({ item }) => isCityLine(item))) return []
+  const sums = new Map<string, Yen>()
+  for (const { item, amount } of [...city, ...linesUnder(content, content.groupCosts)])
+    sums.set(item, (sums.get(item) ?? 0) + amount)
+  return [...sums].map(([item, amount]) => ({ item, amount }))
+}
+
 const readBlock = (block: string) => {
-  const lines = block.split('\n').map((line) => line.trim())
+  const lines = linesIn(block)
   const amounts = lines
     .filter((line) => line.startsWith('・'))
     .flatMap((line) => amountOf(line) ?? [])

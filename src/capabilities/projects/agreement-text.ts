@@ -7,15 +7,16 @@ import type { AgreementContent, Article } from './agreement.ts'
 export const factsOf = ({
   project,
   period,
+  fromSigning,
   cityShare,
-}: Pick<AgreementContent, 'project' | 'period' | 'cityShare'>) => ({
+}: Pick<AgreementContent, 'project' | 'period' | 'fromSigning' | 'cityShare'>) => ({
   title: '本事業',
   text: '本事業の名称、期間及び市の負担額は、次のとおりとする。',
   rows: [
     { label: '名称', value: project },
     {
       label: '期間',
-      value: `${formatDate(period.from, 'ja')}から${formatDate(period.to, 'ja')}まで`,
+      value: `${fromSigning ? 'この協定を結んだ日' : formatDate(period.from, 'ja')}から${formatDate(period.to, 'ja')}まで`,
     },
     { label: '市の負担額', value: `${formatYen(cityShare, 'ja')}以内` },
   ],

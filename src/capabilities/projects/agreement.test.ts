@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { projectRoot } from '#data/root.ts'
+import { addDays, type PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { renderPdf } from '#web/document/index.ts'
 import { readPdf } from '#web/document/reading.ts'
 import { type Answers, formDefinition } from '../forms/index.ts'
 import { programmePreset } from '../programmes/preset.ts'
-import { type AgreementContent, weighSignature } from './agreement.ts'
+import { type AgreementContent, datedOn, hasBegun, weighSignature } from './agreement.ts'
 import { composeAgreementDocument } from './agreement-document.ts'
 import { draftAgreement } from './agreement-draft.ts'
 import { mergeArticles } from './agreement-merge.ts'
-import { composeBody, hashText } from './agreement-text.ts'
+import { composeBody, factsOf, hashText } from './agreement-text.ts'
 
 const city = {
   name: { ja: '見本市', en: 'Mihon', kana: 'ミホンシ' },
@@ -174,4 +175,17 @@ test('協定書はPDFになり、署名の前にも後にも印刷できる', as
     expect(text.includes('操作した利用者川べりの会見本太郎')).toBe(signatures.length > 0)
     expect(text.includes('上の職・氏名の名で署名した')).toBe(signatures.length > 0)
   }
+})
+
+test('期間の初めの日を過ぎて書かれた本文は、期間を「協定を結んだ日から」とする', () => {
+  const content = draft('yamaguchi', 'kyodo-machizukuri')
+  const { period } = content
+  const on = (day: PlainDate) => datedOn(content, day)
+  const rowOf = (given: AgreementContent) =>
+    factsOf(given).rows.find(({ label }) => label === '期間')?.value
+  expect(rowOf(on(period.from))).toMatch(/^令和/)
+  expect(rowOf(on(addDays(period.from, 1)))).toMatch(/^この協定を結んだ日から令和/)
+  expect(hasBegun(content, period.from)).toBe(false)
+  expect(hasBegun(content, addDays(period.from, 1))).toBe(true)
+  expect(hasBegun(on(addDays(period.from, 1)), addDays(period.from, 30))).toBe(false)
 })

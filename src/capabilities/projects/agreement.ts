@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
 import type { Yen } from '#kernel/money.ts'
 import { defineWorkflow, type StateOf, type TransitionNameOf } from '#kernel/workflow.ts'
 import { type Period, type Side, sides } from './project.ts'
@@ -100,11 +101,25 @@ export type AgreementContent = {
   readonly project: string
   readonly parties: Readonly<Record<Side, Party>>
   readonly period: Period
+  /** The text was written when the period had begun: it runs from the day on which both have signed. */
+  readonly fromSigning?: true
   readonly cityShare: Yen
   readonly articles: readonly Article[]
   /** The heading under which the articles list what the city pays; none where the talks said nothing of it. */
   readonly cityCosts?: string
+  /** The same for what the group pays. */
+  readonly groupCosts?: string
 }
+
+/** True where the text names a first day that has passed unsigned: nothing was agreed on that day. */
+export const hasBegun = (
+  { period, fromSigning }: Pick<AgreementContent, 'period' | 'fromSigning'>,
+  today: PlainDate,
+): boolean => !fromSigning && today > period.from
+
+/** The content as it is written today. */
+export const datedOn = (content: AgreementContent, today: PlainDate): AgreementContent =>
+  hasBegun(content, today) ? { ...content, fromSigning: true } : content
 
 /** One saved version. The hash is that of {@link AgreementVersion.body} in UTF-8. */
 export type AgreementVersion = {
@@ -167,6 +182,7 @@ export type AgreementProblem =
   | 'signed-before'
   | 'unchanged'
   | 'sums-differ'
+  | 'period-begun'
 
 /** What signing by a side does: it waits for the other, or concludes the agreement. */
 export const weighSignature = (

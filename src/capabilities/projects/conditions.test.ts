@@ -40,6 +40,7 @@ test('条件付き採択の条件は、協定書の案に入り、事業のペ�
             reason: '公益性が高い。',
             conditions,
             deviation: '',
+            early: '委員会の日程が早まったため',
           },
           hiddenComments: [],
           seen: seenOf(closed.ranking),

@@ -33,6 +33,7 @@ const shown: readonly Article[] = [
 test('制度の条は空にできず、後から加えた条は空にすると除かれる', () => {
   const read = readArticles(formOf({ article_0: '', article_1: '' }), shown)
   expect(namesOf(read)).toEqual(['article_0'])
+  expect(read.problems[0]?.text.ja).toBe('第2条「目的」：条の本文を記入してください。')
   expect(read.value).toHaveLength(1)
 })
 

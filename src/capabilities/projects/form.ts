@@ -1,7 +1,9 @@
 import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { parseDate } from '#kernel/date-input.ts'
+import { sayOf } from '#kernel/row-place.ts'
 import { cleanLine, cleanText, countCharacters } from '#kernel/text.ts'
 import type { Article } from './agreement.ts'
+import { firstArticle } from './agreement-sums.ts'
 import { type ContinuationOutcome, isContinuationOutcome } from './continuation.ts'
 import { type FieldProblem, problemTexts } from './problem-texts.ts'
 import { isSide, type Side } from './project.ts'
@@ -31,15 +33,25 @@ export const earlyReasonField = 'early_reason'
 export const articleField = (at: number): string => `article_${at}`
 export const newArticleFields = { title: 'new_title', text: 'new_text' } as const
 
+/** Articles ask for the same thing: what is to be mended in one says which it is. */
+const articleProblem = (
+  { title }: Article,
+  at: number,
+  kind: 'article' | 'articleLong',
+): FieldProblem => {
+  const number = at + firstArticle
+  const place = { ja: `第${number}条「${title}」`, en: `Article ${number} (${title})` }
+  return { name: articleField(at), text: sayOf(place, problemTexts[kind]) }
+}
+
 const readArticle = (sent: Sent, article: Article, at: number): Read<Article | undefined> => {
-  const name = articleField(at)
-  const text = cleanText(sent.text(name))
+  const text = cleanText(sent.text(articleField(at)))
   const value = { ...article, text }
   // What one side added it may take out again; the programme's own articles stay.
   if (text === '' && article.added) return { value: undefined, problems: [] }
-  if (text === '') return { value, problems: [problem(name, 'article')] }
+  if (text === '') return { value, problems: [articleProblem(article, at, 'article')] }
   const long = countCharacters(text) > 5_000
-  return { value, problems: long ? [problem(name, 'articleLong')] : [] }
+  return { value, problems: long ? [articleProblem(article, at, 'articleLong')] : [] }
 }
 
 const readNewArticle = (sent: Sent): Read<Article | undefined> => {

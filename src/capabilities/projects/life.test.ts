@@ -18,7 +18,7 @@ import { withdrawSignature } from './actions/sign.ts'
 import { composeBody, hashText } from './agreement-text.ts'
 import { continuationFigure } from './live-figure.ts'
 import { getAgreement } from './queries/agreements.ts'
-import { listEntries } from './queries/entries.ts'
+import { askEntries } from './queries/entries.ts'
 import { askProjectsFrom, continuationRate, listProjects, takeCensus } from './queries/lists.ts'
 import {
   acceptFor,
@@ -443,9 +443,9 @@ test('活動の記録は両方の側から書け、公開した記録だけが�
   ).toEqual([])
   expect(await writeEntry(world, { actor: world.department, side: 'city' })).toEqual([])
   await world.town.as(world.office, async (scope) => {
-    const all = await listEntries(scope, world.projectId, { publicOnly: false })
+    const all = await askAlone(scope, askEntries(scope, world.projectId, { publicOnly: false }))
     expect(all.map(({ side }) => side).sort()).toEqual(['city', 'group'])
-    const open = await listEntries(scope, world.projectId, { publicOnly: true })
+    const open = await askAlone(scope, askEntries(scope, world.projectId, { publicOnly: true }))
     expect(open.map(({ body }) => body)).toEqual(['公開の文'])
   })
 })
@@ -462,13 +462,17 @@ test('書きかけの記録は下書きとして残り、直して送ると記�
     ),
   ).toEqual(['date'])
   await world.town.as(world.office, async (scope) => {
-    expect(await listEntries(scope, world.projectId, { publicOnly: false })).toEqual([])
+    expect(
+      await askAlone(scope, askEntries(scope, world.projectId, { publicOnly: false })),
+    ).toEqual([])
     const sheets = await listSheets(scope, { kind: 'project', id: world.projectId })
     expect(sheets.get(`progress-${id}`)?.sentAt).toBeNull()
   })
   expect(await writeEntry(world, given)).toEqual([])
   await world.town.as(world.office, async (scope) => {
-    expect(await listEntries(scope, world.projectId, { publicOnly: false })).toHaveLength(1)
+    expect(
+      await askAlone(scope, askEntries(scope, world.projectId, { publicOnly: false })),
+    ).toHaveLength(1)
   })
 })
 

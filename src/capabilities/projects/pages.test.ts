@@ -76,6 +76,16 @@ const send = async (browser: Browser, page: string, given: { to?: string; fields
   return response.headers.get('location') ?? ''
 }
 
+/** A form of the year: kept, looked at once more on the page that says so, and sent from there. */
+const sendChecked = async (browser: Browser, page: string, fields: Fields): Promise<string> => {
+  const last = `${page}/confirmation`
+  expect(await send(browser, page, { fields: { ...fields, intent: 'send' } })).toBe(last)
+  const html = await read(browser, last)
+  const revision = /name="revision" value="(\d+)"/.exec(html)?.[1] ?? ''
+  await send(browser, last, { fields: { revision } })
+  return html
+}
+
 /** A form that must come back with what to mend, sound and with its title marked. */
 const sendBadly = async (
   browser: Browser,
@@ -318,7 +328,7 @@ test('中間ふりかえりは下書きでき、送ると担当課が返答で�
   expect(report).toContain('あとから送ることもできません')
   expect(report).toContain('市が確認すると、次の項目がだれでも見られるようになります')
   await sendBadly(who.manager, page, { fields: { achievements: '', intent: 'send' } })
-  await send(who.manager, page, { fields: typed({ intent: 'send' }) })
+  await sendChecked(who.manager, page, typed({}))
   expect(await read(who.department, page)).toContain('団体に届き、事業のページでだれでも読めます')
   await sendBadly(who.department, page, { to: at('/interim/answer'), fields: { answer: '' } })
   await send(who.department, page, {
@@ -339,6 +349,37 @@ test('期限を過ぎると、何日遅れたかが関係者に示され、事�
   expect((await who.manager.post(at('/reminder'))).status).toBe(403)
 })
 
+test('送る前の確認は、書き切っていない人と送れない人を前のページへもどし、書き換えられた文は送らない', async () => {
+  const page = at('/report')
+  const first = await read(who.manager, page)
+  for (const planned of [
+    '見守りの回数',
+    '40回',
+    '市の負担金',
+    '見守りの道具',
+    '300000',
+    '申請時 300,000円',
+  ])
+    expect(first).toContain(`value="${planned}"`)
+  const last = `${page}/confirmation`
+  const locationOf = async (browser: Browser) =>
+    (await browser.get(last)).headers.get('location') ?? ''
+  expect(await locationOf(who.manager)).toBe(page)
+  expect(await locationOf(who.department)).toBe(page)
+  const form = await world.town.as(world.office, (scope) =>
+    getForm(scope, world.call.definition.forms.report),
+  )
+  const fields = typedReport(world, form.definition, { income: 300_000, expense: 250_000 })
+  await send(who.manager, page, { fields: { ...fields, summary: '初めの文' } })
+  const html = await read(who.manager, last)
+  const revision = /name="revision" value="(\d+)"/.exec(html)?.[1] ?? ''
+  await send(who.representative, page, { fields: { ...fields, summary: '代表が直した文' } })
+  const back = await sendBadly(who.manager, last, { fields: { revision } })
+  expect(back).toContain('代表が直した文')
+  expect(await read(who.manager, page)).toContain('代表が直した文')
+  expect(await read(who.department, page)).toContain('まだ送られていません')
+})
+
 test('実績は報告・補正・再提出・確認と進み、確認した後にだれでも読める', async () => {
   const page = at('/report')
   const form = await world.town.as(world.office, (scope) =>
@@ -348,9 +389,6 @@ test('実績は報告・補正・再提出・確認と進み、確認した後�
     ...typedReport(world, form.definition, { income: 300_000, expense }),
     ...more,
   })
-  const first = await read(who.manager, page)
-  for (const planned of ['見守りの回数', '40回', '市の負担金', '見守りの道具', '300000'])
-    expect(first).toContain(`value="${planned}"`)
   const { intent: _, ...unsent } = typed(250_000)
   const longer = await who.manager.post(page, { ...unsent, add_row: 'expense' })
   expect(longer.status).toBe(200)
@@ -359,7 +397,9 @@ test('実績は報告・補正・再提出・確認と進み、確認した後�
   expect(rows).not.toContain('エラー：')
   const over = await sendBadly(who.manager, page, { fields: typed(300_500) })
   expect(over).toContain('500円')
-  await send(who.manager, page, { fields: typed(250_000, { summary: '報告のあらまし' }) })
+  const last = await sendChecked(who.manager, page, typed(250_000, { summary: '報告のあらまし' }))
+  for (const shown of ['報告のあらまし', '50,000円', '市が確認すると、次の項目がだれでも'])
+    expect(last).toContain(shown)
   expect(await read(who.visitor, at())).not.toContain('報告のあらまし')
   const check = await read(who.office, at('/report/check'))
   expect(check).toContain('50,000円')
@@ -373,7 +413,7 @@ test('実績は報告・補正・再提出・確認と進み、確認した後�
   })
   expect(await read(who.manager, page)).toContain('人数を書いてください')
   expect(await read(who.visitor, at())).not.toContain('人数を書いてください')
-  await send(who.manager, page, { fields: typed(250_000, { summary: '直したあらまし' }) })
+  await sendChecked(who.manager, page, typed(250_000, { summary: '直したあらまし' }))
   expect((await who.department.post(at('/report/check'))).status).toBe(403)
   await send(who.office, at('/report/check'), { fields: { intent: 'accept' } })
   expect(await read(who.visitor, at())).toContain('直したあらまし')

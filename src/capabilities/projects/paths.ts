@@ -40,8 +40,10 @@ export const paths = {
   editEntry: (city: string, id: string, entry: string) =>
     `/${city}/projects/${id}/progress/${entry}/edit`,
   interim: of('interim'),
+  interimConfirmation: of('interim/confirmation'),
   interimAnswer: of('interim/answer'),
   report: of('report'),
+  reportConfirmation: of('report/confirmation'),
   reportCheck: of('report/check'),
   correction: of('report/correction'),
   termination: of('termination'),

@@ -1,4 +1,4 @@
-import type { Yen } from '#kernel/money.ts'
+import { formatYen, type Yen } from '#kernel/money.ts'
 import {
   type Answers,
   type FormDefinition,
@@ -6,7 +6,9 @@ import {
   findField,
   type Row,
   rowsAnswer,
+  sumColumn,
 } from '../forms/index.ts'
+import type { AgreedLine } from './agreement-sums.ts'
 
 /** From which column of the proposal a column of the report is filled in. */
 type Columns = Readonly<Record<string, string>>
@@ -23,7 +25,11 @@ const tables: readonly {
     columns: { indicator: 'indicator', target: 'target' },
   },
   { report: 'income', proposal: 'budget_income', columns: { item: 'item', budget: 'amount' } },
-  { report: 'expense', proposal: 'budget_expense', columns: { item: 'item', budget: 'amount' } },
+  {
+    report: 'expense',
+    proposal: 'budget_expense',
+    columns: { item: 'item', budget: 'amount', note: 'asked' },
+  },
 ]
 
 /** A line of the plan in the columns that this report has; what came of it is left open. */
@@ -35,22 +41,52 @@ const draftRow = (field: FormField, row: Row, columns: Columns): Row =>
     }),
   )
 
-/** What was asked of the city, and what the agreement grants. */
-export type Granted = { readonly requested: Yen | null; readonly agreed: Yen }
+/** What was asked of the city, and what the agreement grants: how much, and for what where it says so. */
+export type Granted = {
+  readonly requested: Yen | null
+  readonly agreed: Yen
+  readonly lines: readonly AgreedLine[]
+}
+
+const isCut = ({ requested, agreed }: Granted): boolean => requested !== agreed
 
 /** The line of the proposal's income that the city was to pay: the one of just that amount. */
 const isAsked = (row: Row, { requested }: Granted): boolean =>
   requested !== null && row.amount === requested
 
+/** What was to be spent of another amount no longer holds; it stands beside the budget that is written anew. */
+const asAsked = ({ amount, ...row }: Row): Row =>
+  typeof amount === 'number' ? { ...row, asked: `申請時 ${formatYen(amount, 'ja')}` } : row
+
 /**
- * The plan as it stands under the agreement: the city's line has the agreed amount. What was to be spent of
- * a larger amount no longer holds: the group writes those budgets anew.
+ * The plan as it stands under the agreement: the city's line has the agreed amount, and what the money is for is
+ * what both have signed.
  */
 const asAgreed = (code: string, rows: readonly Row[], granted: Granted): readonly Row[] => {
-  if (granted.requested === granted.agreed) return rows
+  if (!isCut(granted)) return rows
   if (code === 'budget_income')
     return rows.map((row) => (isAsked(row, granted) ? { ...row, amount: granted.agreed } : row))
-  return code === 'budget_expense' ? rows.map(({ amount: _, ...row }) => row) : rows
+  if (code !== 'budget_expense') return rows
+  return granted.lines.length > 0
+    ? granted.lines.map(({ item, amount }) => ({ item, amount }))
+    : rows.map(asAsked)
+}
+
+/** From what the budgets of a report begin where the city gave another amount than was asked for. */
+export type BudgetBasis = {
+  readonly from: 'agreement' | 'proposal'
+  /** What is to come in under the agreement, and so can be spent. */
+  readonly total: Yen
+}
+
+/** @returns undefined where the proposal's own budget is what was agreed on */
+export const budgetBasis = (proposal: Answers, granted: Granted): BudgetBasis | undefined => {
+  if (!isCut(granted)) return undefined
+  const income = asAgreed('budget_income', rowsAnswer(proposal, 'budget_income'), granted)
+  return {
+    from: granted.lines.length > 0 ? 'agreement' : 'proposal',
+    total: sumColumn(income, 'amount'),
+  }
 }
 
 /**

@@ -96,6 +96,8 @@ export const sentences = defineSentences({
       unchanged: '本文は変わっていません。',
       'sums-differ':
         '本文の金額が食いちがっているため、進めません。食いちがいは協定書のページのはじめに載っています。本文を直してから、もう一度進めてください。',
+      'period-begun':
+        '事業の期間の初めの日を、署名の前に過ぎました。「本文を直す」を開いて保存すると、期間が「この協定を結んだ日から」に変わります。双方がもう一度読んでから、確定してください。',
       'nothing-late': '期限を過ぎた手続きはありません。',
       'reminded-today': '今日はもう知らせました。次は明日から送れます。',
     },
@@ -252,6 +254,7 @@ export const sentences = defineSentences({
     beginsOn: (day: string) =>
       `協定は締結されました。事業は${day}に始まり、活動の記録もその日から書けます。`,
     interimNotYet: '中間ふりかえりはまだ送られていません。',
+    reportUnsent: '実績報告はまだ送られていません。',
     answerTitle: '返答する',
     answerLabel: '市からの返答',
     answerHint:
@@ -265,7 +268,29 @@ export const sentences = defineSentences({
     earlyTitle: '予定より早い報告です',
     earlyText: (day: string) =>
       `募集の日程では、この年度の実績の報告は${day}からです。この年度の事業がすべて終わったときだけ送ってください。`,
+    earlyWriting: (day: string) =>
+      `募集の日程では、この年度の実績の報告は${day}からです。今から書いて、下書きに残せます。`,
     allDone: 'この年度の事業は、すべて終わりました',
+    toConfirm: '送る前に確かめる',
+    confirm: {
+      title: '送る内容の確認',
+      lead: '市と事務局には、次のように届きます。よければ、いちばん下のボタンで送ってください。送った後は、補正をお願いされるまで書き換えられません。「書き直す」でもどっても、書いた内容は残っています。',
+      change: '書き直す',
+      changed:
+        '確認している間に、ほかの人が内容を書き換えました。新しい内容をもう一度たしかめてから、送ってください。',
+    },
+    budget: {
+      title: '予算の欄は、協定の額です',
+      asked: '申請のとき市に求めた額',
+      agreed: '協定の市の負担額',
+      total: '収入の予算の合計',
+      from: {
+        agreement:
+          '求めた額とちがう額で採択されたため、支出の予算には、協定書にある費用の行を入れました。',
+        proposal:
+          '求めた額とちがう額で採択され、協定書には、合計が市の負担額と合う費用の内わけがありません。申請のときの額は、支出の行の備考に入れました。合計が収入の予算と合うように、予算を書いてください。',
+      },
+    },
     earlyAccept: (day: string) =>
       `募集の日程では、この年度の実績の報告は${day}からです。年度の終わりを待たずに確認するときは、理由を記入してください。`,
     earlyReason: '年度の終わりを待たずに確認する理由',
@@ -396,6 +421,8 @@ export const sentences = defineSentences({
       unchanged: 'Nothing was changed.',
       'sums-differ':
         'The sums in the text contradict each other, so this cannot go on. The page of the agreement says where. Please mend the text first.',
+      'period-begun':
+        'The first day of the project has passed before anybody signed. Open the text for editing and save it: the period then runs from the day of signing. Both sides read it once more, and it can be settled.',
       'nothing-late': 'Nothing is overdue.',
       'reminded-today': 'They were reminded today. You can send the next reminder tomorrow.',
     },
@@ -556,6 +583,7 @@ export const sentences = defineSentences({
     beginsOn: (day: string) =>
       `The agreement is signed. The project begins on ${day}; entries can be written from then on.`,
     interimNotYet: 'The interim review has not been sent yet.',
+    reportUnsent: 'The report has not been handed in yet.',
     answerTitle: 'Answer',
     answerLabel: 'The city’s answer',
     answerHint:
@@ -569,7 +597,29 @@ export const sentences = defineSentences({
     earlyTitle: 'This report comes early',
     earlyText: (day: string) =>
       `By the dates of the call, the reports of this year come from ${day}. Please send it only when all work of the year is done.`,
+    earlyWriting: (day: string) =>
+      `By the dates of the call, the reports of this year come from ${day}. You can write now and keep a draft.`,
     allDone: 'All work of this year is done',
+    toConfirm: 'Check before sending',
+    confirm: {
+      title: 'Check before sending',
+      lead: 'This is how the city and the office will read it. If it is right, send it with the button at the end. After that it cannot be changed unless a correction is asked for. “Change it” takes you back; nothing you wrote is lost.',
+      change: 'Change it',
+      changed:
+        'Somebody else changed it while you were checking. Please read it once more before sending.',
+    },
+    budget: {
+      title: 'The budgets are those of the agreement',
+      asked: 'Asked of the city in the application',
+      agreed: 'The city’s share by the agreement',
+      total: 'Budgeted income in all',
+      from: {
+        agreement:
+          'Another amount was granted than was asked for, so the budgets of the expenses are the lines of costs in the agreement.',
+        proposal:
+          'Another amount was granted than was asked for, and the agreement has no lines of costs that add up to it. What was applied for stands in the notes of the expenses. Please write budgets that add up to the budgeted income.',
+      },
+    },
     earlyAccept: (day: string) =>
       `By the dates of the call, the reports of this year come from ${day}. To accept it before that, please give the reason.`,
     earlyReason: 'Why it is accepted before the end of the year',

@@ -15,6 +15,7 @@ export const entryKinds = [
   'project',
   'plan',
   'plan-item',
+  'indicator',
   'statistic',
   'survey',
   'facility',

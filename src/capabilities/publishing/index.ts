@@ -33,6 +33,7 @@ export { questionInParts } from './parting.ts'
 export { paths as publishingPaths } from './paths.ts'
 export { countEntries } from './queries/counts.ts'
 export { matchingIn, weighedIn } from './queries/hits.ts'
+export { type NamedEntry, namingEntries } from './queries/named.ts'
 export { marksOf, type Question, readQuestion } from './question.ts'
 export {
   listLatestEntries,

@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import { type AsJson, type Question, question } from '#data/together.ts'
 import { accountOf } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { isId } from '#kernel/ids.ts'
@@ -11,14 +12,16 @@ const rows = (scope: Scope) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 
-const submission = (at: Date | null, by: string | null): Submission | null =>
-  at ? { at, by } : null
+const instant = (at: Date | string | null): Date | null => (at === null ? null : new Date(at))
 
-const toEvaluation = (row: Row): Evaluation => ({
+const submission = (at: Date | string | null, by: string | null): Submission | null =>
+  at ? { at: new Date(at), by } : null
+
+const toEvaluation = (row: Row | AsJson<Row>): Evaluation => ({
   projectId: row.project_id,
   state: row.state as EvaluationState,
   definition: row.definition as Definition,
-  openedAt: row.opened_at,
+  openedAt: new Date(row.opened_at),
   dueOn: row.due_on as PlainDate,
   submitted: {
     group: submission(row.group_submitted_at, row.group_submitted_by),
@@ -26,12 +29,12 @@ const toEvaluation = (row: Row): Evaluation => ({
   },
   mutualRevision: row.mutual_revision,
   confirmed: { group: row.group_confirmed_revision, city: row.city_confirmed_revision },
-  mutualClosedAt: row.mutual_closed_at,
-  thirdPartyClosedAt: row.third_party_closed_at,
+  mutualClosedAt: instant(row.mutual_closed_at),
+  thirdPartyClosedAt: instant(row.third_party_closed_at),
   withheld: row.withheld,
   cityAnswer: row.city_answer,
   nextYear: row.next_year,
-  publishedAt: row.published_at,
+  publishedAt: instant(row.published_at),
 })
 
 /** The project's evaluation; undefined before it is opened. */
@@ -43,6 +46,10 @@ export const findEvaluation = async (
   const row = await rows(scope).where('project_id', '=', projectId).executeTakeFirst()
   return row && toEvaluation(row)
 }
+
+/** The same, to be asked together with others. */
+export const askEvaluation = (scope: Scope, projectId: string): Question<Evaluation | undefined> =>
+  question(rows(scope).where('project_id', '=', projectId), ([row]) => row && toEvaluation(row))
 
 /** The evaluation, held until the transaction ends: two sides acting at once come one after the other. */
 export const lockEvaluation = async (scope: Scope, projectId: string): Promise<Evaluation> => {

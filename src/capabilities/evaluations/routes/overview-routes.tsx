@@ -1,9 +1,10 @@
+import { askTogether, type Question } from '#data/together.ts'
 import { colon } from '#kernel/bilingual.ts'
 import { allow, no } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { getKept, type PageRequest, post, type Route } from '#web/route.ts'
-import { listEvents, listNotices, listTasksOf, type TimelineEntry } from '../../procedures/index.ts'
+import { askEvents, listNotices, listTasksOf, type TimelineEntry } from '../../procedures/index.ts'
 import { getProject, lockSituation, type Project } from '../../projects/index.ts'
 import { openEvaluation } from '../actions/open.ts'
 import { findWhole } from '../actions/publish.ts'
@@ -21,7 +22,7 @@ import {
   type Standpoint,
 } from '../policy.ts'
 import { publishedResult, type Result, wholeResult } from '../published.ts'
-import { findEvaluation } from '../queries/evaluations.ts'
+import { askEvaluation } from '../queries/evaluations.ts'
 import { sentences } from '../sentences.ts'
 import { OverviewPage, type Way } from '../views/overview-page.tsx'
 import { crumbsOf, doneAt, type Refusal } from './request.ts'
@@ -69,19 +70,26 @@ const findResult = async (
 }
 
 /** What has happened so far. Who of the committee wrote, and when, is nobody's to know but the office's. */
-const listHistory = async (
-  { scope }: PageRequest,
-  project: Project,
+const historyFor = (
+  events: readonly TimelineEntry[],
   concerned: boolean,
-): Promise<readonly TimelineEntry[]> => {
-  const events = await listEvents(scope, [subjectOf(project)], { publicOnly: !concerned })
-  return events.map((event) => ({
+): readonly TimelineEntry[] =>
+  events.map((event) => ({
     ...event,
     // Why the office closed a step is between it and the two sides.
     reason: concerned ? event.reason : null,
     actorName: event.step === 'assess' ? '' : event.actorName,
   }))
-}
+
+/** The evaluation and what has happened so far, in one question. */
+const askAbout = (
+  { scope }: PageRequest,
+  project: Project,
+  concerned: boolean,
+): readonly [Question<Evaluation | undefined>, Question<TimelineEntry[]>] => [
+  askEvaluation(scope, project.id),
+  askEvents(scope, [subjectOf(project)], { publicOnly: !concerned }),
+]
 
 const overviewPage = async (
   request: PageRequest,
@@ -89,8 +97,8 @@ const overviewPage = async (
   refusal?: Refusal,
 ): Promise<Answer> => {
   const { scope, city, language, person } = request
-  const evaluation = await findEvaluation(scope, project.id)
   const at = await findStandpoint(scope, project)
+  const [evaluation, events] = await askTogether(scope, askAbout(request, project, at.concerned))
   const subject = subjectOf(project)
   const found = await findResult(request, evaluation, at)
   const words = sentences[language]
@@ -117,7 +125,7 @@ const overviewPage = async (
       mayOpen={at.office && !evaluation && ready}
       concerned={at.concerned}
       tasks={at.concerned ? await listTasksOf(scope, subject) : []}
-      events={await listHistory(request, project, at.concerned)}
+      events={historyFor(events, at.concerned)}
       notices={evaluation?.state === 'published' ? await listNotices(scope, subject) : []}
       formKey={newFormKey()}
       refusal={refusal && words.refused[refusal]}

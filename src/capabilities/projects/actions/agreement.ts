@@ -1,5 +1,6 @@
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
@@ -11,6 +12,8 @@ import {
   type AgreementStep,
   type Article,
   agreementWorkflow,
+  datedOn,
+  hasBegun,
 } from '../agreement.ts'
 import { type MergedArticles, mergeArticles } from '../agreement-merge.ts'
 import { findSumProblem } from '../agreement-sums.ts'
@@ -115,7 +118,8 @@ export const saveAgreement = async (
       stored: version.content.articles,
       base: version.sha256,
     })
-  const content = { ...version.content, articles: merged.articles }
+  const today = tokyoDayOf(scope.now)
+  const content = datedOn({ ...version.content, articles: merged.articles }, today)
   const body = composeBody(content)
   const sha256 = hashText(body)
   if (sha256 === version.sha256) return refuse({ kind: 'rule', problem: 'unchanged' })
@@ -167,6 +171,7 @@ export const settleAgreement = async (
   const agreement = await getAgreement(scope, project.id)
   if (given.seen !== agreement.version.sha256) return refuse('changed-since')
   if (findSumProblem(agreement.version.content)) return refuse('sums-differ')
+  if (hasBegun(agreement.version.content, tokyoDayOf(scope.now))) return refuse('period-begun')
   const taken = await takeAgreementStep(scope, { project, call, agreement, name: 'settle' })
   if (!taken.ok) return taken
   await writeToBoth(scope, city, {

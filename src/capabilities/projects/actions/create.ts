@@ -1,5 +1,6 @@
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import type { Yen } from '#kernel/money.ts'
 import { foldForSearch } from '#kernel/text.ts'
@@ -8,7 +9,7 @@ import { recordJointProjects } from '../../groups/index.ts'
 import { insertEvent, insertTasks, roleCodeOf } from '../../procedures/index.ts'
 import { type Call, getCall } from '../../programmes/index.ts'
 import { getProposal, type Proposal } from '../../proposals/index.ts'
-import type { AgreementContent } from '../agreement.ts'
+import { type AgreementContent, datedOn } from '../agreement.ts'
 import { draftAgreement } from '../agreement-draft.ts'
 import { composeBody, hashText } from '../agreement-text.ts'
 import { dueDaysOf, periodOf, planYears } from '../calendar.ts'
@@ -160,7 +161,8 @@ export const createProject = async (
   const id = await insertSelected(scope, { proposal, call, amount, modes })
   if (!id) return undefined
   const given = { proposal, call, amount, conditions: selection.conditions }
-  const content = contentFor(city, given, sheets.get('negotiation'))
+  const drafted = contentFor(city, given, sheets.get('negotiation'))
+  const content = datedOn(drafted, tokyoDayOf(scope.now))
   await beginAgreement(scope, id, content)
   const project = await getProject(scope, id)
   await tellCreated(scope, city, { project, call })

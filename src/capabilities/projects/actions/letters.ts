@@ -45,7 +45,12 @@ export const writeTo = (
   scope: Scope,
   city: City,
   { letter, recipients }: { readonly letter: Letter; readonly recipients: readonly Recipient[] },
-): Promise<void> => writeToEach(scope, recipients, (to) => composeMail(scope, city, letter, to))
+): Promise<void> =>
+  writeToEach(scope, recipients, (to) => ({
+    ...composeMail(scope, city, letter, to),
+    about: { kind: 'project', id: letter.project.id, title: letter.project.title },
+    dueOn: letter.day,
+  }))
 
 /** Writes to those who work on the project for one side. */
 export const writeToSide = async (

@@ -41,7 +41,8 @@ export type SentSheet = {
 /** Everything that keeps a sheet from being taken; empty for a draft and for what was taken. */
 export type Taken = { readonly problems: readonly FieldProblem[]; readonly sent: boolean }
 
-const checkAccounts = (settlement: Settlement | undefined): readonly FieldProblem[] =>
+/** That more was spent than came in, told beside the expenses. */
+export const checkAccounts = (settlement: Settlement | undefined): readonly FieldProblem[] =>
   settlement && settlement.missing > 0
     ? [
         {

@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import { type AsJson, type Question, question } from '#data/together.ts'
 import { accountOf, nameOf } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { ProgressEntry } from '../progress.ts'
@@ -30,7 +31,7 @@ type Row = {
   written_at: Date
 }
 
-const toEntry = (row: Row): ProgressEntry => ({
+const toEntry = (row: Row | AsJson<Row>): ProgressEntry => ({
   id: row.id,
   projectId: row.project_id,
   fiscalYear: row.fiscal_year,
@@ -40,16 +41,16 @@ const toEntry = (row: Row): ProgressEntry => ({
   happenedOn: row.happened_on as PlainDate,
   body: row.body,
   public: row.public,
-  writtenAt: row.written_at,
+  writtenAt: new Date(row.written_at),
 })
 
 /** The log, newest day first; at most 200, as many as a page can carry. */
-export const listEntries = async (
+export const askEntries = (
   scope: Scope,
   projectId: string,
   options: { readonly publicOnly: boolean },
-): Promise<readonly ProgressEntry[]> => {
-  const rows = await scope.db
+): Question<readonly ProgressEntry[]> => {
+  const statement = scope.db
     .selectFrom('progress_entries')
     .select(columns)
     .where('city_id', '=', scope.city.id)
@@ -58,8 +59,7 @@ export const listEntries = async (
     .orderBy('happened_on', 'desc')
     .orderBy('written_at', 'desc')
     .limit(200)
-    .execute()
-  return rows.map(toEntry)
+  return question(statement, (rows) => rows.map(toEntry))
 }
 
 export const findEntry = async (

@@ -14,6 +14,7 @@ import { sheetPurpose } from '../project-year.ts'
 import { sentences } from '../sentences.ts'
 import { InterimPage } from '../views/interim-page.tsx'
 import type { Refusal } from './agreement-routes.tsx'
+import { type Confirmation, sendYearSheet, showLastLook } from './last-look.tsx'
 import { crumbsOf, doneAt, findSituation, holdSituation, yearOf } from './request.ts'
 import { type SheetFrame, saveYearSheet, showYearSheet } from './year-sheet.tsx'
 
@@ -86,16 +87,36 @@ const show = async (request: PageRequest): Promise<Answer> => {
 }
 
 const save = async (request: PageRequest): Promise<Answer> => {
-  const { scope, city } = request
   const situation = await holdSituation(request)
-  allow(canReview(scope.actor, situation.project))
+  allow(canReview(request.scope.actor, situation.project))
   return saveYearSheet(request, situation, {
     kind: 'interim',
     frameFor: frameFor(request, situation),
-    done: 'interim-sent',
-    save: (sheet) => saveInterim(scope, city, { ...situation, sheet }),
-    refused: (refusal) => readPage(request, situation, { refusal }),
   })
+}
+
+const confirmationOf = (request: PageRequest, situation: Situation): Confirmation => {
+  const { scope, city } = request
+  return {
+    kind: 'interim',
+    frameFor: frameFor(request, situation),
+    done: 'interim-sent',
+    send: (sheet) => saveInterim(scope, city, { ...situation, sheet }),
+    refused: (refusal) => readPage(request, situation, { refusal }),
+  }
+}
+
+const showConfirmation = async (request: PageRequest): Promise<Answer> => {
+  const situation = await findSituation(request)
+  if (!isConcerned(request.scope.actor, situation.project)) throw new NotFound('interim')
+  const may = canReview(request.scope.actor, situation.project).ok
+  return showLastLook(request, situation, { ...confirmationOf(request, situation), may })
+}
+
+const send = async (request: PageRequest): Promise<Answer> => {
+  const situation = await holdSituation(request)
+  allow(canReview(request.scope.actor, situation.project))
+  return sendYearSheet(request, situation, confirmationOf(request, situation))
 }
 
 const answer = async (request: PageRequest): Promise<Answer> => {
@@ -113,5 +134,12 @@ const answer = async (request: PageRequest): Promise<Answer> => {
 export const interimRoutes: readonly Route[] = [
   get('/:city/projects/:id/interim', 'projects.show-interim', ['person'], show),
   post('/:city/projects/:id/interim', 'projects.save-interim', ['person'], save),
+  get(
+    '/:city/projects/:id/interim/confirmation',
+    'projects.confirm-interim',
+    ['person'],
+    showConfirmation,
+  ),
+  post('/:city/projects/:id/interim/confirmation', 'projects.send-interim', ['person'], send),
   post('/:city/projects/:id/interim/answer', 'projects.answer-interim', ['department'], answer),
 ]

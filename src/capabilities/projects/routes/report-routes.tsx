@@ -6,27 +6,18 @@ import { allow, NotFound } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
-import { NotificationBanner } from '#web/ui/index.ts'
-import {
-  type FieldProblem,
-  type Filled,
-  findSheet,
-  listSheetFiles,
-  summaryOf,
-} from '../../forms/index.ts'
-import { listEvents } from '../../procedures/index.ts'
+import { type FieldProblem, findSheet, listSheetFiles, summaryOf } from '../../forms/index.ts'
 import { comesEarly, loadReportDraft } from '../actions/before-report.ts'
 import {
   acceptReport,
   extendCorrection,
-  getYearForm,
   returnReport,
   saveReport,
   yearSheetKey,
 } from '../actions/report.ts'
 import type { Situation } from '../actions/step.ts'
-import { type DueDays, dueDaysFor, dueDaysOf } from '../calendar.ts'
-import { allDoneField, earlyReasonField, readCorrectionDay, readReason } from '../form.ts'
+import { dueDaysOf } from '../calendar.ts'
+import { earlyReasonField, readCorrectionDay, readReason } from '../form.ts'
 import { paths } from '../paths.ts'
 import {
   canCheckReport,
@@ -35,86 +26,20 @@ import {
   isConcerned,
   readingOf,
 } from '../policy.ts'
-import { type Project, subjectOf } from '../project.ts'
-import { correctionDays, type ProjectYear, sheetPurpose } from '../project-year.ts'
+import type { Project } from '../project.ts'
+import { correctionDays, sheetPurpose } from '../project-year.ts'
 import { sentences } from '../sentences.ts'
-import { settleReport } from '../settlement.ts'
-import { AllDone } from '../views/all-done.tsx'
 import { CheckPage } from '../views/check-page.tsx'
-import { OverShare } from '../views/year-results.tsx'
 import type { Refusal } from './agreement-routes.tsx'
+import { type Confirmation, sendYearSheet, showLastLook } from './last-look.tsx'
+import { frameFor } from './report-frame.tsx'
 import { crumbsOf, doneAt, findSituation, holdSituation, yearOf } from './request.ts'
-import { type SheetFrame, saveYearSheet, showYearSheet } from './year-sheet.tsx'
+import { saveYearSheet, showYearSheet } from './year-sheet.tsx'
 
 type Comeback = {
   readonly problems?: readonly FieldProblem[]
   readonly refusal?: Refusal
 }
-
-/** What the office asked to be mended, as it stands in the history. */
-const askedFor = async ({ scope }: PageRequest, project: Project): Promise<string | null> => {
-  if (yearOf(project).state !== 'returned') return null
-  const events = await listEvents(scope, [subjectOf(project)], { publicOnly: false })
-  return events.findLast(({ step }) => step === 'return')?.reason ?? null
-}
-
-/** What is still open of the interim review while the report can be handed in. */
-const openInterim = (
-  { state, interimAt }: ProjectYear,
-  due: Pick<DueDays, 'interim'>,
-): 'unsent' | 'unanswered' | undefined => {
-  if (state === 'interim') return 'unanswered'
-  return state === 'running' && !interimAt && due.interim ? 'unsent' : undefined
-}
-
-const frameFor =
-  (request: PageRequest, situation: Situation) =>
-  async (filled: Filled): Promise<SheetFrame> => {
-    const { scope, language } = request
-    const { project, call } = situation
-    const words = sentences[language]
-    const year = yearOf(project)
-    const asked = await askedFor(request, project)
-    const due = dueDaysFor(call, project, year.fiscalYear)
-    const open = openInterim(year, due)
-    return {
-      title: words.report,
-      lead: words.reportLead,
-      sendLabel: words.sendReport,
-      dueOn: year.correctionDue ?? due.report,
-      before: (
-        <>
-          {asked && (
-            <NotificationBanner lang={language} kind="info" heading={words.correctionAsked}>
-              <p class="prose">{asked}</p>
-            </NotificationBanner>
-          )}
-          <OverShare
-            lang={language}
-            settlement={settleReport(
-              (await getYearForm(scope, situation, 'report')).definition,
-              filled.answers,
-              project.cityShare,
-            )}
-            cityShare={project.cityShare}
-          />
-          {open && (
-            <NotificationBanner lang={language} kind="info" heading={words.interimTitle}>
-              <p>{words.openInterim[open]}</p>
-            </NotificationBanner>
-          )}
-        </>
-      ),
-      more: comesEarly(scope, situation) && (
-        <AllDone
-          lang={language}
-          from={due.reportFrom}
-          checked={request.form.text(allDoneField) === 'yes'}
-          problem={filled.problems?.find(({ name }) => name === allDoneField)}
-        />
-      ),
-    }
-  }
 
 const stageOf = ({ scope }: PageRequest, project: Project): 'check' | 'extend' | 'read' => {
   if (canCheckReport(scope.actor, project).ok) return 'check'
@@ -179,16 +104,36 @@ const show = async (request: PageRequest): Promise<Answer> => {
 }
 
 const save = async (request: PageRequest): Promise<Answer> => {
-  const { scope, city } = request
   const situation = await holdSituation(request)
-  allow(canReport(scope.actor, situation.project))
+  allow(canReport(request.scope.actor, situation.project))
   return saveYearSheet(request, situation, {
     kind: 'report',
     frameFor: frameFor(request, situation),
-    done: 'reported',
-    save: (sheet) => saveReport(scope, city, { ...situation, sheet }),
-    refused: (refusal) => checkPage(request, situation, { refusal }),
   })
+}
+
+const confirmationOf = (request: PageRequest, situation: Situation): Confirmation => {
+  const { scope, city } = request
+  return {
+    kind: 'report',
+    frameFor: frameFor(request, situation),
+    done: 'reported',
+    send: (sheet) => saveReport(scope, city, { ...situation, sheet }),
+    refused: (refusal) => checkPage(request, situation, { refusal }),
+  }
+}
+
+const showConfirmation = async (request: PageRequest): Promise<Answer> => {
+  const situation = await findSituation(request)
+  if (!isConcerned(request.scope.actor, situation.project)) throw new NotFound('report')
+  const may = canReport(request.scope.actor, situation.project).ok
+  return showLastLook(request, situation, { ...confirmationOf(request, situation), may })
+}
+
+const send = async (request: PageRequest): Promise<Answer> => {
+  const situation = await holdSituation(request)
+  allow(canReport(request.scope.actor, situation.project))
+  return sendYearSheet(request, situation, confirmationOf(request, situation))
 }
 
 const showCheck = async (request: PageRequest): Promise<Answer> => {
@@ -237,6 +182,13 @@ const correct = async (request: PageRequest): Promise<Answer> => {
 export const reportRoutes: readonly Route[] = [
   get('/:city/projects/:id/report', 'projects.show-report', ['person'], show),
   post('/:city/projects/:id/report', 'projects.save-report', ['person'], save),
+  get(
+    '/:city/projects/:id/report/confirmation',
+    'projects.confirm-report',
+    ['person'],
+    showConfirmation,
+  ),
+  post('/:city/projects/:id/report/confirmation', 'projects.send-report', ['person'], send),
   get('/:city/projects/:id/report/check', 'projects.check-report', ['person'], showCheck),
   post('/:city/projects/:id/report/check', 'projects.accept-report', ['office'], accept),
   post('/:city/projects/:id/report/correction', 'projects.return-report', ['office'], correct),

@@ -1,3 +1,4 @@
+import { askAlone, askTogether } from '#data/together.ts'
 import { fiscalYearOf, tokyoDayOf } from '#kernel/calendar.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import type { Answer } from '#web/answer.ts'
@@ -5,7 +6,7 @@ import { type Panel, renderPanels } from '#web/capability.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import {
-  listEvents,
+  askEvents,
   listMessages,
   listNotices,
   listTasksOf,
@@ -15,8 +16,9 @@ import { getCall } from '../../programmes/index.ts'
 import { findDecision } from '../../reviews/index.ts'
 import { daysLate, isInterimSpared, periodOf } from '../calendar.ts'
 import { canRemind, canTalk, canWriteEntry, isConcerned, readingOf } from '../policy.ts'
+import type { ProgressEntry } from '../progress.ts'
 import { currentYear, lineOf, type Project, projectKind, subjectOf } from '../project.ts'
-import { listEntries } from '../queries/entries.ts'
+import { askEntries } from '../queries/entries.ts'
 import { getProject, listSamplesUnderWay } from '../queries/projects.ts'
 import { listYearSheets } from '../queries/year-sheets.ts'
 import { sentences } from '../sentences.ts'
@@ -26,20 +28,29 @@ import { YearPage } from '../views/year-page.tsx'
 import { crumbsOf } from './request.ts'
 import { waysOf } from './ways.ts'
 
-/** The sheets of all years, or of one. */
-/** Public history from the issue on, and for those concerned everything that happened to the project. */
-const listHistory = async (
+type Told = {
+  readonly entries: readonly ProgressEntry[]
+  readonly events: readonly TimelineEntry[]
+}
+
+/**
+ * The log, and the public history from the issue on; for those concerned the whole log, and everything that
+ * happened to the project.
+ */
+const listTold = async (
   { scope }: PageRequest,
   project: Project,
   concerned: boolean,
-): Promise<readonly TimelineEntry[]> => {
-  const events = await listEvents(scope, lineOf(project), { publicOnly: true })
-  if (!concerned) return events
-  const own = await listEvents(scope, [subjectOf(project)], { publicOnly: false })
+): Promise<Told> => {
+  const [entries, events] = await askTogether(scope, [
+    askEntries(scope, project.id, { publicOnly: !concerned }),
+    askEvents(scope, lineOf(project), { publicOnly: true }),
+  ])
+  if (!concerned) return { entries, events }
+  const own = await askAlone(scope, askEvents(scope, [subjectOf(project)], { publicOnly: false }))
   const known = new Set(events.map(({ id }) => id))
-  return [...events, ...own.filter(({ id }) => !known.has(id))].toSorted(
-    (a, b) => a.at.getTime() - b.at.getTime(),
-  )
+  const all = [...events, ...own.filter(({ id }) => !known.has(id))]
+  return { entries, events: all.toSorted((a, b) => a.at.getTime() - b.at.getTime()) }
 }
 
 /** What lies between the parties: read only for them. */
@@ -102,13 +113,10 @@ const showProject =
         city={city}
         now={scope.now}
         project={project}
-        entries={
-          years.length > 0 ? await listEntries(scope, project.id, { publicOnly: !concerned }) : []
-        }
+        {...(await listTold(request, project, concerned))}
         mayWriteEntry={canWriteEntry(scope.actor, project).ok}
         sheets={await listYearSheets(scope, project, years)}
         reader={readingOf(scope.actor, project)}
-        events={await listHistory(request, project, concerned)}
         panels={await renderPanels(panels, request, { kind: projectKind, id: project.id })}
         inner={inner}
         newKey={newFormKey}

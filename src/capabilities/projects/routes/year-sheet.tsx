@@ -1,6 +1,5 @@
 import { colon } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
-import type { Result } from '#kernel/result.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import type { Child } from '#web/html/jsx-runtime.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -18,15 +17,13 @@ import {
   rowsAskedIn,
   summaryOf,
 } from '../../forms/index.ts'
-import { getYearForm, type SentSheet, type Taken, yearSheetKey } from '../actions/report.ts'
+import { getYearForm, yearSheetKey } from '../actions/report.ts'
 import type { Situation } from '../actions/step.ts'
+import { keepYearSheet, type YearSheet } from '../actions/year-sheet.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import { SheetPage } from '../views/sheet-page.tsx'
 import { crumbsOf, doneAt, yearOf } from './request.ts'
-
-/** A form that the group fills in for a year: 中間ふりかえり or 実績報告. */
-export type YearSheet = 'interim' | 'report'
 
 /** What one of the two says around its form. */
 export type SheetFrame = {
@@ -35,10 +32,19 @@ export type SheetFrame = {
   readonly sendLabel: string
   readonly dueOn: PlainDate | undefined
   readonly before?: Child
+  /** That it is too early yet, told where it is written. */
+  readonly early?: Child
+  /** What is said with the sending itself, on the last look. */
   readonly more?: Child
 }
 
-type FrameFor = (filled: Filled) => SheetFrame | Promise<SheetFrame>
+export type FrameFor = (filled: Filled) => SheetFrame | Promise<SheetFrame>
+
+/** The page of the last look before such a sheet is sent. */
+export const confirmationPath = {
+  interim: paths.interimConfirmation,
+  report: paths.reportConfirmation,
+} as const
 
 const keyOf = (kind: YearSheet, { project }: Situation) =>
   yearSheetKey(project, kind, yearOf(project).fiscalYear)
@@ -59,18 +65,27 @@ const formPage = async (
   const { scope, city, language } = request
   const { project } = situation
   const { kind, form, filled, status, clash } = shown
-  const frame = await shown.frameFor(filled)
+  const { title, lead, dueOn, before, early } = await shown.frameFor(filled)
   return page(
     request,
     {
-      title: `${frame.title}${colon[request.language]}${project.title}`,
-      breadcrumb: crumbsOf(request, project, frame.title),
+      title: `${title}${colon[request.language]}${project.title}`,
+      breadcrumb: crumbsOf(request, project, title),
       unlisted: true,
       done: sentences[language].done,
       ...(status ? { status, keep: !clash } : {}),
     },
     <SheetPage
-      {...frame}
+      title={title}
+      lead={lead}
+      dueOn={dueOn}
+      before={
+        <>
+          {early}
+          {before}
+        </>
+      }
+      sendLabel={sentences[language].toConfirm}
       lang={language}
       city={city}
       now={scope.now}
@@ -124,20 +139,13 @@ const clashPage = async (
 }
 
 /**
- * Keeps what was sent: goes on when it was taken, else shows it again with what is to be mended. Where
- * another person wrote into the same fields meanwhile, both texts come back.
+ * Keeps what was sent: goes on to the last look when it is complete, else shows it again with what is to be
+ * mended. Where another person wrote into the same fields meanwhile, both texts come back.
  */
-export const saveYearSheet = async <Refusal,>(
+export const saveYearSheet = async (
   request: PageRequest,
   situation: Situation,
-  given: {
-    readonly kind: YearSheet
-    readonly frameFor: FrameFor
-    /** What the project's page says once it was taken. */
-    readonly done: string
-    readonly save: (sheet: SentSheet) => Promise<Result<Taken, Refusal>>
-    readonly refused: (refusal: Refusal) => Promise<Answer>
-  },
+  given: { readonly kind: YearSheet; readonly frameFor: FrameFor },
 ): Promise<Answer> => {
   const { scope, city, form: sent } = request
   const { project, call } = situation
@@ -147,15 +155,14 @@ export const saveYearSheet = async <Refusal,>(
   if (!read.ok) return clashPage(request, situation, { kind, frameFor, clash: read.error })
   const { form, reading } = read.value
   const send = sent.text('intent') === 'send'
-  const saved = await given.save({ form, reading, sent, send })
-  if (!saved.ok) return given.refused(saved.error)
-  if (saved.value.sent) return redirect(doneAt(paths.show(city.slug, project.id), given.done))
+  const problems = await keepYearSheet(scope, situation, { kind, sheet: { form, reading, sent } })
+  if (send && problems.length === 0) return redirect(confirmationPath[kind](city.slug, project.id))
   const moreRows = rowsAskedIn(sent)
   if (!send && !moreRows) return redirect(doneAt(paths[kind](city.slug, project.id), 'draft-saved'))
   const filled = {
     answers: reading.answers,
     visibility: reading.visibility,
-    problems: send ? saved.value.problems : [],
+    problems: send ? problems : [],
     files: await listSheetFiles(scope, key),
     ...(moreRows ? { moreRows } : {}),
   }

@@ -14,6 +14,16 @@ type AllDoneProps = {
   readonly problem: FieldProblem | undefined
 }
 
+/** That the calendar does not await the report yet, told where it is written. */
+export const EarlyNote = ({ lang, from }: Pick<AllDoneProps, 'lang' | 'from'>) => {
+  const words = sentences[lang]
+  return (
+    <NotificationBanner lang={lang} kind="info" heading={words.earlyTitle}>
+      <p>{words.earlyWriting(formatDate(from, lang))}</p>
+    </NotificationBanner>
+  )
+}
+
 /** What a group says that reports before the calendar awaits it. */
 export const AllDone = ({ lang, from, checked, problem }: AllDoneProps) => {
   const words = sentences[lang]

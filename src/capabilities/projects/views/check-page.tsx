@@ -141,16 +141,17 @@ const HandedIn = ({ lang, year, dueOn }: CheckPageProps) => {
 
 /** The office reads a report, and accepts it or sends it back. */
 export const CheckPage = (props: CheckPageProps) => {
-  const { lang, project, stage, errors = [], refusal } = props
+  const { lang, project, year, stage, errors = [], refusal } = props
   const words = sentences[lang]
   return (
     <>
       <ErrorSummary lang={lang} errors={errors} />
       {refusal && <NotificationBanner lang={lang} kind="error" heading={refusal} announced />}
       <Heading level={1} over={project.title}>
-        {words.checkTitle}
+        {stage === 'read' ? words.report : words.checkTitle}
       </Heading>
-      <Lead>{words.checkLead}</Lead>
+      {stage !== 'read' && <Lead>{words.checkLead}</Lead>}
+      {!year.reportedAt && <p>{words.reportUnsent}</p>}
       <HandedIn {...props} />
       <ReportResult {...props} cityShare={project.cityShare} />
       {stage === 'check' && <AcceptForm {...props} />}

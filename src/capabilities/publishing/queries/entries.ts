@@ -6,7 +6,6 @@ import { type EntryDraft, type EntryKind, frontKinds, indexEntry } from '../entr
 const toRow = (cityId: number, draft: EntryDraft) => {
   const { title, reading, summary, body, lexemes } = indexEntry(cityId, draft)
   return {
-    city_id: cityId,
     kind: draft.kind,
     id: draft.id,
     title_ja: draft.title.ja,
@@ -22,7 +21,7 @@ const toRow = (cityId: number, draft: EntryDraft) => {
     folded_reading: reading,
     folded_summary: summary,
     folded_body: body,
-    grams: sql<string>`array_to_tsvector(${lexemes}::text[])`,
+    lexemes,
   }
 }
 
@@ -34,6 +33,42 @@ const touchEverywhere = (scope: Scope, kinds: readonly EntryKind[]): void => {
 
 const atOnce = 200
 
+/** So many are a piece of a list: the index of words takes them in together. */
+const many = 100
+
+/** Lets what is written wait outside the index, up to this. */
+const waitsUpTo = '64MB'
+
+/** Columns besides the city and the index of words, as JSON tells them. */
+const told = {
+  kind: 'text',
+  id: 'text',
+  title_ja: 'text',
+  title_en: 'text',
+  summary_ja: 'text',
+  summary_en: 'text',
+  url: 'text',
+  opens_on: 'date',
+  closes_on: 'date',
+  closes_at: 'time',
+  happened_on: 'date',
+  folded_title: 'text',
+  folded_reading: 'text',
+  folded_summary: 'text',
+  folded_body: 'text',
+} as const
+
+const names = Object.keys(told)
+const namesAs = (write: (name: string) => string) => sql.raw(names.map(write).join(', '))
+
+const writeEntries = (scope: Scope, rows: readonly ReturnType<typeof toRow>[]) => sql`
+  INSERT INTO public_entries (city_id, grams, ${namesAs((name) => name)})
+  SELECT ${scope.city.id}, array_to_tsvector(r.lexemes), ${namesAs((name) => `r.${name}`)}
+  FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    AS r (lexemes text[], ${namesAs((name) => `${name} ${told[name as keyof typeof told]}`)})
+  ON CONFLICT (city_id, kind, id) DO UPDATE SET grams = excluded.grams,
+    ${namesAs((name) => `${name} = excluded.${name}`)}`
+
 /** Writes entries, replacing those of the same kind and id. */
 export const saveEntries = async (scope: Scope, drafts: readonly EntryDraft[]): Promise<void> => {
   assertWriting(scope)
@@ -41,31 +76,14 @@ export const saveEntries = async (scope: Scope, drafts: readonly EntryDraft[]): 
     scope,
     drafts.map(({ kind }) => kind),
   )
+  const together = drafts.length >= many
+  if (together)
+    await sql`SELECT set_config('gin_pending_list_limit', ${waitsUpTo}, true)`.execute(scope.db)
   for (let from = 0; from < drafts.length; from += atOnce) {
     const rows = drafts.slice(from, from + atOnce).map((draft) => toRow(scope.city.id, draft))
-    await scope.db
-      .insertInto('public_entries')
-      .values(rows)
-      .onConflict((same) =>
-        same.columns(['city_id', 'kind', 'id']).doUpdateSet((old) => ({
-          title_ja: old.ref('excluded.title_ja'),
-          title_en: old.ref('excluded.title_en'),
-          summary_ja: old.ref('excluded.summary_ja'),
-          summary_en: old.ref('excluded.summary_en'),
-          url: old.ref('excluded.url'),
-          opens_on: old.ref('excluded.opens_on'),
-          closes_on: old.ref('excluded.closes_on'),
-          closes_at: old.ref('excluded.closes_at'),
-          happened_on: old.ref('excluded.happened_on'),
-          folded_title: old.ref('excluded.folded_title'),
-          folded_reading: old.ref('excluded.folded_reading'),
-          folded_summary: old.ref('excluded.folded_summary'),
-          folded_body: old.ref('excluded.folded_body'),
-          grams: old.ref('excluded.grams'),
-        })),
-      )
-      .execute()
+    await writeEntries(scope, rows).execute(scope.db)
   }
+  if (together) await sql`SELECT settle_entries()`.execute(scope.db)
 }
 
 /** Takes these entries of a kind out; ids that are not there are left alone. */
