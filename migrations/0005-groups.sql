@@ -59,6 +59,8 @@ CREATE TABLE groups (
   joint_projects integer NOT NULL DEFAULT 0 CHECK (joint_projects >= 0),
   -- the number of members where the group published it; lists are ordered by no other
   public_members integer,
+  -- the legal form where it is published; nothing that everyone reads asks for the other
+  public_legal_form text NOT NULL DEFAULT '',
   -- when what everyone reads of the group was last changed
   face_changed_at timestamptz,
   registered_on date,
@@ -88,7 +90,7 @@ CREATE INDEX groups_changed ON groups (city_id, face_changed_at DESC NULLS LAST,
 CREATE INDEX groups_largest ON groups (city_id, public_members DESC NULLS LAST, name_order, name_kana, id) WHERE state = 'approved';
 -- Facets are counted from the index alone.
 CREATE INDEX groups_facets ON groups (city_id, id)
-  INCLUDE (fields, legal_form, areas, days, recruiting, beginners, joint_projects) WHERE state = 'approved';
+  INCLUDE (fields, public_legal_form, areas, days, recruiting, beginners, joint_projects) WHERE state = 'approved';
 CREATE INDEX groups_state ON groups (city_id, state, updated_at);
 
 CREATE TABLE group_fields (

@@ -70,20 +70,20 @@ CREATE TABLE group_news (
 );
 CREATE INDEX group_news_group ON group_news (city_id, group_id, published_at DESC);
 
--- できること・してほしいこと.
+-- できること・ほしいこと, from the registration's boxes or written here; a line of a box has no kind until somebody says one.
 CREATE TABLE group_offers (
   city_id integer NOT NULL,
   id text NOT NULL,
   group_id text NOT NULL,
   direction text NOT NULL CHECK (direction IN ('offer', 'want')),
-  resource text NOT NULL CHECK (resource IN ('people', 'skill', 'place', 'goods', 'know-how', 'money', 'publicity')),
+  resource text CHECK (resource IN ('people', 'skill', 'place', 'goods', 'know-how', 'money', 'publicity')),
   field text,
   title text NOT NULL,
   body text NOT NULL DEFAULT '',
   open_until date,
   published_at timestamptz,
   closed_at timestamptz,
-  outcome text CHECK (outcome IN ('met', 'not-met')),
+  outcome text CHECK (outcome IN ('met', 'not-met', 'withdrawn')),
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   moderation text NOT NULL DEFAULT 'shown' CHECK (moderation IN ('shown', 'hidden', 'mended')),

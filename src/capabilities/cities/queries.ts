@@ -6,6 +6,7 @@ import type { DB } from '#data/tables.ts'
 import { everywhereVersionKey, frontVersionKey } from '#data/versions.ts'
 import type { bilingual } from '#kernel/bilingual.ts'
 import { type City, type CodeEntry, defaultSettings } from '#kernel/city.ts'
+import { mailPaces } from '#kernel/mail-pace.ts'
 import { type CityPreset, cityPreset } from './preset.ts'
 
 const settings = z
@@ -14,6 +15,13 @@ const settings = z
     openDataLicence: z.string(),
     recoveryObjectionDays: z.number().int().min(1).max(60),
     importKeptDays: z.number().int().min(30).max(3650),
+    digestHour: z.number().int().min(0).max(23),
+    digestDays: z.enum(['business', 'every']),
+    mailPace: z.object({
+      staff: z.enum(mailPaces),
+      reviewer: z.enum(mailPaces),
+      others: z.enum(mailPaces),
+    }),
   })
   .partial()
 

@@ -7,6 +7,7 @@ import { runJob } from '#tests/world/jobs.ts'
 import { openBrowser, openTestSite } from '#tests/world/site.ts'
 import { importGroups } from './actions/import.ts'
 import { wholeDirectory } from './directory.ts'
+import { groupTables } from './live-tables.ts'
 import { countDirectory } from './queries/directory.ts'
 import { getRegistrationPreset, saveRegistrationSettings } from './queries/settings.ts'
 
@@ -48,6 +49,8 @@ const register = (id: string, name: string): Promise<void> =>
             fields: ['environment'],
             recruiting: true,
             day_kinds: ['saturday'],
+            legal_form: 'npo',
+            members: 73,
           },
         },
       ],
@@ -104,6 +107,33 @@ const toldBy = async (id: string, name: string) => {
   }
 }
 
+const formName = (): string => here.city.legalForms.find(({ code }) => code === 'npo')!.name.ja
+
+/** What the page of statistics counts under that code. */
+const tallyOf = async (table: string, code: string): Promise<number> => {
+  const { rows } = await here.as(visitor, (scope) =>
+    groupTables.find((one) => one.code === table)!.count(scope, here.city),
+  )
+  return rows.find((row) => row.code === code)?.values[0] ?? 0
+}
+
+/** Everything that tells of the group's legal form, and of the number of its members. */
+const formAndMembers = async (id: string) => {
+  const counted = await counts()
+  const json = await read('/open-data/groups.json')
+  const { records } = JSON.parse(json) as { records: readonly Record<string, unknown>[] }
+  const own = records.find((one) => one.id === id)
+  return {
+    count: (counted.byValue.form.get('npo') ?? 0) > 0,
+    facet: (await read('/groups?form=npo')).includes(`/groups/${id}"`),
+    page: (await read(`/groups/${id}`)).includes(formName()),
+    openData: own?.legal_form === 'npo' && own.legal_form_name === formName(),
+    statistics: (await tallyOf('groups-by-legal-form', 'npo')) > 0,
+    members: own?.members === 73,
+    memberBands: (await tallyOf('group-members', '50-99')) > 0,
+  }
+}
+
 const all = <T extends object>(told: T, value: boolean) =>
   Object.fromEntries(Object.keys(told).map((key) => [key, value]))
 
@@ -133,5 +163,23 @@ describe('活動分野と会員募集の公開', () => {
     await close([])
     expect((await runJob(here, 'groups.show-again', now)).failed).toEqual([])
     expect((await toldBy(sea, '海の会')).field).toEqual(open.field)
+  })
+})
+
+describe('法人格と会員の人数の公開', () => {
+  test('市が公開しないと決めると、一覧・件数・オープンデータ・統計のどこにも出ず、もどすと出る', async () => {
+    const shell = newId()
+    await register(shell, '貝の会')
+    const open = await formAndMembers(shell)
+    expect(open).toEqual(all(open, true))
+    await close(['legal_form', 'members'])
+    expect(await formAndMembers(shell)).toEqual(all(open, false))
+    expect((await runJob(here, 'groups.show-again', now)).failed).toEqual([])
+    expect(await formAndMembers(shell)).toEqual(all(open, false))
+    // 数えるときは、公開していない団体として数える。
+    expect(await tallyOf('groups-by-legal-form', 'not-stated')).toBeGreaterThan(0)
+    await close([])
+    expect((await runJob(here, 'groups.show-again', now)).failed).toEqual([])
+    expect(await formAndMembers(shell)).toEqual(open)
   })
 })

@@ -1,6 +1,6 @@
 import { both } from '#kernel/bilingual.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
-import { nameOfCode } from '#kernel/city.ts'
+import { type City, nameOfCode } from '#kernel/city.ts'
 import { parseDate } from '#kernel/date-input.ts'
 import { type Dataset, type DatasetColumn, datasetPart } from '#web/dataset.ts'
 import {
@@ -34,8 +34,6 @@ const told: readonly (readonly [code: string, ja: string, en: string])[] = [
   ['days', '活動する日', 'Days'],
   ['fee', '会費', 'Fee'],
   ['recruiting_conditions', '募集の条件', 'Conditions for joining'],
-  ['offers', 'できること', 'What it offers'],
-  ['needs', 'ほしいこと', 'What it looks for'],
 ]
 
 const toldColumns: readonly DatasetColumn[] = told.map(([code, ja, en]) => ({
@@ -47,6 +45,21 @@ const toldColumns: readonly DatasetColumn[] = told.map(([code, ja, en]) => ({
     'As the group wrote and published it at its registration; empty where it did not.',
   ),
 }))
+
+const offerColumns: readonly DatasetColumn[] = (
+  [
+    ['offers', 'できること', 'What it offers'],
+    ['needs', 'ほしいこと', 'What it looks for'],
+  ] as const
+).map(([code, ja, en]) =>
+  column(code, 'text', {
+    name: both(ja, en),
+    definition: both(
+      '団体が「できること・ほしいこと」に今のせているもの。いくつかあるときは ; で区切ります。',
+      'What the group shows now among what groups can do and look for; several are parted by ;.',
+    ),
+  }),
+)
 
 const columns: readonly DatasetColumn[] = [
   idColumn,
@@ -68,7 +81,10 @@ const columns: readonly DatasetColumn[] = [
   }),
   column('legal_form', 'code', {
     name: both('組織形態コード', 'Legal form code'),
-    definition: both('組織形態の記号', 'Code of the legal form'),
+    definition: both(
+      '組織形態の記号。公開していなければ空です。',
+      'Code of the legal form; empty where it is not published',
+    ),
     codes: legalFormsTable,
   }),
   column('legal_form_name', 'text', {
@@ -100,6 +116,7 @@ const columns: readonly DatasetColumn[] = [
     ),
   }),
   ...toldColumns,
+  ...offerColumns,
   column('website', 'url', {
     name: both('団体のURL', 'Website of the group'),
     definition: both('団体のホームページなど', 'The group’s own website'),
@@ -136,6 +153,14 @@ const profileColumns = (row: GroupRow) => {
   }
 }
 
+const legalFormColumns = (city: City, row: GroupRow) => {
+  const code = row.always_private?.includes('legal_form') ? '' : row.public_legal_form
+  return {
+    legal_form: code || null,
+    legal_form_name: code === '' ? null : nameOfCode(city.legalForms, code).ja,
+  }
+}
+
 /** 登録団体, one row each. */
 export const groupsDataset: Dataset = {
   code: 'groups',
@@ -157,11 +182,12 @@ export const groupsDataset: Dataset = {
         number: row.number,
         name: row.name,
         name_kana: row.name_kana,
-        legal_form: row.legal_form,
-        legal_form_name: row.legal_form ? nameOfCode(city.legalForms, row.legal_form).ja : null,
+        ...legalFormColumns(city, row),
         registered_on: row.registered_on,
         valid_until: row.valid_until,
         ...profileColumns(row),
+        offers: row.offers,
+        needs: row.needs,
         url: paths.group(city.slug, row.id),
         changed_on: tokyoDayOf(row.updated_at),
         sample: row.sample,

@@ -59,7 +59,7 @@ const insert = async (
   row: Row,
   at: number,
 ) => {
-  await sql`INSERT INTO groups (city_id, id, state, number, name, name_kana, legal_form, recruiting, fields, areas,
+  await sql`INSERT INTO groups (city_id, id, state, number, name, name_kana, public_legal_form, recruiting, fields, areas,
       days, beginners, joint_projects, public_members, registered_on, created_at, updated_at, face_changed_at)
     VALUES (${scope.city.id}, ${row.id}, 'approved', ${`第${at}号`}, ${row.name}, ${`カイ${String(999 - at)}`},
       ${row.form[0]}, ${row.recruiting}, ${[...row.field]}, ${[...row.area]}, ${[...row.day]}, ${row.beginners},

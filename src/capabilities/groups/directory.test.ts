@@ -48,6 +48,7 @@ test('公開していない答えは、しぼりこみにも並べかえにも�
     day_kinds: ['saturday', 'someday'],
     beginners: true,
     members: 12,
+    legal_form: 'npo',
   }
   expect(facetsOf(emptyProfile, answers)).toEqual({
     fields: [],
@@ -56,6 +57,7 @@ test('公開していない答えは、しぼりこみにも並べかえにも�
     days: [],
     beginners: false,
     publicMembers: null,
+    legalForm: '',
   })
   const entries = Object.keys(answers).map((code) => ({
     code,
@@ -79,5 +81,6 @@ test('公開していない答えは、しぼりこみにも並べかえにも�
     days: ['saturday'],
     beginners: true,
     publicMembers: 12,
+    legalForm: 'npo',
   })
 })

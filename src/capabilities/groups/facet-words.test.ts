@@ -12,6 +12,7 @@ const facets = {
   days: ['saturday'],
   beginners: true,
   publicMembers: null,
+  legalForm: '',
 }
 const shown = { facets, introduction: null, fields: '' }
 
@@ -30,6 +31,7 @@ test('当てはまらない値の言葉は入らず、紹介で選んだ曜日�
     days: [],
     beginners: false,
     publicMembers: null,
+    legalForm: '',
   }
   const introduction = { ...emptyIntroduction, weekdays: ['wed'] }
   const quiet = { facets: none, fields: '' }

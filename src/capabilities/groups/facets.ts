@@ -1,4 +1,4 @@
-import { type Answers, listAnswer, numberAnswer } from '../forms/index.ts'
+import { type Answers, listAnswer, numberAnswer, textAnswer } from '../forms/index.ts'
 import type { Introduction } from './introduction.ts'
 import { entryOf, type PublicProfile } from './profile.ts'
 
@@ -20,6 +20,8 @@ export type GroupFacets = {
   readonly days: readonly string[]
   readonly beginners: boolean
   readonly publicMembers: number | null
+  /** Empty where it is not published. */
+  readonly legalForm: string
 }
 
 const workdays: ReadonlySet<string> = new Set(['mon', 'tue', 'wed', 'thu', 'fri'])
@@ -53,5 +55,6 @@ export const facetsOf = (
     days: dayKinds.filter((day) => named.has(day)),
     beginners: isPublic('beginners') && answers.beginners === true,
     publicMembers: isPublic('members') ? numberAnswer(answers, 'members') : null,
+    legalForm: isPublic('legal_form') ? textAnswer(answers, 'legal_form') : '',
   }
 }

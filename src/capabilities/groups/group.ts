@@ -17,6 +17,8 @@ export type Group = {
   readonly name: string
   readonly nameKana: string
   readonly legalForm: string
+  /** The same as far as everyone may know it; empty where it is not published. */
+  readonly publicLegalForm: string
   readonly members: number | null
   readonly recruiting: boolean
   readonly profile: PublicProfile

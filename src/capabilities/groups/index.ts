@@ -23,6 +23,8 @@ export {
 export { introduceGroup } from './actions/introduce.ts'
 export { type GroupRecipient, listGroupRecipients } from './actions/letters.ts'
 export { addMember } from './actions/members.ts'
+export { findRegistrationSheet } from './actions/offers.ts'
+export { showAgain } from './actions/public-face.ts'
 export {
   addRegistration,
   type Renewed,
@@ -50,6 +52,7 @@ export {
   type PhotoSize,
   photoWidths,
 } from './introduction.ts'
+export { isSameOffer, longestTitle, withOffers } from './offers.ts'
 export { forPaper } from './paper-form.ts'
 export { paths as groupPaths } from './paths.ts'
 export { actsFor, isDeskOf } from './policy.ts'
@@ -75,6 +78,7 @@ export {
   type Presence,
 } from './queries/members.ts'
 export { askMergedInto, closeMerged, type MergedGroup } from './queries/merges.ts'
+export { listOfferLines } from './queries/offers.ts'
 export {
   beginPeriod,
   countRegistrationMoves,

@@ -36,7 +36,8 @@ const register = async (scope: Scope, told: Told): Promise<void> => {
         areas: [],
         days: [],
         beginners: false,
-        publicMembers: null,
+        publicMembers: told.members,
+        legalForm: told.form,
       },
     },
   ])

@@ -55,8 +55,8 @@ const byLegalForm: LiveTable = {
   unit: groupsUnit,
   kind: 'single',
   definition: both(
-    '登録が有効な団体を、組織形態ごとに数えます。',
-    'Groups whose registration is valid, by legal form.',
+    '登録が有効な団体を、公開している組織形態ごとに数えます。公開していない団体は「記載なし」です。',
+    'Groups whose registration is valid, by the legal form they published; the others are “not stated”.',
   ),
   count: async (scope, city) => {
     const tally = await tallyLegalForms(scope)
@@ -81,8 +81,8 @@ const byMembers: LiveTable = {
   unit: groupsUnit,
   kind: 'single',
   definition: both(
-    '登録が有効な団体を、登録の会員数ごとに数えます。会員数を書いていない団体は「記載なし」です。',
-    'Groups whose registration is valid, by the number of members they registered.',
+    '登録が有効な団体を、登録の会員数ごとに数えます。会員数を書いていないか、公開していない団体は「記載なし」です。',
+    'Groups whose registration is valid, by the number of members they registered and published.',
   ),
   count: async (scope) => {
     const tally = await tallyMembers(scope, memberLimits)

@@ -55,6 +55,7 @@ export const sampleGroup: Group = {
   name: '里山を歩く会',
   nameKana: 'サトヤマヲアルクカイ',
   legalForm: 'voluntary',
+  publicLegalForm: 'voluntary',
   members: 12,
   recruiting: true,
   introduction: null,

@@ -42,11 +42,11 @@ describe.each(presetNames)('%s の公開される紹介', (preset) => {
 
   test('選べる項目を公開すると出て、閉じると消える', () => {
     const opened = composeProfile(
-      { ...sheet, visibility: { contact_phone: 'public', offers: 'private' } },
+      { ...sheet, visibility: { contact_phone: 'public', representative_name: 'private' } },
       cityOf(preset),
     )
     expect(entryOf(opened, 'contact_phone')?.text.ja).toBe('印contact_phone')
-    expect(entryOf(opened, 'offers')).toBeUndefined()
+    expect(entryOf(opened, 'representative_name')).toBeUndefined()
   })
 
   test('選べない項目は、公開と送られてきても公開しない', () => {

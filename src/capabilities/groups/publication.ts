@@ -6,6 +6,7 @@ import { facetWords } from './facet-words.ts'
 import type { GroupFacets } from './facets.ts'
 import { groupKind } from './group.ts'
 import { type Introduction, introductionWords } from './introduction.ts'
+import type { OfferLines } from './offers.ts'
 import { paths } from './paths.ts'
 import { entryOf, type PublicProfile } from './profile.ts'
 
@@ -18,14 +19,17 @@ export type PublicGroup = {
   readonly registeredOn: PlainDate
   readonly introduction?: Introduction | null | undefined
   readonly facets: GroupFacets
+  /** What it offers and looks for, as far as everyone reads it. */
+  readonly offers?: OfferLines | undefined
 }
 
 /** What everyone searches by: the group's public words and nothing else. */
 export const entryOfGroup = (city: City, group: PublicGroup): EntryDraft => {
-  const { profile, introduction = null, facets } = group
+  const { profile, introduction = null, facets, offers } = group
   const textsIn = (lang: 'ja' | 'en') => profile.entries.map(({ text }) => text[lang]).join('\n')
   const fields = entryOf(profile, 'fields')?.text.ja ?? ''
   const told = introduction ? introductionWords(introduction) : ''
+  const helps = offers ? [...offers.offers, ...offers.needs].join('\n') : ''
   return {
     kind: groupKind,
     id: group.id,
@@ -33,7 +37,7 @@ export const entryOfGroup = (city: City, group: PublicGroup): EntryDraft => {
     title: { ja: group.name, en: group.name },
     reading: group.nameKana,
     summary: introduction?.texts.catch ?? profile.summary,
-    body: `${facetWords({ facets, introduction, fields })}\n${told}\n${textsIn('ja')}\n${textsIn('en')}`,
+    body: `${facetWords({ facets, introduction, fields })}\n${told}\n${helps}\n${textsIn('ja')}\n${textsIn('en')}`,
     url: paths.group(city.slug, group.id),
     happenedOn: group.registeredOn,
   }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { corporateCheckDigit } from '#kernel/codes.ts'
 import { formOf } from '#web/form-data.ts'
-import { getGroup, listImportable } from '../groups/index.ts'
+import { getGroup, listImportable, listOfferLines } from '../groups/index.ts'
 import { beginNews, writeNews } from '../introductions/index.ts'
 import { checkFile, csv, type Desk, openDesk, runImport, takeBack, texts } from './world.fixture.ts'
 
@@ -74,6 +74,31 @@ describe('団体の一覧', () => {
     expect([back.counts.reverted('removed'), back.counts.reverted('left')]).toEqual([1, 1])
     expect(back.row(2).leftWhy?.ja).toContain('会員')
     await takeBack(desk, later.one)
+  })
+
+  test('「できること・ほしいこと」は1行が1件になる。同じ表の二度目は何もせず、元にもどすと前の行になる', async () => {
+    const list = (cell: string) =>
+      csv('登録番号,団体名,できること,ほしいこと', `鎌市活-821,てつだう会,"${cell}",`)
+    const linesOf = async (id: string) =>
+      (await desk.town.as(desk.office, (scope) => listOfferLines(scope, [id]))).get(id)
+    const first = await checkFile(desk, {
+      name: 'o1.csv',
+      bytes: list('机を貸せます\n車を出せます'),
+    })
+    const done = await runImport(desk, first.one)
+    const id = done.rows[0]?.targetId ?? ''
+    expect(await linesOf(id)).toEqual({ offers: ['机を貸せます', '車を出せます'], needs: [] })
+    const same = await checkFile(desk, {
+      name: 'o2.csv',
+      bytes: list('・机を貸せます\n車を出せます'),
+    })
+    expect(same.counts.outcome('same')).toBe(1)
+    const next = await checkFile(desk, { name: 'o3.csv', bytes: list('机を貸せます') })
+    const changed = await runImport(desk, next.one)
+    expect(await linesOf(id)).toEqual({ offers: ['机を貸せます'], needs: [] })
+    await takeBack(desk, changed.one)
+    expect(await linesOf(id)).toEqual({ offers: ['机を貸せます', '車を出せます'], needs: [] })
+    await takeBack(desk, done.one)
   })
 
   test('紹介・お知らせ・資料を書きはじめた団体は、元にもどすときも消えない', async () => {

@@ -18,7 +18,7 @@ export const holdings: readonly GroupHolding[] = [
   held('introductions', '団体の紹介', 'Introduction'),
   held('group_photos', '写真', 'Photographs'),
   held('group_news', 'お知らせ', 'News'),
-  held('group_offers', 'できること・してほしいこと', 'Offers and wants'),
+  held('group_offers', 'できること・ほしいこと', 'Offers and wants'),
   held('offer_answers', '返事と問い合わせの会話', 'Conversations'),
   held('group_papers', '会則・予算などの書類', 'Papers'),
 ]

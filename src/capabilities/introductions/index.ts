@@ -1,4 +1,5 @@
 import { type Capability, presetPart } from '#web/capability.ts'
+import { introductionCounters } from './counters.ts'
 import { holdings } from './holdings.ts'
 import { hearOfGroup } from './listeners.ts'
 import { panels } from './panels.tsx'
@@ -21,7 +22,7 @@ export { type RatedPage, ratePages } from './page-state.ts'
 export { paths as introductionPaths } from './paths.ts'
 export { findOfferAnswer } from './queries/answers.ts'
 export { listOwnConversations } from './queries/conversations.ts'
-export { findOffer } from './queries/offers.ts'
+export { findOffer, findOwnOffer } from './queries/offers.ts'
 export { CompletenessCard } from './views/completeness-box.tsx'
 export { OwnConversations } from './views/conversations.tsx'
 
@@ -38,6 +39,7 @@ const heard = [
 export const introductions: Capability = {
   name: 'introductions',
   holdings,
+  counters: introductionCounters,
   routes,
   presets: [
     presetPart({

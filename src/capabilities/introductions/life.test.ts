@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { visitor } from '#kernel/actor.ts'
 import { formOf } from '#web/form-data.ts'
+import { bodyOf, typeForm } from '../../../tests/access/world/index.ts'
 import type { TestCity } from '../../../tests/world/city.ts'
 import { type Browser, openBrowser } from '../../../tests/world/site.ts'
+import { findSheet } from '../forms/index.ts'
+import { registrationSheetKey } from '../groups/index.ts'
 import { listTasksOf } from '../procedures/index.ts'
+import { lockSituation, saveRevision } from '../revisions/index.ts'
 import { pageKind } from './introduction.ts'
 import { type Led, openStage, photo, readPage as read, type Stage } from './stage.fixture.ts'
 
@@ -14,7 +18,7 @@ let desk: Browser
 
 const at = (path: string): string => stage.at(path)
 const enter: Stage['enter'] = (person) => stage.enter(person)
-const register: Stage['register'] = (name) => stage.register(name)
+const register: Stage['register'] = (name, more) => stage.register(name, more)
 const mailsAbout: Stage['mailsAbout'] = (word) => stage.mailsAbout(word)
 
 beforeAll(async () => {
@@ -174,7 +178,7 @@ describe('お知らせ', () => {
   })
 })
 
-describe('できること・してほしいこと', () => {
+describe('できること・ほしいこと', () => {
   const give = async (led: Led, direction: 'offer' | 'want', title: string): Promise<string> => {
     await led.browser.post(at(`/groups/${led.id}/introduction/offers`), {
       direction,
@@ -186,6 +190,62 @@ describe('できること・してほしいこと', () => {
     const html = await read(openBrowser(site), at(`/groups/${led.id}`))
     return /\/offers\/[a-z0-9]{12}/.exec(html)?.[0] ?? ''
   }
+
+  test('登録のときに書いたものが1つずつのり、ページで足したものが変更届に、変更届で消したものが一覧に表れる', async () => {
+    const told = { offers: '・草刈り機を貸せます\n講師を出せます', needs: 'チラシを作れる人' }
+    const led = await register('つながる会', told)
+    const everyone = openBrowser(site)
+    const page = await read(everyone, at(`/groups/${led.id}`))
+    for (const title of ['草刈り機を貸せます', '講師を出せます', 'チラシを作れる人'])
+      expect(page).toMatch(new RegExp(`<a href="[^"]*/offers/[a-z0-9]{12}"[^>]*>${title}`))
+    expect(await read(everyone, at('/offers?direction=want'))).toContain('チラシを作れる人')
+    // 登録の用紙には、同じものを二つ持たない。
+    const kept = await here.as(led.leader, (scope) =>
+      findSheet(scope, registrationSheetKey(led.id)),
+    )
+    expect(Object.keys(kept?.answers ?? {})).not.toContain('offers')
+    expect(await read(led.browser, at(`/groups/${led.id}/registration`))).toContain(
+      '草刈り機を貸せます',
+    )
+    const found = await read(everyone, at(`/search?q=${encodeURIComponent('草刈り機を貸せます')}`))
+    expect(found).toContain('つながる会')
+
+    const begun = await led.browser.post(at(`/groups/${led.id}/revisions`), { kind: 'change' })
+    const edit = begun.headers.get('location') ?? ''
+    stage.pass(1)
+    await give(led, 'offer', '部屋を貸せます')
+    const form = await read(led.browser, edit)
+    expect(/name="offers"[^>]*>([^<]*)/.exec(form)?.[1]?.split('\n')).toEqual([
+      '草刈り機を貸せます',
+      '講師を出せます',
+      '部屋を貸せます',
+    ])
+
+    const id = /revisions\/([a-z0-9]+)/.exec(edit)?.[1] ?? ''
+    await here.as(led.leader, async (scope) => {
+      const situation = await lockSituation(scope, id)
+      const { definition, answers } = situation.registered!
+      expect(answers.offers).toBe('草刈り機を貸せます\n講師を出せます\n部屋を貸せます')
+      const filling = { city: here.city, say: (place: string) => place.slice(-12), about: 'g' }
+      const typed = typeForm(definition, filling, {
+        name: 'つながる会',
+        offers: '部屋を貸せます\n車を出せます',
+        needs: 'チラシを作れる人',
+      })
+      const given = { situation, sent: bodyOf(typed), send: true, receivedOn: null } as const
+      const saved = await saveRevision(scope, here.city, { ...given, channel: 'web' })
+      expect(saved.ok).toBe(true)
+    })
+    const after = await read(everyone, at('/offers?direction=offer'))
+    for (const title of ['部屋を貸せます', '車を出せます']) expect(after).toContain(title)
+    for (const title of ['草刈り機を貸せます', '講師を出せます']) expect(after).not.toContain(title)
+    // 変更届で残したものは、ページで書いた種類のまま残る。
+    expect(await read(everyone, at('/offers?direction=offer&kind=place'))).toContain(
+      '部屋を貸せます',
+    )
+    const data = await (await everyone.get(at('/open-data/groups.csv'))).text()
+    expect(data).toContain(',車を出せます;部屋を貸せます,チラシを作れる人,')
+  })
 
   test('同じ種類をさがす団体の数が出て、返事は名前だけが伝わり、通報すると会話が止まる', async () => {
     const [giver, seeker] = [await register('貸せる会'), await register('さがす会')]

@@ -24,7 +24,7 @@ test('登録が終わった団体のお知らせ、下書き、止められた�
   expect(isPublicNews({ ...news, moderation: 'mended' })).toBe(false)
 })
 
-test('できること・してほしいことは、期限の日まで返事ができる', () => {
+test('できること・ほしいことは、期限の日まで返事ができる', () => {
   const offer = {
     publishedAt: new Date(),
     closedAt: null,

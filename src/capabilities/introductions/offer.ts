@@ -18,15 +18,18 @@ export const resources = [
 ] as const
 export type Resource = (typeof resources)[number]
 
+/** What the group says of it when it ends one. */
 export const outcomes = ['met', 'not-met'] as const
-export type Outcome = (typeof outcomes)[number]
+/** `withdrawn`: the registration names it no longer. */
+export type Outcome = (typeof outcomes)[number] | 'withdrawn'
 
-/** できること・してほしいこと. */
+/** できること・ほしいこと. */
 export type Offer = {
   readonly id: string
   readonly groupId: string
   readonly direction: Direction
-  readonly resource: Resource
+  /** Null for a line of the registration, of which nobody has said yet what kind it is. */
+  readonly resource: Resource | null
   readonly field: string | null
   readonly title: string
   readonly body: string
@@ -68,6 +71,16 @@ export const offerTextOf = (answers: Answers): OfferText | undefined => {
     openUntil: dayAnswer(answers, 'open_until'),
   }
 }
+
+/** The form as it stands for an offer that was never written on it: a line of the registration. */
+export const answersOf = (offer: OfferText): Answers => ({
+  direction: offer.direction,
+  ...(offer.resource ? { resource: offer.resource } : {}),
+  ...(offer.field ? { field: offer.field } : {}),
+  title: offer.title,
+  ...(offer.body ? { body: offer.body } : {}),
+  ...(offer.openUntil ? { open_until: offer.openUntil } : {}),
+})
 
 export const oppositeOf = (direction: Direction): Direction =>
   direction === 'offer' ? 'want' : 'offer'

@@ -31,7 +31,7 @@ test('過ぎた日の催しは、その日でよいと確かめるまで公開�
   expect(asked.status).toBe(422)
   const html = await asked.text()
   expect(html).toContain('催しの日が、過ぎた日になっています')
-  expect(html).toContain('value="2025-11-12"')
+  expect(html).toContain('value="令和7年11月12日"')
   const edit = /action="([^"]*\/news\/[a-z0-9]{12}\/edit)"/.exec(html)?.[1] ?? ''
   const page = at(`/groups/${id}/news`)
   expect(await read(openBrowser(stage.site), page)).not.toContain('観察会')

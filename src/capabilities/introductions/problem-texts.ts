@@ -13,10 +13,10 @@ export const deeds = {
   publishNews: both('お知らせを公開しました', 'News was published'),
   removeNews: both('お知らせを取り下げました', 'News was taken off'),
   publishOffer: both(
-    '「できること・してほしいこと」を公開しました',
+    '「できること・ほしいこと」を公開しました',
     'An offer or a want was published',
   ),
-  closeOffer: both('「できること・してほしいこと」を終えました', 'An offer or a want was closed'),
+  closeOffer: both('「できること・ほしいこと」を終えました', 'An offer or a want was closed'),
   addPaper: both('資料を加えました', 'A paper was added'),
   changePapers: both('資料を整えました', 'Papers were rearranged'),
 } as const
@@ -25,7 +25,7 @@ const parts: Readonly<Record<PartKind, Bilingual>> = {
   introduction: both('団体の紹介', 'the introduction'),
   photo: both('写真', 'a photo'),
   news: both('お知らせ', 'news'),
-  offer: both('できること・してほしいこと', 'an offer or a want'),
+  offer: both('できること・ほしいこと', 'an offer or a want'),
   paper: both('資料', 'a paper'),
 }
 

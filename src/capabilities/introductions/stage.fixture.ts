@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { expect } from 'vitest'
 import { type Person, visitor } from '#kernel/actor.ts'
 import { checkHtml } from '#web/html/check-html.ts'
-import { bodyOf, typeForm } from '../../../tests/access/world/index.ts'
+import { bodyOf, type Typed, typeForm } from '../../../tests/access/world/index.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '../../../tests/world/city.ts'
 import { type Browser, openBrowser, openTestSite } from '../../../tests/world/site.ts'
 import { getForm } from '../forms/index.ts'
@@ -26,14 +26,18 @@ export type Stage = {
   readonly desk: Browser
   readonly at: (path: string) => string
   readonly enter: (person: Person) => Promise<Browser>
-  readonly register: (name: string) => Promise<Led>
+  readonly register: (name: string, more?: Typed) => Promise<Led>
   /** Lets that many minutes pass: what is written afterwards is later. */
   readonly pass: (minutes: number) => void
   readonly mailsAbout: (word: string) => Promise<readonly string[]>
 }
 
-const sendRegistration = async (here: TestCity, leader: Person, name: string): Promise<string> => {
+/** Boxes that would put more on a group's page than a test is about. */
+const leftEmpty: Typed = { offers: '', needs: '' }
+
+const sendRegistration = async (here: TestCity, leader: Person, told: Typed): Promise<string> => {
   const { city } = here
+  const name = String(told.name)
   const id = await here.as(leader, async (scope) => {
     const begun = await startRegistration(scope, city, { name, channel: 'web' })
     if (!begun.ok) throw new Error(String(begun.error))
@@ -42,8 +46,8 @@ const sendRegistration = async (here: TestCity, leader: Person, name: string): P
   await here.as(await here.reload(leader), async (scope) => {
     const { form } = await getRegistrationSettings(scope)
     const { definition } = await getForm(scope, form)
-    const told = { city, say: (place: string) => place.slice(-12), about: 'g' }
-    const sent = bodyOf(typeForm(definition, told, { name }))
+    const filling = { city, say: (place: string) => place.slice(-12), about: 'g' }
+    const sent = bodyOf(typeForm(definition, filling, { ...leftEmpty, ...told }))
     const group = await getGroup(scope, id)
     const given = { group, sent, send: true, channel: 'counter' } as const
     const saved = await saveRegistration(scope, city, given)
@@ -52,9 +56,10 @@ const sendRegistration = async (here: TestCity, leader: Person, name: string): P
   return id
 }
 
-const registerIn = async (here: TestCity, enter: Stage['enter'], name: string): Promise<Led> => {
+const registerIn = async (here: TestCity, enter: Stage['enter'], told: Typed): Promise<Led> => {
+  const name = String(told.name)
   const leader = await here.person(`${name}の代表`)
-  const id = await sendRegistration(here, leader, name)
+  const id = await sendRegistration(here, leader, told)
   const centre = await here.person('登録の係', ['centre'])
   await here.as(centre, async (scope) => {
     await approveRegistration(scope, here.city, await getGroup(scope, id))
@@ -83,7 +88,7 @@ export const openStage = async (): Promise<Stage> => {
     pass: (minutes) => {
       now = new Date(now.getTime() + minutes * 60_000)
     },
-    register: (name) => registerIn(here, enter, name),
+    register: (name, more) => registerIn(here, enter, { ...more, name }),
     mailsAbout: async (word) =>
       (await here.as(visitor, listWaitingMails))
         .filter(({ subject, body }) => `${subject}${body}`.includes(word))

@@ -76,7 +76,7 @@ test('見本の世界では、どのデータにも中身があるので、検�
     if (records.length === 0) empty.push(dataset.code)
   }
   // Its plan sets no indicators, and no year of it has been reported on.
-  const without = ['indicators', 'plan-marks', 'plan-progress']
+  const without = ['indicators', 'plan-marks', 'plan-progress', 'plan-progress-comments']
   expect(empty.filter((code) => !without.includes(code))).toEqual([])
   const { city: other } = cities.get('yamaguchi')!
   for (const code of ['indicators', 'plan-marks']) {

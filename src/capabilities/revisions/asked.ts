@@ -1,3 +1,5 @@
+import { type Bilingual, both } from '#kernel/bilingual.ts'
+import type { StandingPaper } from '#web/kept-paper.ts'
 import {
   type Answer,
   type Answers,
@@ -16,6 +18,8 @@ export type Asking = {
   readonly hasAgreed: (field: FormField) => boolean
   /** Fields of files that the registration holds already. */
   readonly held: ReadonlySet<string>
+  /** Papers that the product keeps itself. */
+  readonly kept?: ReadonlyMap<string, StandingPaper>
 }
 
 const isAsked = (field: FormField, { kind, hasAgreed }: Asking): boolean => {
@@ -24,11 +28,20 @@ const isAsked = (field: FormField, { kind, hasAgreed }: Asking): boolean => {
   return kind !== 'change' && !hasAgreed(field)
 }
 
+/** Said first: that nothing has to be attached. */
+const keptHint = ({ text }: StandingPaper, { hint }: FormField): Bilingual =>
+  both(
+    `このサイトの${text.ja}。送った日の内容で出したことになるので、ファイルを付けなくてかまいません。${hint?.ja ?? ''}`,
+    `On this site ${text.en}. It counts as handed in as it stands on the day of sending: no file is needed. ${hint?.en ?? ''}`.trim(),
+  )
+
 /** Papers that the city has are not asked for twice; a renewal asks for new ones. */
-const asAsked = (field: FormField, { kind, held }: Asking): FormField =>
-  field.kind === 'file' && kind !== 'renewal' && held.has(field.code)
-    ? { ...field, required: false }
-    : field
+const asAsked = (field: FormField, { kind, held, kept }: Asking): FormField => {
+  if (field.kind !== 'file') return field
+  const standing = kind === 'change' ? undefined : kept?.get(field.code)
+  if (standing) return { ...field, required: false, hint: keptHint(standing, field) }
+  return kind !== 'renewal' && held.has(field.code) ? { ...field, required: false } : field
+}
 
 /** The part of the form that this group is asked now. */
 export const narrowForm = (definition: FormDefinition, asking: Asking): FormDefinition => ({

@@ -18,6 +18,7 @@ import { revisionSubject } from './subject.ts'
 
 export { beginRevision } from './actions/begin.ts'
 export { inviteGroup, openCampaign } from './actions/campaigns.ts'
+export { carryIntoDrafts } from './actions/carry.ts'
 export { approveRevision, decideRevision } from './actions/decide.ts'
 export { handOver } from './actions/paper.ts'
 export { saveRevision } from './actions/save.ts'
@@ -39,7 +40,8 @@ const hearHandover = (scope: Scope, event: DomainEvent): Promise<void> =>
 export const revisions: Capability = {
   name: 'revisions',
   holdings,
-  routes: [...revisionRoutes, ...editRoutes, ...deskRoutes, ...campaignRoutes],
+  routes: [...deskRoutes, ...campaignRoutes],
+  routesWith: ({ papers }) => [...revisionRoutes(papers), ...editRoutes(papers)],
   subjects: [revisionSubject],
   panels: [revisionPanel],
   listeners: [

@@ -401,7 +401,31 @@ describe('更新', () => {
 
   test('期限の日はまだ有効で、次の日に失効する。確認待ちの団体は失効しない', async () => {
     await goTo('2027-03-31')
-    expect((await answer(waiting.group, waiting.id)).status).toBe(303)
+    // 名簿をここに持つ団体は、名簿のファイルを付けなくてよい。職員は、送った日の名簿を見る。
+    const edit = at(`/revisions/${await revisionOf(waiting.id)}/edit`)
+    const { roster_file: _, ...withoutRoster } = {
+      ...renewal,
+      roster_file: '',
+      accounts_file: paper('決算.pdf'),
+      intent: 'send',
+    }
+    const missing = await (await waiting.group.post(edit, withoutRoster)).text()
+    expect(missing.includes('「今の役員・会員の名簿」のファイル')).toBe(true)
+    for (const [name, office] of [
+      ['緑 一郎', 'president'],
+      ['緑 二郎', ''],
+    ])
+      await waiting.group.post(at(`/groups/${waiting.id}/roster/new`), {
+        name: name ?? '',
+        since: '2026-11-20',
+        ...(office ? { office } : {}),
+      })
+    const form = await read(waiting.group, edit)
+    expect(form.includes('名簿に2人（うち役員1人）がのっています')).toBe(true)
+    expect((await waiting.group.post(edit, withoutRoster)).status).toBe(303)
+    const sentPage = await read(waiting.desk, edit.replace('/edit', ''))
+    expect(sentPage.includes('令和9年3月31日（水）の名簿')).toBe(true)
+    expect(sentPage.includes(`${at(`/groups/${waiting.id}/roster`)}?day=2027-03-31`)).toBe(true)
     await runJob(here, 'revisions.lapse', new Date('2027-03-31T14:59:00Z'))
     expect((await groupNow(silent.id)).state).toBe('approved')
     const midnight = new Date('2027-03-31T15:05:00Z')

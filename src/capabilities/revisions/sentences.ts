@@ -66,6 +66,9 @@ export const sentences = defineSentences({
       nothing: '（なし）',
       whoReads: '（公開のしかた）',
       byHand: '窓口で渡します',
+      kept: (day: string) => `${day}の名簿`,
+      keptText: (text: string) => `送った日の時点で、${text}。`,
+      keptGone: 'このサイトにあったもの（今はありません）',
       message: '連絡を送りました',
       paper: '紙で届いたとき',
       paperText:
@@ -333,6 +336,9 @@ export const sentences = defineSentences({
       nothing: '(nothing)',
       whoReads: ' (who may read it)',
       byHand: 'Brought to the counter',
+      kept: (day: string) => `The roster of ${day}`,
+      keptText: (text: string) => `On the day of sending ${text}.`,
+      keptGone: 'Kept on this site then, no longer there',
       message: 'The message was sent',
       paper: 'If it came on paper',
       paperText:

@@ -2,6 +2,7 @@ import { type Capability, presetPart } from '#web/capability.ts'
 import { purgeLeavers } from './actions/keeping.ts'
 import { holdings } from './holdings.ts'
 import { rosterPanels } from './panels.tsx'
+import { rosterPaper } from './paper.ts'
 import { rosterPreset } from './preset.ts'
 import { saveRosterRules } from './queries/settings.ts'
 import { entryRoutes } from './routes/entry-routes.tsx'
@@ -24,5 +25,6 @@ export const rosters: Capability = {
   presets: [presetPart({ path: 'rosters/*.json', schema: rosterPreset, load: saveRosterRules })],
   panels: rosterPanels,
   holdings,
+  papers: [rosterPaper],
   jobs: [{ name: 'rosters.purge', run: purgeLeavers, every: '50 3 * * *' }],
 }

@@ -15,6 +15,7 @@ import { listVisits } from '../queries/visits.ts'
 import { correctionDeadline, lastDayHeld, lastValidDay } from '../registration.ts'
 import { issueCard } from './issue-card.ts'
 import { composeMails, writeToGroup } from './letters.ts'
+import { takeOutOffers } from './offers.ts'
 import { openToEveryone } from './public-face.ts'
 import { takeRegistrationStep } from './step.ts'
 
@@ -41,7 +42,7 @@ export const approveRegistration = async (
 ): Promise<Stepped> => {
   if (await awaitsVisit(scope, group)) return refuse('not-from-here')
   const settings = await getRegistrationSettings(scope, group.class)
-  const { answers, ...sheet } = await getSheet(scope, group)
+  const { answers, ...sheet } = await takeOutOffers(scope, group, await getSheet(scope, group))
   const on = tokyoDayOf(scope.now)
   const until = lastValidDay(settings.validity, on)
   const number = await takeNumber(scope, settings.numberPattern)

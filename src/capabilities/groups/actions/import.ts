@@ -1,11 +1,14 @@
 import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
-import { getForm } from '../../forms/index.ts'
-import { insertEvents, roleCodeOf, takeNumber } from '../../procedures/index.ts'
+import { type FormDefinition, getForm, textAnswer } from '../../forms/index.ts'
+import { insertEvents, roleCodeOf, takeNumbers } from '../../procedures/index.ts'
+import { facetsOf } from '../facets.ts'
 import { groupKind } from '../group.ts'
+import { linesOf, openLines, withoutOffers } from '../offers.ts'
 import type { RegistrationSettings } from '../preset.ts'
-import { unpublishGroups } from '../publication.ts'
+import { composeProfile } from '../profile.ts'
+import { publishGroups, unpublishGroups } from '../publication.ts'
 import {
   deleteImported,
   type Importable,
@@ -14,8 +17,11 @@ import {
   listUsedSince,
   updateImported,
 } from '../queries/import.ts'
-import { getRegistrationSettings } from '../queries/settings.ts'
+import { recordOffers } from '../queries/offers.ts'
+import { getRegistrationPreset, settingsOfClass } from '../queries/settings.ts'
 import { lastValidDay } from '../registration.ts'
+import { type PublicRules, publicRulesOf } from '../visibility.ts'
+import { openBoxes } from './offers.ts'
 import { showAllAgain } from './public-face.ts'
 
 /** What a row of a list says of a group; what it does not say is left to the city's rules. */
@@ -32,10 +38,9 @@ const imported = {
 }
 const changed = { ja: '一覧の内容に合わせました', en: 'It was changed to what a list says' }
 
-/** Their history, their pages, and those who listen: for all of a piece together. */
+/** Their history, and those who listen: for all of a piece together. */
 const follow = async (
   scope: Scope,
-  city: City,
   happened: {
     readonly groups: readonly { readonly id: string; readonly number?: string }[]
     readonly title: typeof imported
@@ -52,7 +57,6 @@ const follow = async (
       event: { step: 'import', title, role, reason: file, documentNumber: number },
     })),
   )
-  await showAllAgain(scope, city, ids)
   const [subjectId] = ids
   if (!subjectId) return
   const data = { groupIds: ids }
@@ -64,26 +68,50 @@ const follow = async (
   })
 }
 
-const complete = async (
+/** The drafts with what the city's rules say where the list does not; numbers are taken all together. */
+const completeAll = async (
   scope: Scope,
-  draft: GroupDraft,
+  drafts: readonly GroupDraft[],
   settings: RegistrationSettings,
-): Promise<ImportedGroup> => {
-  const registeredOn = draft.registeredOn ?? tokyoDayOf(scope.now)
-  return {
+): Promise<readonly ImportedGroup[]> => {
+  const today = tokyoDayOf(scope.now)
+  const unnumbered = drafts.filter(({ number }) => number === undefined)
+  const numbers = await takeNumbers(scope, settings.numberPattern, unnumbered.length)
+  const numberOf = new Map(unnumbered.map(({ id }, at) => [id, numbers[at]!]))
+  const until = lastValidDay(settings.validity, today)
+  return drafts.map((draft) => ({
     ...draft,
     class: settings.code,
-    number: draft.number ?? (await takeNumber(scope, settings.numberPattern)),
-    registeredOn: registeredOn as ImportedGroup['registeredOn'],
+    number: draft.number ?? numberOf.get(draft.id)!,
+    registeredOn: (draft.registeredOn ?? today) as ImportedGroup['registeredOn'],
     validUntil: (draft.validUntil === undefined
-      ? lastValidDay(settings.validity, tokyoDayOf(scope.now))
+      ? until
       : draft.validUntil) as ImportedGroup['validUntil'],
-  }
+  }))
+}
+
+type Form = { readonly definition: FormDefinition; readonly rules: PublicRules }
+
+/** What a list says that a group offers and looks for; it is recorded by itself, as everywhere. */
+const offersIn = (
+  { id, answers }: Pick<ImportedGroup, 'id' | 'answers'>,
+  { definition, rules }: Form,
+) => ({
+  id,
+  lines: linesOf(answers),
+  open: openBoxes({ definition, answers, visibility: {} }, rules),
+})
+
+/** A group as everyone sees it from the first moment on. */
+const withFace = (one: ImportedGroup, city: City, { definition, rules }: Form) => {
+  const answers = withoutOffers(one.answers)
+  const profile = composeProfile({ definition, answers, visibility: {} }, city, rules)
+  return { ...one, answers, profile, facets: facetsOf(profile, answers) }
 }
 
 /**
  * Registers groups of a list: approved, with the number of the list or the city's next one, without anybody who acts for
- * them until somebody is invited. Their pages show what the form and the city make public.
+ * them until somebody is invited. Their pages show what the form and the city make public. A few statements for all.
  */
 export const importGroups = async (
   scope: Scope,
@@ -92,22 +120,54 @@ export const importGroups = async (
 ): Promise<void> => {
   const [first] = given.drafts
   if (!first) return
-  const settings = await getRegistrationSettings(scope, first.class)
-  const groups: ImportedGroup[] = []
-  for (const draft of given.drafts) groups.push(await complete(scope, draft, settings))
-  await insertImported(scope, await getForm(scope, settings.form), groups)
-  await follow(scope, city, { groups, title: imported, file: given.file })
+  const preset = await getRegistrationPreset(scope)
+  const settings = settingsOfClass(preset, first.class)
+  const version = await getForm(scope, settings.form)
+  const form = { definition: version.definition, rules: publicRulesOf(preset) }
+  const complete = await completeAll(scope, given.drafts, settings)
+  const groups = complete.map((one) => withFace(one, city, form))
+  const offers = complete.map((one) => offersIn(one, form))
+  await insertImported(scope, version, groups)
+  await recordOffers(scope, offers, 'new')
+  await publishGroups(
+    scope,
+    city,
+    groups.map((one, at) => ({
+      ...one,
+      nameKana: textAnswer(one.answers, 'name_kana'),
+      offers: openLines(offers[at]!),
+    })),
+  )
+  await follow(scope, { groups, title: imported, file: given.file })
 }
 
 /** Changes registered groups to what a list says. */
 export const changeImportedGroups = async (
   scope: Scope,
   city: City,
-  given: { readonly groups: readonly ImportedGroup[]; readonly file: string },
+  { groups, file }: { readonly groups: readonly ImportedGroup[]; readonly file: string },
 ): Promise<void> => {
-  await updateImported(scope, given.groups)
-  const groups = given.groups.map(({ id }) => ({ id }))
-  await follow(scope, city, { groups, title: changed, file: given.file })
+  const preset = await getRegistrationPreset(scope)
+  const rules = publicRulesOf(preset)
+  const forms = new Map<string, Form>()
+  for (const { class: code } of groups) {
+    if (forms.has(code)) continue
+    const { definition } = await getForm(scope, settingsOfClass(preset, code).form)
+    forms.set(code, { definition, rules })
+  }
+  await updateImported(
+    scope,
+    groups.map((one) => ({ ...one, answers: withoutOffers(one.answers) })),
+  )
+  const offers = groups.map((one) => offersIn(one, forms.get(one.class)!))
+  await recordOffers(scope, offers, 'all')
+  const ids = groups.map(({ id }) => ({ id }))
+  await showAllAgain(
+    scope,
+    city,
+    ids.map(({ id }) => id),
+  )
+  await follow(scope, { groups: ids, title: changed, file })
 }
 
 /** Takes out groups that a list brought by mistake. @returns those that stay, because people work with them */

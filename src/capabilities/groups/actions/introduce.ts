@@ -6,6 +6,7 @@ import { type Group, isRegistered, sheetKeyOf } from '../group.ts'
 import type { Introduction } from '../introduction.ts'
 import { publishGroup } from '../publication.ts'
 import { saveFacets, saveIntroductionOf } from '../queries/groups.ts'
+import { listPublicOfferLines } from '../queries/offers.ts'
 
 /** Replaces what the group tells of itself, on its page, in the directory and in the search of the whole site. */
 export const introduceGroup = async (
@@ -20,5 +21,6 @@ export const introduceGroup = async (
   const facets = facetsOf(group.profile, sheet?.answers ?? {}, introduction)
   await saveFacets(scope, group.id, facets)
   const { registeredOn } = group
-  await publishGroup(scope, city, { ...group, registeredOn, introduction, facets })
+  const offers = (await listPublicOfferLines(scope, [group.id])).get(group.id)
+  await publishGroup(scope, city, { ...group, registeredOn, introduction, facets, offers })
 }

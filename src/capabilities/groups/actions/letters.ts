@@ -70,5 +70,11 @@ export const writeToGroup = async (
   city: City,
   letter: GroupLetter,
 ): Promise<void> => {
-  for (const mail of await composeMails(scope, city, letter)) await writeMail(scope, mail)
+  const { group, kind, day } = letter
+  const about = { kind: 'group', id: group.id, title: group.name }
+  // That a registration was taken or given is a decision; what is to be mended has a last day.
+  const waits = kind === 'submit' || kind === 'return'
+  const dueOn = kind === 'return' ? (day ?? undefined) : undefined
+  for (const mail of await composeMails(scope, city, letter))
+    await writeMail(scope, waits ? { ...mail, about, dueOn } : mail)
 }

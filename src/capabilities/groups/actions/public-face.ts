@@ -8,6 +8,7 @@ import { composeProfile } from '../profile.ts'
 import { publishGroups } from '../publication.ts'
 import { savePublicFaces } from '../queries/faces.ts'
 import { listGroupsById } from '../queries/groups.ts'
+import { listPublicOfferLines } from '../queries/offers.ts'
 import { listRegisteredIds } from '../queries/registered.ts'
 import { getRegistrationPreset } from '../queries/settings.ts'
 import { publicRulesOf } from '../visibility.ts'
@@ -28,6 +29,10 @@ const openAllToEveryone = async (
     return { group, profile, id: group.id, facets }
   })
   await savePublicFaces(scope, faces)
+  const offers = await listPublicOfferLines(
+    scope,
+    faces.map(({ id }) => id),
+  )
   await publishGroups(
     scope,
     city,
@@ -38,6 +43,7 @@ const openAllToEveryone = async (
       nameKana: group.nameKana,
       profile,
       introduction: group.introduction,
+      offers: offers.get(group.id),
       registeredOn: group.registeredOn ?? tokyoDayOf(scope.now),
     })),
   )

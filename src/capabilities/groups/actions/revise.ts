@@ -13,6 +13,7 @@ import { type NoticeDraft, renameTasks } from '../../procedures/index.ts'
 import { type Group, groupKind, isRegistered, sheetKeyOf, subjectOf } from '../group.ts'
 import { getGroup, updateGroupFacts } from '../queries/groups.ts'
 import { issueCard } from './issue-card.ts'
+import { keepOffers } from './offers.ts'
 import { openToEveryone } from './public-face.ts'
 import { factsOf } from './save.ts'
 
@@ -49,8 +50,10 @@ export const reviseRegistration = async (
 ): Promise<{ readonly group: Group; readonly printedAnew: boolean }> => {
   const key = sheetKeyOf(group.id)
   const before = await findSheet(scope, key)
-  if (before) await moveSheet(scope, before.id, { form, content })
-  else await insertSheet(scope, key, form, content)
+  const told = { ...content, definition: form.definition }
+  const kept = { ...content, answers: await keepOffers(scope, group, told) }
+  if (before) await moveSheet(scope, before.id, { form, content: kept })
+  else await insertSheet(scope, key, form, kept)
   await updateGroupFacts(scope, group.id, factsOf(content.answers, group.name))
   const revised = await getGroup(scope, group.id)
   if (revised.name !== group.name) await renameTasks(scope, subjectOf(revised))

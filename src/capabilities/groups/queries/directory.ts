@@ -47,7 +47,7 @@ const joinHits = (scope: Scope, question: Question | undefined, sort?: Sort) => 
 
 const columns: Readonly<Record<ListFacet, RawBuilder<unknown>>> = {
   field: sql`g.fields`,
-  form: sql`ARRAY[g.legal_form]`,
+  form: sql`ARRAY[g.public_legal_form]`,
   area: sql`g.areas`,
   day: sql`g.days`,
 }
@@ -146,7 +146,7 @@ const tally = async (
     : sql`count(*)::integer`
   const { rows } = await sql<Tally>`
     WITH base AS MATERIALIZED (
-      SELECT g.id, g.fields, g.legal_form, g.areas, g.days, g.recruiting, g.beginners, g.joint_projects
+      SELECT g.id, g.fields, g.public_legal_form, g.areas, g.days, g.recruiting, g.beginners, g.joint_projects
       FROM groups g ${joinHits(scope, question)} WHERE ${registered}
     )
     SELECT count(*)::integer AS held, count(*) FILTER (WHERE ${all(conditions)})::integer AS found,

@@ -10,27 +10,52 @@ export type PublicFace = {
   readonly facets: GroupFacets
 }
 
+/** What of a face stands in which column of `groups`, with the name of its type. */
+const faceColumnTypes = {
+  public_profile: 'jsonb',
+  fields: 'text[]',
+  recruiting: 'boolean',
+  areas: 'text[]',
+  days: 'text[]',
+  beginners: 'boolean',
+  public_members: 'integer',
+  public_legal_form: 'text',
+} as const
+
+type FaceColumn = keyof typeof faceColumnTypes
+
+/** The row of a face, as JSON tells it to {@link faceTypes}. */
+export const columnsOfFace = ({
+  id,
+  profile,
+  facets,
+}: PublicFace): Readonly<Record<FaceColumn | 'id', unknown>> => ({
+  id,
+  public_profile: profile,
+  fields: facets.fields,
+  recruiting: facets.recruiting,
+  areas: facets.areas,
+  days: facets.days,
+  beginners: facets.beginners,
+  public_members: facets.publicMembers,
+  public_legal_form: facets.legalForm,
+})
+
+const names = Object.keys(faceColumnTypes) as FaceColumn[]
+
+export const faceColumns = sql.raw(names.join(', '))
+export const faceTypes = sql.raw(names.map((name) => `${name} ${faceColumnTypes[name]}`).join(', '))
+
 /** Replaces what everyone may know of these groups; at most a few hundred at once. 3 queries. */
 export const savePublicFaces = async (
   scope: Scope,
   faces: readonly PublicFace[],
 ): Promise<void> => {
   if (faces.length === 0) return
-  const rows = faces.map(({ id, profile, facets }) => ({
-    id,
-    profile,
-    fields: facets.fields,
-    recruiting: facets.recruiting,
-    areas: facets.areas,
-    days: facets.days,
-    beginners: facets.beginners,
-    public_members: facets.publicMembers,
-  }))
-  await sql`UPDATE groups g SET public_profile = f.profile, fields = f.fields, recruiting = f.recruiting,
-      areas = f.areas, days = f.days, beginners = f.beginners, public_members = f.public_members,
+  const told = JSON.stringify(faces.map(columnsOfFace))
+  await sql`UPDATE groups g SET ${sql.raw(names.map((name) => `${name} = f.${name}`).join(', '))},
       face_changed_at = ${scope.now}
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS f (id text, profile jsonb,
-      fields text[], recruiting boolean, areas text[], days text[], beginners boolean, public_members integer)
+    FROM jsonb_to_recordset(${told}::jsonb) AS f (id text, ${faceTypes})
     WHERE g.city_id = ${scope.city.id} AND g.id = f.id`.execute(scope.db)
   await scope.db
     .deleteFrom('group_fields')
@@ -38,11 +63,11 @@ export const savePublicFaces = async (
     .where(
       'group_id',
       'in',
-      rows.map(({ id }) => id),
+      faces.map(({ id }) => id),
     )
     .execute()
-  const named = rows.flatMap(({ id, fields }) =>
-    fields.map((field) => ({ city_id: scope.city.id, group_id: id, field })),
+  const named = faces.flatMap(({ id, facets }) =>
+    facets.fields.map((field) => ({ city_id: scope.city.id, group_id: id, field })),
   )
   if (named.length > 0) await scope.db.insertInto('group_fields').values(named).execute()
 }
@@ -55,6 +80,7 @@ const closed = {
   day_kinds: { days: [] },
   beginners: { beginners: false },
   members: { public_members: null },
+  legal_form: { public_legal_form: '' },
 } satisfies Readonly<Record<string, object>>
 
 const isFacet = (code: string): code is keyof typeof closed => Object.hasOwn(closed, code)

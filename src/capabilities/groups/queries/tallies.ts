@@ -26,24 +26,24 @@ export const tallyFields = async (scope: Scope): Promise<Tally> =>
       .execute(),
   )
 
-/** Registered groups by legal form; the empty code where none was said. 1 query. */
+/** Registered groups by legal form; the empty code where none was published. 1 query. */
 export const tallyLegalForms = async (scope: Scope): Promise<Tally> =>
   toTally(
     await registered(scope)
-      .select(['g.legal_form as code', (count) => count.fn.countAll<number>().as('n')])
-      .groupBy('g.legal_form')
+      .select(['g.public_legal_form as code', (count) => count.fn.countAll<number>().as('n')])
+      .groupBy('g.public_legal_form')
       .execute(),
   )
 
 /**
  * Registered groups by number of members, each band from one limit up to below the next. The code is the
- * number of limits that are reached, empty where the number was not said. 1 query.
+ * number of limits that are reached, empty where the number was not published. 1 query.
  */
 export const tallyMembers = async (scope: Scope, limits: readonly number[]): Promise<Tally> =>
   toTally(
     await registered(scope)
       .select([
-        sql<string>`coalesce(width_bucket(g.members, ${[...limits]}::integer[])::text, '')`.as(
+        sql<string>`coalesce(width_bucket(g.public_members, ${[...limits]}::integer[])::text, '')`.as(
           'code',
         ),
         (count) => count.fn.countAll<number>().as('n'),

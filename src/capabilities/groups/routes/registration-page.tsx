@@ -6,8 +6,9 @@ import type { Answer } from '#web/answer.ts'
 import { type Panel, renderPanels } from '#web/capability.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import type { PageRequest } from '#web/route.ts'
-import { findSheet, listSheetFiles, type Reader } from '../../forms/index.ts'
+import { listSheetFiles, type Reader } from '../../forms/index.ts'
 import { listEvents, listMessages, listNotices, listTasksOf } from '../../procedures/index.ts'
+import { findRegistrationSheet } from '../actions/offers.ts'
 import { withAgreedWording } from '../agreed-wording.ts'
 import { type Group, sheetKeyOf, subjectOf } from '../group.ts'
 import { type DecisionStep, paths, stepNouns } from '../paths.ts'
@@ -53,7 +54,7 @@ const gatherAnswers = async ({ scope, language }: PageRequest, group: Group) => 
   const key = sheetKeyOf(group.id)
   const preset = await getRegistrationPreset(scope)
   const settings = settingsOfClass(preset, group.class)
-  const stored = await findSheet(scope, key)
+  const stored = await findRegistrationSheet(scope, group.id)
   const files = await listSheetFiles(scope, key)
   const agreements = await listAgreements(scope, group.id)
   const definition =

@@ -103,16 +103,6 @@ const Photos = ({ lang, city, group }: GroupPageProps) => {
   )
 }
 
-const Links = (props: GroupPageProps) => {
-  const items = withOwnTerms(describeAnswers(props, parts.links))
-  if (items.length === 0) return null
-  return (
-    <Section id="links" title={sentences[props.lang].group.links}>
-      <DescriptionList items={items} />
-    </Section>
-  )
-}
-
 const registrationFacts = ({ lang, group }: GroupPageProps): Description[] => {
   const words = sentences[lang].group
   const facts: Description[] = []
@@ -146,12 +136,12 @@ const Facts = (props: GroupPageProps) => {
       <DescriptionList
         items={withOwnTerms([
           // What nobody has said stays unsaid: a list of another system may not tell the form.
-          ...(group.legalForm === ''
+          ...(group.publicLegalForm === ''
             ? []
             : [
                 {
                   term: words.legalForm,
-                  description: say(nameOfCode(city.legalForms, group.legalForm), lang),
+                  description: say(nameOfCode(city.legalForms, group.publicLegalForm), lang),
                 },
               ]),
           ...purpose,
@@ -184,7 +174,6 @@ export const GroupPage = (props: GroupPageProps) => (
     <div class="group-rest">
       <Photos {...props} />
       {props.panels}
-      <Links {...props} />
       <Facts {...props} />
       <History lang={props.lang} city={props.city} entries={props.events} withNames={false} />
       <Changed {...props} />

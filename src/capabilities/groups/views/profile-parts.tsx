@@ -23,7 +23,6 @@ export const parts = {
     'office_address',
     'website',
   ],
-  links: ['offers', 'needs'],
 } as const
 
 /** Said elsewhere on the page, or in the heading. */

@@ -11,6 +11,7 @@ import {
   holdGroups,
   type Importable,
   importGroups,
+  isSameOffer,
   listImportable,
   removeImportedGroups,
   settingsOfClass,
@@ -154,7 +155,9 @@ const open = async (scope: Scope, city: City): Promise<OpenImporter> => {
     load: async (given, ids) =>
       new Map((await listImportable(given, ids)).map((group) => [group.id, toRecord(group)])),
     hold: holdGroups,
-    isSame: (field) => field === 'class',
+    isSame: (field, before, after) =>
+      field === 'class' ||
+      ((field === 'offers' || field === 'needs') && isSameOffer(before, after)),
     show: showChoice,
     create: create(around),
     change: change(around),

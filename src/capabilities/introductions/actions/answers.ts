@@ -61,14 +61,15 @@ const tell = (
   },
 ): Promise<void> => {
   const { answer, kind, text } = told
-  return writeToEach(scope, told.to, (to) =>
-    pageMails[to.language][kind]({
+  return writeToEach(scope, told.to, (to) => ({
+    ...pageMails[to.language][kind]({
       ...mailWords(scope, city, to, { path: paths.answer(city.slug, answer.id), reason: text }),
       group: answer.groupName,
       part: topicOf(answer)[to.language],
       from: nameOf(scope.actor),
     }),
-  )
+    about: { kind: 'offer-answer', id: answer.id, title: topicOf(answer)[to.language] },
+  }))
 }
 
 /** What waits for the group, or for the one who began the conversation. */

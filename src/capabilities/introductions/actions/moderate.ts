@@ -3,7 +3,7 @@ import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import { mailWords, writeToEach } from '../../accounts/index.ts'
-import { type Group, isDeskOf, listMemberEmails } from '../../groups/index.ts'
+import { type Group, isDeskOf, listMemberEmails, showAgain } from '../../groups/index.ts'
 import { replaceTasks, roleCodeOf, type TaskDraft, takeStep } from '../../procedures/index.ts'
 import { withdrawEntry } from '../../publishing/index.ts'
 import { pageKind } from '../introduction.ts'
@@ -75,6 +75,7 @@ const showOrHide = async (
 ): Promise<void> => {
   if (part.kind === 'introduction' || part.kind === 'photo')
     return refreshIntroduction(scope, city, group.id)
+  if (part.kind === 'offer') return showAgain(scope, city, group.id)
   if (part.kind !== 'news') return
   if (part.state === 'shown') await publishNewsOf(scope, city, group)
   else await withdrawEntry(scope, 'news', part.id)

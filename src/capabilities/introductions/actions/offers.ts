@@ -3,7 +3,8 @@ import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result } from '#kernel/result.ts'
 import type { FormBody } from '#web/form-data.ts'
-import type { Group } from '../../groups/index.ts'
+import { type Group, listOfferLines, showAgain, withOffers } from '../../groups/index.ts'
+import { carryIntoDrafts } from '../../revisions/index.ts'
 import { sheetKeyOf } from '../introduction.ts'
 import { type Offer, type OfferText, type Outcome, offerTextOf } from '../offer.ts'
 import { refusePastDay } from '../past-days.ts'
@@ -27,6 +28,26 @@ const draftOf = (sent: FormBody): OfferText => ({
   ...blank,
   title: sent.text('title').slice(0, 50),
 })
+
+/**
+ * Does what changes the records of a group. The search of the site follows, and so does every change notice that is
+ * still being written: its boxes name the same records.
+ */
+const withAllWhoShow = async (
+  scope: Scope,
+  city: City,
+  given: { readonly group: Pick<Group, 'id'>; readonly work: () => Promise<void> },
+): Promise<void> => {
+  const { id } = given.group
+  const told = async () => ({
+    answers: withOffers({}, (await listOfferLines(scope, [id])).get(id)),
+    visibility: {},
+  })
+  const before = await told()
+  await given.work()
+  await carryIntoDrafts(scope, { groupId: id, before, after: await told() })
+  await showAgain(scope, city, id)
+}
 
 /** Begins an offer: what was typed is a draft from now on. @returns its id */
 export const beginOffer = (scope: Scope, group: Pick<Group, 'id'>): Promise<string> =>
@@ -64,10 +85,12 @@ export const writeOffer = async (
   }
   const text = offerTextOf(written.value)
   if (!publish || !text) {
-    await keepOfferDraft(scope, offer.id, text ?? draftOf(sent))
+    const keep = () => keepOfferDraft(scope, offer.id, text ?? draftOf(sent))
+    await withAllWhoShow(scope, city, { group, work: keep })
     return ok('saved')
   }
-  await publishOfferRow(scope, offer, text)
+  const work = () => publishOfferRow(scope, offer, text)
+  await withAllWhoShow(scope, city, { group, work })
   await mendPart(scope, city, { group, part: { kind: 'offer', id: offer.id } })
   await recordDeed(scope, group, { name: 'publishOffer', about: text.title })
   return ok('published')
@@ -76,10 +99,15 @@ export const writeOffer = async (
 /** Ends an offer, and says whether somebody was found. */
 export const closeOffer = async (
   scope: Scope,
-  group: Group,
-  closing: { readonly offer: Pick<Offer, 'id' | 'title'>; readonly outcome: Outcome },
+  city: City,
+  closing: {
+    readonly group: Group
+    readonly offer: Pick<Offer, 'id' | 'title'>
+    readonly outcome: Outcome
+  },
 ): Promise<void> => {
-  const { offer, outcome } = closing
-  await closeOfferRow(scope, offer.id, outcome)
+  const { group, offer, outcome } = closing
+  const work = () => closeOfferRow(scope, offer.id, outcome)
+  await withAllWhoShow(scope, city, { group, work })
   await recordDeed(scope, group, { name: 'closeOffer', about: offer.title, after: { outcome } })
 }

@@ -41,7 +41,7 @@ export const toOffer = (row: OfferRow): OfferOfGroup => ({
   id: row.id,
   groupId: row.group_id,
   direction: row.direction as Direction,
-  resource: row.resource as Resource,
+  resource: row.resource as Resource | null,
   field: row.field,
   title: row.title,
   body: row.body,

@@ -19,6 +19,22 @@ export const findOffer = async (scope: Scope, id: string): Promise<OfferOfGroup 
   return row && toOffer(row)
 }
 
+/** The record of a group that bears that title and is not closed. */
+export const findOwnOffer = async (
+  scope: Scope,
+  groupId: string,
+  title: string,
+): Promise<OfferOfGroup | undefined> => {
+  const row = await selectOffers(scope)
+    .where('o.group_id', '=', groupId)
+    .where('o.title', '=', title)
+    .where('o.closed_at', 'is', null)
+    .orderBy('o.created_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row && toOffer(row)
+}
+
 /** All offers of a group for those who write them, those still open first. */
 export const listOwnOffers = async (
   scope: Scope,
@@ -71,7 +87,7 @@ export const listMatching = async (
     .where('g.state', '=', 'approved')
     .where(isOpenOn('o', today))
     .where('o.direction', '=', oppositeOf(offer.direction))
-    .where('o.resource', '=', offer.resource)
+    .where('o.resource', '=', offer.resource ?? '')
     .where('o.group_id', '<>', offer.groupId)
     .orderBy((is) => is('o.field', '=', offer.field ?? ''), 'desc')
     .orderBy('o.published_at', 'desc')

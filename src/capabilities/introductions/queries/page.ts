@@ -19,7 +19,7 @@ export type PublicParts = {
   readonly offers: readonly {
     readonly id: string
     readonly direction: Direction
-    readonly resource: Resource
+    readonly resource: Resource | null
     readonly title: string
     readonly openUntil: PlainDate | null
   }[]

@@ -12,6 +12,7 @@ import { beginOffer, closeOffer, writeOffer } from '../actions/offers.ts'
 import type { WriteRefusal } from '../actions/write.ts'
 import { sheetKeyOf } from '../introduction.ts'
 import {
+  answersOf,
   directions,
   isOpenOffer,
   isPublicOffer,
@@ -122,6 +123,7 @@ const editPage = async (
     action: paths.editOffer(request.city.slug, offer.id),
     key: sheetKeyOf(group.id, `offer-${offer.id}`),
     formCode: offerForm,
+    first: answersOf(offer),
     live: offer.publishedAt !== null && offer.closedAt === null,
     hiddenReason: reasonFor(offer),
     refusal,
@@ -172,11 +174,11 @@ const close = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form } = request
   const { offer, group } = await offerWritten(request)
   const outcome = outcomes.find((one) => one === form.text('outcome')) ?? 'not-met'
-  if (offer.publishedAt && !offer.closedAt) await closeOffer(scope, group, { offer, outcome })
+  if (offer.publishedAt && !offer.closedAt) await closeOffer(scope, city, { group, offer, outcome })
   return redirect(`${paths.hub(city.slug, group.id)}?done=closed`)
 }
 
-/** できること・してほしいこと: to find, and for groups to write. */
+/** できること・ほしいこと: to find, and for groups to write. */
 export const offerRoutes: readonly Route[] = [
   getKept('/:city/offers', 'introductions.list-offers', showList),
   getKept('/:city/offers/:id', 'introductions.show-offer', showOffer),

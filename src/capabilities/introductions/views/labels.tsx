@@ -11,7 +11,7 @@ export const OfferChips = ({
   offer,
 }: {
   lang: Language
-  offer: { readonly direction: Direction; readonly resource: Resource }
+  offer: { readonly direction: Direction; readonly resource: Resource | null }
 }) => {
   const words = sentences[lang].offers
   return (
@@ -19,7 +19,7 @@ export const OfferChips = ({
       <ChipLabel tone={offer.direction === 'offer' ? 'success' : 'info'} filled>
         {words.directions[offer.direction]}
       </ChipLabel>
-      <ChipLabel>{words.resources[offer.resource]}</ChipLabel>
+      {offer.resource && <ChipLabel>{words.resources[offer.resource]}</ChipLabel>}
     </>
   )
 }

@@ -103,7 +103,7 @@ const Filter = ({ lang, city, asked }: Around & { asked: OffersAsked }) => {
   )
 }
 
-/** できること・してほしいこと of all groups of the city. */
+/** できること・ほしいこと of all groups of the city. */
 export const OffersPage = ({
   lang,
   city,

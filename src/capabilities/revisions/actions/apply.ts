@@ -7,7 +7,6 @@ import {
   fieldsOf,
   filePurpose,
   listSheetFiles,
-  papersByHand,
   type Sheet,
   textAnswer,
 } from '../../forms/index.ts'
@@ -133,12 +132,16 @@ export const applyAnswers = async (
   const form = formAfter(situation, sheet)
   const known = new Set(fieldsOf(form.definition).map(({ code }) => code))
   const told = given.codes.filter((code) => known.has(fieldCodeOf(code)))
-  const papers = new Set(papersByHand(form.definition, sheet.answers).map(({ code }) => code))
+  const papers = new Set(
+    fieldsOf(form.definition)
+      .filter(({ kind }) => kind === 'file')
+      .map(({ code }) => code),
+  )
   const codes = told.filter((code) => !isChoice(code))
   const content = {
     answers: mergeRevised(standing.answers, {
       asked: codes,
-      // A paper lies at the desk with the procedure for which it was brought.
+      // A paper lies with the procedure for which it was brought, or in its own register.
       answers: onlyFields(
         sheet.answers,
         codes.filter((code) => !papers.has(code)),
@@ -150,7 +153,12 @@ export const applyAnswers = async (
   const revised = await reviseRegistration(scope, city, { group, form, content })
   await takeFiles(scope, situation, codes)
   const { revision } = situation
-  await carryIntoDrafts(scope, { revision, before: standing, after: content })
+  await carryIntoDrafts(scope, {
+    groupId: group.id,
+    from: revision,
+    before: standing,
+    after: content,
+  })
   if (told.length > 0)
     await recordChange(scope, {
       before: group,

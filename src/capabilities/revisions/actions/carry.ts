@@ -24,14 +24,16 @@ const follow = <A extends Answered>(draft: A, before: A, after: A): A => {
 export const carryIntoDrafts = async (
   scope: Scope,
   given: {
-    readonly revision: Pick<Revision, 'id' | 'groupId'>
+    readonly groupId: string
+    /** The revision from which it learned; none where it was written elsewhere. */
+    readonly from?: Pick<Revision, 'id'>
     readonly before: SheetContent
     readonly after: SheetContent
   },
 ): Promise<void> => {
-  const { revision, before, after } = given
-  for (const one of await listOpenRevisionsOf(scope, revision.groupId)) {
-    if (one.id === revision.id || one.state === 'sent') continue
+  const { groupId, from, before, after } = given
+  for (const one of await listOpenRevisionsOf(scope, groupId)) {
+    if (one.id === from?.id || one.state === 'sent') continue
     // A renewal may wait on two sheets: the group's own, and that of staff who enter its paper.
     for (const onPaper of [false, true]) {
       const sheet = await findSheet(scope, sheetKeyOf({ ...one, onPaper }))

@@ -45,11 +45,18 @@ export const composeRevisionMails = async (scope: Scope, city: City, letter: Rev
   }))
 }
 
+/** What may wait for the reader's digest until its last day is near; what was decided may not. */
+const waits: readonly RevisionMail[] = ['invited', 'reminded', 'calledOff', 'sent', 'returned']
+
 /** Writes them with the change that causes them. */
 export const writeAbout = async (
   scope: Scope,
   city: City,
   letter: RevisionLetter,
 ): Promise<void> => {
-  for (const mail of await composeRevisionMails(scope, city, letter)) await writeMail(scope, mail)
+  const { group } = letter.situation
+  const about = { kind: 'group', id: group.id, title: group.name }
+  const more = waits.includes(letter.mail) ? { about, dueOn: letter.day ?? undefined } : {}
+  for (const mail of await composeRevisionMails(scope, city, letter))
+    await writeMail(scope, { ...mail, ...more })
 }

@@ -26,6 +26,7 @@ import {
 } from '../../groups/index.ts'
 import { type Channel, takeNumber } from '../../procedures/index.ts'
 import { findChanges, mergeRevised, onlyFields } from '../asked.ts'
+import { answersKept } from '../kept.ts'
 import {
   type Choices,
   choicesByCode,
@@ -54,12 +55,14 @@ export type SentRevision = {
   readonly receivedOn: PlainDate | null
 }
 
+type FilesAfter = { readonly sent: ReadonlySet<string>; readonly held: ReadonlySet<string> }
+
 /** File fields of which the city will have something: in this form, from before, or on paper. */
 const filesAfter = async (
   scope: Scope,
   { situation, sent, channel }: SentRevision,
   form: FormVersion,
-): Promise<{ readonly sent: ReadonlySet<string>; readonly held: ReadonlySet<string> }> => {
+): Promise<FilesAfter> => {
   const kept = await listSheetFiles(scope, sheetKeyOf(situation.revision))
   const own = new Set<string>()
   for (const [field, files] of kept) {
@@ -69,7 +72,9 @@ const filesAfter = async (
   for (const name of sent.names()) if (sent.files(name).length > 0) own.add(name)
   const onPaper = fieldsOf(form.definition).filter(({ kind }) => kind === 'file')
   const paper = channel === 'web' ? [] : onPaper.map(({ code }) => code)
-  return { sent: own, held: new Set([...own, ...situation.registeredFiles.keys(), ...paper]) }
+  const { registeredFiles, kept: here } = situation
+  const held = [...own, ...registeredFiles.keys(), ...here.papers.keys(), ...paper]
+  return { sent: own, held: new Set(held) }
 }
 
 const nothingChanged: FieldProblem = {
@@ -91,12 +96,11 @@ type Judged = {
 const judge = async (
   scope: Scope,
   given: SentRevision,
-  read: { readonly form: FormVersion; readonly reading: Reading },
+  read: { readonly form: FormVersion; readonly reading: Reading; readonly files: FilesAfter },
 ): Promise<Judged> => {
   const { situation, sent } = given
-  const { form, reading } = read
+  const { form, reading, files } = read
   const { answers, visibility } = standingOf(situation)
-  const files = await filesAfter(scope, given, form)
   const asked = fieldsOf(form.definition).map(({ code }) => code)
   const after = mergeRevised(answers, { asked, answers: reading.answers })
   const changes = findChanges(form.definition, { before: answers, after, files: files.sent })
@@ -201,6 +205,22 @@ const applyAtOnce = async (
   if (printedAnew) await reissueAfter(scope, city, group)
 }
 
+/** What is sent without a paper that the product keeps is sent with it as it stands today. */
+const withKept = (
+  { situation, send, channel }: SentRevision,
+  read: {
+    readonly form: FormVersion
+    readonly reading: Reading
+    readonly files: ReadonlySet<string>
+  },
+): Reading => {
+  const { form, reading, files } = read
+  if (!send || channel !== 'web' || situation.revision.kind === 'change') return reading
+  const { answers } = reading
+  const kept = answersKept(form.definition, { answers, files, kept: situation.kept.papers })
+  return { ...reading, answers: { ...answers, ...kept } }
+}
+
 /**
  * Keeps what was typed, whatever it is, and sends it on when nothing is missing and no rule of the city
  * refuses it; all that stands in the way is told at once. The group's row is held.
@@ -219,8 +239,10 @@ export const saveRevision = async (
     adapt: adaptFor(situation),
   })
   if (!read.ok) return refuse({ kind: 'clash', clash: read.error })
-  const { form, reading } = read.value
-  const judged = await judge(scope, given, { form, reading })
+  const { form } = read.value
+  const files = await filesAfter(scope, given, form)
+  const reading = withKept(given, { ...read.value, files: files.sent })
+  const judged = await judge(scope, given, { form, reading, files })
   const told = { ...reading, problems: [...reading.problems, ...judged.problems] }
   const onPaper = given.channel !== 'web'
   const saved = await saveSheet(scope, key, { form, reading: told, sent, send, onPaper })
@@ -228,6 +250,6 @@ export const saveRevision = async (
   if (problems.length > 0)
     return refuse({ kind: 'incomplete', reading, problems: inFormOrder(problems, form.definition) })
   if (!send) return ok('saved')
-  const files = [...(await listSheetFiles(scope, key)).values()].flat().map(({ id }) => id)
-  return submit(scope, city, { ...given, form, reading, judged, files })
+  const attached = [...(await listSheetFiles(scope, key)).values()].flat().map(({ id }) => id)
+  return submit(scope, city, { ...given, form, reading, judged, files: attached })
 }

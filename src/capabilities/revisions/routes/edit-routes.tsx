@@ -2,6 +2,7 @@ import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { parseDate } from '#kernel/date-input.ts'
 import { type Answer, redirect } from '#web/answer.ts'
+import type { KeptPaper } from '#web/kept-paper.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldError } from '#web/ui/index.ts'
@@ -37,6 +38,8 @@ import { assertVisible } from './revision-page.tsx'
 import { showNotNow } from './revision-routes.tsx'
 
 const concerned = ['member', 'centre', 'office'] as const
+
+type Papers = readonly KeptPaper[]
 
 type Shown = {
   readonly filled: Filled
@@ -143,8 +146,8 @@ const turnAway = (request: PageRequest, situation: Situation): Answer | undefine
     : redirect(paths.revision(city.slug, situation.revision.id))
 }
 
-const showEdit = async (request: PageRequest): Promise<Answer> => {
-  const situation = await getSituation(request.scope, request.params.id ?? '')
+const showEdit = async (request: PageRequest, papers: Papers): Promise<Answer> => {
+  const situation = await getSituation(request.scope, request.params.id ?? '', papers)
   const elsewhere = turnAway(request, situation)
   if (elsewhere) return elsewhere
   return editPage(request, situation, { filled: await filledFor(request, situation) })
@@ -175,9 +178,9 @@ const readReceivedOn = (request: PageRequest, typed: string) => {
   return { error: { id: 'received_on', message } }
 }
 
-const save = async (request: PageRequest): Promise<Answer> => {
+const save = async (request: PageRequest, papers: Papers): Promise<Answer> => {
   const { scope, city, form: sent } = request
-  const situation = await lockSituation(scope, request.params.id ?? '')
+  const situation = await lockSituation(scope, request.params.id ?? '', papers)
   const elsewhere = turnAway(request, situation)
   if (elsewhere) return elsewhere
   const paper = paperOf(request, situation)
@@ -203,7 +206,11 @@ const save = async (request: PageRequest): Promise<Answer> => {
 }
 
 /** The form: for the group, and for staff who write for it. */
-export const editRoutes: readonly Route[] = [
-  get('/:city/revisions/:id/edit', 'revisions.edit-form', concerned, showEdit),
-  post('/:city/revisions/:id/edit', 'revisions.save', concerned, save),
+export const editRoutes = (papers: Papers): readonly Route[] => [
+  get('/:city/revisions/:id/edit', 'revisions.edit-form', concerned, (request) =>
+    showEdit(request, papers),
+  ),
+  post('/:city/revisions/:id/edit', 'revisions.save', concerned, (request) =>
+    save(request, papers),
+  ),
 ]

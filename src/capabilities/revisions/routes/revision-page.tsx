@@ -99,6 +99,7 @@ export const revisionPage = async (
       revision={revision}
       campaign={campaign}
       {...(await gather(request, situation))}
+      kept={situation.kept}
       endless={situation.settings.validity.kind === 'unlimited'}
       steps={stepsFor(scope.actor, group, revision)}
       may={{

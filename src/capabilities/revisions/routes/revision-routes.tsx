@@ -1,6 +1,7 @@
 import { allow, no, yes } from '#kernel/refusals.ts'
 import { cleanText, countCharacters } from '#kernel/text.ts'
 import { type Answer, redirect } from '#web/answer.ts'
+import type { KeptPaper } from '#web/kept-paper.ts'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { findSheet, papersByHand, receivePaper } from '../../forms/index.ts'
 import { getRegistrationPreset, groupPaths, isDeskOf, lockGroup } from '../../groups/index.ts'
@@ -22,8 +23,10 @@ import { assertVisible, revisionPage } from './revision-page.tsx'
 const concerned = ['member', 'centre', 'office'] as const
 const desk = ['centre', 'office'] as const
 
-const show = async (request: PageRequest): Promise<Answer> => {
-  const situation = await getSituation(request.scope, request.params.id ?? '')
+type Papers = readonly KeptPaper[]
+
+const show = async (request: PageRequest, papers: Papers): Promise<Answer> => {
+  const situation = await getSituation(request.scope, request.params.id ?? '', papers)
   assertVisible(request, situation)
   return revisionPage(request, situation)
 }
@@ -69,10 +72,10 @@ const reasonErrors = (request: PageRequest, name: RevisionDecision, reason: stri
 }
 
 const decide =
-  (name: RevisionDecision) =>
+  (name: RevisionDecision, papers: Papers) =>
   async (request: PageRequest): Promise<Answer> => {
     const { scope, city, form } = request
-    const situation = await lockSituation(scope, request.params.id ?? '')
+    const situation = await lockSituation(scope, request.params.id ?? '', papers)
     assertVisible(request, situation)
     if (!canTakeStep(scope.actor, situation, name).ok) return showNotNow(request, situation, name)
     const reason = cleanText(form.text('reason'))
@@ -138,9 +141,9 @@ const receive = async (request: PageRequest): Promise<Answer> => {
 const decisions = Object.keys(stepNouns) as RevisionDecision[]
 
 /** One change notice or renewal, and the steps taken on it. */
-export const revisionRoutes: readonly Route[] = [
+export const revisionRoutes = (papers: Papers): readonly Route[] => [
   post('/:city/groups/:id/revisions', 'revisions.begin', concerned, begin),
-  get('/:city/revisions/:id', 'revisions.show', concerned, show),
+  get('/:city/revisions/:id', 'revisions.show', concerned, (request) => show(request, papers)),
   post('/:city/groups/:id/lapse-telling', 'revisions.tell-lapse', desk, tellLapse),
   post('/:city/revisions/:id/paper', 'revisions.take-over', desk, takeOver),
   post('/:city/revisions/:id/papers', 'revisions.receive-paper', desk, receive),
@@ -150,7 +153,7 @@ export const revisionRoutes: readonly Route[] = [
       `/:city/revisions/:id/${stepNouns[name]}`,
       `revisions.${name}`,
       name === 'withdraw' || name === 'reopen' ? concerned : desk,
-      decide(name),
+      decide(name, papers),
     ),
   ),
 ]

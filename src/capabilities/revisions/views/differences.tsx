@@ -1,5 +1,6 @@
 import { type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
+import { formatDate } from '#kernel/date-text.ts'
 import type { Child } from '#web/html/jsx-runtime.ts'
 import { ChipLabel, Section, Table } from '#web/ui/index.ts'
 import {
@@ -10,12 +11,14 @@ import {
   type FormField,
   findField,
   isByHand,
+  isKept,
   listAnswer,
   optionsOf,
   visibilities,
   visibilityName,
 } from '../../forms/index.ts'
 import { FileLinks, type StoredFile } from '../../procedures/index.ts'
+import type { KeptOn } from '../kept.ts'
 import { type Choices, fieldCodeOf, isChoice } from '../openness.ts'
 import { isOpen, type Revision } from '../revision.ts'
 import { sentences } from '../sentences.ts'
@@ -30,6 +33,8 @@ export type DifferencesProps = {
   /** Who is to read what, as it was sent. */
   readonly visibility: Choices
   readonly files: ReadonlyMap<string, readonly StoredFile[]>
+  /** Papers that the product keeps, as they stood on the day of the sending. */
+  readonly kept: KeptOn
 }
 
 /** How far the new answer of a field has come. */
@@ -63,18 +68,29 @@ const visibilityText = (lang: Language, kept: unknown): Child => {
   return one ? visibilityName(one, lang) : sentences[lang].page.nothing
 }
 
+/** The paper as it is kept here: what it said on that day, and where it is read. */
+const keptPaper = ({ lang, city, kept }: DifferencesProps, { code }: FormField): Child => {
+  const words = sentences[lang].page
+  const standing = kept.papers.get(code)
+  if (!standing) return words.keptGone
+  return (
+    <>
+      <a href={standing.path(city.slug)}>{words.kept(formatDate(kept.day, lang))}</a>
+      <br />
+      <span class="note">{words.keptText(say(standing.text, lang))}</span>
+    </>
+  )
+}
+
 const afterOf = (props: DifferencesProps, { code, field }: Difference): Child => {
   if (isChoice(code)) return visibilityText(props.lang, props.visibility[field.code])
   const { lang, city, answers, files } = props
-  const kept = files.get(field.code)
-  if (field.kind === 'file')
-    return kept?.length ? (
-      <FileLinks lang={lang} citySlug={city.slug} files={kept} />
-    ) : isByHand(field, answers) ? (
-      sentences[lang].page.byHand
-    ) : (
-      '—'
-    )
+  const attached = files.get(field.code)
+  if (field.kind === 'file') {
+    if (attached?.length) return <FileLinks lang={lang} citySlug={city.slug} files={attached} />
+    if (isByHand(field, answers)) return sentences[lang].page.byHand
+    return isKept(field, answers) ? keptPaper(props, field) : '—'
+  }
   const text = textOf(props, field, answers[field.code])
   return text === '' ? sentences[lang].page.nothing : <span class="prose">{text}</span>
 }

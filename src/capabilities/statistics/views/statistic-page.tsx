@@ -8,6 +8,7 @@ import {
   ChipRow,
   DescriptionList,
   Heading,
+  LineChart,
   Section,
 } from '#web/ui/index.ts'
 import { type Chart, chartOf } from '../chart.ts'
@@ -17,7 +18,6 @@ import { paths } from '../paths.ts'
 import type { StatisticTable } from '../preset.ts'
 import { sentences } from '../sentences.ts'
 import { FigureTable } from './figure-table.tsx'
-import { LineChart } from './line-chart.tsx'
 
 export interface StatisticPageProps {
   lang: Language
@@ -58,7 +58,18 @@ function ChartSection({ lang, table }: Shown) {
   return (
     <Section id="chart" title={words.chart}>
       {chart.kind === 'lines' ? (
-        <LineChart lang={lang} title={table.title[lang]} chart={chart} />
+        <LineChart
+          ticks={chart.ticks}
+          lines={chart.lines}
+          breaks={chart.breaks}
+          words={{
+            alt: words.chartAlt(table.title[lang]),
+            lines: words.lines,
+            breakMark: words.breakMark,
+            breakNote: words.chartBreak,
+            spacing: words.chartSpacing,
+          }}
+        />
       ) : (
         <Bars lang={lang} table={table} chart={chart} />
       )}
