@@ -62,6 +62,8 @@ CREATE TABLE progress_parts (
   -- when it was sent first: later corrections do not make it late
   sent_at timestamptz,
   accepted_at timestamptz,
+  -- the last day on which its department was reminded
+  reminded_on date,
   PRIMARY KEY (city_id, id),
   UNIQUE (city_id, round_id, department),
   FOREIGN KEY (city_id, round_id) REFERENCES progress_rounds (city_id, id) ON DELETE CASCADE,

@@ -4,14 +4,24 @@ import { type Dataset, datasetPart } from '#web/dataset.ts'
 import {
   column,
   departmentsTable,
+  idColumn,
   plainColumn,
   sampleColumn,
   urlColumn,
 } from '#web/dataset-columns.ts'
 import { planPaths } from '../plans/index.ts'
 import { paths } from './paths.ts'
+import { listPublishedComments, tallyPublishedComments } from './queries/comment-data.ts'
 import { listPublished, tallyPublished } from './queries/datasets.ts'
 import { figureText, markText } from './words.ts'
+
+const fiscalYearColumn = column('fiscal_year', 'year', {
+  name: both('年度', 'Fiscal year'),
+  definition: both(
+    '始まる年（西暦）。4月から翌年3月まで',
+    'The western year in which it begins in April',
+  ),
+})
 
 /** 計画の進捗, one row for each item, department and published year. */
 export const progressDataset: Dataset = {
@@ -26,13 +36,7 @@ export const progressDataset: Dataset = {
   columns: [
     plainColumn('plan', both('計画ID', 'Plan ID')),
     plainColumn('plan_title', both('計画名', 'Plan')),
-    column('fiscal_year', 'year', {
-      name: both('年度', 'Fiscal year'),
-      definition: both(
-        '始まる年（西暦）。4月から翌年3月まで',
-        'The western year in which it begins in April',
-      ),
-    }),
+    fiscalYearColumn,
     plainColumn('no', both('項目番号', 'Item')),
     plainColumn('title', both('名称', 'Title')),
     column('mark', 'text', {
@@ -91,5 +95,48 @@ export const progressDataset: Dataset = {
         sample: round.sample,
       }),
       ({ key }) => key,
+    ),
+}
+
+/** 委員会の意見と市の回答, one row for each comment on a published year. */
+export const progressCommentsDataset: Dataset = {
+  code: 'plan-progress-comments',
+  title: both('計画の進捗への意見と回答', 'Comments on the progress of plans'),
+  description: both(
+    '公開した年度の進捗報告への、委員会の意見と市の回答です。項目番号が空の行は、年度の全体への意見です。',
+    'Comments of the committee on published yearly reports, and the city’s answers. Without an item, a comment is on the whole year.',
+  ),
+  keywords: [both('推進計画', 'plans'), both('委員会', 'committees'), both('意見', 'comments')],
+  changes: 'continually',
+  columns: [
+    idColumn,
+    plainColumn('plan', both('計画ID', 'Plan ID')),
+    plainColumn('plan_title', both('計画名', 'Plan')),
+    fiscalYearColumn,
+    plainColumn('no', both('項目番号', 'Item')),
+    plainColumn('title', both('名称', 'Title')),
+    plainColumn('comment', both('委員会の意見', 'Comment of the committee')),
+    plainColumn('answer', both('市の回答', 'Answer of the city')),
+    urlColumn,
+    sampleColumn,
+  ],
+  page: planPaths.plans,
+  tally: tallyPublishedComments,
+  read: async (scope, city, after) =>
+    datasetPart(
+      await listPublishedComments(scope, after),
+      (one) => ({
+        id: one.id,
+        plan: one.planId,
+        plan_title: one.planTitle.ja,
+        fiscal_year: one.fiscalYear,
+        no: one.no,
+        title: one.title,
+        comment: one.body,
+        answer: one.answer,
+        url: paths.year({ city: city.slug, plan: one.planId, year: one.fiscalYear }),
+        sample: one.sample,
+      }),
+      ({ id }) => id,
     ),
 }

@@ -1,9 +1,9 @@
 import { type Bilingual, both } from '#kernel/bilingual.ts'
 import { parseDecimal } from '#kernel/ratio.ts'
+import type { Scale } from '#kernel/scale.ts'
 import { cleanText, countCharacters, normalizeCode } from '#kernel/text.ts'
 import { hashToken } from '#kernel/tokens.ts'
 import type { Counted, Draft, Figures, FigureValue, Missing, Task, Typed } from './report.ts'
-import type { Scale } from './scale.ts'
 
 /** The part of a sent form that reading needs. */
 export type Sent = { text(name: string): string; has(name: string): boolean }

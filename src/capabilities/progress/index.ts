@@ -1,5 +1,6 @@
 import { type Capability, presetPart } from '#web/capability.ts'
-import { progressDataset } from './datasets.ts'
+import { remindDepartments } from './actions/tell.ts'
+import { progressCommentsDataset, progressDataset } from './datasets.ts'
 import { itemPanel, planPanel } from './panels.tsx'
 import { progressPreset } from './preset.ts'
 import { loadSettings } from './queries/settings.ts'
@@ -39,6 +40,7 @@ export const progress: Capability = {
   ],
   subjects: [roundAsSubject],
   panels: [planPanel, itemPanel],
-  datasets: [progressDataset],
+  datasets: [progressDataset, progressCommentsDataset],
+  jobs: [{ name: 'progress.remind', run: remindDepartments, every: '20 7 * * 1-5', unseen: true }],
   presets: [presetPart({ path: 'progress/*.json', schema: progressPreset, load: loadSettings })],
 }

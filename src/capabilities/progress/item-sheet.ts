@@ -28,9 +28,10 @@ const printedRows = (city: City, { plan, items, item }: Given): readonly Row[] =
     label: plan.levels.find(({ code }) => code === above.level)?.name.ja ?? above.level,
     value: `${above.no}　${above.title.ja}`,
   })),
-  ...row('推進項目', item.title.ja),
+  ...row('推進項目', `${item.title.ja}${item.flags.map(({ ja }) => `【${ja}】`).join('')}`),
   ...row('分類', item.class && legendOf(plan.classes, item.class).label.ja),
   ...row('担当課', departmentsOf(city, item)),
+  ...row('実施主体', item.actors.map(({ ja }) => ja).join('、')),
   ...row(
     '対象',
     item.targets.map(({ label, checked }) => `${checked ? '■' : '□'}${label.ja}`).join('　'),
@@ -39,6 +40,9 @@ const printedRows = (city: City, { plan, items, item }: Given): readonly Row[] =
   ...row('現状と課題', item.present?.ja),
   ...row('推進内容', item.content?.ja),
   ...row('ポイント', item.points.map(({ ja }) => `・${ja}`).join('\n')),
+  ...row('完了の目安', item.completion?.ja),
+  ...row('根拠', item.articles.map(({ name }) => name.ja).join('\n')),
+  ...row('関連するSDGs', item.sdgs.join('、')),
 ]
 
 /** 年次計画: the marks as the plan prints them, arrows too. */

@@ -187,6 +187,10 @@ test('確認・委員会・回答・公開のページは読め、公開した�
   await holdRoundFor(world, world.office, async (scope, round) =>
     must(await stepRound(scope, city, { round, name: 'close-committee' })),
   )
+  const visitor = openBrowser(site)
+  const readData = async () =>
+    (await visitor.get(`/${world.town.key.slug}/open-data/plan-progress-comments.csv`)).text()
+  expect(await readData()).not.toContain('委員の意見です。')
   const answers = at(`/progress/${year}/answers`)
   const html = await read(office, answers)
   const [comment] = await holdRoundFor(world, world.office, (scope, round) =>
@@ -200,10 +204,14 @@ test('確認・委員会・回答・公開のページは読め、公開した�
     intent: 'publish',
   })
   expect(published.headers.get('location')).toContain(`/progress/${year}?done=published`)
-  const visitor = openBrowser(site)
   const report = await read(visitor, at(`/progress/${year}`))
   for (const text of ['市の答えです。', '報告のない項目', '委員の意見です。'])
     expect(report).toContain(text)
+  // The items stand under their branches, and those under the list of items.
+  expect(report).toMatch(
+    /<h2[^>]*>[^<]*項目[\s\S]*<h3[^>]*>Ⅰ[\s\S]*<h4[^>]*><a href="[^"]*\/items\//,
+  )
+  expect(await readData()).toMatch(/委員の意見です。,市の答えです。/)
   const [task] = await tasksNow()
   expect(await read(visitor, at(`/progress/${year}?only=late`))).toContain('0項目')
   const item = at(`/items/${encodeURIComponent(task!.item.no)}`)

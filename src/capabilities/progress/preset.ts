@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bilingual } from '#kernel/bilingual.ts'
-import { findScaleProblems, sayScaleProblem, scale } from './scale.ts'
+import { findScaleProblems, sayScaleProblem, scale } from '#kernel/scale.ts'
 
 const code = z.string().regex(/^[a-z0-9-]{1,40}$/)
 

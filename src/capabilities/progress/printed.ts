@@ -1,6 +1,6 @@
 import { both } from '#kernel/bilingual.ts'
+import type { Scale } from '#kernel/scale.ts'
 import type { Plan } from '../plans/index.ts'
-import type { Scale } from './scale.ts'
 
 /**
  * The grades that a plan's own document prints, as a scale. Its bands stand as printed; what the document's notes

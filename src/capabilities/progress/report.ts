@@ -1,7 +1,7 @@
 import type { Bilingual } from '#kernel/bilingual.ts'
 import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
+import type { Scale } from '#kernel/scale.ts'
 import type { Part, Round } from './round.ts'
-import type { Scale } from './scale.ts'
 
 /** A figure as an item asks for it. */
 export type ItemFigure = {

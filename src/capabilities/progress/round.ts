@@ -1,7 +1,7 @@
 import { type Bilingual, both } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
+import type { Scale } from '#kernel/scale.ts'
 import { defineWorkflow, type StateOf, type TransitionNameOf } from '#kernel/workflow.ts'
-import type { Scale } from './scale.ts'
 
 const same = (ja: string, en: string) => ({ staff: both(ja, en), applicant: both(ja, en) })
 

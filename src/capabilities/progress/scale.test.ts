@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { bandText, findScaleProblems, gradeOf, type Scale } from '#kernel/scale.ts'
+import { commonScale } from './common-scale.ts'
 import { progressPreset } from './preset.ts'
-import { bandText, commonScale, findScaleProblems, gradeOf, type Scale } from './scale.ts'
 
 const label = (text: string) => ({ ja: text, en: text })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { City } from '#kernel/city.ts'
 import type { Plan, PlanItem } from '../plans/index.ts'
-import { commonScale } from './scale.ts'
+import { commonScale } from './common-scale.ts'
 import type { ProgressSettings } from './settings.ts'
 import { readSettings } from './settings-form.ts'
 
@@ -38,7 +38,7 @@ const readRows = (rows: readonly (readonly [string, string])[]) => {
     ...rows.flatMap(([item, label], at): [string, string][] => [
       [`figures.${at}.item`, item],
       [`figures.${at}.label`, label],
-      [`figures.${at}.unit`, '件'],
+      [`figures.${at}.unit`, label === '' ? '' : '件'],
     ]),
   ])
   return readSettings(
@@ -77,4 +77,14 @@ test('同じ項目に同じ名称の数値が二つあると、断られる', ()
     ['1', '講座'],
   ])
   expect(problems.map(({ name }) => name)).toEqual(['figures.1.label'])
+})
+
+test('誤りは何行目のどの数値かを言い、空いた行をつめて返す表のその行へ導く', () => {
+  const { problems } = readRows([
+    ['', ''],
+    ['9', '講座'],
+  ])
+  expect(problems).toMatchObject([
+    { name: 'figures.0.item', text: { ja: expect.stringMatching(/の1行目「講座」：/) } },
+  ])
 })

@@ -1,10 +1,12 @@
 import { type Bilingual, both } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
+import { rowPlace, sayOf } from '#kernel/row-place.ts'
+import { findScaleProblems, type Grade, type Scale, sayScaleProblem } from '#kernel/scale.ts'
 import { cleanLine } from '#kernel/text.ts'
 import type { Plan, PlanItem } from '../plans/index.ts'
 import { type FieldProblem, readFigure } from './form.ts'
 import type { Figure } from './preset.ts'
-import { findScaleProblems, type Grade, type Scale, sayScaleProblem } from './scale.ts'
+import { sentences } from './sentences.ts'
 import type { ProgressSettings } from './settings.ts'
 
 /** The part of a sent form that reading needs. */
@@ -25,10 +27,13 @@ const texts = {
     'Please write numbers from 0 to 1000.',
   ),
   figure: both(
-    '数値の行には、この計画の項目の番号・名称・単位を書いてください。',
-    'Each row needs the number of an item of this plan, a name and a unit.',
+    '数値の行では、この計画の項目を選び、名称と単位を書いてください。',
+    'Each row needs an item of this plan, a name and a unit.',
   ),
-  counter: both('自動の集計の記号が、一覧にありません。', 'This counter is not in the list.'),
+  counter: both(
+    '自動の集計は、一覧から選んでください。',
+    'Please choose the counter from the list.',
+  ),
   twice: both(
     'この項目の同じ名称の数値が、上にもあります。名称を変えてください。',
     'This item has a figure of the same name above. Give it another name.',
@@ -38,7 +43,7 @@ const texts = {
 export const gradeRows = 'grades'
 export const figureRows = 'figures'
 
-/** Rows as they were typed, the empty ones left out; `at` is where a row stands in the form. */
+/** Rows as they were typed, the empty ones left out; `at` is where a row stands in the form that comes back. */
 const rowsIn = (
   sent: Sent,
   name: string,
@@ -49,7 +54,7 @@ const rowsIn = (
     const cells = Object.fromEntries(
       columns.map((column) => [column, cleanLine(sent.text(`${name}.${at}.${column}`))]),
     )
-    if (Object.values(cells).some((text) => text !== '')) rows.push({ at, cells })
+    if (Object.values(cells).some((text) => text !== '')) rows.push({ at: rows.length, cells })
   }
   return rows
 }
@@ -60,6 +65,17 @@ export const figureColumns = ['item', 'label', 'unit', 'counter'] as const
 /** What was typed, as the form shows it again. */
 export const typedRows = (sent: Sent, name: typeof gradeRows | typeof figureRows) =>
   rowsIn(sent, name, name === gradeRows ? gradeColumns : figureColumns).map(({ cells }) => cells)
+
+/** What is to be mended in a row, which is named: rows ask for the same things. */
+const rowProblem = (
+  [table, at, column]: readonly [typeof gradeRows | typeof figureRows, number, string],
+  name: string | undefined,
+  text: Bilingual,
+): FieldProblem => {
+  const label = table === gradeRows ? 'gradesRows' : 'figureRows'
+  const title = both(sentences.ja[label], sentences.en[label])
+  return { name: `${table}.${at}.${column}`, text: sayOf(rowPlace(title, at, name ?? ''), text) }
+}
 
 type Read<T> = { readonly value: T; readonly problems: readonly FieldProblem[] }
 
@@ -75,11 +91,11 @@ const readScale = (sent: Sent, before: Scale): Read<Scale> => {
   const grades = rowsIn(sent, gradeRows, gradeColumns).map(({ at, cells }): Grade => {
     const { code = '', label = '', label_en = '' } = cells
     if (code === '' || label === '' || [...code].length > 20)
-      problems.push({ name: `${gradeRows}.${at}.code`, text: texts.grades })
+      problems.push(rowProblem([gradeRows, at, 'code'], code, texts.grades))
     const edge = (column: 'from' | 'to'): number | undefined => {
       const value = percent ? readPercent(cells[column] ?? '') : undefined
       if (value !== 'wrong') return value
-      problems.push({ name: `${gradeRows}.${at}.${column}`, text: texts.percent })
+      problems.push(rowProblem([gradeRows, at, column], code, texts.percent))
       return undefined
     }
     const meaning = before.grades.find((one) => one.code === code)?.meaning
@@ -136,11 +152,11 @@ const readFigures = (
   const value = rowsIn(sent, figureRows, figureColumns).map(({ at, cells }): Figure => {
     const { item = '', label = '', unit = '', counter = '' } = cells
     if (label === '' || unit === '' || !known.items.some(({ no }) => no === item))
-      problems.push({ name: `${figureRows}.${at}.item`, text: texts.figure })
+      problems.push(rowProblem([figureRows, at, 'item'], label, texts.figure))
     if (counter !== '' && !known.counters.includes(counter))
-      problems.push({ name: `${figureRows}.${at}.counter`, text: texts.counter })
+      problems.push(rowProblem([figureRows, at, 'counter'], label, texts.counter))
     if (label !== '' && named.has(`${item} ${label}`))
-      problems.push({ name: `${figureRows}.${at}.label`, text: texts.twice })
+      problems.push(rowProblem([figureRows, at, 'label'], label, texts.twice))
     named.add(`${item} ${label}`)
     const same = sameFigure(before, item, label)
     const code = same?.code ?? freeCode(taken)

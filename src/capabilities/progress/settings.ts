@@ -1,7 +1,7 @@
 import type { City } from '#kernel/city.ts'
 import type { Plan } from '../plans/index.ts'
+import { commonScale } from './common-scale.ts'
 import type { PlanProgress } from './preset.ts'
-import { commonScale } from './scale.ts'
 
 /** How a plan is reported; `revision` tells two writers of the page of settings apart. */
 export type ProgressSettings = Omit<PlanProgress, 'plan'> & { readonly revision: number }

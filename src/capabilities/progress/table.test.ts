@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readTable, writeExcel } from '#data/tables-in-out/index.ts'
+import { commonScale } from './common-scale.ts'
 import type { Report, RoundItem, Task } from './report.ts'
-import { commonScale } from './scale.ts'
 import { planTable } from './table.ts'
 import { rowOf, sheetColumns } from './table-columns.ts'
 

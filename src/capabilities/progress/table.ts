@@ -1,4 +1,5 @@
 import { type Bilingual, both } from '#kernel/bilingual.ts'
+import type { Scale } from '#kernel/scale.ts'
 import {
   cellOf,
   type HeaderMatch,
@@ -19,7 +20,6 @@ import {
   type Typed,
 } from './report.ts'
 import type { Part } from './round.ts'
-import type { Scale } from './scale.ts'
 import { type Code, figuresCell, headings, tableColumns } from './table-columns.ts'
 
 /** Why a row, or one of its cells, is not taken in. */

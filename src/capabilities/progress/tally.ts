@@ -1,5 +1,5 @@
 import { formatDecimal, percentOf } from '#kernel/ratio.ts'
-import type { Grade, Scale } from './scale.ts'
+import type { Grade, Scale } from '#kernel/scale.ts'
 
 /** An item with the grade it was given; empty for one without a report. */
 export type Graded = {

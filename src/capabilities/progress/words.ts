@@ -1,8 +1,8 @@
 import { type Bilingual, inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { formatFiscalYear } from '#kernel/era.ts'
+import type { Scale } from '#kernel/scale.ts'
 import type { ItemMark } from './report.ts'
-import type { Scale } from './scale.ts'
 import { sentences } from './sentences.ts'
 
 const withCommas = (value: number): string =>

@@ -3,18 +3,20 @@ import { fiscalYearOf, type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { newId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { findScaleProblems } from '#kernel/scale.ts'
 import { ancestorsOf, legendOf, type Plan, type PlanItem, readMarks } from '../../plans/index.ts'
 import { recordBeginning } from '../../procedures/index.ts'
 import { type Assignment, assign } from '../assign.ts'
-import { partSubject, roundSubject, tasksOfPart, tasksOfRound } from '../next-tasks.ts'
+import { partSubject, placeOf, roundSubject, tasksOfPart, tasksOfRound } from '../next-tasks.ts'
+import { paths } from '../paths.ts'
 import { insertRoundItems } from '../queries/items.ts'
 import { insertParts } from '../queries/parts.ts'
 import { insertReports } from '../queries/reports.ts'
 import { insertRound } from '../queries/rounds.ts'
 import type { ItemMark, RoundItem } from '../report.ts'
 import { isReportable, type Part, type Round } from '../round.ts'
-import { findScaleProblems } from '../scale.ts'
 import type { ProgressSettings } from '../settings.ts'
+import { writeToDepartment } from './letters.ts'
 
 /** Why a round could not be opened. */
 export type OpeningProblem =
@@ -87,6 +89,11 @@ const reportsOf = ({ parts, assignments }: Shares) => {
   ])
 }
 
+const countItems = ({ assignments }: Shares, department: string): number =>
+  [...assignments.values()].filter(
+    ({ lead, others }) => lead === department || others.includes(department),
+  ).length
+
 const problemOf = (opening: Opening, city: City, now: Date): OpeningProblem | undefined => {
   const { settings, fiscalYear, dueOn, items } = opening
   const today = tokyoDayOf(now)
@@ -103,9 +110,9 @@ const problemOf = (opening: Opening, city: City, now: Date): OpeningProblem | un
 const announceOpening = async (
   scope: Scope,
   city: City,
-  given: { readonly round: Round; readonly parts: Shares['parts'] },
+  given: { readonly round: Round; readonly shares: Shares },
 ): Promise<void> => {
-  const { round, parts } = given
+  const { round, shares } = given
   const around = { city: city.slug, now: scope.now }
   const title = { ja: '年度の進捗報告を始めた', en: 'The year’s report was opened' }
   await recordBeginning(scope, roundSubject(round), {
@@ -116,12 +123,23 @@ const announceOpening = async (
       after: { plan: round.planId, fiscalYear: round.fiscalYear, dueOn: round.dueOn },
     },
   })
-  for (const part of parts)
+  for (const part of shares.parts) {
     await recordBeginning(scope, partSubject(round, part), {
       event: { step: 'open', title, role: 'office', to: 'writing' },
       next: tasksOfPart(round, { ...part, state: 'writing' }, around),
       audit: { action: 'progress-part.open', after: { department: part.department } },
     })
+    await writeToDepartment(scope, city, {
+      department: part.department,
+      letter: {
+        kind: 'opened',
+        round,
+        path: paths.report(placeOf(city.slug, round), part.department),
+        count: countItems(shares, part.department),
+        day: round.dueOn,
+      },
+    })
+  }
 }
 
 /**
@@ -156,6 +174,6 @@ export const openRound = async (
     shares.parts.map((part) => ({ ...part, roundId: round.id })),
   )
   await insertReports(scope, round.id, reportsOf(shares))
-  await announceOpening(scope, city, { round, parts: shares.parts })
+  await announceOpening(scope, city, { round, shares })
   return ok(round)
 }

@@ -5,7 +5,8 @@ import { newId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import { departmentRole, type RoleCode, recordBeginning, takeStep } from '../../procedures/index.ts'
-import { partSubject, tasksOfPart } from '../next-tasks.ts'
+import { partSubject, placeOf, tasksOfPart } from '../next-tasks.ts'
+import { paths } from '../paths.ts'
 import { rolesOnPart } from '../policy.ts'
 import { findPart, insertParts, movePart } from '../queries/parts.ts'
 import { insertReports, listTasks, writeReport, writeVerdict } from '../queries/reports.ts'
@@ -18,6 +19,7 @@ import {
   partWorkflow,
   type Round,
 } from '../round.ts'
+import { writeToDepartment } from './letters.ts'
 
 /** A department's share as one request works on it, held until it ends. */
 export type Held = { readonly round: Round; readonly part: Part }
@@ -104,6 +106,19 @@ export const saveVerdicts = async (
     await writeVerdict(scope, { partId: part.id, no }, { verdict, reason })
 }
 
+const tellOfReturn = (
+  scope: Scope,
+  city: City,
+  { round, part, reason }: Held & { readonly reason: string },
+): Promise<void> => {
+  const again = { ...part, state: 'returned' } as const
+  const [task] = tasksOfPart(round, again, { city: city.slug, now: scope.now })
+  return writeToDepartment(scope, city, {
+    department: part.department,
+    letter: { kind: 'returned', round, path: task?.url ?? '', reason, day: task?.dueOn },
+  })
+}
+
 /**
  * Ends the check of a department's share: accepted when every item is, sent back with the reasons when one
  * is to be mended. Refused while an item has not been looked at.
@@ -119,7 +134,9 @@ export const finishCheck = async (
   const wrong = reports.filter(({ verdict }) => verdict === 'correct')
   if (wrong.length === 0) return step(scope, city, { ...held, name: 'accept' })
   const reason = wrong.map(({ no, verdictReason }) => `${no}：${verdictReason}`).join('\n')
-  return step(scope, city, { ...held, name: 'return', reason })
+  const returned = await step(scope, city, { ...held, name: 'return', reason })
+  if (returned.ok) await tellOfReturn(scope, city, { ...held, reason })
+  return returned
 }
 
 /** Puts an item before one more department: 関係課 that the plan does not name. */
@@ -151,6 +168,16 @@ export const addDepartment = async (
     })
   }
   await insertReports(scope, round.id, [{ partId: part.id, no, leads: false }])
+  await writeToDepartment(scope, city, {
+    department,
+    letter: {
+      kind: known ? 'item-added' : 'opened',
+      round,
+      path: paths.report(placeOf(city.slug, round), department),
+      count: 1,
+      day: round.dueOn,
+    },
+  })
   await audit(scope, {
     action: 'progress-part.add-item',
     subjectKind: partKind,

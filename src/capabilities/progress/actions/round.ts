@@ -10,6 +10,7 @@ import { deleteComment, insertComment, listComments, writeAnswer } from '../quer
 import { listParts } from '../queries/parts.ts'
 import { moveRound } from '../queries/rounds.ts'
 import { type Round, type RoundState, type RoundStep, roundWorkflow } from '../round.ts'
+import { tellOfStep } from './tell.ts'
 
 type Move = {
   readonly round: Round
@@ -57,8 +58,9 @@ export const stepRound = async (
   if (!taken.ok) return taken
   const moved = await moveRound(scope, round, { state: taken.value, dueOn })
   if (!moved) return refuse('not-from-here')
-  if (round.state === 'reporting')
-    await carryOverToParts(scope, city, { ...after, state: taken.value })
+  const reached = { ...after, state: taken.value }
+  if (round.state === 'reporting') await carryOverToParts(scope, city, reached)
+  await tellOfStep(scope, city, { round: reached, name, reason })
   return taken
 }
 

@@ -1,7 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
+import type { Scale } from '#kernel/scale.ts'
 import type { Report, RoundItem } from '../report.ts'
-import type { Scale } from '../scale.ts'
 import { itemColumns, toItem } from './items.ts'
 import { toReport } from './reports.ts'
 

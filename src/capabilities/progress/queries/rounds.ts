@@ -2,8 +2,8 @@ import { assertWriting, type Scope } from '#data/scope.ts'
 import { accountOf } from '#kernel/actor.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
+import type { Scale } from '#kernel/scale.ts'
 import type { Round, RoundState } from '../round.ts'
-import type { Scale } from '../scale.ts'
 
 const columns = [
   'id',

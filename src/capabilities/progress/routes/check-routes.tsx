@@ -1,6 +1,6 @@
 import { allow } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
-import { newFormKey, page } from '#web/page.tsx'
+import { newFormKey } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { finishCheck, type Held, saveVerdicts } from '../actions/part.ts'
 import { readVerdict, uncheckedProblem } from '../check-form.ts'
@@ -18,9 +18,9 @@ import {
   holdPart,
   placeIn,
   toErrors,
-  yearCrumbs,
   yearName,
 } from './request.ts'
+import { partCrumbs, yearAnswer } from './year-answer.ts'
 
 type Comeback = {
   readonly problems: readonly FieldProblem[]
@@ -33,23 +33,16 @@ const checkPage = async (request: PageRequest, held: Held, back?: Comeback): Pro
   const words = sentences[language]
   const name = departmentName(request, part.department)
   const of = { planId: round.planId, before: round.fiscalYear, department: part.department }
-  return page(
-    request,
-    {
-      title: words.checkTitle(name, yearName(request, round)),
-      breadcrumb: yearCrumbs(
-        request,
-        round,
-        { label: words.roundTitle, href: paths.round(placeIn(request, round)) },
-        { label: name },
-      ),
-      width: 'wide',
-      unlisted: true,
-      done: words.done,
-      ...(back ? { status: 422, keep: true } : {}),
-    },
+  const title = words.checkTitle(name, yearName(request, round))
+  return yearAnswer(request, round, {
+    title,
+    crumbs: partCrumbs(request, held, { from: 'round' }),
+    width: 'wide',
+    back: back && 'kept',
+  })(
     <CheckPage
       lang={language}
+      title={title}
       city={city}
       at={placeIn(request, round)}
       round={round}

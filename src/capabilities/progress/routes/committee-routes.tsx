@@ -2,7 +2,7 @@ import { accountOf } from '#kernel/actor.ts'
 import { allow } from '#kernel/refusals.ts'
 import { cleanText, countCharacters } from '#kernel/text.ts'
 import { type Answer, redirect } from '#web/answer.ts'
-import { newFormKey, page } from '#web/page.tsx'
+import { newFormKey } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldError } from '#web/ui/index.ts'
 import { publishRound, readYear } from '../actions/publish.ts'
@@ -15,7 +15,8 @@ import type { Round } from '../round.ts'
 import { sentences } from '../sentences.ts'
 import { AnswersPage } from '../views/answers-page.tsx'
 import { CommitteePage } from '../views/committee-page.tsx'
-import { doneAt, getRound, holdRound, placeIn, yearCrumbs, yearName } from './request.ts'
+import { doneAt, getRound, holdRound, placeIn } from './request.ts'
+import { withYear, yearAnswer } from './year-answer.ts'
 
 const committeePage = async (
   request: PageRequest,
@@ -25,18 +26,16 @@ const committeePage = async (
   const { scope, city, language, form } = request
   const words = sentences[language]
   allow(canSeeForCommittee(scope.actor, round))
-  return page(
-    request,
-    {
-      title: `${words.committeeTitle}　${yearName(request, round)}`,
-      breadcrumb: yearCrumbs(request, round, { label: words.committeeTitle }),
-      width: 'wide',
-      unlisted: true,
-      done: words.done,
-      ...(errors.length > 0 ? { status: 422 } : {}),
-    },
+  const title = withYear(request, round, words.committeeTitle)
+  return yearAnswer(request, round, {
+    title,
+    crumbs: [{ label: words.committeeTitle }],
+    width: 'wide',
+    back: errors.length > 0 ? 'refused' : undefined,
+  })(
     <CommitteePage
       lang={language}
+      title={title}
       city={city}
       at={placeIn(request, round)}
       report={await readYear(scope, round)}
@@ -84,18 +83,16 @@ const answersPage = async (
   const { scope, city, language } = request
   const words = sentences[language]
   allow(canAnswer(scope.actor, round))
-  return page(
-    request,
-    {
-      title: `${words.answersTitle}　${yearName(request, round)}`,
-      breadcrumb: yearCrumbs(request, round, { label: words.answersTitle }),
-      width: 'text',
-      unlisted: true,
-      done: words.done,
-      ...(back ? { status: 422, keep: true } : {}),
-    },
+  const title = withYear(request, round, words.answersTitle)
+  return yearAnswer(request, round, {
+    title,
+    crumbs: [{ label: words.answersTitle }],
+    width: 'text',
+    back: back && 'kept',
+  })(
     <AnswersPage
       lang={language}
+      title={title}
       city={city}
       at={placeIn(request, round)}
       report={await readYear(scope, round)}

@@ -1,7 +1,7 @@
 import { allow } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import type { Counter } from '#web/counter.ts'
-import { newFormKey, page } from '#web/page.tsx'
+import { newFormKey } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { type Held, saveDrafts, sendPart } from '../actions/part.ts'
 import { countFor } from '../counts.ts'
@@ -28,9 +28,9 @@ import {
   holdPart,
   placeIn,
   toErrors,
-  yearCrumbs,
   yearName,
 } from './request.ts'
+import { partCrumbs, yearAnswer } from './year-answer.ts'
 
 type Seen = Held & {
   readonly tasks: readonly Task[]
@@ -82,19 +82,17 @@ const departmentPage = (request: PageRequest, seen: Seen, back?: Comeback): Answ
   const { round, part, tasks } = seen
   const words = sentences[language]
   const name = departmentName(request, part.department)
-  return page(
-    request,
-    {
-      title: words.reportTitle(name, yearName(request, round)),
-      breadcrumb: yearCrumbs(request, round, { label: name }),
-      width: 'wide',
-      unlisted: true,
-      done: words.done,
-      // What could be kept is kept, also when one item has to be mended.
-      ...(back ? { status: 422, keep: true } : {}),
-    },
+  const title = words.reportTitle(name, yearName(request, round))
+  return yearAnswer(request, round, {
+    title,
+    crumbs: partCrumbs(request, seen),
+    width: 'wide',
+    // What could be kept is kept, also when one item has to be mended.
+    back: back && 'kept',
+  })(
     <DepartmentPage
       lang={language}
+      title={title}
       city={city}
       now={scope.now}
       at={placeIn(request, round)}

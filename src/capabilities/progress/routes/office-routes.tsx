@@ -23,16 +23,8 @@ import { type Round, type RoundStep, roundKind, roundWorkflow } from '../round.t
 import { sentences } from '../sentences.ts'
 import { OpeningPage } from '../views/opening-page.tsx'
 import { RoundPage } from '../views/round-page.tsx'
-import {
-  crumbsOf,
-  doneAt,
-  getPlan,
-  getRound,
-  holdRound,
-  placeIn,
-  yearCrumbs,
-  yearName,
-} from './request.ts'
+import { crumbsOf, doneAt, getPlan, getRound, holdRound, placeIn } from './request.ts'
+import { withYear, yearAnswer } from './year-answer.ts'
 
 const fieldOfProblem: Readonly<Record<OpeningProblem, string>> = {
   year: 'year',
@@ -117,18 +109,16 @@ const roundPage = async (
   const events = await listEvents(scope, [{ kind: roundKind, id: round.id }], {
     publicOnly: false,
   })
-  return page(
-    request,
-    {
-      title: `${words.roundTitle}　${yearName(request, round)}`,
-      breadcrumb: yearCrumbs(request, round, { label: words.roundTitle }),
-      width: 'wide',
-      unlisted: true,
-      done: words.done,
-      ...(errors.length > 0 ? { status: 422 } : {}),
-    },
+  const title = withYear(request, round, words.roundTitle)
+  return yearAnswer(request, round, {
+    title,
+    crumbs: [{ label: words.roundTitle }],
+    width: 'wide',
+    back: errors.length > 0 ? 'refused' : undefined,
+  })(
     <RoundPage
       lang={language}
+      title={title}
       city={city}
       now={scope.now}
       at={placeIn(request, round)}

@@ -1,7 +1,7 @@
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { NotFound } from '#kernel/refusals.ts'
 import type { Answer } from '#web/answer.ts'
-import { findReady, makeReady } from '#web/document/index.ts'
+import { renderPdf } from '#web/document/index.ts'
 import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { listItems, type PlanItem } from '../../plans/index.ts'
@@ -100,12 +100,11 @@ const showSheet = async (request: PageRequest): Promise<Answer> => {
     history,
     date: tokyoDayOf(scope.now),
   })
-  if (!findReady(document)) await makeReady(document)
   return {
     kind: 'bytes',
     status: 200,
     type: 'application/pdf',
-    body: findReady(document) ?? new Uint8Array(),
+    body: await renderPdf(document),
     fileName: `${plan.id}-${items.indexOf(item) + 1}.pdf`,
     shared: true,
   }

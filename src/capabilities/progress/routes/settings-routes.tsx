@@ -1,4 +1,6 @@
 import { audit } from '#data/audit.ts'
+import type { Scope } from '#data/scope.ts'
+import { fiscalYearOf, tokyoDayOf } from '#kernel/calendar.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import type { Counter } from '#web/counter.ts'
 import { newFormKey, page } from '#web/page.tsx'
@@ -9,8 +11,19 @@ import { paths } from '../paths.ts'
 import { findSettings, saveSettings } from '../queries/settings.ts'
 import { sentences } from '../sentences.ts'
 import { figureRows, gradeRows, readSettings, typedRows } from '../settings-form.ts'
-import { SettingsPage } from '../views/settings-page.tsx'
+import { type CounterNow, SettingsPage } from '../views/settings-page.tsx'
 import { crumbsOf, doneAt, getPlan, toErrors } from './request.ts'
+
+/** What each counter would say of this year. One query for each. */
+const countNow = async (
+  scope: Scope,
+  counters: readonly Counter[],
+): Promise<readonly CounterNow[]> => {
+  const today = tokyoDayOf(scope.now)
+  const year = { fiscalYear: fiscalYearOf(today), asOf: today }
+  const values = await Promise.all(counters.map((counter) => counter.count(scope, year)))
+  return counters.map((counter, at) => ({ ...counter, value: values[at] ?? 0 }))
+}
 
 const settingsPage = async (
   request: PageRequest,
@@ -20,11 +33,13 @@ const settingsPage = async (
   const { scope, city, language, form } = request
   const words = sentences[language]
   const settings = await findSettings(scope, plan, city)
+  const today = tokyoDayOf(scope.now)
   return page(
     request,
     {
       title: words.settingsTitle,
       breadcrumb: crumbsOf(request, plan, { label: words.settingsTitle }),
+      width: 'wide',
       unlisted: true,
       done: { saved: words.settingsSaved },
       // A row more was asked for: nothing is wrong, the form is longer.
@@ -35,7 +50,9 @@ const settingsPage = async (
       city={city}
       plan={plan}
       settings={settings}
-      counters={counters}
+      items={(await listItems(scope, plan.id)).filter(({ aliasOf }) => aliasOf === undefined)}
+      counters={await countNow(scope, counters)}
+      today={today}
       typed={
         errors && {
           levels: form.all('levels'),

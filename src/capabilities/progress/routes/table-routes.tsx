@@ -10,7 +10,7 @@ import { allow } from '#kernel/refusals.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Table } from '#kernel/tables/index.ts'
 import { type Answer, redirect } from '#web/answer.ts'
-import { newFormKey, page } from '#web/page.tsx'
+import { newFormKey } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldError } from '#web/ui/index.ts'
 import { type Held, saveDrafts } from '../actions/part.ts'
@@ -22,15 +22,8 @@ import { planTable, type TablePlan } from '../table.ts'
 import { rowOf, sheetColumns } from '../table-columns.ts'
 import { TablePage } from '../views/table-page.tsx'
 import { TablePreview } from '../views/table-preview.tsx'
-import {
-  departmentName,
-  doneAt,
-  getPart,
-  holdPart,
-  placeIn,
-  yearCrumbs,
-  yearName,
-} from './request.ts'
+import { doneAt, getPart, holdPart, placeIn, yearName } from './request.ts'
+import { partCrumbs, yearAnswer } from './year-answer.ts'
 
 const limits = { bytes: 5_000_000, unpackedBytes: 40_000_000, rows: 1_000, columns: 60 }
 
@@ -65,20 +58,6 @@ const download = async (request: PageRequest): Promise<Answer> => {
   }
 }
 
-const head = (request: PageRequest, { round, part }: Held, title: string) => ({
-  title,
-  breadcrumb: yearCrumbs(
-    request,
-    round,
-    {
-      label: departmentName(request, part.department),
-      href: paths.report(placeIn(request, round), part.department),
-    },
-    { label: title },
-  ),
-  unlisted: true,
-})
-
 const tablePage = (
   request: PageRequest,
   held: Held,
@@ -86,11 +65,14 @@ const tablePage = (
 ): Answer => {
   const { language, form } = request
   const words = sentences[language]
-  return page(
-    request,
-    { ...head(request, held, words.tableTitle), ...(errors.length > 0 ? { status: 422 } : {}) },
+  return yearAnswer(request, held.round, {
+    title: words.tableTitle,
+    crumbs: partCrumbs(request, held, { title: words.tableTitle }),
+    back: errors.length > 0 ? 'refused' : undefined,
+  })(
     <TablePage
       lang={language}
+      round={held.round}
       at={placeIn(request, held.round)}
       part={held.part}
       pasted={form.text('pasted')}
@@ -147,18 +129,17 @@ const previewPage = (
 ): Answer => {
   const { language } = request
   const words = sentences[language]
-  return page(
-    request,
-    {
-      ...head(request, held, words.previewTitle),
-      width: 'wide',
-      ...(errors.length > 0 ? { status: 422 } : {}),
-    },
+  return yearAnswer(request, held.round, {
+    title: words.previewTitle,
+    crumbs: partCrumbs(request, held, { title: words.previewTitle }),
+    width: 'wide',
+    back: errors.length > 0 ? 'refused' : undefined,
+  })(
     <TablePreview
       lang={language}
+      round={held.round}
       at={placeIn(request, held.round)}
       part={held.part}
-      scale={held.round.scale}
       plan={given.plan}
       text={given.text}
       errors={errors}

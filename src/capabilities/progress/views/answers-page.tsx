@@ -1,16 +1,12 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
-import { formatFiscalYear } from '#kernel/era.ts'
 import {
   Button,
   ButtonRow,
   Checkbox,
-  ErrorSummary,
   type FieldError,
   Form,
-  Heading,
   HiddenInput,
-  Lead,
   Section,
   Textarea,
 } from '#web/ui/index.ts'
@@ -20,9 +16,11 @@ import { paths, type YearPlace } from '../paths.ts'
 import type { YearReport } from '../report-document.ts'
 import { sentences } from '../sentences.ts'
 import { GradeTallies } from './grade-tallies.tsx'
+import { YearFrame } from './year-frame.tsx'
 
 type AnswersPageProps = {
   readonly lang: Language
+  readonly title: string
   readonly city: City
   readonly at: YearPlace
   readonly report: YearReport
@@ -39,14 +37,13 @@ export const AnswersPage = (props: AnswersPageProps) => {
   const missing = items.filter((one) => one.missing)
   const errorOf = (id: string) => errors.find((one) => one.id === id)?.message
   return (
-    <>
-      <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1} over={say(round.planTitle, lang)}>
-        {words.answersTitle}　{formatFiscalYear(round.fiscalYear, lang)}
-      </Heading>
-      <Lead>{words.answersLead}</Lead>
+    <YearFrame {...props} round={round} lead={words.answersLead}>
       {missing.length > 0 && (
-        <p>{words.missingWillShow(missing.map(({ item }) => item.no).join('、'))}</p>
+        <p>
+          {words.missingWillShow(
+            missing.map(({ item }) => item.no).join(lang === 'ja' ? '、' : ', '),
+          )}
+        </p>
       )}
       <Form action={paths.answers(at)} idempotencyKey={newKey()} keepsChanges>
         {comments.length === 0 && <p>{words.noComments}</p>}
@@ -91,6 +88,6 @@ export const AnswersPage = (props: AnswersPageProps) => {
         </Section>
       </Form>
       <GradeTallies lang={lang} scale={round.scale} items={items} />
-    </>
+    </YearFrame>
   )
 }

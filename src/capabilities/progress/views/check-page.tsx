@@ -1,18 +1,15 @@
 import { type Language, say } from '#kernel/bilingual.ts'
-import { type City, nameOfCode } from '#kernel/city.ts'
-import { formatFiscalYear } from '#kernel/era.ts'
+import type { City } from '#kernel/city.ts'
 import {
   Button,
   ButtonRow,
   ChipLabel,
   ChipRow,
   DescriptionList,
-  ErrorSummary,
   type FieldError,
   Form,
   Heading,
   HiddenInput,
-  Lead,
   NotificationBanner,
   RadioGroup,
   Textarea,
@@ -26,9 +23,11 @@ import type { Part, Round } from '../round.ts'
 import { sentences } from '../sentences.ts'
 import { earlierText } from '../words.ts'
 import { PlannedMark, reportFacts } from './report-facts.tsx'
+import { YearFrame } from './year-frame.tsx'
 
 type CheckPageProps = {
   readonly lang: Language
+  readonly title: string
   readonly city: City
   readonly at: YearPlace
   readonly round: Round
@@ -128,18 +127,11 @@ const Items = (props: CheckPageProps) => (
 
 /** What a department has sent, with the office's finding on every item. */
 export const CheckPage = (props: CheckPageProps) => {
-  const { lang, city, at, round, part, mayCheck, errors, newKey } = props
+  const { lang, at, round, part, mayCheck, newKey } = props
   const words = sentences[lang]
-  const name = say(nameOfCode(city.departments, part.department), lang)
   return (
-    <>
-      <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1} over={say(round.planTitle, lang)}>
-        {words.checkTitle(name, formatFiscalYear(round.fiscalYear, lang))}
-      </Heading>
-      {mayCheck ? (
-        <Lead>{words.checkLead}</Lead>
-      ) : (
+    <YearFrame {...props} lead={mayCheck ? words.checkLead : undefined}>
+      {!mayCheck && (
         <NotificationBanner
           lang={lang}
           kind="info"
@@ -167,6 +159,6 @@ export const CheckPage = (props: CheckPageProps) => {
       ) : (
         <Items {...props} />
       )}
-    </>
+    </YearFrame>
   )
 }

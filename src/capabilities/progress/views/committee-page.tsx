@@ -1,14 +1,10 @@
 import { colon, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
-import { formatFiscalYear } from '#kernel/era.ts'
 import {
   Button,
-  ErrorSummary,
   type FieldError,
   Form,
-  Heading,
   HiddenInput,
-  Lead,
   Section,
   Select,
   Textarea,
@@ -18,10 +14,12 @@ import { paths, type YearPlace } from '../paths.ts'
 import type { YearReport } from '../report-document.ts'
 import { sentences } from '../sentences.ts'
 import { GradeTallies } from './grade-tallies.tsx'
+import { YearFrame } from './year-frame.tsx'
 import { Comments, YearItemView } from './year-items.tsx'
 
 type CommitteePageProps = {
   readonly lang: Language
+  readonly title: string
   readonly city: City
   readonly at: YearPlace
   readonly report: YearReport
@@ -90,16 +88,11 @@ const Mine = ({ lang, at, report, mine, mayComment, newKey }: CommitteePageProps
 
 /** The reports as the committee is given them, with what its members say. */
 export const CommitteePage = (props: CommitteePageProps) => {
-  const { lang, report, mayComment, errors } = props
+  const { lang, report, mayComment } = props
   const words = sentences[lang]
   const { round, items, comments } = report
   return (
-    <>
-      <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1} over={say(round.planTitle, lang)}>
-        {words.committeeTitle}　{formatFiscalYear(round.fiscalYear, lang)}
-      </Heading>
-      <Lead>{words.committeeLead}</Lead>
+    <YearFrame {...props} round={round} lead={words.committeeLead}>
       {mayComment && <Writing {...props} />}
       <Mine {...props} />
       <GradeTallies lang={lang} scale={round.scale} items={items} />
@@ -115,6 +108,6 @@ export const CommitteePage = (props: CommitteePageProps) => {
           <YearItemView key={one.item.no} {...props} round={round} one={one} comments={comments} />
         ))}
       </Section>
-    </>
+    </YearFrame>
   )
 }

@@ -1,16 +1,13 @@
-import { type Language, say } from '#kernel/bilingual.ts'
-import { type City, nameOfCode } from '#kernel/city.ts'
+import type { Language } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
-import { formatFiscalYear } from '#kernel/era.ts'
 import { dayText } from '#web/moment.ts'
 import {
   Button,
   ButtonRow,
   Deadline,
-  ErrorSummary,
   type FieldError,
   Form,
-  Heading,
   Lead,
   NotificationBanner,
   ProgressIndicator,
@@ -23,6 +20,7 @@ import type { Draft, Task } from '../report.ts'
 import type { Part, Round } from '../round.ts'
 import { sentences } from '../sentences.ts'
 import { ItemReport } from './item-report.tsx'
+import { YearFrame } from './year-frame.tsx'
 
 /** An item as the page shows it: what is stored, what stands in the fields, what was reported before. */
 export type ShownItem = {
@@ -37,6 +35,7 @@ export type ShownItem = {
 
 export type DepartmentPageProps = {
   readonly lang: Language
+  readonly title: string
   readonly city: City
   readonly now: Date
   readonly at: YearPlace
@@ -156,15 +155,10 @@ const Fields = (props: DepartmentPageProps) => {
 
 /** Everything one department reports of a year, on one page. */
 export const DepartmentPage = (props: DepartmentPageProps) => {
-  const { lang, city, round, part, items, mayWrite, errors } = props
+  const { lang, items, mayWrite } = props
   const words = sentences[lang]
-  const name = say(nameOfCode(city.departments, part.department), lang)
   return (
-    <>
-      <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1} over={say(round.planTitle, lang)}>
-        {words.reportTitle(name, formatFiscalYear(round.fiscalYear, lang))}
-      </Heading>
+    <YearFrame {...props}>
       <Standing {...props} />
       {mayWrite && <Lead>{words.reportLead(items.length)}</Lead>}
       <Overview {...props} />
@@ -176,6 +170,6 @@ export const DepartmentPage = (props: DepartmentPageProps) => {
           <ItemReport key={one.task.item.no} {...props} shown={one} writes={false} />
         ))
       )}
-    </>
+    </YearFrame>
   )
 }

@@ -1,7 +1,7 @@
 import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
+import type { Scale } from '#kernel/scale.ts'
 import { Section, Table } from '#web/ui/index.ts'
 import { gradedOf, type YearItem } from '../published.ts'
-import type { Scale } from '../scale.ts'
 import { sentences } from '../sentences.ts'
 import { type Graded, type GradeTally, tallyBranches, tallyGrades } from '../tally.ts'
 import { gradeText } from '../words.ts'

@@ -1,6 +1,7 @@
 import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
+import { bandText } from '#kernel/scale.ts'
 import {
   Button,
   ButtonRow,
@@ -27,7 +28,6 @@ import {
 import type { YearPlace } from '../paths.ts'
 import type { ItemFigure } from '../report.ts'
 import type { Part, Round } from '../round.ts'
-import { bandText } from '../scale.ts'
 import { sentences } from '../sentences.ts'
 import { earlierText, figureText } from '../words.ts'
 import type { ShownItem } from './department-page.tsx'

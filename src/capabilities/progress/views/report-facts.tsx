@@ -1,9 +1,9 @@
 import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import { formatDate } from '#kernel/date-text.ts'
+import type { Scale } from '#kernel/scale.ts'
 import type { Description } from '#web/ui/index.ts'
 import { ChipLabel } from '#web/ui/index.ts'
 import type { Draft, FigureValue, ItemMark, RoundItem } from '../report.ts'
-import type { Scale } from '../scale.ts'
 import { sentences } from '../sentences.ts'
 import { figureText, gradeText, markText } from '../words.ts'
 

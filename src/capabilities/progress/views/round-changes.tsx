@@ -12,6 +12,7 @@ import { sentences } from '../sentences.ts'
 /** What the page of a round is told. */
 export type RoundPageProps = {
   readonly lang: Language
+  readonly title: string
   readonly city: City
   readonly now: Date
   readonly at: YearPlace

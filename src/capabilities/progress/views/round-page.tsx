@@ -1,16 +1,13 @@
 import { say } from '#kernel/bilingual.ts'
 import { nameOfCode } from '#kernel/city.ts'
 import { countDaysLeft } from '#kernel/deadline.ts'
-import { formatFiscalYear } from '#kernel/era.ts'
 import { dayText } from '#web/moment.ts'
 import {
   Button,
   ChipLabel,
   ChipRow,
   Deadline,
-  ErrorSummary,
   Form,
-  Heading,
   ProgressIndicator,
   Section,
   Table,
@@ -23,6 +20,7 @@ import { isLate } from '../report.ts'
 import { type PartState, partWorkflow, roundWorkflow } from '../round.ts'
 import { sentences } from '../sentences.ts'
 import { Due, errorOf, Related, type RoundPageProps } from './round-changes.tsx'
+import { YearFrame } from './year-frame.tsx'
 
 const tones: Readonly<Record<PartState, Tone>> = {
   writing: 'plain',
@@ -130,15 +128,11 @@ const Onward = (props: RoundPageProps) => {
 
 /** How far a year has come: departments, what waits for the office, and the next step. */
 export const RoundPage = (props: RoundPageProps) => {
-  const { lang, city, now, round, parts, errors } = props
+  const { lang, city, now, round, parts } = props
   const words = sentences[lang]
   const accepted = parts.filter(({ state }) => state === 'accepted').length
   return (
-    <>
-      <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1} over={say(round.planTitle, lang)}>
-        {words.roundTitle}　{formatFiscalYear(round.fiscalYear, lang)}
-      </Heading>
+    <YearFrame {...props}>
       <ChipRow>
         <ChipLabel tone="key">{say(roundWorkflow.states[round.state].staff, lang)}</ChipLabel>
       </ChipRow>
@@ -168,6 +162,6 @@ export const RoundPage = (props: RoundPageProps) => {
         </Section>
       )}
       <History lang={lang} city={city} entries={props.events} withNames />
-    </>
+    </YearFrame>
   )
 }

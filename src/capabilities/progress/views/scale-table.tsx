@@ -1,6 +1,6 @@
 import { type Language, say } from '#kernel/bilingual.ts'
+import { bandText, type Scale } from '#kernel/scale.ts'
 import { NotificationBanner, Table } from '#web/ui/index.ts'
-import { bandText, type Scale } from '../scale.ts'
 import { sentences } from '../sentences.ts'
 
 /** The grades of a scale with their bands; printed bands with the warning about them. */

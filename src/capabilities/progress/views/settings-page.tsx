@@ -1,5 +1,7 @@
 import { type Language, say } from '#kernel/bilingual.ts'
+import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
+import { formatDate } from '#kernel/date-text.ts'
 import type { Counter } from '#web/counter.ts'
 import {
   Button,
@@ -17,11 +19,12 @@ import {
   Table,
   TextInput,
 } from '#web/ui/index.ts'
-import type { Plan } from '../../plans/index.ts'
+import type { Plan, PlanItem } from '../../plans/index.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
 import type { ProgressSettings } from '../settings.ts'
 import { figureRows, gradeRows } from '../settings-form.ts'
+import { figureText } from '../words.ts'
 
 type Cells = Readonly<Record<string, string>>
 
@@ -37,12 +40,26 @@ type Typed = {
   readonly grown: string
 }
 
+/** A counter with what it counts now. */
+export type CounterNow = Counter & { readonly value: number }
+
+const optionOf =
+  (lang: Language) =>
+  ({ no, title }: Pick<PlanItem, 'no' | 'title'>) => ({
+    value: no,
+    label: `${no} ${say(title, lang)}`,
+  })
+
 type SettingsPageProps = {
   readonly lang: Language
   readonly city: City
   readonly plan: Plan
   readonly settings: ProgressSettings
-  readonly counters: readonly Counter[]
+  /** Of which a figure may be asked. */
+  readonly items: readonly Pick<PlanItem, 'no' | 'title'>[]
+  /** What this site counts by itself, with the number of now. */
+  readonly counters: readonly CounterNow[]
+  readonly today: PlainDate
   readonly typed: Typed | undefined
   readonly errors: readonly FieldError[]
   readonly newKey: () => string
@@ -77,7 +94,7 @@ const spareFor = (name: typeof gradeRows | typeof figureRows, values: Typed): nu
 }
 
 const Rows = (props: SettingsPageProps & { readonly values: Typed }) => {
-  const { lang, values, errors } = props
+  const { lang, items, counters, values, errors } = props
   const words = sentences[lang]
   const wrong = Object.fromEntries(errors.map(({ id, message }) => [id, message]))
   return (
@@ -105,10 +122,21 @@ const Rows = (props: SettingsPageProps & { readonly values: Typed }) => {
         label={words.figureRows}
         hint={words.figuresHint}
         columns={[
-          { code: 'item', label: words.figureItem, kind: 'text' },
+          {
+            code: 'item',
+            label: words.figureItem,
+            kind: 'choice',
+            options: items.map(optionOf(lang)),
+          },
           { code: 'label', label: words.figureLabel, kind: 'text' },
           { code: 'unit', label: words.figureUnit, kind: 'text' },
-          { code: 'counter', label: words.figureCounter, kind: 'text' },
+          {
+            code: 'counter',
+            label: words.figureCounter,
+            kind: 'choice',
+            emptyLabel: words.counterNone,
+            options: counters.map(({ code, label }) => ({ value: code, label: say(label, lang) })),
+          },
         ]}
         rows={values.figures}
         spare={spareFor(figureRows, values)}
@@ -174,7 +202,7 @@ const Fields = (props: SettingsPageProps & { readonly values: Typed }) => {
 
 /** How a plan's years are reported, for the office to change. */
 export const SettingsPage = (props: SettingsPageProps) => {
-  const { lang, city, plan, settings, counters, typed, errors, newKey } = props
+  const { lang, city, plan, settings, counters, today, typed, errors, newKey } = props
   const words = sentences[lang]
   return (
     <>
@@ -189,6 +217,7 @@ export const SettingsPage = (props: SettingsPageProps) => {
       </Form>
       {counters.length > 0 && (
         <Section id="counters" title={words.countersTitle}>
+          <p>{words.countersLead(formatDate(today, lang))}</p>
           <Table
             lang={lang}
             id="counters-table"
@@ -196,9 +225,12 @@ export const SettingsPage = (props: SettingsPageProps) => {
             captionHidden
             stacks
             columns={[
-              { label: words.counterCode, heading: true, cell: ({ code }) => code },
-              { label: words.figureLabel, cell: ({ label }) => say(label, lang) },
-              { label: words.figureUnit, cell: ({ unit }) => say(unit, lang) },
+              { label: words.counterName, heading: true, cell: ({ label }) => say(label, lang) },
+              {
+                label: words.counterValue,
+                numeric: true,
+                cell: ({ value, unit }) => figureText(value, { unit }, lang),
+              },
               { label: words.definition, cell: ({ definition }) => say(definition, lang) },
             ]}
             rows={counters}

@@ -1,21 +1,13 @@
 import type { Language } from '#kernel/bilingual.ts'
-import {
-  Button,
-  ErrorSummary,
-  type FieldError,
-  FileInput,
-  Form,
-  Heading,
-  Lead,
-  Section,
-  Textarea,
-} from '#web/ui/index.ts'
+import { Button, type FieldError, FileInput, Form, Section, Textarea } from '#web/ui/index.ts'
 import { paths, type YearPlace } from '../paths.ts'
-import type { Part } from '../round.ts'
+import type { Part, Round } from '../round.ts'
 import { sentences } from '../sentences.ts'
+import { YearFrame } from './year-frame.tsx'
 
 type TablePageProps = {
   readonly lang: Language
+  readonly round: Round
   readonly at: YearPlace
   readonly part: Part
   readonly pasted: string
@@ -24,15 +16,13 @@ type TablePageProps = {
 }
 
 /** Where a filled-in file is given, or rows are pasted. */
-export const TablePage = ({ lang, at, part, pasted, errors, newKey }: TablePageProps) => {
+export const TablePage = (props: TablePageProps) => {
+  const { lang, at, part, pasted, errors, newKey } = props
   const words = sentences[lang]
   const table = paths.table(at, part.department)
   const errorOf = (id: string) => errors.find((one) => one.id === id)?.message
   return (
-    <>
-      <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1}>{words.tableTitle}</Heading>
-      <Lead>{words.tableLead}</Lead>
+    <YearFrame {...props} title={words.tableTitle} lead={words.tableLead}>
       <Section id="get" title={words.tableGet}>
         <ul class="inline-list">
           <li>
@@ -67,6 +57,6 @@ export const TablePage = ({ lang, at, part, pasted, errors, newKey }: TablePageP
           <Button>{words.tablePreview}</Button>
         </Form>
       </Section>
-    </>
+    </YearFrame>
   )
 }

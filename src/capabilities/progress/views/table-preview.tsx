@@ -1,27 +1,18 @@
 import { colon, type Language, say } from '#kernel/bilingual.ts'
-import {
-  Button,
-  ChipLabel,
-  ErrorSummary,
-  type FieldError,
-  Form,
-  Heading,
-  HiddenInput,
-  Lead,
-  Table,
-} from '#web/ui/index.ts'
+import type { Scale } from '#kernel/scale.ts'
+import { Button, ChipLabel, type FieldError, Form, HiddenInput, Table } from '#web/ui/index.ts'
 import { paths, type YearPlace } from '../paths.ts'
-import type { Part } from '../round.ts'
-import type { Scale } from '../scale.ts'
+import type { Part, Round } from '../round.ts'
 import { sentences } from '../sentences.ts'
 import type { Change, PlannedRow, TablePlan } from '../table.ts'
 import { gradeText } from '../words.ts'
+import { YearFrame } from './year-frame.tsx'
 
 type TablePreviewProps = {
   readonly lang: Language
+  readonly round: Round
   readonly at: YearPlace
   readonly part: Part
-  readonly scale: Scale
   readonly plan: TablePlan
   readonly text: string
   readonly errors: readonly FieldError[]
@@ -77,16 +68,19 @@ const Outcome = ({ lang, scale, row }: { lang: Language; scale: Scale; row: Plan
 
 /** What a table would change, row by row, before anything is written. */
 export const TablePreview = (props: TablePreviewProps) => {
-  const { lang, at, part, scale, plan, text, errors, newKey } = props
+  const { lang, round, at, part, plan, text, newKey } = props
   const words = sentences[lang]
   const changes = plan.rows.filter(({ typed }) => typed).length
   const refused = plan.rows.filter(({ faults }) => faults.length > 0).length
   return (
-    <>
-      <ErrorSummary lang={lang} errors={errors} />
-      <Heading level={1}>{words.previewTitle}</Heading>
-      <Lead>{words.previewLead(changes, refused, plan.rows.length - changes - refused)}</Lead>
-      {plan.unknown.length > 0 && <p>{words.unknownColumns(plan.unknown.join('、'))}</p>}
+    <YearFrame
+      {...props}
+      title={words.previewTitle}
+      lead={words.previewLead(changes, refused, plan.rows.length - changes - refused)}
+    >
+      {plan.unknown.length > 0 && (
+        <p>{words.unknownColumns(plan.unknown.join(lang === 'ja' ? '、' : ', '))}</p>
+      )}
       <Table
         lang={lang}
         id="result"
@@ -101,7 +95,7 @@ export const TablePreview = (props: TablePreviewProps) => {
           },
           {
             label: words.outcome,
-            cell: (row) => <Outcome lang={lang} scale={scale} row={row} />,
+            cell: (row) => <Outcome lang={lang} scale={round.scale} row={row} />,
           },
         ]}
         rows={plan.rows}
@@ -116,6 +110,6 @@ export const TablePreview = (props: TablePreviewProps) => {
       <p>
         <a href={paths.table(at, part.department)}>{words.tableBack}</a>
       </p>
-    </>
+    </YearFrame>
   )
 }

@@ -75,15 +75,17 @@ export const YearItemView = (
   props: Around & {
     readonly one: YearItem
     readonly comments: readonly Comment[]
+    /** 4 where the items stand under their branches. */
+    readonly level?: 3 | 4
     readonly children?: Child
   },
 ) => {
-  const { lang, at, round, one, comments } = props
+  const { lang, at, round, one, comments, level = 3 } = props
   const words = sentences[lang]
   const { item, by, grade, missing } = one
   return (
     <section id={fieldsOf(item.no).section} class="flow item-report">
-      <Heading level={3}>
+      <Heading level={level}>
         <a href={planPaths.item(at.city, at.plan, item.no)}>
           {item.no} {say(item.title, lang)}
         </a>

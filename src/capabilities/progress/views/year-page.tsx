@@ -31,7 +31,9 @@ const Open = ({ lang, city, at, report, filter }: YearPageProps) => {
   const linkTo = (one: YearItem): string =>
     `${fitsYear(one, filter) ? '' : paths.year(at)}#${fieldsOf(one.item.no).section}`
   const who = (one: YearItem): string =>
-    one.by.map(({ department }) => say(nameOfCode(city.departments, department), lang)).join('、')
+    one.by
+      .map(({ department }) => say(nameOfCode(city.departments, department), lang))
+      .join(lang === 'ja' ? '、' : ', ')
   const list = (items: readonly YearItem[]) => (
     <ul>
       {items.map((one) => (
@@ -144,7 +146,7 @@ const Items = (props: YearPageProps) => {
         )}
       </p>
       {branches.map((no) => (
-        <Section key={no} id={`branch-${fieldsOf(no).section}`} title={titleOf(no)}>
+        <Section key={no} id={`branch-${fieldsOf(no).section}`} title={titleOf(no)} level={3}>
           {shown
             .filter(({ item }) => (item.above[0]?.no ?? '') === no)
             .map((one) => (
@@ -154,6 +156,7 @@ const Items = (props: YearPageProps) => {
                 round={round}
                 one={one}
                 comments={comments}
+                level={4}
               />
             ))}
         </Section>
