@@ -8,7 +8,7 @@ import { openRecorder, type Recorder } from './record.ts'
 import { startBare, startFloor } from './references.ts'
 import { measureWrites } from './writes.ts'
 
-type Measured = {
+export type Measured = {
   readonly page: MeasuredPage
   readonly bytes: number
   readonly queries: number
@@ -18,13 +18,14 @@ type Measured = {
   readonly fresh: Load
 }
 
-type Bench = {
+export type Bench = {
   readonly product: Product
   readonly recorder: Recorder
   readonly seconds: number
 }
 
-const measure = async (
+/** Loads one page: kept, made afresh, and both references. */
+export const measure = async (
   { product, recorder, seconds }: Bench,
   page: MeasuredPage,
 ): Promise<Measured> => {
@@ -46,7 +47,11 @@ const measure = async (
   return { page, bytes, queries: asked.length, bare, floor, kept, fresh }
 }
 
-const print = ({ page, bytes, queries, bare, floor, kept, fresh }: Measured): void => {
+/** What stands above the lines of the table of pages. */
+export const heading = `${'page'.padEnd(18)} ${'size'.padStart(7)} ${'kept/s'.padStart(8)} ${'÷ (a)'.padStart(8)}       ${'fresh/s'.padStart(8)} ${'÷ (b)'.padStart(8)}       p50/p99 ms  queries`
+
+/** One line of the table of pages. */
+export const print = ({ page, bytes, queries, bare, floor, kept, fresh }: Measured): void => {
   const failures = kept.failures + fresh.failures
   say(
     [
@@ -102,9 +107,7 @@ export const measureFourCities = async (seconds: number): Promise<void> => {
   say(
     '(a) node:http with the same bytes; (b) node:http + pg, one process, the same SQL (search: position() and count), HTML of the same size',
   )
-  say(
-    `${'page'.padEnd(18)} ${'size'.padStart(7)} ${'kept/s'.padStart(8)} ${'÷ (a)'.padStart(8)}       ${'fresh/s'.padStart(8)} ${'÷ (b)'.padStart(8)}       p50/p99 ms  queries`,
-  )
+  say(heading)
   try {
     const recorder = await openRecorder(product.databaseUrl(), join(tmpdir(), 'tsunagu-bench'))
     const bench = { product, recorder, seconds }

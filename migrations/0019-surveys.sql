@@ -67,6 +67,8 @@ CREATE TABLE survey_asked (
   account_id text,
   -- where a reminder goes; empty for letters by post
   email text NOT NULL DEFAULT '',
+  -- true once the first request was sent, or there was nobody to send it to any more
+  invited boolean NOT NULL DEFAULT false,
   used boolean NOT NULL DEFAULT false,
   PRIMARY KEY (city_id, survey_id, id),
   UNIQUE (city_id, survey_id, code_hash),
@@ -79,6 +81,7 @@ CREATE TABLE survey_asked (
   CHECK ((kind = 'groups') = (group_id IS NOT NULL)),
   CHECK ((kind = 'staff') = (account_id IS NOT NULL))
 );
+CREATE INDEX survey_asked_uninvited ON survey_asked (city_id, survey_id) WHERE NOT invited AND email <> '';
 CREATE INDEX survey_asked_groups ON survey_asked (city_id, group_id) WHERE group_id IS NOT NULL;
 CREATE INDEX survey_asked_staff ON survey_asked (city_id, account_id) WHERE account_id IS NOT NULL;
 
@@ -125,10 +128,33 @@ CREATE TABLE survey_texts (
   answer_id text NOT NULL,
   slot integer NOT NULL CHECK (slot BETWEEN 1 AND 200),
   text text NOT NULL CHECK (text <> ''),
+  -- true once staff have read it and said how it may be shown
+  decided boolean NOT NULL DEFAULT false,
   PRIMARY KEY (city_id, survey_id, answer_id, slot),
   FOREIGN KEY (city_id, survey_id, answer_id) REFERENCES survey_answers (city_id, survey_id, id) ON DELETE CASCADE
 );
-CREATE INDEX survey_texts_slot ON survey_texts (city_id, survey_id, slot, answer_id);
+CREATE INDEX survey_texts_slot ON survey_texts (city_id, survey_id, slot, decided, answer_id);
+
+-- How many answers there are, by the way they came, and how many texts to each question: kept with every change, so
+-- that no page counts a million rows to say so.
+CREATE TABLE survey_counts (
+  city_id integer NOT NULL,
+  survey_id text NOT NULL,
+  mode text NOT NULL CHECK (mode IN ('open', 'code', 'paper', 'import')),
+  answers integer NOT NULL CHECK (answers >= 0),
+  PRIMARY KEY (city_id, survey_id, mode),
+  FOREIGN KEY (city_id, survey_id) REFERENCES surveys (city_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE survey_text_counts (
+  city_id integer NOT NULL,
+  survey_id text NOT NULL,
+  slot integer NOT NULL CHECK (slot BETWEEN 1 AND 200),
+  texts integer NOT NULL CHECK (texts >= 0),
+  decided integer NOT NULL DEFAULT 0 CHECK (decided BETWEEN 0 AND texts),
+  PRIMARY KEY (city_id, survey_id, slot),
+  FOREIGN KEY (city_id, survey_id) REFERENCES surveys (city_id, id) ON DELETE CASCADE
+);
 
 -- 調査票の番号: sheets of paper as staff typed them; a second person may type one again to check the first.
 CREATE TABLE survey_sheets (
@@ -154,4 +180,32 @@ CREATE TABLE survey_reminders (
   FOREIGN KEY (city_id, survey_id) REFERENCES surveys (city_id, id) ON DELETE CASCADE
 );
 
-CALL guard_city(ARRAY['surveys', 'survey_wordings', 'survey_asked', 'survey_envelopes', 'survey_drafts', 'survey_answers', 'survey_texts', 'survey_sheets', 'survey_reminders']);
+-- 答えの表: all answers of a survey that has ended as one file for those who work on it, written piece by piece by jobs
+-- and forgotten after some days.
+CREATE TABLE survey_exports (
+  city_id integer NOT NULL,
+  survey_id text NOT NULL,
+  asked_by text NOT NULL,
+  asked_at timestamptz NOT NULL,
+  -- how many answers there were when it was asked for, and how many are written
+  answers integer NOT NULL CHECK (answers >= 0),
+  rows integer NOT NULL DEFAULT 0 CHECK (rows >= 0),
+  -- the answer after which the next piece begins
+  after text NOT NULL DEFAULT '',
+  done_at timestamptz,
+  PRIMARY KEY (city_id, survey_id),
+  FOREIGN KEY (city_id, survey_id) REFERENCES surveys (city_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE survey_export_pieces (
+  city_id integer NOT NULL,
+  survey_id text NOT NULL,
+  number integer NOT NULL CHECK (number > 0),
+  -- lines of CSV, deflated
+  bytes bytea NOT NULL,
+  PRIMARY KEY (city_id, survey_id, number),
+  FOREIGN KEY (city_id, survey_id) REFERENCES survey_exports (city_id, survey_id) ON DELETE CASCADE
+);
+ALTER TABLE survey_export_pieces ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+CALL guard_city(ARRAY['surveys', 'survey_wordings', 'survey_asked', 'survey_envelopes', 'survey_drafts', 'survey_answers', 'survey_texts', 'survey_counts', 'survey_text_counts', 'survey_sheets', 'survey_reminders', 'survey_exports', 'survey_export_pieces']);

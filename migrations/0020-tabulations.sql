@@ -105,6 +105,8 @@ CREATE TABLE tabulation_headings (
   position integer NOT NULL,
   title text NOT NULL CHECK (title <> ''),
   answer text NOT NULL DEFAULT '',
+  -- how many confirmed texts stand under it: kept with every decision
+  texts integer NOT NULL DEFAULT 0 CHECK (texts >= 0),
   PRIMARY KEY (city_id, survey_id, id),
   UNIQUE (city_id, survey_id, id, slot),
   FOREIGN KEY (city_id, survey_id) REFERENCES surveys (city_id, id) ON DELETE CASCADE
@@ -127,7 +129,7 @@ CREATE TABLE tabulation_texts (
   FOREIGN KEY (city_id, survey_id) REFERENCES surveys (city_id, id) ON DELETE CASCADE,
   CHECK ((state = 'confirmed') = (shown <> ''))
 );
-CREATE INDEX tabulation_texts_heading ON tabulation_texts (city_id, survey_id, heading_id) WHERE state = 'confirmed';
+CREATE INDEX tabulation_texts_heading ON tabulation_texts (city_id, survey_id, heading_id, answer_id) WHERE state = 'confirmed';
 
 -- 市が印刷した調査: which tables of statistics are read as its results. The numbers stand there.
 CREATE TABLE printed_surveys (

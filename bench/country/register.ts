@@ -73,6 +73,7 @@ const composeRow = (ground: Ground, group: InventedGroup, random: Random, number
       days: [...facets.days],
       beginners: facets.beginners,
       public_members: facets.publicMembers,
+      public_legal_form: facets.legalForm,
       joint_projects: random.chance(0.05) ? 1 : 0,
       face_changed_at: registered,
       registered_on: group.registeredOn,

@@ -1,4 +1,6 @@
 import type { Capability } from '#web/capability.ts'
+import { surveyCounters } from './counters.ts'
+import { questionnairesDataset } from './datasets.ts'
 import { holdings } from './holdings.ts'
 import { surveyJobs } from './jobs.ts'
 import { waitingPanel } from './panels.tsx'
@@ -8,6 +10,7 @@ import { surveyAsSubject } from './subject.ts'
 export { putAside, submitAnswer } from './actions/answer.ts'
 export { askPeople, surveyCodes } from './actions/asked.ts'
 export { countSurveys as countSurveyAnswers } from './actions/count.ts'
+export { beginExport as beginSurveyExport } from './actions/export.ts'
 export { beginSurvey } from './actions/keep.ts'
 export { enterSheet, importSheets } from './actions/sheets.ts'
 export { closeEarly, extendSurvey, publishDraft } from './actions/steps.ts'
@@ -27,13 +30,19 @@ export type { ListedSurvey } from './listing.ts'
 export { paths as surveyPaths } from './paths.ts'
 export { canKeep as canKeepSurvey, canSee as canSeeSurvey, keepsSurvey } from './policy.ts'
 export { publishSurvey } from './publish.ts'
-export { countAnswers, countEnvelopes } from './queries/answers.ts'
+export { countEnvelopes } from './queries/answers.ts'
 export {
   type AskedCount,
   countAsked,
   listWaitingFor,
   type WaitingSurvey,
 } from './queries/asked.ts'
+export {
+  countAnswers,
+  countTexts,
+  shiftTextCounts,
+  type TextChange,
+} from './queries/kept-counts.ts'
 export { listSurveys } from './queries/lists.ts'
 export { findSurvey, getSurvey, listWordings, lockSurvey } from './queries/surveys.ts'
 export {
@@ -80,5 +89,7 @@ export const surveys: Capability = {
   subjects: [surveyAsSubject],
   panels: [waitingPanel],
   jobs: surveyJobs,
+  counters: surveyCounters,
   holdings,
+  datasets: [questionnairesDataset],
 }

@@ -1,6 +1,9 @@
 import { listLiveJobs } from '#data/jobs.ts'
 import type { Job } from '#web/capability.ts'
+import { getCity } from '../cities/index.ts'
 import { countSurvey } from './actions/count.ts'
+import { exportJob, forgetOldExports, writePiece } from './actions/export.ts'
+import { inviteJob, inviteSome, sendDueInvitations } from './actions/invite.ts'
 import { listUncounted } from './queries/answers.ts'
 import { purgeDrafts } from './queries/drafts.ts'
 import { countToOpen } from './sealing.ts'
@@ -27,4 +30,17 @@ export const surveyJobs: readonly Job[] = [
     unseen: true,
     run: (scope, { surveyId }) => countSurvey(scope, String(surveyId)),
   },
+  // A survey opens at 00:00: whoever has an address hears of it in the morning, and not by night.
+  { name: 'surveys.invite', unseen: true, every: '*/10 8-19 * * *', run: sendDueInvitations },
+  {
+    name: inviteJob,
+    unseen: true,
+    run: async (scope, { surveyId }) => inviteSome(scope, await getCity(scope), String(surveyId)),
+  },
+  {
+    name: exportJob,
+    unseen: true,
+    run: (scope, { surveyId }) => writePiece(scope, String(surveyId)),
+  },
+  { name: 'surveys.forget-exports', unseen: true, every: '15 3 * * *', run: forgetOldExports },
 ]

@@ -6,20 +6,22 @@ import type { Survey } from './survey.ts'
 /** What the mail speaks of. Both languages stand in it: of those who are asked, nobody's is known. */
 type Told = { readonly survey: Survey; readonly city: City; readonly link: string }
 
-/** Asks for an answer, the first time and again. */
-export const reminderMail = ({ survey, city, link }: Told) => {
+const compose = (
+  { survey, city, link }: Told,
+  said: { readonly subject: string; readonly begin: readonly string[]; readonly end: string },
+) => {
   const { title, contact } = survey.texts
   return {
-    subject: `【${city.name.ja} つなぐ】アンケートのお願い：${title.ja}`,
+    subject: `【${city.name.ja} つなぐ】${said.subject}：${title.ja}`,
     body: [
-      `「${title.ja}」へのご回答をお願いします。`,
+      ...said.begin,
       `期限は${formatDate(survey.closesOn, 'ja')}です。`,
       '',
       '次のページから答えられます。このページは、お一人（1団体）につき1回だけ使えます。',
       link,
       '',
       '誰がどう答えたかは、市にも分かりません。',
-      'すでに答えて行き違いになった方、答えない方は、何もしなくてかまいません。',
+      said.end,
       '',
       contact.ja,
       '',
@@ -33,3 +35,21 @@ export const reminderMail = ({ survey, city, link }: Told) => {
     ].join('\n'),
   }
 }
+
+/** Asks for an answer for the first time, when the survey opens. */
+export const invitationMail = (told: Told) => {
+  const { title, purpose } = told.survey.texts
+  return compose(told, {
+    subject: 'アンケートを始めました',
+    begin: [`「${title.ja}」を始めました。ご回答をお願いします。`, '', purpose.ja, ''],
+    end: '答えたくない設問は、空けておいてかまいません。',
+  })
+}
+
+/** Asks again whoever has not answered. */
+export const reminderMail = (told: Told) =>
+  compose(told, {
+    subject: 'アンケートのお願い',
+    begin: [`「${told.survey.texts.title.ja}」へのご回答をお願いします。`],
+    end: 'すでに答えて行き違いになった方、答えない方は、何もしなくてかまいません。',
+  })

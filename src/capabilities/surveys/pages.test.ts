@@ -4,10 +4,12 @@ import type { Person } from '#kernel/actor.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '../../../tests/world/city.ts'
 import { type Browser, keyIn, openBrowser, openTestSite } from '../../../tests/world/site.ts'
 import { revealCode } from './actions/asked.ts'
-import { countAnswers } from './queries/answers.ts'
+import { beginSurvey } from './actions/keep.ts'
+import { questionnairesDataset } from './datasets.ts'
 import { listCodes } from './queries/asked.ts'
+import { countAnswers } from './queries/kept-counts.ts'
 import { findSheet } from './queries/sheets.ts'
-import { everyKind, openSurvey, surveyOf } from './world.fixture.ts'
+import { everyKind, factsOf, openSurvey, surveyOf } from './world.fixture.ts'
 
 let here: TestCity
 let site: Hono
@@ -117,6 +119,80 @@ test('画面だけで、つくり、順番を変え、公開し、答え、受�
 test('受付番号は、そのアンケートが出したものだけが通る', async () => {
   const id = await openSurvey(here, staff)
   expect((await visitor.get(at(`/${id}/receipt?number=ABCDEF-234567`))).status).toBe(404)
+})
+
+test('職員は受付番号を確かめられ、線や小文字は問わず、だれのどの答えかは出ない', async () => {
+  const id = await openSurvey(here, staff)
+  const sent = await visitor.post(at(`/${id}/answer`), {
+    'q-part': '1',
+    'q-words': 'だれにも言わない',
+    go: 'send',
+    part: '1',
+  })
+  const number = new URL(placeOf(sent), 'http://x').searchParams.get('number') ?? ''
+  const check = async (typed: string) =>
+    (await office.get(at(`/${id}/receipts?number=${encodeURIComponent(typed)}`))).text()
+  for (const typed of [number, number.toLowerCase().replace('-', ' '), number.replace('-', '－')]) {
+    const html = await check(typed)
+    expect(html).toContain('答えは届いています')
+    expect(html).not.toContain('だれにも言わない')
+  }
+  expect(await check('ABCDEF-234567')).toContain('受付番号ではありません')
+  const other = await openSurvey(here, staff)
+  const elsewhere = await office.get(at(`/${other}/receipts?number=${number}`))
+  expect(await elsewhere.text()).toContain('受付番号ではありません')
+  expect((await visitor.get(at(`/${id}/receipts`))).status).not.toBe(200)
+})
+
+test('やさしい日本語に切りかえても、書いたことは残り、Enterは切りかえにならない', async () => {
+  const easyWords = everyKind.questions.map((one) =>
+    one.id === 'part' ? { ...one, text: { ...one.text, easy: 'さんか しましたか' } } : one,
+  )
+  const id = await openSurvey(here, staff, { questionnaire: { questions: easyWords } })
+  const page = await (await visitor.get(at(`/${id}/answer`))).text()
+  const buttons = [...page.matchAll(/<button[^>]*name="go" value="(\w+)"/g)].map(([, go]) => go)
+  expect(buttons[0]).toBe('send')
+  expect(buttons).toContain('easy')
+  const typed = { 'q-part': '1', 'q-words': '書きかけ', part: '1', sheet: 's' }
+  const easy = await (await visitor.post(at(`/${id}/answer`), { ...typed, go: 'easy' })).text()
+  expect(easy).toContain('さんか しましたか')
+  expect(easy).toContain('書きかけ')
+  expect(easy).toContain('value="usual"')
+  const usual = await visitor.post(at(`/${id}/answer`), { ...typed, easy: 'yes', go: 'usual' })
+  const back = await usual.text()
+  expect(back).toContain('書きかけ')
+  expect(back).not.toContain('さんか しましたか')
+})
+
+test('設問の一覧は、選べる数を1とおりに言い、表で答える設問の行も並べる', async () => {
+  const id = await openSurvey(here, staff)
+  const text = (await (await office.get(at(`/${id}/questions`))).text()).replace(/<[^>]+>/g, ' ')
+  expect(text).toContain('いくつか選ぶ　2つまで')
+  expect(text).not.toContain('いくつでも選ぶ　2つまで')
+  expect(text).toContain('場所／資金')
+})
+
+test('調査票は、設問・選択肢・行・進み先が1行ずつオープンデータになり、件数と行の数は同じで、下書きは出ない', async () => {
+  const own = await openTestCity(here.store)
+  const writer = await own.person('事務局 の人', ['office'])
+  await openSurvey(own, writer)
+  await own.as(writer, (scope) => beginSurvey(scope, factsOf(), { questionnaire: everyKind }))
+  await own.as(writer, async (scope) => {
+    const { rows, next } = await questionnairesDataset.read(scope, own.city, undefined)
+    const { rows: tally } = await questionnairesDataset.tally(scope).execute(scope.db)
+    expect([Number(tally[0]!.n), next]).toEqual([rows.length, undefined])
+    const of = (number: string, part: string) =>
+      rows.filter((row) => row.number === number && row.part === part)
+    expect(of('問1', 'choice').map(({ text, leads_to }) => [text, leads_to])).toEqual([
+      ['はい', null],
+      ['いいえ', '問3'],
+      ['その他', null],
+    ])
+    expect(of('問5-2', 'row').map(({ text }) => text)).toEqual(['資金'])
+    expect(of('問3', 'question')[0]).toMatchObject({ most: 2, dont_know: true })
+    const codes = questionnairesDataset.columns.map(({ code }) => code)
+    for (const row of rows) for (const key of Object.keys(row)) expect(codes).toContain(key)
+  })
 })
 
 test('番号は小文字でも線がなくても通り、2回目は理由を言って断る', async () => {

@@ -41,6 +41,9 @@ export const paths = {
   table: below('table'),
   template: below('table/template'),
   results: below('results'),
+  receipts: below('receipts'),
+  export: below('export'),
+  exportFile: below('export/answers.csv'),
   /** The questionnaire for whoever answers; `code` is theirs, `draft` what they had put aside. */
   answer: (
     city: string,

@@ -33,12 +33,15 @@ export const newCode = (): string => {
   return text.replace(/(.{4})(?=.)/g, '$1-')
 }
 
-/** A code as typed → as it was given; empty for what no code looks like. */
-export const tidyCode = (typed: string): string => {
-  const plain = typed
+const plainCode = (typed: string): string =>
+  typed
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}−ー]/gu, '')
+
+/** A code as typed → as it was given; empty for what no code looks like. */
+export const tidyCode = (typed: string): string => {
+  const plain = plainCode(typed)
   return /^[2-9A-HJ-NP-Z]{16}$/.test(plain) ? plain.replace(/(.{4})(?=.)/g, '$1-') : ''
 }
 
@@ -107,8 +110,8 @@ export const newReceipt = (key: string): string => {
   return `${number}-${signOf(key, number)}`
 }
 
-/** True for a number that {@link newReceipt} made with this key. */
+/** True for a number that {@link newReceipt} made with this key, however its line and letters were typed. */
 export const isReceipt = (key: string, typed: string): boolean => {
-  const [number = '', sign = ''] = typed.normalize('NFKC').trim().toUpperCase().split('-')
-  return number.length === 6 && signOf(key, number) === sign
+  const plain = plainCode(typed)
+  return plain.length === 12 && signOf(key, plain.slice(0, 6)) === plain.slice(6)
 }

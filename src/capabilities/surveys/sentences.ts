@@ -83,6 +83,7 @@ export const sentences = defineSentences({
       checked: '2回の入力が一致しました',
       replaced: '2回目の入力に直しました',
       imported: '答えを取り込みました',
+      exporting: '表をつくり始めました',
     },
     desk: {
       title: '職員の操作',
@@ -91,8 +92,10 @@ export const sentences = defineSentences({
       preview: '答える画面をためす',
       paper: '紙の調査票（PDF）',
       asked: '番号と回答のお願い',
+      receipts: '受付番号を確かめる',
       sheets: '紙の答えを入力する',
       table: '表から答えを取り込む',
+      export: '答えの表を出す',
       copy: 'このアンケートを写して、新しくつくる',
       counts: '届いた答え',
       byMode: {
@@ -173,7 +176,7 @@ export const sentences = defineSentences({
       section: (title: string) => `まとまり：${title}`,
       kinds: {
         single: '1つ選ぶ',
-        multiple: 'いくつでも選ぶ',
+        multiple: 'いくつか選ぶ',
         scale: '段階で答える',
         matrix: '表で答える',
         number: '数字',
@@ -193,6 +196,9 @@ export const sentences = defineSentences({
       },
       required: '必ず答える',
       dontKnow: '「わからない」を選べるようにする',
+      anyNumber: 'いくつでも',
+      rows: 'たずねること',
+      choices: '選択肢',
       most: (count: number) => `${count}つまで`,
       leads: (choices: string, to: string) => `${choices} → ${to}`,
       toEnd: '終わり',
@@ -296,8 +302,13 @@ export const sentences = defineSentences({
       receiptMeans:
         'この番号は、答えが1つ届いたことの控えです。だれの答えか、どの答えかは、この番号からも分かりません。番号は、どこにも残していません。',
       checkTitle: '受付番号を確かめる',
-      checkYes: 'このアンケートが出した受付番号です。',
-      checkNo: 'このアンケートの受付番号ではありません。',
+      checkLead:
+        '「答えが届いたか」をたずねられたら、その人の受付番号を入れてください。答えが届いたことだけが分かります。どの答えかは、調べられません。',
+      checkHint:
+        '英字と数字の12文字です（例：7KQM3X-PA9VHT）。小文字でも、線がなくてもかまいません。',
+      checkYes: 'このアンケートの受付番号です。答えは届いています。',
+      checkNo:
+        'このアンケートの受付番号ではありません。字のまちがいと、ほかのアンケートの番号でないことを、お確かめください。',
       check: '確かめる',
     },
     waiting: {
@@ -403,6 +414,32 @@ export const sentences = defineSentences({
       badNumber: '調査票の番号を、1からの数字で入れてください。',
       other: 'その他の内容',
     },
+    export: {
+      title: '答えの表を出す',
+      lead: '締め切ったアンケートの、すべての答えを1つのCSVファイルにします。1行が1人の答えで、庁内でくわしく調べるためのものです。',
+      holds: {
+        codes:
+          '選択肢は、紙の調査票の番号で入ります。いくつも選んだ答えは「;」で区切ります。空は無回答、「非該当」は進み先のためたずねなかった設問、「?」はわからないです。',
+        texts:
+          '自由に書かれた文は入りません（「記入あり」とだけ出ます）。個人が分かる言葉は、集計のページで伏せてから使ってください。',
+        care: '答えの組み合わせから、人が分かることがあります。ファイルは外に出さず、公開には集計の結果を使ってください。出したことは記録に残ります。',
+      },
+      answers: (count: string) => `答えは${count}件あります。`,
+      make: '表をつくる',
+      anew: 'もう一度つくる',
+      writing: '表をつくっています',
+      written: (rows: string, all: string) => `${all}件のうち${rows}件`,
+      leave: 'このページは閉じてもかまいません。できると、ここから受け取れます。',
+      again: '今のようすを見る',
+      ready: '表ができています',
+      rows: (rows: string) => `につくった、${rows}件の答えの表です。`,
+      fetch: '表を受け取る（CSV）',
+      kept: (days: number) => `${days}日たつと消えます。`,
+      refused: {
+        'still-open': '受付が終わってから、表を出せます。',
+        uncounted: '届いた答えをまだ数えているところです。10分ほど待って、もう一度押してください。',
+      },
+    },
     table: {
       title: '表から答えを取り込む',
       lead: '1行に1人ずつ、設問の順に列が並んだ表（CSVまたはExcel）を取り込みます。選択肢は、番号でも、文でもかまいません。',
@@ -501,6 +538,7 @@ export const sentences = defineSentences({
       checked: 'Both typings agree',
       replaced: 'The second typing counts now',
       imported: 'The answers were taken in',
+      exporting: 'The table is being made',
     },
     desk: {
       title: 'For staff',
@@ -509,8 +547,10 @@ export const sentences = defineSentences({
       preview: 'Try the pages for answering',
       paper: 'Questionnaire on paper (PDF)',
       asked: 'Codes and requests',
+      receipts: 'Check a receipt number',
       sheets: 'Type in answers on paper',
       table: 'Take in answers from a table',
+      export: 'All answers as a table',
       copy: 'Make a new survey from this one',
       counts: 'Answers so far',
       byMode: {
@@ -612,6 +652,9 @@ export const sentences = defineSentences({
       },
       required: 'Required',
       dontKnow: 'Offer “I don’t know”',
+      anyNumber: 'any number',
+      rows: 'Asked',
+      choices: 'Choices',
       most: (count: number) => `up to ${count}`,
       leads: (choices: string, to: string) => `${choices} → ${to}`,
       toEnd: 'the end',
@@ -715,8 +758,13 @@ export const sentences = defineSentences({
       receiptMeans:
         'It proves that one answer came in. Neither whose nor which can be learned from it. It is kept nowhere.',
       checkTitle: 'Check a receipt number',
-      checkYes: 'This survey gave that number.',
-      checkNo: 'This survey did not give that number.',
+      checkLead:
+        'Whoever asks whether their answer came in shows the number of their receipt. It tells that an answer came in, and never which.',
+      checkHint:
+        'Twelve letters and figures such as 7KQM3X-PA9VHT; small letters and a missing line do not matter.',
+      checkYes: 'This survey gave that number: the answer came in.',
+      checkNo:
+        'This survey did not give that number. Please check the letters, and whether it belongs to another survey.',
       check: 'Check',
     },
     waiting: {
@@ -820,6 +868,32 @@ export const sentences = defineSentences({
       back: 'Back to the first typing',
       badNumber: 'Please enter the number of the sheet, from 1 on.',
       other: 'What “other” is',
+    },
+    export: {
+      title: 'All answers as a table',
+      lead: 'All answers of a survey that has ended, in one CSV file: each line is one person’s answer, for work within the city.',
+      holds: {
+        codes:
+          'Choices stand as their numbers on paper, several with “;” between them. Empty is no answer, “非該当” a question that was not asked, “?” don’t know.',
+        texts:
+          'What people wrote is not in it (only that they did). It is masked first, where the survey is counted.',
+        care: 'Several answers together may tell of a person. Please keep the file within the city and publish the results instead. That it was made is noted.',
+      },
+      answers: (count: string) => `There are ${count} answers.`,
+      make: 'Make the table',
+      anew: 'Make it again',
+      writing: 'The table is being written',
+      written: (rows: string, all: string) => `${rows} of ${all}`,
+      leave: 'You may close this page. The table can be fetched here when it is ready.',
+      again: 'Look again',
+      ready: 'The table is ready',
+      rows: (rows: string) => `: ${rows} answers`,
+      fetch: 'Fetch the table (CSV)',
+      kept: (days: number) => `It is forgotten after ${days} days.`,
+      refused: {
+        'still-open': 'The table can be made after the survey has closed.',
+        uncounted: 'Answers that came in are still being counted. Please try again in ten minutes.',
+      },
     },
     table: {
       title: 'Take in answers from a table',

@@ -1,3 +1,4 @@
+import { notAskedWord } from './answer-rows.ts'
 import { type Sheet, toSheet } from './answers.ts'
 import { asSent } from './paper-form.ts'
 import type { Questionnaire } from './questionnaire.ts'
@@ -57,7 +58,8 @@ export const readAnswerTable = (
     const values = new Map(
       columns.map(({ heading, input }) => {
         const place = places.get(keyOf(heading))
-        return [input, place === undefined ? '' : (cells[place] ?? '').trim()]
+        const cell = place === undefined ? '' : (cells[place] ?? '').trim()
+        return [input, cell === notAskedWord ? '' : cell]
       }),
     )
     const typed = { text: (name: string) => values.get(name) ?? '' }

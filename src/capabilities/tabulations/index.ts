@@ -7,14 +7,16 @@ import { printedSurveysPreset } from './preset.ts'
 import { tabulationRoutes } from './routes/index.ts'
 import { tabulationSubject } from './subject.ts'
 
-export { makeTabulation } from './actions/make.ts'
+export { crossPair, makeTabulation } from './actions/make.ts'
 export { publishTabulation, withdrawTabulation } from './actions/publish.ts'
 export { addHeading, changeHeading, decideText } from './actions/texts.ts'
+export { findPublicResults, type PublicResults } from './find-results.ts'
 export { paths as tabulationPaths } from './paths.ts'
 export { printedSurveysPreset } from './preset.ts'
 export { getSettings, saveSettings } from './queries/settings.ts'
 export { getTabulation, listTabulations } from './queries/tabulations.ts'
 export { listHeadings, listTexts } from './queries/texts.ts'
+export { baseOf } from './question.ts'
 export { defaultSettings, type Settings } from './tabulation.ts'
 
 /** 集計: what surveys came to, counted, checked and published. */

@@ -215,7 +215,7 @@ describe('自由記述', () => {
     await make(id)
     const place = { surveyId: id, slot: 5 }
     const original = await town.as(office, async (scope) => {
-      const { texts } = await listTexts(scope, place, 1)
+      const { texts } = await listTexts(scope, place, { part: 'unread' })
       const headingId = await addHeading(scope, place, { title: '窓口', answer: '続けます。' })
       const decision = { ...place, answerId: texts[0]!.answerId, leavesOut: false, headingId }
       expect(await decideText(scope, { ...decision, masks: [0, 1], more: [] })).toEqual({
@@ -231,7 +231,7 @@ describe('自由記述', () => {
       answer: '続けます。',
       texts: ['窓口の●●さん（●●）が親切でした'],
     })
-    const after = await town.as(office, (scope) => listTexts(scope, place, 1))
+    const after = await town.as(office, (scope) => listTexts(scope, place, { part: 'read' }))
     expect(after.texts[0]!.text).not.toBe(original)
     expect(after.texts[0]!.text).not.toContain('佐藤')
   })
@@ -244,7 +244,7 @@ describe('自由記述', () => {
     await make(id)
     const place = { surveyId: id, slot: 5 }
     await town.as(office, async (scope) => {
-      const { texts } = await listTexts(scope, place, 1)
+      const { texts } = await listTexts(scope, place, { part: 'unread' })
       const text = texts.find((one) => one.text.includes('佐藤'))!
       const decision = { ...place, answerId: text.answerId, leavesOut: true, headingId: null }
       await decideText(scope, { ...decision, masks: [], more: [] })

@@ -1,13 +1,13 @@
 import { hasRole, isStaff } from '#kernel/actor.ts'
 import { formatNumber } from '#kernel/number.ts'
-import type { Panel } from '#web/capability.ts'
+import { type Panel, panel } from '#web/capability.ts'
 import type { PageRequest } from '#web/route.ts'
 import { ButtonLink, ButtonRow, Section } from '#web/ui/index.ts'
 import { findSurvey } from '../surveys/index.ts'
 import { deskSentences } from './desk-sentences.ts'
 import { paths } from './paths.ts'
 import { canTabulate } from './policy.ts'
-import { findPublishedAnswers } from './queries/lists.ts'
+import { askPublishedAnswers } from './queries/lists.ts'
 import { sentences } from './sentences.ts'
 
 /** Whether this reader counts the survey; its department is looked up only for those who may be of it. */
@@ -32,12 +32,12 @@ export const statisticsPanel: Panel = {
 }
 
 /** The results on the survey's own page, and the way to counting them for those who do. */
-export const resultsPanel: Panel = {
+export const resultsPanel: Panel = panel<number | undefined>({
   place: 'survey',
   order: 10,
-  render: async (request, { id }) => {
-    const { scope, city, language } = request
-    const answers = await findPublishedAnswers(scope, id)
+  ask: ({ scope }, { id }) => askPublishedAnswers(scope, id),
+  show: async (request, { id }, answers) => {
+    const { city, language } = request
     const counts = await mayTabulate(request, id)
     if (answers === undefined && !counts) return null
     const words = sentences[language]
@@ -61,4 +61,4 @@ export const resultsPanel: Panel = {
       </Section>
     )
   },
-}
+})

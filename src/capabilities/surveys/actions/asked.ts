@@ -2,24 +2,22 @@ import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import type { City } from '#kernel/city.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { writeMail } from '../../mails/index.ts'
 import { insertEvent, roleCodeOf } from '../../procedures/index.ts'
 import { reminderMail } from '../mail-texts.ts'
-import { paths } from '../paths.ts'
 import {
   type AskedDraft,
   insertAsked,
-  insertReminder,
   type KeptCode,
   listCodes,
   listGroupsToAsk,
-  listReminders,
   listStaffToAsk,
   takeCode,
 } from '../queries/asked.ts'
+import { insertReminder, listReminders } from '../queries/reminders.ts'
 import { lockSurvey } from '../queries/surveys.ts'
 import { hashCode, newCode, placeOfCode, tidyCode } from '../sealing.ts'
 import { type AskedKind, isAnswerable, type Survey, subjectOf, surveyKind } from '../survey.ts'
+import { sendInvitations, writeToAsked } from './invite.ts'
 
 const newKeptCode = (scope: Scope, surveyId: string): KeptCode => {
   const code = newCode()
@@ -72,6 +70,7 @@ export const askPeople = async (
     subjectId: survey.id,
     after: { kind: asked.kind, added: drafts.length },
   })
+  await sendInvitations(scope, survey)
   return drafts.length
 }
 
@@ -112,12 +111,7 @@ export const remind = async (
   if ((await listReminders(scope, survey.id)).length >= mostReminders) return refuse('enough')
   const codes = await listCodes(scope, survey.id, { unusedWithMail: true })
   if (codes.length === 0) return refuse('nobody')
-  for (const { email, locked } of codes) {
-    const code = revealCode(scope, survey.id, locked)
-    const path = paths.answer(city.slug, survey.id, { code })
-    const link = `${scope.outside.publicUrl}${path}`
-    await writeMail(scope, { to: email, ...reminderMail({ survey, city, link }) })
-  }
+  for (const one of codes) await writeToAsked(scope, { survey, city, text: reminderMail }, one)
   await insertReminder(scope, survey.id, codes.length)
   await insertEvent(scope, subjectOf(survey), {
     step: 'remind',

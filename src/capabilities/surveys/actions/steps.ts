@@ -10,6 +10,7 @@ import { publishSurvey } from '../publish.ts'
 import { getSurvey, moveSurvey } from '../queries/surveys.ts'
 import type { Questionnaire } from '../questionnaire.ts'
 import { type Survey, type SurveyStep, subjectOf, surveyWorkflow } from '../survey.ts'
+import { sendInvitations } from './invite.ts'
 
 type StepGiven = {
   readonly name: SurveyStep
@@ -77,7 +78,9 @@ export const publishDraft = async (
   const faults = findFaults(questionnaire)
   if (faults.length > 0) return refuse(faults)
   if (survey.closesOn < tokyoDayOf(scope.now)) return refuse('over')
-  return step(scope, survey, { name: 'publish', questionnaire })
+  const published = await step(scope, survey, { name: 'publish', questionnaire })
+  if (published.ok) await sendInvitations(scope, { ...survey, state: 'published' })
+  return published
 }
 
 /** Back to a draft, while nobody has answered. */

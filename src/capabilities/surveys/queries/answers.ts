@@ -3,6 +3,7 @@ import type { Scope } from '#data/scope.ts'
 import { tokyoDayOf } from '#kernel/calendar.ts'
 import { newId } from '#kernel/ids.ts'
 import type { AnswerMode, Sheet } from '../answers.ts'
+import { keepCounts } from './kept-counts.ts'
 
 /** Puts a sealed answer with those that wait. The same one sent twice is there once. */
 export const insertEnvelope = async (
@@ -125,6 +126,7 @@ export const insertAnswers = async (
         .values(texts.slice(at, at + textsAtOnce))
         .execute()
   }
+  await keepCounts(scope, surveyId, { sheets, by: 1 })
   return answers.map(({ id }) => id)
 }
 
@@ -146,28 +148,13 @@ export const closeCounting = async (scope: Scope, surveyId: string): Promise<voi
     .execute()
 }
 
-/** How many answers there are, by the way they came. */
-export const countAnswers = async (
-  scope: Scope,
-  surveyId: string,
-): Promise<ReadonlyMap<AnswerMode, number>> => {
-  const rows = await scope.db
-    .selectFrom('survey_answers')
-    .select(['mode', sql<number>`count(*)::int`.as('n')])
-    .where('city_id', '=', scope.city.id)
-    .where('survey_id', '=', surveyId)
-    .groupBy('mode')
-    .execute()
-  return new Map(rows.map(({ mode, n }) => [mode as AnswerMode, n]))
-}
+/** So many waiting answers are counted one by one; more are only said to be more. */
+export const mostWaiting = 10_000
 
-/** How many answers wait to be counted. */
+/** How many answers wait to be counted, up to {@link mostWaiting}. */
 export const countEnvelopes = async (scope: Scope, surveyId: string): Promise<number> => {
-  const row = await scope.db
-    .selectFrom('survey_envelopes')
-    .select(sql<number>`count(*)::int`.as('n'))
-    .where('city_id', '=', scope.city.id)
-    .where('survey_id', '=', surveyId)
-    .executeTakeFirstOrThrow()
-  return row.n
+  const { rows } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM (
+    SELECT FROM survey_envelopes WHERE city_id = ${scope.city.id} AND survey_id = ${surveyId}
+    LIMIT ${mostWaiting}) AS waiting`.execute(scope.db)
+  return rows[0]?.n ?? 0
 }

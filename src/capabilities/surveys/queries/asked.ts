@@ -91,6 +91,9 @@ export type AskedCount = {
   readonly asked: number
   readonly used: number
   readonly remindable: number
+  /** How many were sent the first request, and how many will be when the survey opens. */
+  readonly invited: number
+  readonly uninvited: number
 }
 
 export const countAsked = async (scope: Scope, surveyId: string): Promise<AskedCount[]> => {
@@ -101,6 +104,8 @@ export const countAsked = async (scope: Scope, surveyId: string): Promise<AskedC
       sql<number>`count(*)::int`.as('asked'),
       sql<number>`(count(*) FILTER (WHERE used))::int`.as('used'),
       sql<number>`(count(*) FILTER (WHERE NOT used AND email <> ''))::int`.as('remindable'),
+      sql<number>`(count(*) FILTER (WHERE invited))::int`.as('invited'),
+      sql<number>`(count(*) FILTER (WHERE NOT invited AND email <> ''))::int`.as('uninvited'),
     ])
     .where('city_id', '=', scope.city.id)
     .where('survey_id', '=', surveyId)
@@ -216,42 +221,3 @@ export const listWaitingFor = (
     scope,
     sql<boolean>`(a.group_id = ANY (${[...who.groupIds]}::text[]) OR a.account_id = ${who.accountId})`,
   )
-
-export type Reminder = {
-  readonly number: number
-  readonly sentAt: Date
-  readonly recipients: number
-}
-
-export const listReminders = async (scope: Scope, surveyId: string): Promise<Reminder[]> => {
-  const rows = await scope.db
-    .selectFrom('survey_reminders')
-    .select(['number', 'sent_at', 'recipients'])
-    .where('city_id', '=', scope.city.id)
-    .where('survey_id', '=', surveyId)
-    .orderBy('number')
-    .execute()
-  return rows.map((row) => ({
-    number: row.number,
-    sentAt: row.sent_at,
-    recipients: row.recipients,
-  }))
-}
-
-export const insertReminder = async (
-  scope: Scope,
-  surveyId: string,
-  recipients: number,
-): Promise<void> => {
-  const before = await listReminders(scope, surveyId)
-  await scope.db
-    .insertInto('survey_reminders')
-    .values({
-      city_id: scope.city.id,
-      survey_id: surveyId,
-      number: before.length + 1,
-      sent_at: scope.now,
-      recipients,
-    })
-    .execute()
-}

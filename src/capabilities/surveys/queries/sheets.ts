@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import type { Sheet } from '../answers.ts'
 import { insertAnswers } from './answers.ts'
+import { keepCounts, shiftTextCounts, type TextChange } from './kept-counts.ts'
 
 /** A sheet of paper as it was typed. */
 export type EnteredSheet = Sheet & {
@@ -69,7 +70,39 @@ export const insertSheet = async (
     .where('survey_id', '=', surveyId)
     .where('id', '=', answerId)
     .execute()
+  await keepCounts(scope, surveyId, { sheets: [{ ...entered.sheet, mode: 'paper' }], by: -1 })
   return false
+}
+
+/** Puts other texts in the place of those of one answer; what stayed as it was stays as it was read. */
+const replaceTexts = async (
+  scope: Scope,
+  surveyId: string,
+  { answerId, texts }: Pick<EnteredSheet, 'answerId' | 'texts'>,
+): Promise<void> => {
+  const changes = new Map<number, TextChange>()
+  const kept = texts.map(({ slot, text }) => `${slot} ${text}`)
+  const gone = await scope.db
+    .deleteFrom('survey_texts')
+    .where('city_id', '=', scope.city.id)
+    .where('survey_id', '=', surveyId)
+    .where('answer_id', '=', answerId)
+    .where(sql<boolean>`NOT (slot || ' ' || text = ANY (${kept}::text[]))`)
+    .returning(['slot', 'decided'])
+    .execute()
+  for (const { slot, decided } of gone) changes.set(slot, { texts: -1, decided: -Number(decided) })
+  for (const { slot, text } of texts) {
+    const came = await scope.db
+      .insertInto('survey_texts')
+      .values({ city_id: scope.city.id, survey_id: surveyId, answer_id: answerId, slot, text })
+      .onConflict((same) => same.doNothing())
+      .executeTakeFirst()
+    if (Number(came.numInsertedOrUpdatedRows ?? 0) === 1) {
+      const { texts: before = 0, decided = 0 } = changes.get(slot) ?? {}
+      changes.set(slot, { texts: before + 1, decided })
+    }
+  }
+  await shiftTextCounts(scope, surveyId, changes)
 }
 
 /** Notes that a sheet was typed a second time, and what it holds from now on where that differed. */
@@ -88,25 +121,7 @@ export const checkSheet = async (
       WHERE city_id = ${scope.city.id} AND survey_id = ${surveyId} AND id = ${entered.answerId}`.execute(
       scope.db,
     )
-    await scope.db
-      .deleteFrom('survey_texts')
-      .where('city_id', '=', scope.city.id)
-      .where('survey_id', '=', surveyId)
-      .where('answer_id', '=', entered.answerId)
-      .execute()
-    if (now.texts.length > 0)
-      await scope.db
-        .insertInto('survey_texts')
-        .values(
-          now.texts.map(({ slot, text }) => ({
-            city_id: scope.city.id,
-            survey_id: surveyId,
-            answer_id: entered.answerId,
-            slot,
-            text,
-          })),
-        )
-        .execute()
+    await replaceTexts(scope, surveyId, { answerId: entered.answerId, texts: now.texts })
   }
   await scope.db
     .updateTable('survey_sheets')

@@ -205,6 +205,12 @@ const take = async (request: PageRequest): Promise<Answer> => {
   if (before.renewed) return checkAnew(request, before)
   const go = form.text(goName)
   const questions = partsOf(survey)[before.part - 1]
+  if (questions && (go === 'easy' || go === 'usual'))
+    return showPart(
+      request,
+      { ...before, easy: go === 'easy' },
+      { typed: form, problems: [], sheet: form.text('sheet') },
+    )
   if (!questions && go === 'send') return sendWhole(request, before)
   const reading = readAnswers(form, survey.questionnaire, {
     ids: new Set(questions?.map(({ id }) => id) ?? []),

@@ -5,8 +5,10 @@ import { answeringRoutes } from './answering.tsx'
 import { askingRoutes } from './asking.tsx'
 import { buildingRoutes } from './building.tsx'
 import { enteringRoutes } from './entering.tsx'
+import { exportingRoutes } from './exporting.tsx'
 import { keepingRoutes } from './keeping.tsx'
 import { readingRoutes } from './reading.tsx'
+import { receiptRoutes } from './receipts.tsx'
 import { stepRoutes } from './steps.tsx'
 import { takingInRoutes } from './taking-in.tsx'
 
@@ -21,4 +23,6 @@ export const surveyRoutes = (panels: readonly Panel[] = []): readonly Route[] =>
   ...takingInRoutes,
   ...answeringRoutes,
   ...answerEndRoutes,
+  ...receiptRoutes,
+  ...exportingRoutes,
 ]

@@ -90,24 +90,42 @@ const Buttons = ({ lang, part, parts, preview }: AnswerPageProps) => {
   )
 }
 
-const EasyLink = ({ lang, city, survey, easy, code, draft, part }: AnswerPageProps) => {
-  if (lang !== 'ja') return null
+/**
+ * やさしい日本語 and back, with everything that is typed. Enter in a field presses the first button of a form, so that
+ * one which only sends or goes on stands before this one, unseen.
+ */
+const EasyButton = ({ lang, easy, parts, preview }: AnswerPageProps) => {
+  if (lang !== 'ja' || preview) return null
   const words = sentences[lang].answering
   return (
-    <p>
-      <a
-        href={paths.answer(city.slug, survey.id, {
-          code: draft ? '' : code,
-          draft,
-          part,
-          easy: !easy,
-        })}
+    <>
+      <button
+        type="submit"
+        class="hidden-text"
+        name={goName}
+        value={parts === 1 ? 'send' : 'next'}
+        tabindex={-1}
       >
-        {easy ? words.normal : words.easy}
-      </a>
-    </p>
+        {parts === 1 ? words.send : words.next}
+      </button>
+      <ButtonRow>
+        <Button name={goName} value={easy ? 'usual' : 'easy'} kind="text">
+          {easy ? words.normal : words.easy}
+        </Button>
+      </ButtonRow>
+    </>
   )
 }
+
+/** In the preview nothing is typed that could get lost. */
+const EasyPreview = ({ lang, city, survey, easy, preview }: AnswerPageProps) =>
+  lang === 'ja' && preview ? (
+    <p>
+      <a href={`${paths.preview(city.slug, survey.id)}${easy ? '' : '?easy=yes'}`}>
+        {easy ? sentences[lang].answering.normal : sentences[lang].answering.easy}
+      </a>
+    </p>
+  ) : null
 
 const Top = (props: AnswerPageProps) => {
   const { lang, survey, easy, part, parts, preview } = props
@@ -135,7 +153,7 @@ const Top = (props: AnswerPageProps) => {
       {part === 1 && <Lead>{read(survey.texts.purpose, reading)}</Lead>}
       <p>{words.required}</p>
       <p>{sentences[lang].anonymousLimits}</p>
-      {!preview && <EasyLink {...props} />}
+      <EasyPreview {...props} />
     </>
   )
 }
@@ -154,6 +172,7 @@ export const AnswerPage = (props: AnswerPageProps) => {
         autocomplete="off"
       >
         <Hidden {...props} />
+        <EasyButton {...props} />
         <AnswerFields
           lang={lang}
           reading={readingOf(lang, easy)}

@@ -15,7 +15,7 @@ import {
 import { type Fault, findFaults } from '../branches.ts'
 import { paths } from '../paths.ts'
 import { faultTexts } from '../problem-texts.ts'
-import { numberOf, type Question, questionKinds, read } from '../questionnaire.ts'
+import { numberOf, type Question, questionKinds, read, type Words } from '../questionnaire.ts'
 import { sentences } from '../sentences.ts'
 import type { Survey } from '../survey.ts'
 
@@ -35,6 +35,7 @@ const marksOf = ({ lang, survey, question }: OneProps): string => {
   const parts = [
     words.kinds[question.kind],
     question.required ? words.required : '',
+    question.kind === 'multiple' && question.most === null ? words.anyNumber : '',
     question.most === null ? '' : words.most(question.most),
     ...question.branches.map(({ when, to }) => {
       const choices = question.choices.filter(({ code }) => when.includes(code))
@@ -85,6 +86,20 @@ const Order = ({ lang, city, survey, question, formKey }: OneProps) => {
   )
 }
 
+type ListedProps = OneProps & {
+  readonly label: string
+  readonly texts: readonly { readonly text: Words }[]
+}
+
+/** Choices, or the rows of a table; which of the two is said where there are both. */
+const Listed = ({ lang, question, label, texts }: ListedProps) =>
+  texts.length === 0 ? null : (
+    <p>
+      {question.rows.length > 0 && `${label}${colon[lang]}`}
+      {texts.map(({ text }) => read(text, lang)).join(lang === 'ja' ? '／' : ' / ')}
+    </p>
+  )
+
 const One = (props: OneProps) => {
   const { lang, city, survey, question } = props
   const words = sentences[lang].builder
@@ -96,11 +111,8 @@ const One = (props: OneProps) => {
         {`${number}${lang === 'ja' ? '　' : '. '}${read(question.text, lang)}`}
       </Heading>
       <p class="hint">{marksOf(props)}</p>
-      {question.choices.length > 0 && (
-        <p>
-          {question.choices.map(({ text }) => read(text, lang)).join(lang === 'ja' ? '／' : ' / ')}
-        </p>
-      )}
+      <Listed {...props} label={words.rows} texts={question.rows} />
+      <Listed {...props} label={words.choices} texts={question.choices} />
       {survey.frozen ? (
         <p>
           <a href={paths.question(city.slug, survey.id, question.id)}>{words.mend}</a>

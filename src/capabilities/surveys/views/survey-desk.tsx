@@ -58,6 +58,12 @@ const Ways = ({ lang, city, survey }: DeskProps) => {
     { href: paths.asked(slug, survey.id), label: words.asked, shown: asks },
     { href: paths.sheets(slug, survey.id), label: words.sheets, shown: survey.state !== 'draft' },
     { href: paths.table(slug, survey.id), label: words.table, shown: survey.state !== 'draft' },
+    { href: paths.export(slug, survey.id), label: words.export, shown: survey.state !== 'draft' },
+    {
+      href: paths.receipts(slug, survey.id),
+      label: words.receipts,
+      shown: survey.state !== 'draft',
+    },
     { href: paths.begin(slug, survey.id), label: words.copy, shown: true },
   ]
   return (

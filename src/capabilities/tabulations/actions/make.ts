@@ -82,7 +82,7 @@ const isWanted = (slot: Slot, axis: Slot, settings: Settings): boolean =>
  * Crosses two questions. Where small counts are hidden, a question that a branch led some past is not crossed: how
  * many were asked it would give away a hidden count of the question before.
  */
-const crossPair = async (
+export const crossPair = async (
   scope: Scope,
   surveyId: string,
   { slot, axis, threshold }: { slot: Slot; axis: Slot; threshold: number },

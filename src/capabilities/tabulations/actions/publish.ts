@@ -95,6 +95,14 @@ const tellsOfFew = async (
     isSmall(Math.abs(answers - before), settings.threshold),
   )
 
+/** Tells later capabilities that other results are public now, or none. */
+const announceResults = (scope: Scope, surveyId: string): Promise<void> =>
+  scope.outside.announce(scope, {
+    name: 'survey.results-changed',
+    subjectKind: 'survey',
+    subjectId: surveyId,
+  })
+
 /** Lets everyone read a tabulation, in place of the one before. */
 export const publishTabulation = async (
   scope: Scope,
@@ -117,6 +125,7 @@ export const publishTabulation = async (
     })
   }
   await tellSearch(scope, survey)
+  await announceResults(scope, survey.id)
   return ok(done.value)
 }
 
@@ -127,6 +136,8 @@ export const withdrawTabulation = async (
   given: { readonly head: TabulationHead; readonly reason: string },
 ): Promise<Result<TabulationState, TransitionProblem>> => {
   const done = await step(scope, survey, { ...given, name: 'withdraw' })
-  if (done.ok) await withdrawEntry(scope, 'survey', entryId(survey.id))
+  if (!done.ok) return done
+  await withdrawEntry(scope, 'survey', entryId(survey.id))
+  await announceResults(scope, survey.id)
   return done
 }

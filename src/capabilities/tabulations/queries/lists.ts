@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import { type Question, question } from '#data/together.ts'
 import type { Language } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { formatDateInBothEras } from '#kernel/date-text.ts'
@@ -30,19 +31,18 @@ export const listPublished = async (scope: Scope, language: Language) => {
   }))
 }
 
-/** The number of answers in what is public of a survey, for its own page. 1 query. */
-export const findPublishedAnswers = async (
+/** The number of answers in what is public of a survey, for its own page. */
+export const askPublishedAnswers = (
   scope: Scope,
   surveyId: string,
-): Promise<number | undefined> => {
-  const row = await scope.db
+): Question<number | undefined> => {
+  const rows = scope.db
     .selectFrom('tabulations')
     .select('answers')
     .where('city_id', '=', scope.city.id)
     .where('survey_id', '=', surveyId)
     .where('state', '=', 'published')
-    .executeTakeFirst()
-  return row?.answers
+  return question(rows, ([found]) => found?.answers)
 }
 
 /** The next public tabulation after a survey, in the order of their ids. 1 query. */

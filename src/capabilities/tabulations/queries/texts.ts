@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
+import { shiftTextCounts } from '../../surveys/index.ts'
 import type { TextGroup } from '../results.ts'
 
 /** What somebody wrote, and what staff made of it. */
@@ -23,23 +24,36 @@ export type TextHeading = {
 /** Texts on one page of the desk. */
 export const textsOnPage = 20
 
+/** Those that wait to be read, and those that were. */
+export const textParts = ['unread', 'read'] as const
+export type TextPart = (typeof textParts)[number]
+
 type Place = { readonly surveyId: string; readonly slot: number }
 
-/** Texts of one question, unread ones first. 1 query. */
+/** Which texts of a question, and after which one the page begins. */
+export type TextsAsked = { readonly part: TextPart; readonly after?: string | undefined }
+
+/**
+ * Texts of one question that staff have read, or not yet: one page of them, and after which the next begins. However many
+ * there are, a page is read where it begins. 1 query.
+ */
 export const listTexts = async (
   scope: Scope,
   { surveyId, slot }: Place,
-  page: number,
-): Promise<{ readonly texts: readonly WrittenText[]; readonly total: number }> => {
-  const { rows } = await sql<WrittenText & { total: number }>`
+  { part, after = '' }: TextsAsked,
+): Promise<{ readonly texts: readonly WrittenText[]; readonly next: string | undefined }> => {
+  const { rows } = await sql<WrittenText>`
     SELECT t.answer_id AS "answerId", t.slot, t.text, coalesce(r.state, 'unread') AS state,
-      r.heading_id AS "headingId", coalesce(r.shown, '') AS shown, count(*) OVER ()::int AS total
-    FROM survey_texts t LEFT JOIN tabulation_texts r ON r.city_id = t.city_id
+      r.heading_id AS "headingId", coalesce(r.shown, '') AS shown
+    FROM (SELECT city_id, survey_id, answer_id, slot, text FROM survey_texts
+      WHERE city_id = ${scope.city.id} AND survey_id = ${surveyId} AND slot = ${slot}
+        AND decided = ${part === 'read'} AND answer_id > ${after}
+      ORDER BY answer_id LIMIT ${textsOnPage + 1}) t
+    LEFT JOIN tabulation_texts r ON r.city_id = t.city_id
       AND r.survey_id = t.survey_id AND r.answer_id = t.answer_id AND r.slot = t.slot
-    WHERE t.city_id = ${scope.city.id} AND t.survey_id = ${surveyId} AND t.slot = ${slot}
-    ORDER BY r.state IS NOT NULL, t.answer_id
-    LIMIT ${textsOnPage} OFFSET ${(page - 1) * textsOnPage}`.execute(scope.db)
-  return { texts: rows.map(({ total, ...text }) => text), total: rows[0]?.total ?? 0 }
+    ORDER BY t.answer_id`.execute(scope.db)
+  const texts = rows.slice(0, textsOnPage)
+  return { texts, next: rows.length > textsOnPage ? texts.at(-1)?.answerId : undefined }
 }
 
 export const findText = async (
@@ -66,11 +80,66 @@ export type ReadText = {
   readonly readBy: string
 }
 
+const headingBefore = async (
+  scope: Scope,
+  { surveyId, slot }: Place,
+  answerId: string,
+): Promise<string | undefined> => {
+  const row = await scope.db
+    .selectFrom('tabulation_texts')
+    .select('heading_id')
+    .where('city_id', '=', scope.city.id)
+    .where('survey_id', '=', surveyId)
+    .where('answer_id', '=', answerId)
+    .where('slot', '=', slot)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.heading_id ?? undefined
+}
+
+/** One text fewer under the one heading, one more under the other; in one order, so that no two wait for each other. */
+const shiftHeadings = async (
+  scope: Scope,
+  surveyId: string,
+  { from, to }: { readonly from: string | undefined; readonly to: string | undefined },
+): Promise<void> => {
+  if (from === to) return
+  const ids = [from, to].filter((id) => id !== undefined).toSorted()
+  for (const id of ids)
+    await scope.db
+      .updateTable('tabulation_headings')
+      .set((row) => ({ texts: row('texts', '+', id === to ? 1 : -1) }))
+      .where('city_id', '=', scope.city.id)
+      .where('survey_id', '=', surveyId)
+      .where('id', '=', id)
+      .execute()
+}
+
+const markDecided = async (
+  scope: Scope,
+  { surveyId, slot }: Place,
+  answerId: string,
+): Promise<void> => {
+  const marked = await scope.db
+    .updateTable('survey_texts')
+    .set({ decided: true })
+    .where('city_id', '=', scope.city.id)
+    .where('survey_id', '=', surveyId)
+    .where('answer_id', '=', answerId)
+    .where('slot', '=', slot)
+    .where('decided', '=', false)
+    .executeTakeFirst()
+  if (Number(marked.numUpdatedRows) === 1)
+    await shiftTextCounts(scope, surveyId, new Map([[slot, { texts: 0, decided: 1 }]]))
+}
+
+/** Keeps what staff made of a text, and how many now stand under which heading. */
 export const saveText = async (
   scope: Scope,
   { surveyId, slot }: Place,
   read: ReadText,
 ): Promise<void> => {
+  const from = await headingBefore(scope, { surveyId, slot }, read.answerId)
   const facts = {
     state: read.state,
     heading_id: read.headingId,
@@ -91,20 +160,8 @@ export const saveText = async (
       same.columns(['city_id', 'survey_id', 'answer_id', 'slot']).doUpdateSet(facts),
     )
     .execute()
-}
-
-/** How many texts each question has, and how many of them are read. 1 query. */
-export const countTexts = async (
-  scope: Scope,
-  surveyId: string,
-): Promise<ReadonlyMap<number, { readonly all: number; readonly read: number }>> => {
-  const { rows } = await sql<{ slot: number; all: number; read: number }>`
-    SELECT t.slot, count(*)::int AS "all", count(r.slot)::int AS read
-    FROM survey_texts t LEFT JOIN tabulation_texts r ON r.city_id = t.city_id
-      AND r.survey_id = t.survey_id AND r.answer_id = t.answer_id AND r.slot = t.slot
-    WHERE t.city_id = ${scope.city.id} AND t.survey_id = ${surveyId}
-    GROUP BY t.slot ORDER BY t.slot`.execute(scope.db)
-  return new Map(rows.map(({ slot, all, read }) => [slot, { all, read }]))
+  await shiftHeadings(scope, surveyId, { from, to: read.headingId ?? undefined })
+  await markDecided(scope, { surveyId, slot }, read.answerId)
 }
 
 /** The headings of a question, or of all. 1 query. */
@@ -163,14 +220,13 @@ export const listGroups = async (
   surveyId: string,
 ): Promise<ReadonlyMap<number, readonly TextGroup[]>> => {
   const { rows } = await sql<GroupRow>`
-    SELECT h.slot, h.title, h.answer, count(t.slot)::int AS count,
-      coalesce((array_agg(t.shown ORDER BY t.answer_id))[1:${sql.lit(textsShown)}], '{}') AS texts
-    FROM tabulation_headings h JOIN tabulation_texts t ON t.city_id = h.city_id
-      AND t.survey_id = h.survey_id AND t.heading_id = h.id AND t.state = 'confirmed'
-    WHERE h.city_id = ${scope.city.id} AND h.survey_id = ${surveyId}
-    GROUP BY h.slot, h.id, h.title, h.answer, h.position ORDER BY h.slot, h.position`.execute(
-    scope.db,
-  )
+    SELECT h.slot, h.title, h.answer, h.texts AS count,
+      ARRAY(SELECT t.shown FROM tabulation_texts t WHERE t.city_id = h.city_id
+        AND t.survey_id = h.survey_id AND t.heading_id = h.id AND t.state = 'confirmed'
+        ORDER BY t.answer_id LIMIT ${sql.lit(textsShown)}) AS texts
+    FROM tabulation_headings h
+    WHERE h.city_id = ${scope.city.id} AND h.survey_id = ${surveyId} AND h.texts > 0
+    ORDER BY h.slot, h.position`.execute(scope.db)
   return Map.groupBy(rows, ({ slot }) => slot)
 }
 
@@ -179,9 +235,13 @@ export const destroyOriginals = async (scope: Scope, surveyId: string): Promise<
   await sql`UPDATE survey_texts t SET text = r.shown FROM tabulation_texts r
     WHERE t.city_id = ${scope.city.id} AND t.survey_id = ${surveyId} AND r.city_id = t.city_id
       AND r.survey_id = t.survey_id AND r.answer_id = t.answer_id AND r.slot = t.slot
-      AND r.state = 'confirmed'`.execute(scope.db)
-  await sql`DELETE FROM survey_texts t USING tabulation_texts r
-    WHERE t.city_id = ${scope.city.id} AND t.survey_id = ${surveyId} AND r.city_id = t.city_id
-      AND r.survey_id = t.survey_id AND r.answer_id = t.answer_id AND r.slot = t.slot
-      AND r.state = 'left-out'`.execute(scope.db)
+      AND r.state = 'confirmed' AND t.text <> r.shown`.execute(scope.db)
+  const { rows } = await sql<{ slot: number; texts: number; decided: number }>`
+    WITH gone AS (DELETE FROM survey_texts t USING tabulation_texts r
+      WHERE t.city_id = ${scope.city.id} AND t.survey_id = ${surveyId} AND r.city_id = t.city_id
+        AND r.survey_id = t.survey_id AND r.answer_id = t.answer_id AND r.slot = t.slot
+        AND r.state = 'left-out' RETURNING t.slot, t.decided)
+    SELECT slot, -count(*)::int AS texts, -(count(*) FILTER (WHERE decided))::int AS decided
+    FROM gone GROUP BY slot`.execute(scope.db)
+  await shiftTextCounts(scope, surveyId, new Map(rows.map(({ slot, ...one }) => [slot, one])))
 }

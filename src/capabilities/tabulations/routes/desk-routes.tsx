@@ -3,18 +3,17 @@ import type { Answer } from '#web/answer.ts'
 import { redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
-import { type Survey, standingAt } from '../../surveys/index.ts'
+import { countAnswers, countTexts, type Survey, standingAt } from '../../surveys/index.ts'
 import { type MakeRefusal, makeTabulation } from '../actions/make.ts'
 import { deskSentences } from '../desk-sentences.ts'
 import { type FormProblem, readReason, readSettings, type SettingsForm } from '../form.ts'
 import { makeJob } from '../jobs.ts'
 import { paths } from '../paths.ts'
-import { countModes } from '../queries/counting.ts'
 import { listPublished } from '../queries/lists.ts'
 import { listPrinted } from '../queries/printed.ts'
 import { getSettings, saveSettings } from '../queries/settings.ts'
 import { listTabulations } from '../queries/tabulations.ts'
-import { countTexts } from '../queries/texts.ts'
+import type { ModeCount } from '../tabulation.ts'
 import { DeskPage } from '../views/desk-page.tsx'
 import { crumbsOf, getKeptSurvey } from './request.ts'
 
@@ -39,6 +38,12 @@ const listEarlier = async ({ scope, language }: PageRequest, survey: Survey) => 
   ].filter(({ id }) => id !== survey.id)
 }
 
+/** The ways of answering by how many took them, the most first. */
+const modesOf = (answers: ReadonlyMap<string, number>): readonly ModeCount[] =>
+  [...answers]
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([code, count]) => ({ code, returned: count, valid: count }))
+
 const deskPage = async (request: PageRequest, survey: Survey, back: Back = {}): Promise<Answer> => {
   const { scope, city, language } = request
   const words = deskSentences[language]
@@ -60,7 +65,7 @@ const deskPage = async (request: PageRequest, survey: Survey, back: Back = {}): 
       city={city}
       survey={survey}
       ended={ended}
-      modes={await countModes(scope, survey.id)}
+      modes={modesOf(await countAnswers(scope, survey.id))}
       tabulations={await listTabulations(scope, survey.id)}
       texts={ended ? await countTexts(scope, survey.id) : new Map()}
       form={{
@@ -80,8 +85,8 @@ const showDesk = async (request: PageRequest): Promise<Answer> =>
   deskPage(request, await getKeptSurvey(request))
 
 const isLarge = async (request: PageRequest, survey: Survey): Promise<boolean> => {
-  const modes = await countModes(request.scope, survey.id)
-  return modes.reduce((sum, { valid }) => sum + valid, 0) > countedAtOnce
+  const modes = await countAnswers(request.scope, survey.id)
+  return [...modes.values()].reduce((sum, n) => sum + n, 0) > countedAtOnce
 }
 
 const make = async (request: PageRequest): Promise<Answer> => {

@@ -1,14 +1,14 @@
+import { isId } from '#kernel/ids.ts'
 import { allow, NotFound, no } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
-import { pageAsked } from '#web/paging.ts'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
-import { read, type Survey, slotsOf, standingAt } from '../../surveys/index.ts'
+import { countTexts, read, type Survey, slotsOf, standingAt } from '../../surveys/index.ts'
 import { addHeading, changeHeading, decideText, type TextRefusal } from '../actions/texts.ts'
 import { deskSentences } from '../desk-sentences.ts'
 import { type FormProblem, readDecision, readHeading } from '../form.ts'
 import { paths } from '../paths.ts'
-import { listHeadings, listTexts } from '../queries/texts.ts'
+import { listHeadings, listTexts, type TextsAsked, textParts } from '../queries/texts.ts'
 import { TextsPage } from '../views/texts-page.tsx'
 import { crumbsOf, getKeptSurvey } from './request.ts'
 
@@ -31,8 +31,14 @@ type Back = {
   readonly failed?: string
   readonly problems?: readonly FormProblem[]
   readonly refusal?: TextRefusal
-  readonly page?: number
+  readonly asked?: TextsAsked
 }
+
+/** Which texts are wanted: those not read yet, from the first, unless something else is said. */
+const readAsked = (part: string, after: string): TextsAsked => ({
+  part: textParts.find((one) => one === part) ?? 'unread',
+  after: isId(after) ? after : undefined,
+})
 
 const textsPage = async (
   request: PageRequest,
@@ -41,9 +47,11 @@ const textsPage = async (
 ): Promise<Answer> => {
   const { scope, city, language } = request
   const words = deskSentences[language]
-  const at = back.page ?? pageAsked(request.query)
+  const { query } = request
+  const asked = back.asked ?? readAsked(query.get('part') ?? '', query.get('after') ?? '')
   const place = { surveyId: survey.id, slot }
-  const { texts, total } = await listTexts(scope, place, at)
+  const { texts, next } = await listTexts(scope, place, asked)
+  const counts = (await countTexts(scope, survey.id)).get(slot) ?? { all: 0, read: 0 }
   const question = slotsOf(survey.questionnaire).find((one) => one.slot === slot)!.question
   return page(
     request,
@@ -61,8 +69,9 @@ const textsPage = async (
       slot={slot}
       question={read(question.text, language)}
       texts={texts}
-      total={total}
-      page={at}
+      asked={asked}
+      next={next}
+      counts={counts}
       headings={await listHeadings(scope, survey.id, slot)}
       problems={back.problems ?? []}
       failed={back.failed}
@@ -83,10 +92,9 @@ const decide = async (request: PageRequest): Promise<Answer> => {
   const { scope, form, params } = request
   const place = await getPlace(request, form.text('slot'))
   const answerId = params.text ?? ''
-  const at = pageAsked(new URLSearchParams({ page: form.text('page') }))
+  const asked = readAsked(form.text('part'), form.text('after'))
   const { heading, problems, ...decision } = readDecision(form)
-  if (problems.length > 0)
-    return textsPage(request, place, { failed: answerId, problems, page: at })
+  if (problems.length > 0) return textsPage(request, place, { failed: answerId, problems, asked })
   const done = await decideText(scope, {
     ...decision,
     surveyId: place.survey.id,
@@ -96,16 +104,18 @@ const decide = async (request: PageRequest): Promise<Answer> => {
   })
   if (!done.ok) {
     if (done.error === 'gone') throw new NotFound('text')
-    return textsPage(request, place, { failed: answerId, refusal: done.error, page: at })
+    return textsPage(request, place, { failed: answerId, refusal: done.error, asked })
   }
-  return doneAt(request, place, `page=${at}&done=read#text-${answerId}`)
+  // What was decided is among the others now: the next one stands in its place.
+  const from = asked.after ? `&after=${asked.after}` : ''
+  return doneAt(request, place, `part=${asked.part}${from}&done=read#texts`)
 }
 
 const add = async (request: PageRequest): Promise<Answer> => {
   const { scope, form } = request
   const place = await getPlace(request, form.text('slot'))
   const { problems, ...words } = readHeading(form)
-  if (problems.length > 0) return textsPage(request, place, { failed: 'new', problems, page: 1 })
+  if (problems.length > 0) return textsPage(request, place, { failed: 'new', problems })
   await addHeading(scope, { surveyId: place.survey.id, slot: place.slot }, words)
   return doneAt(request, place, 'done=saved')
 }
@@ -115,7 +125,7 @@ const change = async (request: PageRequest): Promise<Answer> => {
   const place = await getPlace(request, form.text('slot'))
   const id = params.heading ?? ''
   const { problems, ...words } = readHeading(form)
-  if (problems.length > 0) return textsPage(request, place, { failed: id, problems, page: 1 })
+  if (problems.length > 0) return textsPage(request, place, { failed: id, problems })
   const done = await changeHeading(scope, place.survey.id, { id, ...words })
   if (!done.ok) throw new NotFound('heading')
   return doneAt(request, place, 'done=saved')

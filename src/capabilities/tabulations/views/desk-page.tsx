@@ -149,7 +149,10 @@ function Texts({ lang, city, survey, texts, ended }: DeskPageProps) {
               <a href={`${paths.texts(city.slug, survey.id)}?slot=${slot}`}>
                 {read(question.text, lang)}
               </a>{' '}
-              {words.textsOf(texts.get(slot)?.read ?? 0, texts.get(slot)?.all ?? 0)}
+              {words.textsOf(
+                formatNumber(texts.get(slot)?.read ?? 0),
+                formatNumber(texts.get(slot)?.all ?? 0),
+              )}
             </li>
           ))}
         </ul>

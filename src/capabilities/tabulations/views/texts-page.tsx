@@ -1,5 +1,4 @@
 import { colon, inBrackets, type Language } from '#kernel/bilingual.ts'
-import type { City } from '#kernel/city.ts'
 import {
   Button,
   CheckboxGroup,
@@ -10,7 +9,6 @@ import {
   HiddenInput,
   Lead,
   NotificationBanner,
-  Pagination,
   RadioGroup,
   Section,
   Select,
@@ -21,17 +19,12 @@ import { deskSentences } from '../desk-sentences.ts'
 import { type FormProblem, longest } from '../form.ts'
 import { proposeMasks } from '../masking.ts'
 import { paths } from '../paths.ts'
-import { type TextHeading, textsOnPage, type WrittenText } from '../queries/texts.ts'
+import type { TextHeading, WrittenText } from '../queries/texts.ts'
+import { FurtherTexts, TextParts, type TextPartsProps } from './text-parts.tsx'
 
-export interface TextsPageProps {
-  lang: Language
-  city: City
-  surveyId: string
-  slot: number
+export interface TextsPageProps extends TextPartsProps {
   question: string
   texts: readonly WrittenText[]
-  total: number
-  page: number
   headings: readonly TextHeading[]
   problems: readonly FormProblem[]
   /** Whose form came back: the id of a text or a heading, or `new`. */
@@ -102,13 +95,14 @@ function Masks({ lang, text }: { lang: Language; text: WrittenText }) {
 }
 
 function TextForm({ props, text }: { props: TextsPageProps; text: WrittenText }) {
-  const { lang, city, surveyId, slot, page, headings, problems, failed, formKey } = props
+  const { lang, city, surveyId, slot, asked, headings, problems, failed, formKey } = props
   const words = deskSentences[lang]
   const id = text.answerId
   return (
     <Form action={paths.text(city.slug, surveyId, id)} idempotencyKey={formKey()}>
       <HiddenInput name="slot" value={String(slot)} />
-      <HiddenInput name="page" value={String(page)} />
+      <HiddenInput name="part" value={asked.part} />
+      <HiddenInput name="after" value={asked.after ?? ''} />
       <Masks lang={lang} text={text} />
       <TextInput
         lang={lang}
@@ -144,15 +138,14 @@ function TextForm({ props, text }: { props: TextsPageProps; text: WrittenText })
 }
 
 function Text({ props, text, at }: { props: TextsPageProps; text: WrittenText; at: number }) {
-  const { lang, headings, page, failed } = props
+  const { lang, headings, failed } = props
   const words = deskSentences[lang]
-  const number = (page - 1) * textsOnPage + at + 1
   const isOpen = text.state === 'unread' || failed === text.answerId
   return (
     <Section
       id={`text-${text.answerId}`}
       level={3}
-      title={`${words.text} ${number}${inBrackets(words.states[text.state], lang)}`}
+      title={`${words.text} ${at + 1}${inBrackets(words.states[text.state], lang)}`}
     >
       <blockquote>{text.text}</blockquote>
       {text.shown && (
@@ -176,7 +169,7 @@ const fieldOf = (problem: FormProblem, failed: string | undefined): string =>
 
 /** What people wrote to one question: read, masked, put under headings, answered. */
 export function TextsPage(props: TextsPageProps) {
-  const { lang, city, surveyId, slot, question, texts, total, page, headings, problems } = props
+  const { lang, city, surveyId, question, texts, counts, headings, problems } = props
   const words = deskSentences[lang]
   return (
     <>
@@ -208,18 +201,13 @@ export function TextsPage(props: TextsPageProps) {
         </Disclosure>
       </Section>
       <Section id="texts" title={words.text}>
-        {total === 0 && <p>{words.textsNone}</p>}
-        {total > 0 && headings.length === 0 && <p class="note">{words.noHeadings}</p>}
+        <TextParts {...props} />
+        {texts.length === 0 && <p>{counts.all === 0 ? words.textsNone : words.partNone}</p>}
+        {texts.length > 0 && headings.length === 0 && <p class="note">{words.noHeadings}</p>}
         {texts.map((text, at) => (
           <Text key={text.answerId} props={props} text={text} at={at} />
         ))}
-        <Pagination
-          lang={lang}
-          page={page}
-          pageSize={textsOnPage}
-          total={total}
-          hrefOf={(to) => `${paths.texts(city.slug, surveyId)}?slot=${slot}&page=${to}`}
-        />
+        <FurtherTexts {...props} />
       </Section>
       <p>
         <a href={paths.desk(city.slug, surveyId)}>{words.back}</a>
