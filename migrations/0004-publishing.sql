@@ -2,7 +2,7 @@
 -- the portal searches all of it. Nothing that is not public is ever written here.
 CREATE TABLE public_entries (
   city_id integer NOT NULL REFERENCES cities (id) ON DELETE CASCADE,
-  kind text NOT NULL CHECK (kind IN ('group', 'issue', 'theme', 'programme', 'call', 'proposal', 'project', 'plan', 'plan-item', 'statistic', 'survey', 'facility', 'news', 'page')),
+  kind text NOT NULL CHECK (kind IN ('group', 'issue', 'theme', 'programme', 'call', 'proposal', 'project', 'plan', 'plan-item', 'indicator', 'statistic', 'survey', 'facility', 'news', 'page')),
   id text NOT NULL,
   title_ja text NOT NULL,
   title_en text NOT NULL,
@@ -36,3 +36,9 @@ CREATE INDEX public_entries_open_everywhere ON public_entries (kind, closes_on, 
 -- Without these the planner asks the index. With them it may find a word so common that it would rather read every
 -- row, and does not reckon with what unpacking thousands of lists costs: ten times the answer.
 ALTER TABLE public_entries ALTER COLUMN grams SET STATISTICS 0;
+
+-- What a piece of a long list writes is put into the index all at once, when the piece is done: a fraction of what it
+-- costs in small portions. Only the owner of an index may do so.
+CREATE FUNCTION settle_entries() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT gin_clean_pending_list('public_entries_grams')
+$$;

@@ -30,6 +30,7 @@ const composed: Composed = {
   datasets: capabilities.flatMap((capability) => capability.datasets ?? []),
   holdings: capabilities.flatMap((capability) => capability.holdings ?? []),
   counters: capabilities.flatMap((capability) => capability.counters ?? []),
+  papers: capabilities.flatMap((capability) => capability.papers ?? []),
 }
 
 /** Every route of the product: the table that the tests of access are generated from. */

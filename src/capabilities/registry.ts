@@ -8,6 +8,7 @@ import { forms } from './forms/index.ts'
 import { groups } from './groups/index.ts'
 import { home } from './home/index.ts'
 import { imports } from './imports/index.ts'
+import { indicators } from './indicators/index.ts'
 import { introductions } from './introductions/index.ts'
 import { issues } from './issues/index.ts'
 import { mails } from './mails/index.ts'
@@ -56,6 +57,7 @@ export const capabilities: readonly Capability[] = [
   progress,
   surveys,
   tabulations,
+  indicators,
   imports,
   openData,
   home,

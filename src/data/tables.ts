@@ -26,6 +26,7 @@ export interface Accounts {
   email_key: string
   id: string
   language: Generated<string>
+  mail_pace: string | null
   name: string
   name_kana: Generated<string>
   password_hash: string | null
@@ -186,6 +187,7 @@ export interface Consultations {
   planned_on: string | null
   proposal_id: string | null
   state: string
+  theme_id: string | null
   topic: string
 }
 
@@ -206,6 +208,7 @@ export interface Decisions {
   decided_by: string
   deviation: Generated<string>
   document_number: string
+  early: Generated<string>
   notice_id: string
   outcome: string
   proposal_id: string
@@ -443,7 +446,7 @@ export interface GroupOffers {
   open_until: string | null
   outcome: string | null
   published_at: Timestamp | null
-  resource: string
+  resource: string | null
   title: string
   updated_at: Timestamp
 }
@@ -501,6 +504,7 @@ export interface Groups {
   name_kana: Generated<string>
   name_order: Generated<string>
   number: string | null
+  public_legal_form: Generated<string>
   public_members: number | null
   public_profile: Generated<unknown>
   receipt_number: string | null
@@ -595,12 +599,48 @@ export interface ImportWarnings {
   text_ja: string
 }
 
+export interface IndicatorItems {
+  city_id: number
+  indicator: string
+  no: string
+  plan_id: string
+}
+
 export interface Indicators {
   city_id: number
   code: string
+  created_by: string | null
   definition: unknown
-  plan_id: string
+  department: string | null
+  plan_id: string | null
   position: number
+  sample: Generated<boolean>
+  shared: string | null
+}
+
+export interface IndicatorValues {
+  bound: string | null
+  break_note: Generated<string>
+  city_id: number
+  denominator: Numeric | null
+  ended_at: Timestamp | null
+  ended_by: string | null
+  entered_at: Timestamp
+  entered_by: string | null
+  id: string
+  indicator: string
+  measured_on: string | null
+  note: Generated<string>
+  numerator: Numeric | null
+  origin: string
+  reason: Generated<string>
+  replaces: string | null
+  sample: Generated<boolean>
+  source_en: string
+  source_ja: string
+  state: Generated<string>
+  value: Numeric
+  year: number
 }
 
 export interface InterestDeclarations {
@@ -680,6 +720,26 @@ export interface KeyCheck {
   one: Generated<boolean>
 }
 
+export interface MailDigests {
+  account_id: string
+  city_id: number
+  day: string
+  mail_id: string
+}
+
+export interface MailEntries {
+  account_id: string
+  body: string
+  city_id: number
+  created_at: Timestamp
+  due_on: string | null
+  id: string
+  matter_id: string
+  matter_kind: string
+  matter_title: string
+  title: string
+}
+
 export interface Mails {
   attachment_file_id: string | null
   body: string
@@ -691,6 +751,7 @@ export interface Mails {
   held_at: Timestamp | null
   id: string
   sent_at: Timestamp | null
+  stop_url: string | null
   subject: string
   to_address: string
 }
@@ -797,6 +858,44 @@ export interface OfferAnswers {
   settlement: string | null
 }
 
+export interface PlanDraftParts {
+  city_id: number
+  content: unknown
+  draft_id: string
+  id: string
+  kind: string
+  parent_id: string | null
+  position: Generated<number>
+  version: Generated<number>
+  written_at: Timestamp
+  written_by: string
+}
+
+export interface PlanDrafts {
+  base_id: string | null
+  city_id: number
+  created_at: Timestamp
+  department: string | null
+  id: string
+  published_as: string | null
+  sample: Generated<boolean>
+  series: string
+  state: string
+  title_en: string
+  title_ja: string
+  updated_at: Timestamp
+}
+
+export interface PlanDraftWritings {
+  city_id: number
+  content: unknown
+  draft_id: string
+  part_id: string
+  version: number
+  written_at: Timestamp
+  written_by: string
+}
+
 export interface PlanItemDepartments {
   city_id: number
   department: string
@@ -810,6 +909,7 @@ export interface PlanItems {
   class: string | null
   detail: unknown
   grade: string | null
+  key: string
   level: string
   no: string
   parent_no: string | null
@@ -818,6 +918,16 @@ export interface PlanItems {
   source: string
   title_en: string
   title_ja: string
+}
+
+export interface PlanLinks {
+  city_id: number
+  item_key: string
+  kind: string
+  linked_at: Timestamp
+  linked_by: string | null
+  series: string
+  target_id: string
 }
 
 export interface PlanMarks {
@@ -831,13 +941,16 @@ export interface PlanMarks {
 export interface Plans {
   city_id: number
   definition: unknown
+  department: string | null
   id: string
   kind: string
   period_from: number | null
   period_to: number | null
+  series: string
   status: string
   title_en: string
   title_ja: string
+  version: number
 }
 
 export interface PrintedSurveys {
@@ -900,6 +1013,7 @@ export interface ProgressParts {
   city_id: number
   department: string
   id: string
+  reminded_on: string | null
   round_id: string
   sent_at: Timestamp | null
   state: string
@@ -1036,6 +1150,18 @@ export interface PublicEntries {
   title_en: string
   title_ja: string
   url: string
+}
+
+export interface PublicIndicators {
+  city_id: number
+  code: string
+  difference_en: Generated<string>
+  difference_ja: Generated<string>
+  points: unknown
+  sample: Generated<boolean>
+  shared: string
+  title_en: string
+  title_ja: string
 }
 
 export interface Recoveries {
@@ -1318,10 +1444,18 @@ export interface SurveyAsked {
   email: Generated<string>
   group_id: string | null
   id: string
+  invited: Generated<boolean>
   kind: string
   number: number
   survey_id: string
   used: Generated<boolean>
+}
+
+export interface SurveyCounts {
+  answers: number
+  city_id: number
+  mode: string
+  survey_id: string
 }
 
 export interface SurveyDrafts {
@@ -1336,6 +1470,24 @@ export interface SurveyEnvelopes {
   city_id: number
   id: string
   sealed: string
+  survey_id: string
+}
+
+export interface SurveyExportPieces {
+  bytes: Buffer
+  city_id: number
+  number: number
+  survey_id: string
+}
+
+export interface SurveyExports {
+  after: Generated<string>
+  answers: number
+  asked_at: Timestamp
+  asked_by: string
+  city_id: number
+  done_at: Timestamp | null
+  rows: Generated<number>
   survey_id: string
 }
 
@@ -1380,9 +1532,18 @@ export interface SurveySheets {
   survey_id: string
 }
 
+export interface SurveyTextCounts {
+  city_id: number
+  decided: Generated<number>
+  slot: number
+  survey_id: string
+  texts: number
+}
+
 export interface SurveyTexts {
   answer_id: string
   city_id: number
+  decided: Generated<boolean>
   slot: number
   survey_id: string
   text: string
@@ -1439,6 +1600,7 @@ export interface TabulationHeadings {
   position: number
   slot: number
   survey_id: string
+  texts: Generated<number>
   title: string
 }
 
@@ -1607,6 +1769,8 @@ export interface DB {
   import_rows: ImportRows
   import_warnings: ImportWarnings
   imports: Imports
+  indicator_items: IndicatorItems
+  indicator_values: IndicatorValues
   indicators: Indicators
   interest_declarations: InterestDeclarations
   introduction_settings: IntroductionSettings
@@ -1615,6 +1779,8 @@ export interface DB {
   issues: Issues
   kept_forms: KeptForms
   key_check: KeyCheck
+  mail_digests: MailDigests
+  mail_entries: MailEntries
   mails: Mails
   memberships: Memberships
   messages: Messages
@@ -1623,8 +1789,12 @@ export interface DB {
   npo_corporations: NpoCorporations
   number_counters: NumberCounters
   offer_answers: OfferAnswers
+  plan_draft_parts: PlanDraftParts
+  plan_draft_writings: PlanDraftWritings
+  plan_drafts: PlanDrafts
   plan_item_departments: PlanItemDepartments
   plan_items: PlanItems
+  plan_links: PlanLinks
   plan_marks: PlanMarks
   plans: Plans
   printed_surveys: PrintedSurveys
@@ -1642,6 +1812,7 @@ export interface DB {
   proposal_withdrawals: ProposalWithdrawals
   proposals: Proposals
   public_entries: PublicEntries
+  public_indicators: PublicIndicators
   recoveries: Recoveries
   registration_periods: RegistrationPeriods
   registration_settings: RegistrationSettings
@@ -1667,10 +1838,14 @@ export interface DB {
   statistic_tables: StatisticTables
   survey_answers: SurveyAnswers
   survey_asked: SurveyAsked
+  survey_counts: SurveyCounts
   survey_drafts: SurveyDrafts
   survey_envelopes: SurveyEnvelopes
+  survey_export_pieces: SurveyExportPieces
+  survey_exports: SurveyExports
   survey_reminders: SurveyReminders
   survey_sheets: SurveySheets
+  survey_text_counts: SurveyTextCounts
   survey_texts: SurveyTexts
   survey_wordings: SurveyWordings
   surveys: Surveys

@@ -5,6 +5,7 @@ import type { City } from '#kernel/city.ts'
 import type { Store } from '../store.ts'
 import { calendarMoments } from './chapters/calendars.ts'
 import { evaluationMoments } from './chapters/evaluations.ts'
+import { indicatorMoments } from './chapters/indicators.ts'
 import { issueMoments } from './chapters/issues.ts'
 import { messageMoments } from './chapters/messages.ts'
 import { offerTalkMoments } from './chapters/offer-talks.ts'
@@ -52,6 +53,7 @@ const momentsOf = async (scope: Scope, world: World): Promise<readonly Moment[]>
   ...projectMoments(world),
   ...evaluationMoments(world),
   ...progressMoments(world),
+  ...indicatorMoments(world),
   ...messageMoments(world),
   ...registerMoments(world),
   ...(await pageMoments(world)),

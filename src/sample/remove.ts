@@ -4,6 +4,7 @@ import type { Scope } from '#data/scope.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findEntangled } from './entangled-queries.ts'
 import { findSamples } from './found-queries.ts'
+import { deleteIndicators } from './indicator-queries.ts'
 import { sampleSubject } from './mark-queries.ts'
 import { deleteRegisters } from './register-queries.ts'
 import {
@@ -39,6 +40,7 @@ export const removeSamples = async (scope: Scope): Promise<Result<Removed, reado
   await restoreCalendars(scope, samples)
   await deleteTraces(scope, samples)
   await deleteRegisters(scope, samples.accounts)
+  await deleteIndicators(scope, samples.accounts)
   await recountFiles(scope)
   await deleteOfPeople(scope, samples)
   await deleteRoots(scope, samples)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { projectRoot } from '#data/root.ts'
 import { cityRoles } from '#kernel/actor.ts'
+import { indicators } from './story-indicators.ts'
 import { key, progress } from './story-progress.ts'
 
 const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
@@ -136,6 +137,7 @@ const decision = z.strictObject({
   reason: z.string().min(1),
   conditions: z.string().default(''),
   deviation: z.string().default(''),
+  early: z.string().default(''),
 })
 
 /** Scores of one side by item: points, and a comment that may be empty. */
@@ -219,6 +221,7 @@ export const story = z.strictObject({
   talks,
   proposals: z.array(proposal),
   progress: progress.optional(),
+  indicators: indicators.optional(),
 })
 export type Story = z.infer<typeof story>
 

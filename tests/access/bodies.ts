@@ -4,7 +4,7 @@ import { findComparisons, findEvaluation } from '#capabilities/evaluations/index
 import { findSheet, getForm } from '#capabilities/forms/index.ts'
 import { getRegistrationSettings } from '#capabilities/groups/index.ts'
 import { type Call, getCall } from '#capabilities/programmes/index.ts'
-import { getAgreement, getProject } from '#capabilities/projects/index.ts'
+import { getAgreement, getProject, yearSheetKey } from '#capabilities/projects/index.ts'
 import { proposalSheetKey } from '#capabilities/proposals/index.ts'
 import { getReview, scoreField, seenOf } from '#capabilities/reviews/index.ts'
 import { previewIntake } from '#capabilities/rosters/actions/intake.ts'
@@ -12,6 +12,7 @@ import { commonRules } from '#capabilities/rosters/index.ts'
 import { readRosterTable } from '#capabilities/rosters/intake-rows.ts'
 import type { Scope } from '#data/scope.ts'
 import { visitor } from '#kernel/actor.ts'
+import { indicatorBodies } from './indicator-bodies.ts'
 import type { Sent } from './knock.ts'
 import { progressBodies } from './progress-bodies.ts'
 import { surveyBodies } from './survey-bodies.ts'
@@ -60,6 +61,14 @@ const revisionOf = (sending: Sending, purpose: 'proposal' | 'negotiation'): Prom
     return String(sheet?.revision ?? 0)
   })
 
+const revisionOfYear = (sending: Sending, kind: 'interim' | 'report'): Promise<string> =>
+  look(sending, async (scope) => {
+    const project = await getProject(scope, sending.params.id ?? '')
+    const year = project.years.at(-1)?.fiscalYear ?? project.firstFiscalYear
+    const sheet = await findSheet(scope, yearSheetKey(project, kind, year))
+    return String(sheet?.revision ?? 0)
+  })
+
 const accounts: Readonly<Record<string, Body>> = {
   'accounts.sign-in': () => ({ email: 'nobody@example.jp', password: 'ちがうパスワードです' }),
   'accounts.sign-out': nothing,
@@ -86,11 +95,20 @@ const accounts: Readonly<Record<string, Body>> = {
   'accounts.confirm-enrolment': async () => ({ code: await codeNow() }),
   'accounts.turn-second-factor-off': async () => ({ code: await codeNow() }),
   'accounts.change-profile': () => ({ name: '見本 改名', name_kana: '', language: 'ja' }),
+  'accounts.choose-mails': () => ({ pace: 'daily' }),
+  'accounts.stop-mails': nothing,
   'accounts.change-password': () => ({ current: 'x', password: 'つゆのあとのあじさい' }),
   'accounts.ask-for-address-change': () => ({ current: 'x', email: 'other@example.jp' }),
   'accounts.change-address': nothing,
   'accounts.leave-group': nothing,
   'accounts.rule-second-factor': () => ({ required: 'yes' }),
+  'accounts.rule-mails': () => ({
+    hour: '7',
+    days: 'every',
+    staff: 'daily',
+    reviewer: 'daily',
+    others: 'at_once',
+  }),
   'accounts.invite-staff': () => ({ email: 'staff@example.jp', role: 'centre' }),
   'accounts.withdraw-staff-invitation': nothing,
   'accounts.give-role': (sending) => ({
@@ -273,6 +291,7 @@ const proposals: Readonly<Record<string, Body>> = {
     planned_detail: '14時から、センターの相談室',
   }),
   'proposals.agree-appointment': nothing,
+  'proposals.relate-consultation': ({ town }) => ({ proposal: idOf(town, 'proposal', 'draft') }),
   'proposals.record-consultation': () => ({
     held_on: '2026-11-10',
     advisor: '見本 相談員',
@@ -323,6 +342,7 @@ const reviews: Readonly<Record<string, Body>> = {
       outcome: 'selected',
       amount: '76,543',
       deviation: '見本のため',
+      early: '見本のため',
       seen: seenOf(review.ranking),
       ...reason,
     }
@@ -363,8 +383,15 @@ const projects: Readonly<Record<string, Body>> = {
   'projects.withdraw-signature': () => ({ side: 'group', ...reason }),
   'projects.save-entry': (sending) => fill(sending, 'progress'),
   'projects.save-interim': (sending) => fill(sending, 'interim', { intent: 'save' }),
+  'projects.send-interim': async (sending) => ({
+    revision: await revisionOfYear(sending, 'interim'),
+  }),
   'projects.answer-interim': () => ({ answer: '読みました。' }),
   'projects.save-report': (sending) => fill(sending, 'report', { intent: 'save' }),
+  'projects.send-report': async (sending) => ({
+    revision: await revisionOfYear(sending, 'report'),
+    all_done: 'yes',
+  }),
   'projects.accept-report': nothing,
   'projects.return-report': () => ({ ...reason, correction_due: '2026-12-24' }),
   'projects.terminate': () => reason,
@@ -490,6 +517,7 @@ const bodies: Readonly<Record<string, Body>> = {
   ...progressBodies,
   ...surveyBodies,
   ...tabulationBodies,
+  ...indicatorBodies,
 }
 
 /** Actions for which the tests know what a person would send. */

@@ -7,7 +7,7 @@ import { cookieOf, forEachAtOnce, knock, type Site } from './knock.ts'
 import { type Knocker, knockers, type Subject, type Town } from './world/index.ts'
 
 /** Links from mails answer in words of their own: they are used up, whatever they were. */
-const tokens: readonly string[] = ['confirmation', 'reset', 'address', 'invitation']
+const tokens: readonly string[] = ['confirmation', 'reset', 'address', 'invitation', 'mail-stop']
 
 /**
  * Forms that do not say `not found` of an id that looks like one, each with what they say and why. They say the

@@ -63,6 +63,7 @@ export const surveyBodies: Readonly<Record<string, Body>> = {
     ),
   }),
   'surveys.remind': () => ({}),
+  'surveys.export': () => ({}),
   'surveys.enter-sheet': ({ state }) => ({ number: '7', [`q-one-${state}`]: '1' }),
   'surveys.take-in': () => ({ content: '[["問1","問2"],["1",""]]' }),
   'surveys.answer': ({ state }) => ({

@@ -8,7 +8,8 @@ const heading = { ...slot, title: '移動', answer: '検討します。' }
 
 const decide = ({ town }: Sending): Sent => ({
   ...slot,
-  page: '1',
+  part: 'unread',
+  after: '',
   decision: 'confirmed',
   heading: town.subjects.find(({ kind }) => kind === 'survey-heading')?.params.heading ?? '',
   more: '',

@@ -123,6 +123,7 @@ test('決定の途中に来た取下げは、募集のところで待ち、提�
             reason: '採点した委員がいないため。',
             conditions: '',
             deviation: '',
+            early: '委員会の日程が早まったため',
           },
           hiddenComments: [],
           seen: seenOf(closed.ranking),

@@ -38,6 +38,7 @@ const reviewHalfway = async (story: Story, project: string): Promise<void> => {
   await fillForm(leader.page, readForm(story.journey.preset, 'interim'))
   await leader.send(interim, {}, { intent: 'save' })
   await leader.send(interim, {}, { intent: 'send' })
+  await leader.send(`${interim}/confirmation`)
   await takeUp(department, '/desk', interim)
   await department.send(`${interim}/answer`, {}, { status: 422 })
   await department.send(`${interim}/answer`, {
@@ -51,9 +52,10 @@ const report = async (story: Story, project: string): Promise<void> => {
   await leader.open(address)
   await fillForm(leader.page, readForm(story.journey.preset, 'report'))
   await leader.send(address, {}, { intent: 'save' })
+  await leader.send(address, {}, { intent: 'send' })
   // By the calendar of the call the year is not over yet.
-  await leader.send(address, {}, { intent: 'send', status: 422 })
-  await leader.send(address, { all_done: true }, { intent: 'send' })
+  await leader.send(`${address}/confirmation`, {}, { status: 422 })
+  await leader.send(`${address}/confirmation`, { all_done: true })
   await takeUp(office, '/desk', `${address}/check`)
   await office.send(`${address}/correction`, {}, { status: 422 })
   await office.send(`${address}/correction`, {
@@ -62,6 +64,8 @@ const report = async (story: Story, project: string): Promise<void> => {
   await takeUp(leader, '/me', address)
   expect(await leader.text()).toContain('支出の内わけ')
   await leader.send(address, { summary: '六回歩き、八十人が参加しました。' }, { intent: 'send' })
+  expect(await leader.text()).toContain('六回歩き、八十人が参加しました')
+  await leader.send(`${address}/confirmation`)
   await office.open(`${address}/check`)
   await office.send(`${address}/check`, {}, { status: 422 })
   await office.send(`${address}/check`, {

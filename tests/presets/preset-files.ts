@@ -5,6 +5,7 @@ import { cityPreset } from '#capabilities/cities/preset.ts'
 import { facilitiesPreset } from '#capabilities/facilities/kinds.ts'
 import { formDefinition } from '#capabilities/forms/definition.ts'
 import { registrationPreset } from '#capabilities/groups/preset.ts'
+import { indicatorsPreset } from '#capabilities/indicators/preset.ts'
 import { introductionsPreset } from '#capabilities/introductions/preset.ts'
 import { planPreset } from '#capabilities/plans/preset.ts'
 import { programmePreset } from '#capabilities/programmes/preset.ts'
@@ -35,6 +36,7 @@ export const counts = z.array(
 export const schemas: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^city\.json$/, cityPreset],
   [/^plans\/[a-z0-9-]+\.json$/, planPreset],
+  [/^indicators\/[a-z0-9-]+\.json$/, indicatorsPreset],
   [/^statistics\.json$/, statisticsPreset],
   [/^printed-surveys\.json$/, printedSurveysPreset],
   [/^registration\.json$/, registrationPreset],

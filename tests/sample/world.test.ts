@@ -314,6 +314,47 @@ describe.each(await listStories())('%s の見本の世界', (slug) => {
     })
   })
 
+  test('協定は期間より前に結ばれるか、期間が「結んだ日から」で、今日待つ協定の期限は過ぎていない', async () => {
+    await here.city.as(operator, async (scope) => {
+      const { rows } = await sql<{
+        title: string
+        body: string
+        from: string
+        signed: Date | null
+        due: string | null
+      }>`
+        SELECT j.title, t.body, t.content -> 'period' ->> 'from' AS "from", a.signed_at AS signed,
+          (SELECT min(k.due_on) FROM tasks k WHERE k.city_id = j.city_id AND k.subject_kind = 'project'
+            AND k.subject_id = j.id AND k.closed_at IS NULL) AS due
+        FROM projects j JOIN agreements a ON a.city_id = j.city_id AND a.project_id = j.id
+        JOIN agreement_texts t ON t.city_id = a.city_id AND t.project_id = a.project_id AND t.text_sha256 = a.text_sha256
+        WHERE j.city_id = ${scope.city.id}`.execute(scope.db)
+      const today = tokyoDayOf(testNow)
+      expect(rows.filter(({ signed }) => !signed)).toHaveLength(1)
+      for (const { title, body, from, signed, due } of rows) {
+        const free = body.includes('期間：この協定を結んだ日から')
+        expect([title, free || (signed ? tokyoDayOf(signed) : today) <= from]).toEqual([
+          title,
+          true,
+        ])
+        if (!signed) expect([title, due !== null && due >= today]).toEqual([title, true])
+      }
+    })
+  })
+
+  test('実績報告の予算は、どの行にも書かれている', async () => {
+    await here.city.as(operator, async (scope) => {
+      const { rows } = await sql<{ row: Readonly<Record<string, unknown>> }>`
+        SELECT r AS row FROM sheets s,
+          jsonb_array_elements((s.answers -> 'income') || (s.answers -> 'expense')) r
+        WHERE s.city_id = ${scope.city.id} AND s.subject_kind = 'project' AND s.purpose LIKE 'report%'`.execute(
+        scope.db,
+      )
+      expect(rows.length).toBeGreaterThan(10)
+      expect(rows.filter(({ row }) => typeof row.budget !== 'number')).toEqual([])
+    })
+  })
+
   test('協定書の本文は、話し合いで書かれた所も「である」調にそろっている', async () => {
     await here.city.as(operator, async (scope) => {
       const rows = await scope.db
@@ -400,6 +441,7 @@ describe('見本を取り除く', () => {
         reason: '試しの決定',
         conditions: '',
         deviation: '試しのため',
+        early: '試しのため',
       } as const
       for (const { id } of await listReviewedProposals(scope, review!.id))
         expect(

@@ -2,11 +2,10 @@ import type { Scope } from '#data/scope.ts'
 import { both } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import type { Dataset, DatasetColumn, DatasetPart, DatasetRow } from '#web/dataset.ts'
-import { column, fixedTable, plainColumn } from '#web/dataset-columns.ts'
+import { column, plainColumn } from '#web/dataset-columns.ts'
 import { paths } from './paths.ts'
 import { legendOf, levelName, type Plan, type PlanItem } from './plan.ts'
-import { findNextPlan, tallyItems, tallyMarks, tallyTargets } from './queries/datasets.ts'
-import { listIndicators } from './queries/indicators.ts'
+import { findNextPlan, tallyItems, tallyMarks } from './queries/datasets.ts'
 
 const planColumns: readonly DatasetColumn[] = [
   column('plan', 'text', {
@@ -135,76 +134,4 @@ export const planMarksDataset: Dataset = {
         mark_name: labelled(plan.marks, mark),
       })),
   ),
-}
-
-const kinds = fixedTable('target-kinds', both('値の種類', 'Kinds of values'), {
-  base: both('基準値', 'Base'),
-  intermediate: both('中間目標', 'Intermediate target'),
-  final: both('最終目標', 'Final target'),
-})
-
-const directions = fixedTable('target-directions', both('めざす向き', 'Directions'), {
-  up: both('増やす', 'Up'),
-  down: both('減らす', 'Down'),
-})
-
-/** 指標と目標値, one row for the base and each target. */
-export const indicatorsDataset: Dataset = {
-  code: 'indicators',
-  title: both('指標と目標値', 'Indicators and targets'),
-  description: both(
-    '計画の指標の、基準値と目標値です。1行に1つの値を並べています。',
-    'Base and target values of the plans’ indicators, one value in a row.',
-  ),
-  keywords: [both('指標', 'indicators'), both('目標値', 'targets')],
-  changes: 'with-documents',
-  columns: [
-    ...planColumns,
-    plainColumn('indicator', both('指標コード', 'Indicator')),
-    plainColumn('title', both('指標', 'Title')),
-    plainColumn('title_en', both('指標_英語', 'Title in English')),
-    column('direction', 'code', {
-      name: both('めざす向きコード', 'Direction'),
-      definition: both('増やすか、減らすか', 'Whether it is to grow or to shrink'),
-      codes: directions,
-    }),
-    column('kind', 'code', {
-      name: both('値の種類コード', 'Kind'),
-      definition: both('基準値か、目標値か', 'Base or target'),
-      codes: kinds,
-    }),
-    column('fiscal_year', 'year', {
-      name: both('年度', 'Fiscal year'),
-      definition: both('始まる年（西暦）', 'The western year in which it begins'),
-    }),
-    column('value', 'number', {
-      name: both('値', 'Value'),
-      definition: both('単位の列にある単位での値', 'In the unit of its column'),
-    }),
-    plainColumn('unit', both('単位', 'Unit')),
-    plainColumn('source', both('出典', 'Source')),
-  ],
-  page: paths.indicators,
-  tally: tallyTargets,
-  // A city has a few dozen of them.
-  read: async (scope) => ({
-    rows: (await listIndicators(scope)).flatMap(({ plan, indicators }) =>
-      indicators.flatMap((one) =>
-        [{ ...one.base, kind: 'base' as const }, ...one.targets].map(({ year, value, kind }) => ({
-          plan: plan.id,
-          plan_title: plan.title.ja,
-          indicator: one.code,
-          title: one.title.ja,
-          title_en: one.title.en,
-          direction: one.direction,
-          kind,
-          fiscal_year: year,
-          value,
-          unit: one.unit,
-          source: one.source,
-        })),
-      ),
-    ),
-    next: undefined,
-  }),
 }

@@ -1,32 +1,36 @@
 import { type Capability, presetPart } from '#web/capability.ts'
-import { importPlan } from './actions.ts'
-import { indicatorsDataset, planItemsDataset, planMarksDataset } from './datasets.ts'
+import { importPlan } from './actions/import.ts'
+import { planItemsDataset, planMarksDataset } from './datasets.ts'
+import { servedPanels } from './panels.tsx'
 import { planPreset } from './preset.ts'
-import { planRoutes } from './routes.tsx'
+import { planRoutes } from './routes/index.ts'
 
-export { importPlan } from './actions.ts'
+export { importPlan } from './actions/import.ts'
 export { readMarks, type YearMark } from './marks.ts'
 export { paths as planPaths } from './paths.ts'
 export {
   ancestorsOf,
-  type Indicator,
+  currentOf,
   isOver,
+  keyOf,
   legendOf,
   type Plan,
   type PlanItem,
+  seriesOf,
+  versionsOf,
 } from './plan.ts'
 export { levelCountsText, periodText } from './plan-text.ts'
 export { type PlanPreset, planPreset } from './preset.ts'
 export { findPlanProblems } from './problems.ts'
-export { listIndicators } from './queries/indicators.ts'
 export { listItems } from './queries/items.ts'
 export { findPlan, type ListedPlan, listPlanSources, listPlans } from './queries/plans.ts'
 export { PlanChips } from './views/plan-chips.tsx'
 
-/** 計画: guidelines and plans as trees, their year marks, grades and indicators, as printed. */
+/** 計画: guidelines and plans as trees, their year marks and grades, as printed. */
 export const plans: Capability = {
   name: 'plans',
-  datasets: [planItemsDataset, planMarksDataset, indicatorsDataset],
+  datasets: [planItemsDataset, planMarksDataset],
+  panels: servedPanels,
   routesWith: ({ panels }) => planRoutes(panels),
   presets: [
     presetPart({

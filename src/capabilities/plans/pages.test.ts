@@ -10,11 +10,11 @@ import { emptyForm } from '#web/form-data.ts'
 import { checkHtml } from '#web/html/check-html.ts'
 import type { PageRequest } from '#web/route.ts'
 import { searchEntries } from '../publishing/index.ts'
-import { importPlan } from './actions.ts'
+import { importPlan } from './actions/import.ts'
 import { planOf } from './presets.fixture.ts'
 import { listItems } from './queries/items.ts'
 import { findPlan } from './queries/plans.ts'
-import { planRoutes } from './routes.tsx'
+import { planRoutes } from './routes/index.ts'
 
 const presets = ['kamakura', 'yamaguchi', 'kamagaya', 'chigasaki'] as const
 const cities = new Map<string, TestCity>()
@@ -34,16 +34,18 @@ const read = async (preset: string, path: string): Promise<string> => {
   return html
 }
 
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
 const statusOf = async (preset: string, path: string): Promise<number> =>
   (await openBrowser(site).get(`/${cities.get(preset)!.key.slug}${path}`)).status
 
-test.each(presets)('%s の計画・指標のページは、二つの言語で見られる', async (preset) => {
+test.each(presets)('%s の計画のページは、二つの言語で見られる', async (preset) => {
   for (const lang of languages) {
     const list = await read(preset, `/plans?lang=${lang}`)
     const ids = [...list.matchAll(/\/plans\/([a-z0-9-]+)"/g)].map(([, id]) => id!)
     expect(ids.length).toBeGreaterThan(0)
     for (const id of new Set(ids)) await read(preset, `/plans/${id}?lang=${lang}`)
-    await read(preset, `/indicators?lang=${lang}`)
   }
 })
 
@@ -59,12 +61,51 @@ test('計画のページのリンクは、どの番号の項目にも届く', as
   expect(item).toContain(`href="/${cities.get('yamaguchi')!.key.slug}/plans/plan/items/%E2%85%A2"`)
 })
 
-test('素案と指針は、互いに番号を比べる', async () => {
-  expect(await read('kamakura', '/plans/guideline')).toContain('この計画にだけある番号（23）')
-  expect(await read('kamakura', '/plans/guideline-draft')).toContain(
-    '相手の計画にだけある番号（23）',
+test('素案と決定した指針は、項目ごと、数字ごとに比べられる', async () => {
+  const html = await read('kamakura', '/plans/guideline/compare/guideline-draft')
+  expect(html).toContain('素案（第1版）から決定（第2版）への変更')
+  // 23の施策が加わり、なくなった項目はない。数字は102から103、384から390へ。
+  expect(html).toMatch(/加わった項目<\/a><\/th><td[^>]*>23</)
+  expect(html).toMatch(/なくなった項目<\/th><td[^>]*>0</)
+  for (const figure of ['102団体', '103団体', '384団体', '390団体', '60件', '75件', '31件', '35件'])
+    expect(html).toContain(figure)
+  const added = await read(
+    'kamakura',
+    '/plans/guideline/compare/guideline-draft?kind=added&level=measure',
   )
-  expect(await read('kamagaya', '/plans/plan')).not.toContain('番号のちがい')
+  expect(added).toContain('23項目を示しています')
+  await read('kamakura', '/plans/guideline/compare/guideline-draft?lang=en')
+})
+
+test('新しい版が先、同じ計画の版どうしでなければ、比較のページはない', async () => {
+  for (const path of [
+    '/plans/guideline-draft/compare/guideline',
+    '/plans/guideline/compare/guideline',
+    '/plans/guideline/compare/none',
+    "/plans/guideline/compare/'",
+  ])
+    expect([path, await statusOf('kamakura', path)]).toEqual([path, 404])
+  expect(await statusOf('chigasaki', '/plans/direction/compare/comprehensive-plan')).toBe(404)
+})
+
+test('前の版は公開したときのまま読め、新しい版に導く。一覧には新しい版が並ぶ', async () => {
+  const old = await read('kamakura', '/plans/guideline-draft')
+  expect(old).toContain('新しい版があります')
+  expect(old).toContain('/plans/guideline/compare/guideline-draft')
+  expect(await read('kamakura', '/plans/guideline')).not.toContain('新しい版があります')
+  expect(await read('kamagaya', '/plans/plan')).toContain('/plans/plan/compare/previous-plan')
+  expect(await read('yamaguchi', '/plans/plan')).not.toContain('この計画の版')
+})
+
+test('全文で読むと、どの項目の目的も内容も、計画のページにある', async () => {
+  const short = await read('yamaguchi', '/plans/plan')
+  const full = await read('yamaguchi', '/plans/plan?view=full')
+  const { items } = planOf('yamaguchi', 'plan')
+  const texts = items.flatMap(({ purpose, content, completion }) => [purpose, content, completion])
+  const shown = texts.flatMap((text) => (text ? [text.ja.split('\n')[0]!] : []))
+  expect(shown.length).toBeGreaterThan(100)
+  expect(shown.filter((text) => !full.includes(escaped(text)))).toEqual([])
+  expect(shown.filter((text) => !short.includes(escaped(text))).length).toBeGreaterThan(90)
 })
 
 test('しぼりこみは、アドレスだけで決まる', async () => {
@@ -105,13 +146,15 @@ const requestOf = (
   address: '',
 })
 
-test.each(planRoutes([]).map((route) => [route.path, route] as const))(
+const everyones = planRoutes([]).filter((route) => route.method === 'GET' && route.kept)
+
+test.each(everyones.map((route) => [route.path, route] as const))(
   '%s の問い合わせは5つまで',
   async (_, route) => {
     const here = cities.get('kamakura')!
     const count = await here.as(visitor, async (scope) => {
       const counted = countQueries(scope)
-      const params = { id: 'guideline', no: '6-(1)-0-1' }
+      const params = { id: 'guideline', no: '6-(1)-0-1', other: 'guideline-draft' }
       await route.handle(requestOf(counted.scope, here, params))
       return counted.count()
     })

@@ -1,4 +1,4 @@
-import { type Language, say } from '#kernel/bilingual.ts'
+import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { formatYear } from '#kernel/date-text.ts'
@@ -24,6 +24,16 @@ export const adoptedText = (plan: Pick<Plan, 'adopted'>, lang: Language): string
   if (!year) return words.adoptedNone
   const text = formatYear(`${year}-${month ?? '12'}-01` as PlainDate, lang)
   return month ? words.adoptedMonth(text, Number(month)) : text
+}
+
+/** Which version it is: 「改訂版（平成27年9月）」, or by its number where no day is printed. */
+export const versionText = (
+  plan: Pick<Plan, 'status' | 'adopted' | 'version'>,
+  lang: Language,
+): string => {
+  const words = sentences[lang]
+  const when = plan.adopted ? adoptedText(plan, lang) : words.versionNumber(plan.version)
+  return `${words.status[plan.status]}${inBrackets(when, lang)}`
 }
 
 /** 「推進施策 16、推進項目 52（うち再掲 5）」 */

@@ -2,13 +2,28 @@ import type { Bilingual } from '#kernel/bilingual.ts'
 import { fiscalYearOf, type PlainDate } from '#kernel/calendar.ts'
 import type { PlanPreset } from './preset.ts'
 
-/** Everything of a plan but its items and indicators. */
-export type Plan = Omit<PlanPreset, 'items' | 'indicators'>
+/** Everything of a plan but its items. */
+export type Plan = Omit<PlanPreset, 'items'>
 
 /** One node of a plan's tree, at any level, as printed. */
 export type PlanItem = PlanPreset['items'][number]
 
-export type Indicator = PlanPreset['indicators'][number]
+/** What it takes to tell which version of which plan this is. */
+export type Versioned = Pick<Plan, 'id' | 'series' | 'version'>
+
+/** The plan of which this is a version. */
+export const seriesOf = (plan: Pick<Plan, 'id' | 'series'>): string => plan.series ?? plan.id
+
+/** What is the same for an item in every version of its plan. */
+export const keyOf = (item: Pick<PlanItem, 'no' | 'key'>): string => item.key ?? item.no
+
+/** The versions of this plan, the newest first; itself among them. */
+export const versionsOf = <V extends Versioned>(all: readonly V[], plan: Versioned): V[] =>
+  all.filter((one) => seriesOf(one) === seriesOf(plan)).toSorted((a, b) => b.version - a.version)
+
+/** The newest version of each plan, in the order given. */
+export const currentOf = <V extends Versioned>(all: readonly V[]): V[] =>
+  all.filter((one) => versionsOf(all, one)[0]?.id === one.id)
 
 /** A code of the plan's legend: class, mark or grade. */
 export type Legend = {

@@ -1,4 +1,4 @@
-import type { PlanItem } from './plan.ts'
+import { keyOf, type PlanItem } from './plan.ts'
 import type { PlanPreset } from './preset.ts'
 
 const repeated = (values: readonly string[]): string[] => [
@@ -31,9 +31,11 @@ const hasFacts = (item: PlanItem): boolean =>
   item.class !== undefined ||
   item.grade !== undefined ||
   item.departments.length > 0 ||
-  item.points.length > 0 ||
+  [item.points, item.flags, item.actors, item.targets, item.articles, item.sdgs].some(
+    (list) => list.length > 0,
+  ) ||
   Object.keys(item.marks).length > 0 ||
-  [item.purpose, item.present, item.content].some((text) => text !== undefined)
+  [item.purpose, item.present, item.content, item.completion].some((text) => text !== undefined)
 
 const problemsOfPlace = (item: PlanItem, lists: Lists): string[] => {
   const problems: string[] = []
@@ -79,9 +81,14 @@ export const findPlanProblems = (plan: PlanPreset, departments: readonly string[
     years: plan.years,
     departments,
   }
-  const codes = [plan.levels, plan.classes, plan.grades, plan.marks, plan.indicators, plan.warnings]
+  const { levels, classes, grades, marks, targets, figures, warnings } = plan
+  const codes = [levels, classes, grades, marks, targets, figures, warnings]
   return [
     ...repeated(plan.items.map((item) => item.no)).map((no) => `${no}: number used twice`),
+    ...repeated(plan.items.map(keyOf)).map((key) => `${key}: key used twice`),
+    ...(plan.department !== undefined && !departments.includes(plan.department)
+      ? [`department ${plan.department} is not listed`]
+      : []),
     ...codes.flatMap((list) => repeated(codesOf(list)).map((code) => `${code}: code used twice`)),
     ...plan.items.flatMap((item) =>
       [...problemsOfPlace(item, lists), ...problemsOfCodes(item, lists)].map(

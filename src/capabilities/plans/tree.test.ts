@@ -25,13 +25,13 @@ test('分類でしぼると、当てはまる項目とその上の段階だけ�
 
 test('再掲は、元の項目が当てはまれば残る', () => {
   const { items } = planOf('yamaguchi', 'plan')
-  const found = matchingItems(items, { class: 'gyosei-kaikaku' }).map(({ no }) => no)
+  const found = matchingItems(items, { flag: '行政改革大綱推進計画' }).map(({ no }) => no)
   expect(found).toEqual(expect.arrayContaining(['Ⅱ-(2)-③', 'Ⅴ-(2)-②']))
 })
 
 test('担当課と分類は、両方に当てはまるものだけを残す', () => {
   const { items } = planOf('yamaguchi', 'plan')
-  const both = matchingItems(items, { class: 'gyosei-kaikaku', department: 'kyodo-suishin' })
+  const both = matchingItems(items, { flag: '行政改革大綱推進計画', department: 'kyodo-suishin' })
   expect(both.map(({ no }) => no)).toEqual(['Ⅰ-(1)-①'])
   expect(matchingItems(items, { department: 'nobody' })).toEqual([])
 })

@@ -15,6 +15,7 @@ export const buildTree = (
 /** What a reader narrows a plan down to. Everything when nothing is set. */
 export type Filter = {
   readonly class?: string | undefined
+  readonly flag?: string | undefined
   readonly department?: string | undefined
   readonly grade?: string | undefined
 }
@@ -24,6 +25,7 @@ export const isFiltered = (filter: Filter): boolean =>
 
 const fits = (filter: Filter, item: PlanItem): boolean =>
   (filter.class === undefined || item.class === filter.class) &&
+  (filter.flag === undefined || item.flags.some(({ ja }) => ja === filter.flag)) &&
   (filter.grade === undefined || item.grade === filter.grade) &&
   (filter.department === undefined || item.departments.includes(filter.department))
 

@@ -4,6 +4,7 @@ import {
   addPhoto,
   beginNews,
   beginOffer,
+  findOwnOffer,
   writeIntroduction,
   writeNews,
   writeOffer,
@@ -69,7 +70,9 @@ const offer =
     const { city, now } = world
     const group = await getGroup(scope, idOf(world, 'group', told.group))
     const sent = bodyOf(entry.answers, now)
-    const begun = { id: await beginOffer(scope, group), publishedAt: null }
+    // What the registration named already is told of more, not said twice.
+    const named = await findOwnOffer(scope, group.id, String(entry.answers.title))
+    const begun = named ?? { id: await beginOffer(scope, group), publishedAt: null }
     setId(world, 'offer', offerKey(told.group, at), begun.id)
     const given = { group, offer: begun, sent, publish: true }
     must(await writeOffer(scope, city, given), `offer of ${told.group}`)

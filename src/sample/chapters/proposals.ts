@@ -26,6 +26,7 @@ const consult =
       groupId: idOf(world, 'group', told.group),
       callId: call.id,
       proposalId: null,
+      themeId: told.theme ? idOf(world, 'theme', told.theme) : null,
       form: await getForm(scope, call.definition.forms.consultation),
       sent: bodyOf(told.consultation?.answers ?? {}, scope.now),
     }
@@ -57,6 +58,9 @@ const begin =
       theme: theme && { id: theme.id, department: theme.department },
       issueId: told.issue ? idOf(world, 'issue', told.issue) : undefined,
       channel: 'web',
+      consultation: told.consultation
+        ? await getConsultation(scope, idOf(world, 'consultation', told.key))
+        : undefined,
     } as const
     const id = must(await beginProposal(scope, world.city, beginning), `begin ${told.key}`)
     setId(world, 'proposal', told.key, id)

@@ -38,10 +38,9 @@ type Place = { readonly surveyId: string; readonly slot: number }
 /** Puts every text of a question under the heading whose words stand in it, making those that are needed. */
 const readTexts = async (scope: Scope, place: Place, results: StoryResults): Promise<void> => {
   const made = new Map<string, string>()
-  // What was read goes to the end of the list, so that the first page always holds what waits.
+  // What was read is not among them any more, so that the first page always holds what waits.
   for (;;) {
-    const { texts } = await listTexts(scope, place, 1)
-    const unread = texts.filter(({ state }) => state === 'unread')
+    const { texts: unread } = await listTexts(scope, place, { part: 'unread' })
     if (unread.length === 0) return
     for (const { answerId, text } of unread) {
       const heading =

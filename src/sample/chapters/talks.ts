@@ -15,12 +15,18 @@ const linesOf = (answers: StoryAnswers, field: string): Lines => {
   return Array.isArray(value) ? (value as Lines) : []
 }
 
-/** Who pays what follows from the budget: its first line of income is the city's share. */
+/** Who pays what: the city's share, the first line of income, pays the first expenses, the group all others. */
 const costsOf = ({ answers }: StoryProposal, side: Side): StoryAnswers => {
-  const [city, ...own] = linesOf(answers, 'budget_income')
-  return side === 'department'
-    ? { costs_city: city ? [{ ...city }] : [] }
-    : { costs_group: own.map((line) => ({ ...line })) }
+  const costs: Record<Side, Lines[number][]> = { department: [], group: [] }
+  let left = Number(linesOf(answers, 'budget_income')[0]?.amount ?? 0)
+  for (const line of linesOf(answers, 'budget_expense')) {
+    const amount = Number(line.amount)
+    const share = Math.min(left, amount)
+    left -= share
+    if (share > 0) costs.department.push({ ...line, amount: share })
+    if (share < amount) costs.group.push({ ...line, amount: amount - share })
+  }
+  return side === 'department' ? { costs_city: costs.department } : { costs_group: costs.group }
 }
 
 const talkKey = (id: string) => ({ kind: 'proposal', id, purpose: 'negotiation' })

@@ -39,6 +39,9 @@ export const accounts: Rules = {
 
   'accounts.show-account': only('people'),
   'accounts.change-profile': only('people'),
+  'accounts.choose-mails': only('people'),
+  'accounts.show-mail-stop': only('everyone'),
+  'accounts.stop-mails': only('everyone'),
   'accounts.show-password': only('people'),
   'accounts.change-password': only('people'),
   'accounts.show-address': only('people'),
@@ -51,6 +54,7 @@ export const accounts: Rules = {
 
   'accounts.list-staff': only('admin'),
   'accounts.rule-second-factor': only('admin'),
+  'accounts.rule-mails': only('admin'),
   'accounts.invite-staff': only('admin'),
   'accounts.withdraw-staff-invitation': only('admin'),
   'accounts.show-staff': only('admin'),

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { evaluations } from './evaluations.ts'
 import { groups } from './groups.ts'
+import { indicators } from './indicators.ts'
 import { introductions } from './introductions.ts'
 import { issues } from './issues.ts'
 import { only, quietly, type Rules } from './notation.ts'
@@ -82,7 +83,6 @@ const everyones: Rules = Object.fromEntries(
     'plans.list',
     'plans.show',
     'plans.show-item',
-    'plans.list-indicators',
     'statistics.list',
     'statistics.show',
     'home.show',
@@ -133,6 +133,7 @@ export const expected: Rules = {
   ...evaluations,
   ...progress,
   ...tabulations,
+  ...indicators,
   ...publishing,
   ...registers,
   ...surveys,

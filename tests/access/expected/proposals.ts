@@ -62,6 +62,10 @@ export const proposals: Rules = {
   'proposals.propose-appointment': besides('proposals.show-consultation', { asked: 'desk' }),
   // Nothing to agree to while no day was proposed: the page comes back and says so.
   'proposals.agree-appointment': besides('proposals.show-consultation', { asked: 'acting' }),
+  // The group says so of a draft of its own; those who advise, of any proposal of the group.
+  'proposals.relate-consultation': besides('proposals.show-consultation', {
+    'asked held': 'acting desk',
+  }),
   'proposals.record-consultation': besides('proposals.show-consultation', { 'asked held': 'desk' }),
   'proposals.cancel-consultation': besides('proposals.show-consultation', {
     asked: 'acting desk',

@@ -42,4 +42,8 @@ export const surveys: Rules = {
   // Without the number of a receipt it leads back to the survey.
   'surveys.receipt': quietly({ 'open closed': 'everyone' }),
   'surveys.put-aside': only({ 'open closed': 'everyone' }),
+  'surveys.open-export': only({ 'open closed': keepers }),
+  'surveys.export': besides('surveys.open-export', { closed: keepers }),
+  'surveys.fetch-export': only({ closed: keepers }),
+  'surveys.check-receipt': only({ 'open closed': keepers }),
 }

@@ -1,7 +1,7 @@
 import { generate } from 'otplib'
 import { disableAccount, insertToken, inviteToRole } from '#capabilities/accounts/index.ts'
 import { insertAccount, insertKey, updateAccount } from '#capabilities/accounts/queries/accounts.ts'
-import { listWaitingMails } from '#capabilities/mails/index.ts'
+import { listWaitingMails, lockStop } from '#capabilities/mails/index.ts'
 import { visitor } from '#kernel/actor.ts'
 import { hashToken, newToken } from '#kernel/tokens.ts'
 import { testNow } from '../../world/city.ts'
@@ -109,6 +109,8 @@ export const makeAccounts = async (town: Town): Promise<void> => {
   put(town, { kind: 'reset', state: 'open', params: { token: reset } })
   const address = await makeLink(town, stranger, 'email')
   put(town, { kind: 'address', state: 'open', params: { token: address } })
+  const stop = await town.here.as(visitor, async (scope) => lockStop(scope, stranger))
+  put(town, { kind: 'mail-stop', state: 'open', params: { token: stop.split('/').at(-1) ?? '' } })
   const email = await emailOf(town, 'stranger')
   const invitation = await inviteStaff(town, email)
   put(town, { kind: 'staff-invitation', state: 'open', params: { id: invitation } })

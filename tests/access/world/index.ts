@@ -7,6 +7,7 @@ import { makeAccounts, stopDisabled } from './accounts.ts'
 import { type Calls, makeCalls } from './calls.ts'
 import { makePeople, personNames } from './cast.ts'
 import { addVisitClass, makeGroups } from './groups.ts'
+import { makeIndicators } from './indicators.ts'
 import { makeIntroductions } from './introductions.ts'
 import { makeIssues, makeThemes } from './issues.ts'
 import { makeProgress } from './progress.ts'
@@ -272,6 +273,7 @@ export const makeTown = async (
   await makeProgress(town)
   await makeSurveys(town)
   await makeTabulations(town)
+  await makeIndicators(town)
   await putTheRest(town)
   for (const name of personNames)
     town.cast.tokens.set(name, await openSession(here, people[name], name !== 'unproved', testNow))

@@ -134,6 +134,7 @@ export const decide = (
       reason: say(`decision.${outcome}.reason`),
       conditions: outcome === 'conditional' ? say('decision.conditions') : '',
       deviation: say(`decision.${outcome}.deviation`),
+      early: say(`decision.${outcome}.early`),
     }
     const { reviewId, proposalId } = given
     const decided = {

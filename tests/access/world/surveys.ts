@@ -1,6 +1,7 @@
 import {
   askPeople,
   beginSurvey,
+  beginSurveyExport,
   closeEarly,
   emptyQuestion,
   getSurvey,
@@ -62,6 +63,10 @@ export const makeSurveys = async (town: Town): Promise<void> => {
     if (state === 'closed')
       await act(town, 'office', '2026-11-10', async (scope) =>
         must(await closeEarly(scope, await getSurvey(scope, id), town.say('survey.closed.reason'))),
+      )
+    if (state === 'closed')
+      await act(town, 'office', '2026-11-11', async (scope) =>
+        must(await beginSurveyExport(scope, await getSurvey(scope, id))),
       )
   }
 }

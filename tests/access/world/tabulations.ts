@@ -55,7 +55,7 @@ const withdraw = (town: Town, id: string, number: number): Promise<void> =>
 const readOne = (town: Town, id: string) =>
   act(town, 'office', closed, async (scope) => {
     const place = { surveyId: id, slot: written }
-    const { texts } = await listTexts(scope, place, 1)
+    const { texts } = await listTexts(scope, place, { part: 'unread' })
     const heading = await addHeading(scope, place, { title: '暮らし', answer: '続けます。' })
     const answerId = texts[0]!.answerId
     return { heading, answerId, place }

@@ -11,12 +11,6 @@ const tallyOf = (scope: Scope, table: 'plan_items' | 'plan_marks'): TallyQuery =
 export const tallyItems = (scope: Scope): TallyQuery => tallyOf(scope, 'plan_items')
 export const tallyMarks = (scope: Scope): TallyQuery => tallyOf(scope, 'plan_marks')
 
-/** Each indicator has its base and its targets. */
-export const tallyTargets = (scope: Scope): TallyQuery =>
-  sql`SELECT coalesce(sum(1 + jsonb_array_length(t.definition -> 'targets')), 0) AS n,
-      ${factsLoadedAt(scope)} AS changed
-    FROM indicators t WHERE t.city_id = ${scope.city.id}`
-
 /** The first plan whose id comes after that, with all its items; undefined at the end. 2 queries. */
 export const findNextPlan = async (
   scope: Scope,

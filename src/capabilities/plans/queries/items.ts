@@ -4,6 +4,7 @@ import type { PlanItem } from '../plan.ts'
 
 type ItemRow = {
   no: string
+  key: string
   level: string
   parent_no: string | null
   alias_of: string | null
@@ -20,12 +21,23 @@ type ItemRow = {
 /** What of an item is stored as one piece, because nothing is ever looked for in it. */
 export type Detail = Pick<
   PlanItem,
-  'departmentsAsPrinted' | 'targets' | 'purpose' | 'present' | 'content' | 'points'
+  | 'departmentsAsPrinted'
+  | 'flags'
+  | 'actors'
+  | 'targets'
+  | 'purpose'
+  | 'present'
+  | 'content'
+  | 'points'
+  | 'completion'
+  | 'articles'
+  | 'sdgs'
 >
 
 const toItem = (row: ItemRow): PlanItem => ({
   ...(row.detail as Detail),
   no: row.no,
+  key: row.key === row.no ? undefined : row.key,
   level: row.level,
   parent: row.parent_no,
   aliasOf: row.alias_of ?? undefined,
@@ -43,7 +55,17 @@ const ofItem = sql`x.city_id = plan_items.city_id AND x.plan_id = plan_items.pla
 export const listItems = async (scope: Scope, planId: string): Promise<PlanItem[]> => {
   const rows = await scope.db
     .selectFrom('plan_items')
-    .select(['no', 'level', 'parent_no', 'alias_of', 'class', 'grade', 'title_ja', 'title_en'])
+    .select([
+      'no',
+      'key',
+      'level',
+      'parent_no',
+      'alias_of',
+      'class',
+      'grade',
+      'title_ja',
+      'title_en',
+    ])
     .select(['detail', 'source'])
     .select(
       sql<

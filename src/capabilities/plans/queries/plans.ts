@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
+import { type Question, question } from '#data/together.ts'
 import type { Bilingual } from '#kernel/bilingual.ts'
-import type { Numbered } from '../compare.ts'
 import type { Plan } from '../plan.ts'
 import type { LevelCount } from '../tally.ts'
 
@@ -45,36 +45,57 @@ export const findPlan = async (scope: Scope, id: string): Promise<Plan | undefin
   return row?.definition as Plan | undefined
 }
 
-/** Another version of a plan with the numbers of its items. */
-export type Counterpart = {
-  readonly id: string
-  readonly title: Bilingual
-  readonly items: readonly Numbered[]
+/** What a list of versions needs to know of a plan. */
+export type PlanHead = Pick<
+  Plan,
+  'id' | 'series' | 'version' | 'title' | 'kind' | 'status' | 'adopted' | 'period' | 'source'
+>
+
+type HeadRow = {
+  id: string
+  series: string
+  version: number
+  title_ja: string
+  title_en: string
+  kind: string
+  status: string
+  period_from: number | null
+  period_to: number | null
+  adopted: string | null
+  source: string
 }
 
-/** Plans of the same kind that are the draft of this one, or of which this is the draft. 1 query. */
-export const listCounterparts = async (scope: Scope, plan: Plan): Promise<Counterpart[]> => {
+/** Every plan of the city in every version, in few words, the newest version of each first. */
+export const askPlanHeads = (scope: Scope): Question<PlanHead[]> =>
+  question(
+    sql<HeadRow>`SELECT id, series, version, title_ja, title_en, kind, status, period_from, period_to,
+        definition ->> 'adopted' AS adopted, definition ->> 'source' AS source
+      FROM plans WHERE city_id = ${scope.city.id} ORDER BY series, version DESC`,
+    (rows) =>
+      rows.map(({ title_ja, title_en, period_from, period_to, ...row }) => ({
+        ...row,
+        kind: row.kind as Plan['kind'],
+        status: row.status as Plan['status'],
+        title: { ja: title_ja, en: title_en },
+        adopted: row.adopted ?? undefined,
+        period: period_from === null ? null : { from: period_from, to: period_to },
+      })),
+  )
+
+/** Two plans at once, in the order asked for; undefined where the city has none by that id. 1 query. */
+export const findTwoPlans = async (
+  scope: Scope,
+  ids: readonly [string, string],
+): Promise<readonly [Plan | undefined, Plan | undefined]> => {
   const rows = await scope.db
-    .selectFrom('plan_items as i')
-    .innerJoin('plans as p', (join) =>
-      join.onRef('p.city_id', '=', 'i.city_id').onRef('p.id', '=', 'i.plan_id'),
-    )
-    .select(['p.id', 'p.title_ja', 'p.title_en', 'i.no'])
-    .select(['i.title_ja as item_ja', 'i.title_en as item_en'])
-    .where('i.city_id', '=', scope.city.id)
-    .where('p.kind', '=', plan.kind)
-    .where('p.status', '!=', plan.status)
-    .orderBy('p.id')
-    .orderBy('i.position')
+    .selectFrom('plans')
+    .select(['id', 'definition'])
+    .where('city_id', '=', scope.city.id)
+    .where('id', 'in', ids)
     .execute()
-  const plans = new Map<string, { id: string; title: Bilingual; items: Numbered[] }>()
-  for (const row of rows) {
-    const title = { ja: row.title_ja, en: row.title_en }
-    const known = plans.get(row.id) ?? { id: row.id, title, items: [] }
-    known.items.push({ no: row.no, title: { ja: row.item_ja, en: row.item_en } })
-    plans.set(row.id, known)
-  }
-  return [...plans.values()]
+  const find = (id: string): Plan | undefined =>
+    rows.find((row) => row.id === id)?.definition as Plan | undefined
+  return [find(ids[0]), find(ids[1])]
 }
 
 /** Titles of the city's plans by id, with the source that each names for itself. 1 query. */

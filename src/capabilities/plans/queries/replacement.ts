@@ -1,6 +1,13 @@
 import { assertWriting, type Scope } from '#data/scope.ts'
-import type { Indicator, Plan, PlanItem } from '../plan.ts'
+import { keyOf, type Plan, type PlanItem, seriesOf } from '../plan.ts'
 import type { Detail } from './items.ts'
+
+const detailOf = (item: PlanItem): Detail => {
+  const { departmentsAsPrinted, flags, actors, targets, purpose, present, content } = item
+  const { points, completion, articles, sdgs } = item
+  const printed = { departmentsAsPrinted, flags, actors, targets, purpose, present, content }
+  return { ...printed, points, completion, articles, sdgs }
+}
 
 const insertItems = async (
   scope: Scope,
@@ -8,25 +15,22 @@ const insertItems = async (
   items: readonly PlanItem[],
 ): Promise<void> => {
   if (items.length === 0) return
-  const rows = items.map((item, position) => {
-    const { departmentsAsPrinted, targets, purpose, present, content, points } = item
-    const detail: Detail = { departmentsAsPrinted, targets, purpose, present, content, points }
-    return {
-      city_id: scope.city.id,
-      plan_id: planId,
-      no: item.no,
-      position,
-      level: item.level,
-      parent_no: item.parent,
-      alias_of: item.aliasOf ?? null,
-      class: item.class ?? null,
-      grade: item.grade ?? null,
-      title_ja: item.title.ja,
-      title_en: item.title.en,
-      detail: JSON.stringify(detail),
-      source: item.source,
-    }
-  })
+  const rows = items.map((item, position) => ({
+    city_id: scope.city.id,
+    plan_id: planId,
+    no: item.no,
+    key: keyOf(item),
+    position,
+    level: item.level,
+    parent_no: item.parent,
+    alias_of: item.aliasOf ?? null,
+    class: item.class ?? null,
+    grade: item.grade ?? null,
+    title_ja: item.title.ja,
+    title_en: item.title.en,
+    detail: JSON.stringify(detailOf(item)),
+    source: item.source,
+  }))
   await scope.db.insertInto('plan_items').values(rows).execute()
 }
 
@@ -51,11 +55,11 @@ const insertBesideItems = async (
   if (marks.length > 0) await scope.db.insertInto('plan_marks').values(marks).execute()
 }
 
-/** Writes a plan with its items and indicators, in place of the one with the same id. */
+/** Writes a plan with its items, in place of the one with the same id. */
 export const replacePlan = async (
   scope: Scope,
   plan: Plan,
-  parts: { readonly items: readonly PlanItem[]; readonly indicators: readonly Indicator[] },
+  items: readonly PlanItem[],
 ): Promise<void> => {
   assertWriting(scope)
   await scope.db
@@ -72,24 +76,14 @@ export const replacePlan = async (
       title_en: plan.title.en,
       kind: plan.kind,
       status: plan.status,
+      series: seriesOf(plan),
+      version: plan.version,
+      department: plan.department ?? null,
       period_from: plan.period?.from ?? null,
       period_to: plan.period?.to ?? null,
       definition: JSON.stringify(plan),
     })
     .execute()
-  await insertItems(scope, plan.id, parts.items)
-  await insertBesideItems(scope, plan.id, parts.items)
-  if (parts.indicators.length === 0) return
-  await scope.db
-    .insertInto('indicators')
-    .values(
-      parts.indicators.map((indicator, position) => ({
-        city_id: scope.city.id,
-        plan_id: plan.id,
-        code: indicator.code,
-        position,
-        definition: JSON.stringify(indicator),
-      })),
-    )
-    .execute()
+  await insertItems(scope, plan.id, items)
+  await insertBesideItems(scope, plan.id, items)
 }

@@ -15,10 +15,13 @@ interface ItemChipsProps {
 export function ItemChips({ lang, plan, item, original }: ItemChipsProps) {
   const words = sentences[lang]
   const isAgain = item.no !== original.no
-  if (!isAgain && !original.class && !original.grade) return null
+  if (!isAgain && !original.class && !original.grade && original.flags.length === 0) return null
   return (
     <span class="chip-row">
       {isAgain && <ChipLabel>{words.again}</ChipLabel>}
+      {original.flags.map((flag) => (
+        <ChipLabel key={flag.ja}>{flag[lang]}</ChipLabel>
+      ))}
       {original.class && (
         <ChipLabel tone="key">{legendOf(plan.classes, original.class).label[lang]}</ChipLabel>
       )}

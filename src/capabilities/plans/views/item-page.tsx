@@ -4,12 +4,14 @@ import { formatFiscalYear } from '#kernel/era.ts'
 import { type Documents, sourceText } from '#kernel/source.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
 import { DescriptionList, Heading, NotificationBanner, Section } from '#web/ui/index.ts'
+import type { ItemLink } from '../link.ts'
 import { readMarks } from '../marks.ts'
 import { paths } from '../paths.ts'
 import { levelName, neighboursOf, originalOf, type Plan, type PlanItem } from '../plan.ts'
 import { sentences } from '../sentences.ts'
 import { ItemChips } from './item-chips.tsx'
 import { factsOfItem, type ItemProps } from './item-facts.tsx'
+import { ItemLinks } from './item-links.tsx'
 import { meaningOf } from './year-marks.tsx'
 
 export interface ItemPageProps {
@@ -19,11 +21,15 @@ export interface ItemPageProps {
   items: readonly PlanItem[]
   item: PlanItem
   documents: Documents
+  /** What carries it out. */
+  links: readonly ItemLink[]
+  /** What those who keep the plan do with the item. */
+  tools?: View | undefined
   /** What came of it, as later capabilities show it. */
   panels?: readonly View[] | undefined
 }
 
-const ItemLink = ({ lang, city, plan, item }: ItemProps) => (
+const LinkTo = ({ lang, city, plan, item }: ItemProps) => (
   <a href={paths.item(city.slug, plan.id, item.no)}>
     {item.no} {item.title[lang]}
   </a>
@@ -71,7 +77,7 @@ function Aliases(props: ItemPageProps) {
       {again.map((one, at) => (
         <span key={one.no}>
           {at > 0 && (lang === 'ja' ? '、' : ', ')}
-          <ItemLink {...props} item={one} />
+          <LinkTo {...props} item={one} />
         </span>
       ))}
     </p>
@@ -87,7 +93,7 @@ function Below(props: ItemPageProps) {
       <ul>
         {children.map((child) => (
           <li key={child.no}>
-            <ItemLink {...props} item={child} />
+            <LinkTo {...props} item={child} />
           </li>
         ))}
       </ul>
@@ -104,12 +110,12 @@ function Neighbours(props: ItemPageProps) {
       <ul>
         {previous && (
           <li>
-            <span class="note">{words.previous}</span> <ItemLink {...props} item={previous} />
+            <span class="note">{words.previous}</span> <LinkTo {...props} item={previous} />
           </li>
         )}
         {next && (
           <li>
-            <span class="note">{words.next}</span> <ItemLink {...props} item={next} />
+            <span class="note">{words.next}</span> <LinkTo {...props} item={next} />
           </li>
         )}
         <li>
@@ -136,6 +142,8 @@ export function ItemPage(props: ItemPageProps) {
       <Aliases {...props} />
       {facts.length === 0 ? <p>{words.noFacts}</p> : <DescriptionList items={facts} />}
       <Marks lang={lang} plan={plan} item={original} />
+      <ItemLinks lang={lang} links={props.links} />
+      {props.tools}
       {props.panels}
       <Below {...props} />
       {source !== '' && (

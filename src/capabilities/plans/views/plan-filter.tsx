@@ -1,7 +1,7 @@
 import type { Language } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
-import { Button, FilterForm, type Option, Select } from '#web/ui/index.ts'
+import { Button, FilterForm, HiddenInput, type Option, Select } from '#web/ui/index.ts'
 import { paths } from '../paths.ts'
 import type { Legend, Plan, PlanItem } from '../plan.ts'
 import { sentences } from '../sentences.ts'
@@ -13,10 +13,11 @@ interface PlanFilterProps {
   plan: Plan
   items: readonly PlanItem[]
   filter: Filter
+  inFull?: boolean | undefined
 }
 
 interface Choice {
-  name: 'class' | 'department' | 'grade'
+  name: 'class' | 'flag' | 'department' | 'grade'
   options: readonly Option[]
 }
 
@@ -35,8 +36,13 @@ const listChoices = ({ lang, city, plan, items }: PlanFilterProps): Choice[] => 
   const departments = city.departments.flatMap(({ code }) =>
     optionOf('department', code, nameOfCode(city.departments, code)[lang]),
   )
+  const flags = new Map(items.flatMap((item) => item.flags).map((flag) => [flag.ja, flag[lang]]))
   return [
     ofLegend('class', plan.classes),
+    {
+      name: 'flag' as const,
+      options: [...flags].flatMap(([ja, label]) => optionOf('flag', ja, label)),
+    },
     { name: 'department' as const, options: departments },
     ofLegend('grade', plan.grades),
   ].filter(({ options }) => options.length > 0)
@@ -44,12 +50,13 @@ const listChoices = ({ lang, city, plan, items }: PlanFilterProps): Choice[] => 
 
 /** Narrows the plan down by class, department and grade; the address can be kept and passed on. */
 export function PlanFilter(props: PlanFilterProps) {
-  const { lang, city, plan, filter } = props
+  const { lang, city, plan, filter, inFull } = props
   const words = sentences[lang].filter
   const choices = listChoices(props)
   if (choices.length === 0) return null
   return (
     <FilterForm action={paths.plan(city.slug, plan.id)}>
+      {inFull && <HiddenInput name="view" value="full" />}
       {choices.map(({ name, options }) => (
         <Select
           key={name}

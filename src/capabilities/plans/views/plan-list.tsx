@@ -1,10 +1,11 @@
 import type { Language } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
-import { Card, ChipLabel, EmptyState, Heading, Lead, ResourceList } from '#web/ui/index.ts'
+import type { View } from '#web/html/jsx-runtime.ts'
+import { Card, ChipLabel, EmptyState, Heading, Lead, ResourceList, Section } from '#web/ui/index.ts'
 import { paths } from '../paths.ts'
-import type { Plan } from '../plan.ts'
-import { adoptedText, levelCountsText, periodText } from '../plan-text.ts'
+import { currentOf, type Plan } from '../plan.ts'
+import { adoptedText, levelCountsText, periodText, versionText } from '../plan-text.ts'
 import { sentences } from '../sentences.ts'
 import type { LevelCount } from '../tally.ts'
 import { PlanChips } from './plan-chips.tsx'
@@ -14,24 +15,46 @@ interface PlanListProps {
   city: City
   plans: readonly (Plan & { readonly levelCounts: readonly LevelCount[] })[]
   today: PlainDate
-  /** False where no plan of the city sets any. */
-  hasIndicators: boolean
+  /** What those who keep plans do with them. */
+  tools?: View | undefined
+  /** What later capabilities add. */
+  panels?: readonly View[] | undefined
+}
+
+/** What was published before: versions that a newer one replaced. */
+function OlderVersions({ lang, city, plans }: Pick<PlanListProps, 'lang' | 'city' | 'plans'>) {
+  const current = currentOf(plans)
+  const older = plans.filter((plan) => !current.includes(plan))
+  if (older.length === 0) return null
+  return (
+    <Section id="versions" title={sentences[lang].otherVersions}>
+      <ul>
+        {older.map((plan) => (
+          <li key={plan.id}>
+            <a href={paths.plan(city.slug, plan.id)}>{plan.title[lang]}</a>{' '}
+            <span class="note">{versionText(plan, lang)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
 }
 
 /** The city's plans, each with what it is and how large. */
-export function PlanList({ lang, city, plans, today, hasIndicators }: PlanListProps) {
+export function PlanList({ lang, city, plans, today, tools, panels }: PlanListProps) {
   const words = sentences[lang]
   return (
     <>
       <Heading level={1}>{words.plans}</Heading>
       <Lead>{words.plansLead(city.name[lang])}</Lead>
+      {tools}
       {plans.length === 0 ? (
         <EmptyState title={words.noPlans}>
           <p>{words.noPlansHelp}</p>
         </EmptyState>
       ) : (
         <ResourceList>
-          {plans.map((plan) => (
+          {currentOf(plans).map((plan) => (
             <Card
               key={plan.id}
               title={plan.title[lang]}
@@ -55,11 +78,8 @@ export function PlanList({ lang, city, plans, today, hasIndicators }: PlanListPr
           ))}
         </ResourceList>
       )}
-      {hasIndicators && (
-        <p>
-          <a href={paths.indicators(city.slug)}>{words.indicatorsOf}</a>
-        </p>
-      )}
+      <OlderVersions lang={lang} city={city} plans={plans} />
+      {panels}
     </>
   )
 }

@@ -14,20 +14,22 @@ import {
   NotificationBanner,
   Section,
 } from '#web/ui/index.ts'
-import type { Numbered } from '../compare.ts'
+import type { ItemLink } from '../link.ts'
 import { paths } from '../paths.ts'
-import { isOver, type Plan, type PlanItem } from '../plan.ts'
+import { isOver, type Plan, type PlanItem, versionsOf } from '../plan.ts'
 import { adoptedText, levelCountsText, periodText } from '../plan-text.ts'
+import type { PlanHead } from '../queries/plans.ts'
 import { sentences } from '../sentences.ts'
 import { countLevels } from '../tally.ts'
 import { buildTree, type Filter, isFiltered, matchingItems, pruneTree } from '../tree.ts'
-import { Comparison } from './comparison.tsx'
+import { PlanLinks } from './item-links.tsx'
 import { hasLegends, Legends } from './legends.tsx'
 import { PlanNotes } from './notes.tsx'
 import { PlanChips } from './plan-chips.tsx'
 import { PlanFilter } from './plan-filter.tsx'
 import { PlanTree } from './plan-tree.tsx'
 import { hasTallies, Tallies } from './tallies.tsx'
+import { Superseded, Versions } from './versions.tsx'
 import { YearTable } from './year-marks.tsx'
 
 export interface PlanPageProps {
@@ -36,20 +38,21 @@ export interface PlanPageProps {
   plan: Plan
   items: readonly PlanItem[]
   filter: Filter
-  /** The draft of this plan, or what became of it. */
-  others: readonly {
-    readonly id: string
-    readonly title: Plan['title']
-    readonly items: readonly Numbered[]
-  }[]
-  hasIndicators: boolean
+  /** True where purpose and content of every item stand on the page too. */
+  inFull?: boolean | undefined
+  /** Every plan of the city in every version. */
+  heads: readonly PlanHead[]
+  /** What carries its items out. */
+  links: readonly ItemLink[]
+  /** What those who keep the plan do with it. */
+  tools?: View | undefined
   today: PlainDate
   documents: Documents
   /** What came of it, as later capabilities show it. */
   panels?: readonly View[] | undefined
 }
 
-function Facts({ lang, city, plan, items, hasIndicators, documents }: PlanPageProps) {
+function Facts({ lang, plan, items, documents }: PlanPageProps) {
   const words = sentences[lang]
   // A plan that is the document itself needs no source.
   const source = documentNumber(plan.source) ? '' : sourceText(plan.source, documents)
@@ -62,14 +65,6 @@ function Facts({ lang, city, plan, items, hasIndicators, documents }: PlanPagePr
           term: words.items,
           description: levelCountsText(plan, countLevels(plan, items), lang),
         },
-        ...(hasIndicators
-          ? [
-              {
-                term: words.indicators,
-                description: <a href={paths.indicators(city.slug)}>{words.indicatorsOf}</a>,
-              },
-            ]
-          : []),
         ...(source === '' ? [] : [{ term: words.source, description: source }]),
       ]}
     />
@@ -77,14 +72,19 @@ function Facts({ lang, city, plan, items, hasIndicators, documents }: PlanPagePr
 }
 
 /** The parts of this long page, for those who came for one of them. */
-function Contents({ lang, plan, items, others }: PlanPageProps) {
+function Contents({ lang, plan, items, heads, links }: PlanPageProps) {
   const words = sentences[lang]
   const parts = [
     { id: 'content', label: words.content, isThere: true },
     { id: 'years', label: words.yearTable, isThere: plan.years.length > 0 },
     { id: 'tally', label: words.tally, isThere: hasTallies(items) },
     { id: 'legend', label: words.legend, isThere: hasLegends(plan) },
-    { id: 'compare', label: words.compare, isThere: others.length > 0 },
+    { id: 'links', label: words.linksOfPlan, isThere: links.length > 0 },
+    {
+      id: 'versions',
+      label: words.otherVersions,
+      isThere: versionsOf(heads, plan).length > 1,
+    },
   ].filter(({ isThere }) => isThere)
   if (parts.length === 1) return null
   return (
@@ -101,7 +101,7 @@ function Contents({ lang, plan, items, others }: PlanPageProps) {
 }
 
 function Content(props: PlanPageProps) {
-  const { lang, city, plan, items, filter } = props
+  const { lang, city, plan, items, filter, inFull } = props
   const words = sentences[lang]
   const found = matchingItems(items, filter)
   const tree = buildTree(items)
@@ -115,7 +115,19 @@ function Content(props: PlanPageProps) {
   )
   return (
     <Section id="content" title={words.content}>
-      <PlanFilter lang={lang} city={city} plan={plan} items={items} filter={filter} />
+      <PlanFilter
+        lang={lang}
+        city={city}
+        plan={plan}
+        items={items}
+        filter={filter}
+        inFull={inFull}
+      />
+      <p>
+        <a href={paths.plan(city.slug, plan.id, filter, !inFull)}>
+          {inFull ? words.shortText : words.fullText}
+        </a>
+      </p>
       {isFiltered(filter) && found.length > 0 && (
         <>
           <p role="status">{words.filter.found(formatNumber(found.length))}</p>
@@ -127,15 +139,33 @@ function Content(props: PlanPageProps) {
           <p>{words.filter.nothingHelp}</p>
         </EmptyState>
       ) : (
-        <PlanTree lang={lang} city={city} plan={plan} items={items} branches={branches} />
+        <PlanTree
+          lang={lang}
+          city={city}
+          plan={plan}
+          items={items}
+          branches={branches}
+          inFull={inFull}
+        />
       )}
+    </Section>
+  )
+}
+
+/** How to say what one thinks of a draft, as the city has written it down. */
+function Opinions({ lang, plan }: Pick<PlanPageProps, 'lang' | 'plan'>) {
+  if (plan.status !== 'draft' || !plan.opinions) return null
+  return (
+    <Section id="opinions" title={sentences[lang].opinions}>
+      <p class="prose">{plan.opinions[lang]}</p>
     </Section>
   )
 }
 
 /** A whole plan on one page. */
 export function PlanPage(props: PlanPageProps) {
-  const { lang, city, plan, items, others, documents, today, panels } = props
+  const { lang, city, plan, items, heads, links, documents, today, panels } = props
+  const place = { lang, citySlug: city.slug, plan }
   const words = sentences[lang]
   return (
     <>
@@ -150,16 +180,20 @@ export function PlanPage(props: PlanPageProps) {
           <p>{words.periodOverText(periodText(plan, lang))}</p>
         </NotificationBanner>
       )}
+      <Superseded {...place} heads={heads} />
       <Lead>{plan.about[lang]}</Lead>
+      {props.tools}
       <Facts {...props} />
       <PlanNotes lang={lang} plan={plan} documents={documents} />
       <Contents {...props} />
+      <Opinions lang={lang} plan={plan} />
       <Content {...props} />
       {panels}
-      <YearTable lang={lang} citySlug={city.slug} plan={plan} items={items} />
+      <PlanLinks {...place} items={items} links={links} />
+      <YearTable {...place} items={items} />
       <Tallies lang={lang} plan={plan} items={items} />
       <Legends lang={lang} plan={plan} />
-      <Comparison lang={lang} citySlug={city.slug} plan={plan} items={items} others={others} />
+      <Versions {...place} heads={heads} />
     </>
   )
 }

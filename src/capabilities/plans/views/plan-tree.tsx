@@ -1,11 +1,12 @@
 import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
-import { Heading } from '#web/ui/index.ts'
+import { DescriptionList, Heading } from '#web/ui/index.ts'
 import { anchorOf, paths } from '../paths.ts'
 import { levelName, originalOf, type Plan, type PlanItem } from '../plan.ts'
 import { departmentsText } from '../plan-text.ts'
 import type { Branch } from '../tree.ts'
 import { ItemChips } from './item-chips.tsx'
+import { factsOfItem } from './item-facts.tsx'
 import { YearMarks } from './year-marks.tsx'
 
 interface TreeProps {
@@ -15,6 +16,8 @@ interface TreeProps {
   /** All items of the plan, for those shown again. */
   items: readonly PlanItem[]
   branches: readonly Branch[]
+  /** Purpose, content and all the rest too. */
+  inFull?: boolean | undefined
 }
 
 type NodeProps = Omit<TreeProps, 'branches'> & { branch: Branch }
@@ -29,14 +32,17 @@ function ItemLink({ lang, city, plan, branch }: NodeProps) {
 }
 
 /** What helps to choose among items: chips, who is in charge, the marks of the years. */
-function ItemLabels({ lang, city, plan, items, branch }: NodeProps) {
+function ItemLabels({ lang, city, plan, items, branch, inFull }: NodeProps) {
   const { item } = branch
   const original = originalOf(items, item)
+  const isAgain = item.no !== original.no
+  const facts = inFull && !isAgain ? factsOfItem({ lang, city, plan, item }) : []
   const departments = departmentsText(original, city, lang)
   return (
     <>
       <ItemChips lang={lang} plan={plan} item={item} original={original} />
-      {departments !== '' && <p class="note">{departments}</p>}
+      {departments !== '' && facts.length === 0 && <p class="note">{departments}</p>}
+      {facts.length > 0 && <DescriptionList items={facts} />}
       <YearMarks lang={lang} plan={plan} item={original} />
     </>
   )

@@ -9,7 +9,6 @@ import { cityOf, presetNames } from '../../groups/presets.fixture.ts'
 import { planOf, plansOf } from '../presets.fixture.ts'
 import { countLevels } from '../tally.ts'
 import type { Filter } from '../tree.ts'
-import { IndicatorsPage } from './indicators-page.tsx'
 import { ItemPage } from './item-page.tsx'
 import { PlanList } from './plan-list.tsx'
 import { PlanPage } from './plan-page.tsx'
@@ -22,7 +21,7 @@ const today: PlainDate = '2026-11-20'
 const documents = documentsOf(presetNames.flatMap(plansOf), 'ja')
 
 const showPlan = (preset: string, id: string, filter: Filter = {}): string => {
-  const { items, indicators, ...plan } = planOf(preset, id)
+  const { items, ...plan } = planOf(preset, id)
   return render(
     <PlanPage
       lang="ja"
@@ -30,64 +29,55 @@ const showPlan = (preset: string, id: string, filter: Filter = {}): string => {
       plan={plan}
       items={items}
       filter={filter}
-      others={[]}
-      hasIndicators={indicators.length > 0}
+      heads={plansOf(preset)}
+      links={[]}
       today={today}
       documents={documents}
     />,
   )
 }
 
-const listOf = (today: PlainDate, hasIndicators: boolean): string => {
-  const { items, indicators: _, ...plan } = planOf('kamagaya', 'plan')
+const listOf = (today: PlainDate): string => {
+  const { items, ...plan } = planOf('kamagaya', 'plan')
   const plans = [{ ...plan, levelCounts: countLevels(plan, items) }]
-  return render(
-    <PlanList lang="ja" city={cityOf('kamagaya')} plans={plans} {...{ today, hasIndicators }} />,
-  )
+  return render(<PlanList lang="ja" city={cityOf('kamagaya')} plans={plans} today={today} />)
 }
 
 test('計画期間の最後の年度が過ぎた計画は、期間が終わったことを言う', () => {
-  expect(listOf('2021-03-31', true)).not.toContain('計画期間は終わりました')
-  expect(listOf('2021-04-01', true)).toContain('計画期間は終わりました')
+  expect(listOf('2021-03-31')).not.toContain('計画期間は終わりました')
+  expect(listOf('2021-04-01')).toContain('計画期間は終わりました')
   expect(showPlan('kamagaya', 'plan')).toContain(
     '平成28年度（2016年度）から令和2年度（2020年度）まででした',
   )
   expect(showPlan('chigasaki', 'comprehensive-plan')).not.toContain('計画期間は終わりました')
 })
 
-test('指標のある計画がない市の一覧は、指標のページに導かない', () => {
-  expect(listOf(today, true)).toContain('/kamagaya/indicators')
-  expect(listOf(today, false)).not.toContain('/indicators')
-})
-
 const showItem = (preset: string, id: string, no: string): string => {
   const { items, ...plan } = planOf(preset, id)
   const item = items.find((one) => one.no === no)!
-  return render(<ItemPage lang="ja" city={cityOf(preset)} {...{ plan, items, item, documents }} />)
+  return render(
+    <ItemPage lang="ja" city={cityOf(preset)} {...{ plan, items, item, documents }} links={[]} />,
+  )
 }
 
 describe.each(presetNames)('%s', (preset) => {
   test.each(languages)('計画の一覧、どの計画、どの項目のページにも誤りがない（%s）', (lang) => {
     const city = cityOf(preset)
     const all = plansOf(preset)
-    const list = all.map(({ items, indicators: _, ...plan }) => ({
+    const list = all.map(({ items, ...plan }) => ({
       ...plan,
       levelCounts: countLevels(plan, items),
     }))
     expect(
-      checkHtml(
-        render(<PlanList lang={lang} city={city} plans={list} today={today} hasIndicators />),
-      ),
+      checkHtml(render(<PlanList lang={lang} city={city} plans={list} today={today} />)),
     ).toEqual([])
-    for (const { items, indicators, ...plan } of all) {
-      const others = all
-        .filter((one) => one.id !== plan.id)
-        .map((one) => ({ id: one.id, title: one.title, items: one.items }))
+    for (const { items, ...plan } of all) {
       const page = (
         <PlanPage
-          {...{ lang, city, plan, items, others }}
+          {...{ lang, city, plan, items }}
+          heads={all}
+          links={[]}
           filter={{}}
-          hasIndicators={indicators.length > 0}
           today={today}
           documents={documents}
         />
@@ -96,30 +86,16 @@ describe.each(presetNames)('%s', (preset) => {
       for (const item of items)
         expect([
           item.no,
-          ...checkHtml(render(<ItemPage {...{ lang, city, plan, items, item, documents }} />)),
+          ...checkHtml(
+            render(<ItemPage {...{ lang, city, plan, items, item, documents }} links={[]} />),
+          ),
         ]).toEqual([item.no])
     }
-  })
-
-  test.each(languages)('指標のページに誤りがない（%s）', (lang) => {
-    const plans = plansOf(preset)
-      .filter(({ indicators }) => indicators.length > 0)
-      .map(({ items: _, indicators, ...plan }) => ({ plan, indicators }))
-    const page = <IndicatorsPage {...{ lang, plans, documents }} city={cityOf(preset)} />
-    expect(checkHtml(render(page))).toEqual([])
   })
 })
 
 test('計画のない市の一覧は、何が並ぶかを伝える', () => {
-  const html = render(
-    <PlanList
-      lang="ja"
-      city={cityOf('chigasaki')}
-      plans={[]}
-      today={today}
-      hasIndicators={false}
-    />,
-  )
+  const html = render(<PlanList lang="ja" city={cityOf('chigasaki')} plans={[]} today={today} />)
   expect(html).toContain('公開している計画はまだありません')
 })
 
@@ -171,18 +147,4 @@ test('項目のページに、対象の■□と、矢印の意味がある', ()
   expect(html).toContain('■')
   expect(html).toContain('□')
   expect(html).toContain('前年度から継続（平成22年度（2010年度）からの「実施」）')
-})
-
-test('指標のページに、現状値・中間目標・目標と、文書の注記がある', () => {
-  const { items: _, indicators, ...plan } = planOf('yamaguchi', 'plan')
-  const html = render(
-    <IndicatorsPage
-      lang="ja"
-      city={cityOf('yamaguchi')}
-      plans={[{ plan, indicators }]}
-      documents={documents}
-    />,
-  )
-  for (const text of ['37.5%', '45%', '50%', '19.2％', '平成24年度（2012年度）（中間目標）'])
-    expect(html).toContain(text)
 })

@@ -1,10 +1,10 @@
 import type { Scope } from '#data/scope.ts'
 import type { City } from '#kernel/city.ts'
-import { publishEntries, withdrawEntriesBelow } from '../publishing/index.ts'
-import type { PlanPreset } from './preset.ts'
-import { findPlanProblems } from './problems.ts'
-import { entriesOfPlan } from './publish.ts'
-import { replacePlan } from './queries/replacement.ts'
+import { publishEntries, withdrawEntriesBelow } from '../../publishing/index.ts'
+import type { PlanPreset } from '../preset.ts'
+import { findPlanProblems } from '../problems.ts'
+import { entriesOfPlan } from '../publish.ts'
+import { replacePlan } from '../queries/replacement.ts'
 
 /**
  * Takes over a plan as a file describes it, in place of an earlier one with the same id, and lets
@@ -17,8 +17,8 @@ export const importPlan = async (scope: Scope, preset: PlanPreset, city: City): 
     city.departments.map(({ code }) => code),
   )
   if (problems.length > 0) throw new Error(problems.map((one) => `${preset.id} ${one}`).join('\n'))
-  const { items, indicators, ...plan } = preset
-  await replacePlan(scope, plan, { items, indicators })
+  const { items, ...plan } = preset
+  await replacePlan(scope, plan, items)
   await withdrawEntriesBelow(scope, 'plan-item', `${plan.id}/`)
   await publishEntries(
     scope,

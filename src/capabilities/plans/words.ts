@@ -1,0 +1,92 @@
+import type { Language } from '#kernel/bilingual.ts'
+
+/** A stretch of text that stands in both versions, or in one of them. */
+export type Piece = { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }
+
+/** Beyond this many pairs of words the whole text counts as replaced: nobody reads word by word there. */
+const mostPairs = 4_000_000
+
+const segmenters = {
+  ja: new Intl.Segmenter('ja', { granularity: 'word' }),
+  en: new Intl.Segmenter('en', { granularity: 'word' }),
+} as const
+
+// A figure is one word with its commas and decimals: 89.4 did not become 73 and a dot.
+const figure = /[0-9０-９]+(?:[.,．，][0-9０-９]+)*/g
+
+const wordsOf = (text: string, language: Language): string[] => {
+  const words: string[] = []
+  let from = 0
+  const cut = (part: string): void => {
+    for (const { segment } of segmenters[language].segment(part)) words.push(segment)
+  }
+  for (const { 0: found, index } of text.matchAll(figure)) {
+    cut(text.slice(from, index))
+    words.push(found)
+    from = index + found.length
+  }
+  cut(text.slice(from))
+  return words
+}
+
+/** Length of the longest common row of words from each pair of places on. */
+const commonFrom = (before: readonly string[], after: readonly string[]): Uint32Array[] => {
+  const rows = Array.from({ length: before.length + 1 }, () => new Uint32Array(after.length + 1))
+  for (let i = before.length - 1; i >= 0; i -= 1)
+    for (let j = after.length - 1; j >= 0; j -= 1)
+      rows[i]![j] =
+        before[i] === after[j]
+          ? rows[i + 1]![j + 1]! + 1
+          : Math.max(rows[i + 1]![j]!, rows[i]![j + 1]!)
+  return rows
+}
+
+/** What was written last stands in one piece with what goes before, where both are of one kind. */
+const joined = (pieces: readonly Piece[]): Piece[] => {
+  const list: Piece[] = []
+  for (const piece of pieces) {
+    const last = list.at(-1)
+    if (last?.kind === piece.kind)
+      list[list.length - 1] = { kind: last.kind, text: last.text + piece.text }
+    else if (piece.text !== '') list.push(piece)
+  }
+  return list
+}
+
+const walk = (before: readonly string[], after: readonly string[]): Piece[] => {
+  const common = commonFrom(before, after)
+  const pieces: Piece[] = []
+  let [i, j] = [0, 0]
+  while (i < before.length || j < after.length) {
+    if (i < before.length && j < after.length && before[i] === after[j]) {
+      pieces.push({ kind: 'same', text: before[i]! })
+      i += 1
+      j += 1
+    } else if (
+      j >= after.length ||
+      (i < before.length && common[i + 1]![j]! >= common[i]![j + 1]!)
+    ) {
+      pieces.push({ kind: 'removed', text: before[i]! })
+      i += 1
+    } else {
+      pieces.push({ kind: 'added', text: after[j]! })
+      j += 1
+    }
+  }
+  return pieces
+}
+
+/**
+ * Two wordings of one text, word by word: what was taken out, what was put in, what stayed. The pieces without the
+ * added ones are the text before, without the removed ones the text after.
+ */
+export const compareWords = (before: string, after: string, language: Language): Piece[] => {
+  if (before === after) return joined([{ kind: 'same', text: before }])
+  const [old, now] = [wordsOf(before, language), wordsOf(after, language)]
+  if (old.length * now.length > mostPairs)
+    return joined([
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ])
+  return joined(walk(old, now))
+}
