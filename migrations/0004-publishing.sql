@@ -26,6 +26,11 @@ CREATE TABLE public_entries (
   PRIMARY KEY (city_id, kind, id)
 );
 CREATE INDEX public_entries_grams ON public_entries USING gin (grams);
+-- one entry in 256, by its key: how common words are in all cities is asked of these, before looking for them
+CREATE INDEX public_entries_sampled ON public_entries USING gin (grams)
+  WHERE left(md5(city_id::text || '/' || kind || '/' || id), 2) = '00';
+-- words that very many entries hold are looked for by reading the newest ones
+CREATE INDEX public_entries_newest ON public_entries (happened_on DESC, kind, city_id, id);
 -- lists read one kind after the other in the order they show, so that no list reads what it does not show
 CREATE INDEX public_entries_latest ON public_entries (city_id, kind, happened_on DESC, id);
 CREATE INDEX public_entries_latest_everywhere ON public_entries (kind, happened_on DESC, id, city_id);
@@ -36,9 +41,3 @@ CREATE INDEX public_entries_open_everywhere ON public_entries (kind, closes_on, 
 -- Without these the planner asks the index. With them it may find a word so common that it would rather read every
 -- row, and does not reckon with what unpacking thousands of lists costs: ten times the answer.
 ALTER TABLE public_entries ALTER COLUMN grams SET STATISTICS 0;
-
--- What a piece of a long list writes is put into the index all at once, when the piece is done: a fraction of what it
--- costs in small portions. Only the owner of an index may do so.
-CREATE FUNCTION settle_entries() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  SELECT gin_clean_pending_list('public_entries_grams')
-$$;

@@ -612,6 +612,7 @@ export interface Indicators {
   created_by: string | null
   definition: unknown
   department: string | null
+  edited: Generated<boolean>
   plan_id: string | null
   position: number
   sample: Generated<boolean>
@@ -864,6 +865,7 @@ export interface PlanDraftParts {
   draft_id: string
   id: string
   kind: string
+  made_at: Timestamp
   parent_id: string | null
   position: Generated<number>
   version: Generated<number>

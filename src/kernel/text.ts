@@ -131,16 +131,19 @@ export const foldForSearch = (text: string): string => {
     .trim()
 }
 
-/**
- * The search tokens of a text, each once: pairs of neighbouring characters of every run of letters and
- * digits of its folded form. A run of one character is its own token.
- */
-export const listBigrams = (text: string): string[] => {
+/** What {@link listBigrams} gives of a text that is folded already. */
+export const listPairs = (folded: string): string[] => {
   const tokens = new Set<string>()
-  for (const [run] of foldForSearch(text).matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+  for (const [run] of folded.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
     const characters = [...run]
     if (characters.length === 1) tokens.add(run)
     for (let i = 1; i < characters.length; i += 1) tokens.add(characters[i - 1]! + characters[i]!)
   }
   return [...tokens]
 }
+
+/**
+ * The search tokens of a text, each once: pairs of neighbouring characters of every run of letters and
+ * digits of its folded form. A run of one character is its own token.
+ */
+export const listBigrams = (text: string): string[] => listPairs(foldForSearch(text))

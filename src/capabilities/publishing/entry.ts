@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Bilingual } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
-import { cleanLine, foldForSearch, listBigrams } from '#kernel/text.ts'
+import { cleanLine, foldForSearch, listBigrams, listPairs } from '#kernel/text.ts'
 import { closeUp } from './close-up.ts'
 import { unifySpellings } from './spellings.ts'
 
@@ -95,20 +96,22 @@ export const tidyEntry = (draft: EntryDraft): EntryDraft => {
   }
 }
 
+const foldAll = (...texts: readonly string[]): readonly string[] =>
+  texts.map(foldForSearch).filter((text) => text !== '')
+
 /** The text as typed and, where it differs, in the spelling that stands for all others. */
-const foldLines = (...texts: readonly string[]): string[] => {
-  const folded = texts.map(foldForSearch).filter((text) => text !== '')
-  return [...new Set(folded.flatMap((text) => [text, unifySpellings(text)]))]
-}
+const linesOf = (folded: readonly string[]): string[] => [
+  ...new Set(folded.flatMap((text) => [text, unifySpellings(text)])),
+]
 
 /** The lines of a name: also without the spaces and dots that some write in it and some do not. */
-const foldNames = (...names: readonly string[]): string[] => {
-  const lines = foldLines(...names)
+const linesOfName = (folded: readonly string[]): string[] => {
+  const lines = linesOf(folded)
   return [...new Set([...lines, ...lines.map(closeUp)])]
 }
 
 const listSigns = (lines: readonly string[]): string[] =>
-  [...lines.join('')].filter((sign) => /[\p{L}\p{N}]/u.test(sign))
+  [...new Set(lines.join(''))].filter((sign) => /[\p{L}\p{N}]/u.test(sign))
 
 const longestWhole = 100
 
@@ -117,8 +120,6 @@ export const markers = {
   kind: (kind: EntryKind) => `#${kind}`,
   year: (year: number) => `~${year}`,
   month: (year: number, month: number) => `~${year}-${String(month).padStart(2, '0')}`,
-  /** One entry of some hundreds, see {@link isSampled}. */
-  sampled: '%',
   inTitle: (token: string) => `^${token}`,
   /** The first pair of signs of a title. */
   begins: (token: string) => `<${token}`,
@@ -131,25 +132,15 @@ export const markers = {
   },
 } as const
 
-const sampledOf = 256
+/** One entry of so many is sampled. */
+export const sampledOf = 256
 
 /**
  * Whether the entry is one of the few by which the search over all cities estimates how common words are. Which they
- * are is told by their key alone, so that the same entry is always one.
+ * are is told by their key alone, so that the same entry is always one; the index of these says the same in SQL.
  */
-export const isSampled = (cityId: number, kind: EntryKind, id: string): boolean => {
-  let hash = 0x811c9dc5
-  for (const byte of Buffer.from(`${cityId} ${kind} ${id}`))
-    hash = Math.imul(hash ^ byte, 0x01000193)
-  // The last bits of this sum (FNV-1a) are its worst.
-  return ((hash >>> 16) ^ hash) % sampledOf === 0
-}
-
-/** What only the search over all cities asks for. */
-const wholeLexemes = (cityId: number, { kind, id, happenedOn }: EntryDraft): string[] => [
-  markers.month(Number(happenedOn.slice(0, 4)), Number(happenedOn.slice(5, 7))),
-  ...(isSampled(cityId, kind, id) ? [markers.sampled] : []),
-]
+export const isSampled = (cityId: number, kind: EntryKind, id: string): boolean =>
+  createHash('md5').update(`${cityId}/${kind}/${id}`).digest()[0] === 0
 
 const titleLexemes = (lines: readonly string[]): string[] => [
   ...[...lines.flatMap(listBigrams), ...listSigns(lines)].map(markers.inTitle),
@@ -167,20 +158,30 @@ const between = (lines: readonly string[]): string =>
  * title's once more under marks of their own.
  */
 export const indexEntry = (cityId: number, draft: EntryDraft): IndexedText => {
-  const title = foldNames(draft.title.ja, draft.title.en)
-  const reading = foldNames(draft.reading ?? '')
-  const summary = foldLines(draft.summary.ja, draft.summary.en)
-  const body = [...new Set([...title, ...reading, ...summary, ...foldLines(draft.body ?? '')])]
+  const folded = {
+    title: foldAll(draft.title.ja, draft.title.en),
+    reading: foldAll(draft.reading ?? ''),
+    summary: foldAll(draft.summary.ja, draft.summary.en),
+    rest: foldAll(draft.body ?? ''),
+  }
+  const title = linesOfName(folded.title)
+  const reading = linesOfName(folded.reading)
+  const summary = linesOf(folded.summary)
+  const body = [...new Set([...title, ...reading, ...summary, ...linesOf(folded.rest)])]
+  // What is folded is not folded again, which for a long text is most of the work; another spelling may need it.
+  const asFolded = new Set(Object.values(folded).flat())
+  const pairs = body.flatMap((line) => (asFolded.has(line) ? listPairs(line) : listBigrams(line)))
   const everywhere = new Set([
     markers.kind(draft.kind),
     markers.year(Number(draft.happenedOn.slice(0, 4))),
     ...titleLexemes(title),
     ...listSigns(body),
-    ...body.flatMap(listBigrams),
+    ...pairs,
   ])
   const lexemes = [
     ...everywhere,
-    ...wholeLexemes(cityId, draft),
+    // Only the search over all cities goes by months.
+    markers.month(Number(draft.happenedOn.slice(0, 4)), Number(draft.happenedOn.slice(5, 7))),
     ...[...everywhere].map(markers.within(cityId)),
   ]
   return {

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { everywhereVersionKey, frontVersionKey } from '#data/versions.ts'
 import { visitor } from '#kernel/actor.ts'
@@ -6,6 +7,10 @@ import type { PlainDate } from '#kernel/calendar.ts'
 import { openTestCity, openTestStore, type TestCity } from '#tests/world/city.ts'
 import { publishEntries, publishEntry, withdrawEntriesBelow, withdrawEntry } from './actions.ts'
 import { type EntryDraft, type EntryKind, isSampled } from './entry.ts'
+import { matchFor } from './match.ts'
+import { selectHits } from './queries/hits.ts'
+import { isSampledEntry } from './queries/sampled.ts'
+import { readQuestion } from './question.ts'
 import { searchAllCities } from './search.ts'
 
 let here: TestCity
@@ -151,6 +156,52 @@ describe.each([
     for (const city of [here, there])
       await city.as(visitor, (scope) => withdrawEntriesBelow(scope, 'page', 'd'))
   })
+})
+
+describe('新しいものから読んでさがすと', () => {
+  const common = { sampled: 128, share: 1 }
+  const everyday = { begins: { sampled: 0, share: 0 }, inTitle: common, typed: common, all: common }
+  const readByDays = (word: string, kind?: EntryKind) =>
+    here.store.database.readPublic((db) => {
+      const range = { kind, year: 2026, month: 11 }
+      const match = matchFor(readQuestion(word, []), range, { common: everyday, byDays: true })
+      expect(match.steps.at(-1)!.manner).toBe('by-days')
+      return selectHits(db, null, match, 1)
+    })
+
+  test('どの月のものも抜けず、二度出ず、ほかの種類は入らない', async () => {
+    const word = newWord()
+    const drafts = days.slice(0, 20).map((happenedOn, at) =>
+      entry(`d${String(at).padStart(2, '0')}`, {
+        happenedOn,
+        title: { ja: `これは${word}の話`, en: 'Talk' },
+      }),
+    )
+    const other = entry('d99', { kind: 'news', title: { ja: `また${word}の話`, en: 'Talk' } })
+    await here.as(visitor, (scope) => publishEntries(scope, [...drafts.toReversed(), other]))
+    const found = await readByDays(word, 'page')
+    expect(found.entries.map(({ happenedOn }) => happenedOn)).toEqual(days.slice(0, 20))
+    expect(found.counts).toEqual([['page', 20]])
+    expect((await readByDays(word)).counts.toSorted()).toEqual([
+      ['news', 1],
+      ['page', 20],
+    ])
+    await here.as(visitor, (scope) => withdrawEntriesBelow(scope, 'page', 'd'))
+    await here.as(visitor, (scope) => withdrawEntry(scope, 'news', 'd99'))
+  })
+})
+
+test('抜き出して数えるのは、索引と同じものである', async () => {
+  const keys = Array.from({ length: 2_000 }, (_, at) => `名${at}`)
+  const { rows } = await here.store.database.readPublic((db) =>
+    sql<{
+      id: string
+    }>`SELECT e.id FROM (SELECT ${here.key.id}::integer AS city_id, 'page' AS kind, id
+      FROM unnest(${keys}::text[]) AS id) e WHERE ${isSampledEntry}`.execute(db),
+  )
+  const sampled = keys.filter((id) => isSampled(here.key.id, 'page', id))
+  expect(rows.map(({ id }) => id).toSorted()).toEqual(sampled.toSorted())
+  expect(sampled.length).toBeGreaterThan(0)
 })
 
 test('抜き出して数える印は、どの市でも、数百件に1つほどにつく', () => {

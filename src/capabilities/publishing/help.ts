@@ -39,11 +39,10 @@ const textsLike = async (
   const ofKind = kind ? `${quote(mark(markers.kind(kind)))} & ` : ''
   const anyOf = (prefix: (token: string) => string) =>
     `${ofKind}(${tokens.map((token) => quote(mark(prefix(token)))).join(' | ')})`
-  const anywhere = anyOf((token) => token)
   return selectTextsLike(db, {
     inTitle: anyOf(markers.inTitle),
-    // Of all cities so many share a pair that even to list them would take too long.
-    anywhere: cityId === null ? `${quote(markers.sampled)} & ${anywhere}` : anywhere,
+    anywhere: anyOf((token) => token),
+    everywhere: cityId === null,
   })
 }
 

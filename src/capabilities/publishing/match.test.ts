@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest'
-import { matchFor, places } from './match.ts'
+import { matchFor } from './match.ts'
 import { readQuestion } from './question.ts'
+import { places } from './steps.ts'
 
 test('題名そのものから、題名のはじめ、題名の中、ほかの順に、新しい年からさがす', () => {
   const { steps } = matchFor(readQuestion('環境', []), { cityId: 142042, year: 2026 })
   expect(steps[0]).toEqual({
     terms: "('@31lm:=環境')",
     place: places.whole,
+    upTo: places.whole,
     before: null,
+    manner: 'as-it-comes',
   })
   expect(steps[1]).toEqual({
-    terms: "('@31lm:<環境') & '@31lm:^環境' & '@31lm:~2028'",
+    terms: "('@31lm:<環境') & '@31lm:~2028'",
     place: places.begins,
+    upTo: places.begins,
     before: null,
+    manner: 'as-it-comes',
   })
   expect(steps[3]!.terms).toContain("'@31lm:~2026'")
   expect(steps.at(-1)!.place).toBe(places.anywhere)

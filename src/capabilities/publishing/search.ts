@@ -13,6 +13,7 @@ import {
   selectOpen,
   selectOpenEverywhere,
 } from './queries/lists.ts'
+import { selectCommonness } from './queries/sampled.ts'
 import { type Question, readQuestion } from './question.ts'
 import { commonSynonyms, type SynonymGroups } from './synonyms.ts'
 
@@ -49,10 +50,21 @@ const toFound = (sought: Sought, hits: Hits, counts: Hits['counts']): Found => {
   }
 }
 
-const walk = (db: Scope['db'], sought: Sought, kind: EntryKind | undefined, page: number) => {
+/**
+ * In one city one walk. Over all cities the sampled entries are asked first how common the words are, and a walk that
+ * read only the newest entries is made anew without that where it did not find enough.
+ */
+const walk = async (db: Scope['db'], sought: Sought, kind: EntryKind | undefined, page: number) => {
   const { question, cityId, year, month } = sought
-  const match = matchFor(question, { cityId: cityId ?? undefined, kind, year, month })
-  return selectHits(db, cityId, match, page)
+  const range = { cityId: cityId ?? undefined, kind, year, month }
+  const plain = matchFor(question, range)
+  if (cityId !== null || question.terms.length === 0) return selectHits(db, cityId, plain, page)
+  const common = await selectCommonness(db, plain)
+  const match = matchFor(question, range, { common, byDays: true })
+  const hits = await selectHits(db, cityId, match, page)
+  return match.steps.some(({ manner }) => manner === 'by-days') && sumOf(hits) <= boundOf(cityId)
+    ? selectHits(db, cityId, matchFor(question, range, { common, byDays: false }), page)
+    : hits
 }
 
 /** Two walks at most: one for the numbers of every kind, one more for the page when a kind was chosen. */
@@ -111,7 +123,8 @@ export const searchEntries = async (scope: Scope, asked: Asked): Promise<Found> 
   )
 }
 
-/** Looks through everything public of every city; `on` is today. At most 2 queries, and 3 more where nothing is found. */
+/** Looks through everything public of every city; `on` is today. 2 queries, 4 where one kind is
+ * chosen, one more each where the newest do not hold enough, and 3 more where nothing is found. */
 export const searchAllCities = (
   db: Scope['db'],
   asked: Asked & { readonly on: PlainDate },

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '#data/tables.ts'
 import type { Match } from '../match.ts'
+import { isSampledEntry } from './sampled.ts'
 import { holdsAll, withBody } from './weigh.ts'
 
 /** No further than this: it only tells which of several words is the one that nothing holds. */
@@ -12,7 +13,7 @@ const countOf = (match: Match, cityId: number | null) => {
     SELECT FROM public_entries e ${withBody(match, { weighs: false })}
     WHERE e.grams @@ ${match.all}::tsquery AND ${holdsAll(match)} LIMIT ${sql.lit(countedAlone)}) found)`
   return cityId === null
-    ? sql`CASE WHEN EXISTS (SELECT FROM public_entries e WHERE e.grams @@ ${match.sampled.all}::tsquery)
+    ? sql`CASE WHEN EXISTS (SELECT FROM public_entries e WHERE ${isSampledEntry} AND e.grams @@ ${match.all}::tsquery)
         THEN ${sql.lit(countedAlone)} ELSE ${counted} END`
     : counted
 }
@@ -44,16 +45,25 @@ export type TextsLike = {
   readonly folded: readonly string[]
 }
 
+type Alike = {
+  readonly inTitle: string
+  readonly anywhere: string
+  /** Of all cities so many share a pair that even to list them would take too long. */
+  readonly everywhere: boolean
+}
+
 /** Texts of limited number and length; the queries are those of the index. 1 query. */
 export const selectTextsLike = async (
   db: Kysely<DB>,
-  { inTitle, anywhere }: { readonly inTitle: string; readonly anywhere: string },
+  { inTitle, anywhere, everywhere }: Alike,
 ): Promise<TextsLike> => {
   const { rows } = await sql<{ written: string; folded: string }>`
     (SELECT e.title_ja AS written, '' AS folded FROM public_entries e
       WHERE e.grams @@ ${inTitle}::tsquery LIMIT ${sql.lit(mostTexts)})
     UNION ALL
     (SELECT left(e.summary_ja, 300), left(e.folded_body, 800) FROM public_entries e
-      WHERE e.grams @@ ${anywhere}::tsquery LIMIT ${sql.lit(mostBodies)})`.execute(db)
+      WHERE ${everywhere ? isSampledEntry : sql`true`} AND e.grams @@ ${anywhere}::tsquery LIMIT ${sql.lit(mostBodies)})`.execute(
+    db,
+  )
   return { written: rows.map(({ written }) => written), folded: rows.map(({ folded }) => folded) }
 }

@@ -21,7 +21,8 @@ const toRow = (cityId: number, draft: EntryDraft) => {
     folded_reading: reading,
     folded_summary: summary,
     folded_body: body,
-    lexemes,
+    // One text: of an array in JSON every word would be read by itself. No word holds a line's end.
+    lexemes: lexemes.join('\n'),
   }
 }
 
@@ -31,13 +32,7 @@ const touchEverywhere = (scope: Scope, kinds: readonly EntryKind[]): void => {
   if (frontKinds.some((kind) => kinds.includes(kind))) scope.touch(frontVersionKey)
 }
 
-const atOnce = 200
-
-/** So many are a piece of a list: the index of words takes them in together. */
-const many = 100
-
-/** Lets what is written wait outside the index, up to this. */
-const waitsUpTo = '64MB'
+const atOnce = 100
 
 /** Columns besides the city and the index of words, as JSON tells them. */
 const told = {
@@ -63,9 +58,9 @@ const namesAs = (write: (name: string) => string) => sql.raw(names.map(write).jo
 
 const writeEntries = (scope: Scope, rows: readonly ReturnType<typeof toRow>[]) => sql`
   INSERT INTO public_entries (city_id, grams, ${namesAs((name) => name)})
-  SELECT ${scope.city.id}, array_to_tsvector(r.lexemes), ${namesAs((name) => `r.${name}`)}
+  SELECT ${scope.city.id}, array_to_tsvector(string_to_array(r.lexemes, E'\\n')), ${namesAs((name) => `r.${name}`)}
   FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    AS r (lexemes text[], ${namesAs((name) => `${name} ${told[name as keyof typeof told]}`)})
+    AS r (lexemes text, ${namesAs((name) => `${name} ${told[name as keyof typeof told]}`)})
   ON CONFLICT (city_id, kind, id) DO UPDATE SET grams = excluded.grams,
     ${namesAs((name) => `${name} = excluded.${name}`)}`
 
@@ -76,14 +71,14 @@ export const saveEntries = async (scope: Scope, drafts: readonly EntryDraft[]): 
     scope,
     drafts.map(({ kind }) => kind),
   )
-  const together = drafts.length >= many
-  if (together)
-    await sql`SELECT set_config('gin_pending_list_limit', ${waitsUpTo}, true)`.execute(scope.db)
+  // While the database writes some, the next are cut up.
+  let writing: Promise<unknown> = Promise.resolve()
   for (let from = 0; from < drafts.length; from += atOnce) {
     const rows = drafts.slice(from, from + atOnce).map((draft) => toRow(scope.city.id, draft))
-    await writeEntries(scope, rows).execute(scope.db)
+    await writing
+    writing = writeEntries(scope, rows).execute(scope.db)
   }
-  if (together) await sql`SELECT settle_entries()`.execute(scope.db)
+  await writing
 }
 
 /** Takes these entries of a kind out; ids that are not there are left alone. */

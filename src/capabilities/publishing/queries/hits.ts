@@ -1,10 +1,12 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { DB } from '#data/tables.ts'
 import type { Entry, EntryKind } from '../entry.ts'
+import { mostByDays } from '../everywhere.ts'
 import { boundOf, countedAtMost, pageSize } from '../found.ts'
-import { type Match, places } from '../match.ts'
+import type { Match } from '../match.ts'
+import { type Manner, places } from '../steps.ts'
 import { columns, type EntryRow, toEntry } from './entry-row.ts'
-import { holdsAll, placeOf, weightOf, withBody } from './weigh.ts'
+import { holdInTitle, holdsAll, placeOf, weightOf, withBody } from './weigh.ts'
 
 /** One page of hits with the numbers of all of them, counted to the bound and no further. */
 export type Hits = {
@@ -29,63 +31,58 @@ const isRare = (match: Match) =>
         SELECT FROM public_entries e WHERE e.grams @@ ${match.all}::tsquery LIMIT ${sql.lit(countedAtMost + 1)}) held)`
     : sql`false`
 
-/** Twelve of the sampled entries stand for some 3,000, which are put in the order of their days faster than walked. */
-const mostSampled = 12
-
-const isSampledLess = (terms: string) => sql`(SELECT count(*) <= ${sql.lit(mostSampled)} FROM (
-  SELECT FROM public_entries e WHERE e.grams @@ ${terms}::tsquery LIMIT ${sql.lit(mostSampled + 1)}) sampled)`
-
-/**
- * Whether the hits are few enough to be looked at in one step; and how common the words are in all cities, where
- * even to count those that hold them would take too long.
- */
+/** Whether the hits are few enough to be looked at in one step. */
 const sizeOf = (cityId: number | null, match: Match) =>
   cityId === null
-    ? sql`SELECT false AS few, ARRAY[
-        CASE WHEN ${isSampledLess(match.sampled.inTitle)} THEN 'few-titles' ELSE 'many-titles' END,
-        CASE WHEN ${isSampledLess(match.sampled.typed)} THEN 'few-typed' ELSE 'many-typed' END,
-        CASE WHEN ${isSampledLess(match.sampled.all)} THEN 'few-all' ELSE 'many-all' END] AS common`
-    : sql`SELECT ${isSmall(cityId)} OR ${isRare(match)} AS few, '{}'::text[] AS common`
+    ? sql`SELECT false AS few`
+    : sql`SELECT ${isSmall(cityId)} OR ${isRare(match)} AS few`
 
 /** The steps that are taken, in their order. */
 const stepsOf = (match: Match) => sql`
-  SELECT ${match.all}::tsquery AS terms, 0 AS place, ${sql.lit(places.whole)} AS up_to, 'infinity'::date AS before, false AS ordered
+  SELECT ${match.all}::tsquery AS terms, 0 AS place, ${sql.lit(places.whole)} AS up_to, 'infinity'::date AS before, 'as-it-comes' AS manner
   WHERE (SELECT few FROM size)
   UNION ALL
-  SELECT terms::tsquery, place, up_to, coalesce(make_date(before, 1, 1), 'infinity'),
-    coalesce(common LIKE 'few-%', false) FROM unnest(
+  SELECT terms::tsquery, place, up_to, coalesce(make_date(before, 1, 1), 'infinity'), manner FROM unnest(
     ${match.steps.map(({ terms }) => terms)}::text[], ${match.steps.map(({ place }) => place)}::integer[],
-    ${match.steps.map(({ place, upTo }) => upTo ?? place)}::integer[],
-    ${match.steps.map(({ before }) => before)}::integer[],
-    ${match.steps.map(({ only }) => only ?? null)}::text[]
-  ) AS walk (terms, place, up_to, before, common)
-  WHERE NOT (SELECT few FROM size) AND (common IS NULL OR common = ANY ((SELECT common FROM size)::text[]))`
+    ${match.steps.map(({ upTo }) => upTo)}::integer[], ${match.steps.map(({ before }) => before)}::integer[],
+    ${match.steps.map(({ manner }) => manner)}::text[]
+  ) AS walk (terms, place, up_to, before, manner)
+  WHERE NOT (SELECT few FROM size)`
 
-const asItComes = sql`public_entries e`
-
-/** The newest first: few enough to be put in order, and the texts of those that come too late are not even read. */
-const inOrder = sql`
-  (SELECT e.* FROM public_entries e WHERE step.ordered AND e.grams @@ step.terms
-   ORDER BY e.happened_on DESC, e.city_id, e.kind, e.id OFFSET 0) e`
+const newestFirst = sql`ORDER BY e.happened_on DESC, e.kind, e.city_id, e.id`
 
 /**
- * The index only narrows down (the one of the words, not that of days: hence the sum); what it finds is held against
- * the words, until there is enough.
+ * Where the entries of a step come from. What the index gives is narrowed down by it (the one of the words, not that
+ * of days: hence the sum). In order: few enough for that, and the texts of those that come too late are not even read.
+ * By days: titles are held against the words before any long text is unpacked.
  */
-const takenFrom = (source: typeof asItComes, match: Match) => sql`
+const sources: Readonly<Record<Manner, (match: Match) => RawBuilder<unknown>>> = {
+  'as-it-comes': () => sql`(SELECT e.* FROM public_entries e
+    WHERE step.manner = 'as-it-comes' AND e.grams @@ step.terms AND e.happened_on + 0 < step.before) e`,
+  'in-order': () => sql`(SELECT e.* FROM public_entries e
+    WHERE step.manner = 'in-order' AND e.grams @@ step.terms ${newestFirst} OFFSET 0) e`,
+  'by-days': (match) => sql`(SELECT e.* FROM (
+      SELECT e.* FROM public_entries e WHERE step.manner = 'by-days' ${newestFirst} LIMIT ${sql.lit(mostByDays)}) e
+    WHERE ${match.kind === null ? sql`true` : sql`e.kind = ${match.kind}`}
+      AND (step.up_to < ${sql.lit(places.title)} OR ${holdInTitle(match)}) OFFSET 0) e`,
+}
+
+const takenFrom = (source: RawBuilder<unknown>, match: Match) => sql`
   (SELECT e.city_id, e.kind, e.id, e.happened_on, ${weightOf(match)} AS weight
    FROM ${source} ${withBody(match, { weighs: true })}
-   WHERE ${source === inOrder ? sql`true` : sql`NOT step.ordered AND e.grams @@ step.terms`}
-     AND e.happened_on + 0 < step.before
-     AND ${placeOf(match)} BETWEEN step.place AND step.up_to AND ${holdsAll(match)}
+   WHERE ${placeOf(match)} BETWEEN step.place AND step.up_to AND ${holdsAll(match)}
    LIMIT ${sql.lit(oneStep)})`
 
+/** What is found by one step for all times is weighed as a whole; else the walk ends when there is enough. */
+const mostOf = (cityId: number | null, { steps }: Match): number =>
+  cityId === null && steps.length === 1 ? oneStep : boundOf(cityId) + 1
+
 const hitsOf = (cityId: number | null, match: Match) => {
-  const most = boundOf(cityId) + 1
-  const ordered = cityId === null ? sql`UNION ALL ${takenFrom(inOrder, match)}` : sql``
+  const manners = [...new Set<Manner>(['as-it-comes', ...match.steps.map(({ manner }) => manner)])]
+  const found = manners.map((manner) => takenFrom(sources[manner](match), match))
   return sql`
-  SELECT h.* FROM step CROSS JOIN LATERAL (${takenFrom(asItComes, match)} ${ordered}) h
-  LIMIT CASE WHEN (SELECT few FROM size) THEN ${sql.lit(oneStep)} ELSE ${sql.lit(most)} END`
+  SELECT h.* FROM step CROSS JOIN LATERAL (${sql.join(found, sql` UNION ALL `)}) h
+  LIMIT CASE WHEN (SELECT few FROM size) THEN ${sql.lit(oneStep)} ELSE ${sql.lit(mostOf(cityId, match))} END`
 }
 
 const entryJson = sql`jsonb_build_object(${sql.join(

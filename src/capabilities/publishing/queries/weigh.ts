@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { hasOtherWays, type Match, places, type TermPatterns } from '../match.ts'
+import { hasOtherWays, type Match, type TermPatterns } from '../match.ts'
+import { places } from '../steps.ts'
 
 type Condition = RawBuilder<boolean>
 
@@ -53,12 +54,15 @@ const besideTitle = (match: Match): RawBuilder<number> =>
         THEN ${sql.lit(places.typed)} ELSE ${sql.lit(places.anywhere)} END`
     : sql<number>`${sql.lit(places.anywhere)}`
 
+/** Whether the title holds every word. */
+export const holdInTitle = (match: Match): Condition => and(match.terms.map(inTitle))
+
 /** Which of the `places` the words have in the entry. */
 export const placeOf = (match: Match): RawBuilder<number> => {
   const first = match.terms[0]
   if (!first) return sql<number>`${sql.lit(places.anywhere)}`
   return sql<number>`CASE
-    WHEN NOT ${and(match.terms.map(inTitle))} THEN
+    WHEN NOT ${holdInTitle(match)} THEN
       CASE WHEN e.folded_title LIKE ${match.whole.line} THEN ${sql.lit(places.whole)} ELSE ${besideTitle(match)} END
     WHEN e.folded_title LIKE ${match.whole.line} THEN ${sql.lit(places.whole)}
     WHEN e.folded_title LIKE ${match.whole.begins} OR e.folded_title LIKE ${first.begins} THEN ${sql.lit(places.begins)}
