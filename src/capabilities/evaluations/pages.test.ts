@@ -353,6 +353,20 @@ test('公開した評価は事業のページから読め、公開しないコ�
   expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
 })
 
+test('次にだれが何をいつまでにするかは、評価のページと事業のページで同じである', async () => {
+  const nextIn = (html: string) =>
+    /id="next".*?<\/section>/s
+      .exec(html)?.[0]
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+  for (const reader of [who.office, who.manager, who.department]) {
+    const there = nextIn(await read(reader, project()))
+    expect(there).toContain('終了後の展開を記録する')
+    expect(nextIn(await read(reader, at()))).toBe(there)
+  }
+  expect(nextIn(await read(who.visitor, at()))).toBeUndefined()
+})
+
 test('無い事業の評価のページは、見つからないページになる', async () => {
   const path = `/${world.town.key.slug}/projects/000000000000/evaluation`
   for (const part of ['', '/self', '/mutual', '/third-party', '/answer'])

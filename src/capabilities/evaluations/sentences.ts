@@ -83,6 +83,7 @@ export const sentences = defineSentences({
     reason: '理由',
     reasonPublicHint: 'だれでも読める経過に載ります。個人の事情は書かないでください。',
     thirdPartyTitle: '第三者評価',
+    toAssessment: '評価と意見を書く',
     thirdPartyLead:
       '相互評価を読み、委員としての評価と意見を書いてください。ほかの委員の評価は、書いた後に見られます。',
     thirdPartyOffice:
@@ -253,6 +254,7 @@ export const sentences = defineSentences({
     reason: 'Reason',
     reasonPublicHint: 'Everyone can read it in the history. Please leave out anything personal.',
     thirdPartyTitle: 'Third-party evaluation',
+    toAssessment: 'Write your evaluation',
     thirdPartyLead:
       'Please read the mutual evaluation and write yours as a member of the committee. You can read the others’ afterwards.',
     thirdPartyOffice:

@@ -60,6 +60,7 @@ const draftArticle = (
   city: City,
 ): Article => ({
   title: section.title.ja,
+  titleEn: section.title.en,
   text: [section.text.ja, ...(talks ? answersOf(section.from, talks, city) : [])].join('\n\n'),
 })
 
@@ -94,6 +95,7 @@ const draftConditions = (conditions: string, names: { city: string; group: strin
     : [
         {
           title: '採択の条件',
+          titleEn: 'Conditions of the selection',
           text: `${names.city}は、次の条件を付けてこの事業を採択した。${names.city}と${names.group}は、この条件を満たして事業を行う。\n\n${conditions}`,
         },
       ]

@@ -189,3 +189,10 @@ test('期間の初めの日を過ぎて書かれた本文は、期間を「協�
   expect(hasBegun(content, addDays(period.from, 1))).toBe(true)
   expect(hasBegun(on(addDays(period.from, 1)), addDays(period.from, 30))).toBe(false)
 })
+
+test.each(presets)('%s の協定書の条には、英語のページのための名がある', (preset, programme) => {
+  const { articles } = draft(preset, programme, '条件')
+  expect(
+    articles.map(({ titleEn }) => titleEn ?? '').filter((name) => !/^[A-Z]/.test(name)),
+  ).toEqual([])
+})

@@ -92,6 +92,8 @@ export type Party = {
 /** One 条 without its number. `added` was not in the programme's own wording. */
 export type Article = {
   readonly title: string
+  /** What the programme calls it in English; what the two sides add themselves has no such name. */
+  readonly titleEn?: string
   readonly text: string
   readonly added?: true
 }

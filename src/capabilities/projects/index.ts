@@ -76,6 +76,7 @@ export {
   type Side,
   sides,
 } from './project.ts'
+export { listProjectTasks } from './project-tasks.ts'
 export { type ProjectYear, yearWorkflow } from './project-year.ts'
 export { getAgreement } from './queries/agreements.ts'
 export { askProjectsFrom, continuationRate, listProjects } from './queries/lists.ts'

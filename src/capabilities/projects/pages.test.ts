@@ -418,6 +418,7 @@ test('実績は報告・補正・再提出・確認と進み、確認した後�
   await send(who.office, at('/report/check'), { fields: { intent: 'accept' } })
   expect(await read(who.visitor, at())).toContain('直したあらまし')
   expect(await read(who.visitor, at('/years/2027'))).toContain('直したあらまし')
+  expect(await read(who.visitor, at('?lang=en'))).toContain('Purpose, Principles')
   expect((await who.visitor.get(at('/years/2030'))).status).toBe(404)
 })
 

@@ -1,9 +1,10 @@
 import type { Scope } from '#data/scope.ts'
 import type { Person } from '#kernel/actor.ts'
 import { type Panel, type PanelPlace, panel } from '#web/capability.ts'
-import { isMine, listTasksOf, type Task } from '../procedures/index.ts'
+import { isMine, type Task } from '../procedures/index.ts'
 import type { Origin } from './list.ts'
-import { type ProjectHead, projectKind } from './project.ts'
+import type { ProjectHead } from './project.ts'
+import { listProjectTasks } from './project-tasks.ts'
 import { askProjectsFrom } from './queries/lists.ts'
 import { sentences } from './sentences.ts'
 import { ProjectCards } from './views/project-cards.tsx'
@@ -23,7 +24,7 @@ const listMine = async (
 ): Promise<readonly Task[]> => {
   if (!person) return []
   const tasks: Task[] = []
-  for (const id of projectIds) tasks.push(...(await listTasksOf(scope, { kind: projectKind, id })))
+  for (const id of projectIds) tasks.push(...(await listProjectTasks(scope, { id })))
   return tasks.filter((task) => isMine(task, person))
 }
 

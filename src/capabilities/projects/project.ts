@@ -119,7 +119,8 @@ export type AgreementHead = {
   readonly signed: readonly Side[]
   /** Sides that have looked at the text as it stands. */
   readonly looked: readonly Side[]
-  readonly articleTitles: readonly string[]
+  /** In English as far as the programme has a name for the article, else as it was written. */
+  readonly articleTitles: readonly Bilingual[]
   readonly signedAt: Date | null
   readonly documentNumber: string | null
 }

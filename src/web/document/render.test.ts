@@ -72,6 +72,25 @@ test('通知書は番号・日付・宛名・差出人・題名・本文・記�
   expect(places).toEqual([...places].sort((a, b) => a - b))
 })
 
+test('通知書が2枚になっても、お問い合わせ先だけの紙はできない', async () => {
+  const { instruction, ...bare } = letter
+  let second = 0
+  for (const lines of [1, 4, 6, 8, 9, 11, 13]) {
+    const conditions = Array.from({ length: lines }, (_, at) => `条件その${at + 1}。`)
+    for (const document of [
+      { ...bare, conditions },
+      { ...bare, conditions, ...(instruction ? { instruction } : {}) },
+    ]) {
+      const { pages } = await read(document)
+      const last = squeeze(pages.at(-1) ?? '').split('お問い合わせ先')[0] ?? ''
+      if (pages.length > 1) second += 1
+      expect([lines, pages.length, /（教示）|理由/.test(last)]).toEqual([lines, pages.length, true])
+    }
+  }
+  // Letters that end on their first page say nothing of this.
+  expect(second).toBeGreaterThan(5)
+})
+
 test('協定書は条に番号を振り、署名した側と、これから署名する側を示す', async () => {
   const { text } = await read(agreement)
   expect(text).toContain('（目的）第1条この協定は')

@@ -4,8 +4,8 @@ import { allow, no } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { getKept, type PageRequest, post, type Route } from '#web/route.ts'
-import { askEvents, listNotices, listTasksOf, type TimelineEntry } from '../../procedures/index.ts'
-import { getProject, lockSituation, type Project } from '../../projects/index.ts'
+import { askEvents, listNotices, type TimelineEntry } from '../../procedures/index.ts'
+import { getProject, listProjectTasks, lockSituation, type Project } from '../../projects/index.ts'
 import { openEvaluation } from '../actions/open.ts'
 import { findWhole } from '../actions/publish.ts'
 import { findStandpoint, subjectOf } from '../actions/step.ts'
@@ -124,7 +124,7 @@ const overviewPage = async (
       ways={evaluation ? waysOf(request, project, { evaluation, at }) : []}
       mayOpen={at.office && !evaluation && ready}
       concerned={at.concerned}
-      tasks={at.concerned ? await listTasksOf(scope, subject) : []}
+      tasks={at.concerned ? await listProjectTasks(scope, project) : []}
       events={historyFor(events, at.concerned)}
       notices={evaluation?.state === 'published' ? await listNotices(scope, subject) : []}
       formKey={newFormKey()}

@@ -90,6 +90,7 @@ export const AnswerPage = (props: AnswerPageProps) => {
       lead={words.answerLead}
       errors={errors}
       refusal={props.refusal}
+      jumps={[{ label: words.answer, to: 'answer' }]}
     >
       <MutualResult lang={lang} definition={evaluation.definition} {...result} />
       <Opinions lang={lang} definition={evaluation.definition} result={result} />

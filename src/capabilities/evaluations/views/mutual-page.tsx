@@ -170,6 +170,13 @@ export const MutualPage = (props: MutualPageProps) => {
       lead={words.mutualLead}
       errors={errors}
       refusal={refusal}
+      jumps={[
+        ...(props.mayExplain && apartIn(props).length > 0
+          ? [{ label: words.explanation, to: 'explanations' }]
+          : []),
+        ...(props.mayConfirm ? [{ label: words.confirmTitle, to: 'confirmation' }] : []),
+        ...(mayClose ? [{ label: words.closeMutualTitle, to: 'closing' }] : []),
+      ]}
     >
       <MutualResult lang={lang} definition={evaluation.definition} {...result} />
       <Explanations {...props} />

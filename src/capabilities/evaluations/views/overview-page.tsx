@@ -72,13 +72,15 @@ const Steps = ({ lang, evaluation }: { lang: Language; evaluation: Evaluation })
   )
 }
 
-const NotOpened = ({ lang, city, project, mayOpen, formKey }: OverviewProps) => {
+const NotOpened = (props: OverviewProps) => {
+  const { lang, city, project, mayOpen, formKey } = props
   const words = sentences[lang]
   return (
     <>
       <EmptyState title={words.notOpened}>
         <p>{mayOpen ? words.readyText : words.notOpenedText}</p>
       </EmptyState>
+      <Next {...props} />
       {mayOpen && (
         <Section id="open" title={words.openTitle}>
           <p>{words.openText}</p>
@@ -162,24 +164,28 @@ const Answer = ({ lang, evaluation }: { lang: Language; evaluation: Evaluation }
   )
 }
 
+/** Who acts next on the project: the same here as on its own page. */
+const Next = ({ lang, city, project, person, now, concerned, tasks }: OverviewProps) =>
+  concerned ? (
+    <NextSteps
+      lang={lang}
+      city={city}
+      here={paths.show(city.slug, project.id)}
+      person={person}
+      now={now}
+      tasks={tasks}
+    />
+  ) : null
+
 const Opened = (props: OverviewProps & { evaluation: Evaluation }) => {
-  const { lang, city, project, evaluation, result, opinions, concerned, person, now } = props
+  const { lang, city, project, evaluation, result, opinions, concerned } = props
   const { definition } = evaluation
   return (
     <>
       <Steps lang={lang} evaluation={evaluation} />
       <StateText {...props} />
       <Ways ways={props.ways} />
-      {concerned && (
-        <NextSteps
-          lang={lang}
-          city={city}
-          here={paths.show(city.slug, project.id)}
-          person={person}
-          now={now}
-          tasks={props.tasks}
-        />
-      )}
+      <Next {...props} />
       <Answer lang={lang} evaluation={evaluation} />
       {opinions && <Opinions lang={lang} definition={definition} result={opinions} />}
       {result && <MutualResult lang={lang} definition={definition} {...result} />}

@@ -162,6 +162,10 @@ export const ThirdPartyPage = (props: ThirdPartyPageProps) => {
       lead={leadOf(props)}
       errors={errors}
       refusal={refusal}
+      jumps={[
+        ...(props.mayAssess ? [{ label: words.toAssessment, to: 'assessment' }] : []),
+        ...(props.mayClose ? [{ label: words.closeThirdPartyTitle, to: 'closing' }] : []),
+      ]}
     >
       {props.recused && <NotificationBanner lang={lang} kind="info" heading={words.recused} />}
       <MaterialSection

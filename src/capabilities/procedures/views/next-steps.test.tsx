@@ -111,3 +111,11 @@ test('このページの下のほうで行えることへは、期限のそば�
   )
   expect(page([])).not.toContain('このページでできること')
 })
+
+test('自分の番は、ほかの人の番より先に並ぶ', () => {
+  const html = show([
+    task({ id: 'one', role: null, groupId: 'g', title: { ja: '団体がする', en: '' }, url: '/x' }),
+    task({ id: 'two', title: { ja: '事務局がする', en: '' }, url: '/y' }),
+  ])
+  expect(html.indexOf('事務局がする')).toBeLessThan(html.indexOf('団体がする'))
+})

@@ -63,7 +63,10 @@ const linesOf = (tasks: readonly Task[], around: Around): readonly Line[] => {
     const people = (before?.people ?? 0) + (task.accountId ? 1 : 0)
     lines.set(key, { task: shown, by: [...by], people })
   }
-  return [...lines.values()]
+  // What waits for the reader stands first.
+  return [...lines.values()].toSorted(
+    (a, b) => Number(isMine(b.task, person)) - Number(isMine(a.task, person)),
+  )
 }
 
 /** Where the step is taken: a way there, or that it is here. */

@@ -5,9 +5,10 @@ import type { City } from '#kernel/city.ts'
 import { formatDate } from '#kernel/date-text.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { getAccount, listStaffEmails, type Recipient } from '../../accounts/index.ts'
-import { insertEvent, listEvents, listTasksOf, type Task } from '../../procedures/index.ts'
+import { insertEvent, listEvents, type Task } from '../../procedures/index.ts'
 import { daysLate } from '../calendar.ts'
 import { type Project, projectKind, subjectOf } from '../project.ts'
+import { listProjectTasks } from '../project-tasks.ts'
 import { listRecipients, writeTo } from './letters.ts'
 import { roleCodeFor } from './step.ts'
 
@@ -16,10 +17,7 @@ export const listLateTasks = async (
   scope: Scope,
   project: Pick<Project, 'id'>,
 ): Promise<readonly Task[]> => {
-  const tasks = [
-    ...(await listTasksOf(scope, { kind: projectKind, id: project.id })),
-    ...(await listTasksOf(scope, { kind: 'evaluation', id: project.id })),
-  ]
+  const tasks = await listProjectTasks(scope, project)
   return tasks.filter((task) => daysLate(task.dueOn, scope.now) > 0)
 }
 

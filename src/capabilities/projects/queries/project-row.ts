@@ -81,7 +81,8 @@ export const selectProjects = (scope: Scope) =>
       // What the programme calls the outcome.
       sql<unknown>`(SELECT o -> 'label' FROM jsonb_array_elements(c.definition -> 'continuation') AS o
         WHERE o ->> 'code' = k.outcome LIMIT 1)`.as('outcome_label'),
-      sql<unknown>`(SELECT jsonb_path_query_array(v.content, '$.articles[*].title') FROM agreement_texts v
+      sql<unknown>`(SELECT jsonb_agg(jsonb_build_object('ja', r ->> 'title', 'en', coalesce(r ->> 'titleEn', r ->> 'title'))
+        ORDER BY place) FROM agreement_texts v, jsonb_array_elements(v.content -> 'articles') WITH ORDINALITY AS x (r, place)
         WHERE v.city_id = j.city_id AND v.project_id = j.id AND v.text_sha256 = a.text_sha256)`.as(
         'article_titles',
       ),
@@ -143,7 +144,7 @@ const agreementOf = (row: ProjectRow): AgreementHead => ({
   state: row.agreement_state as AgreementState,
   signed: row.signed as Side[],
   looked: row.looked as Side[],
-  articleTitles: row.article_titles as string[],
+  articleTitles: (row.article_titles ?? []) as Bilingual[],
   signedAt: row.signed_at,
   documentNumber: row.document_number,
 })

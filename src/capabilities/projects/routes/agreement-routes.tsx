@@ -7,7 +7,7 @@ import { renderPdf } from '#web/document/index.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { summaryOf } from '../../forms/index.ts'
-import { listNotices, listTasksOf } from '../../procedures/index.ts'
+import { listNotices } from '../../procedures/index.ts'
 import { lookAtAgreement, reopenAgreement, settleAgreement } from '../actions/agreement.ts'
 import type { Situation } from '../actions/step.ts'
 import type { Agreement } from '../agreement.ts'
@@ -25,6 +25,7 @@ import {
 } from '../policy.ts'
 import type { FieldProblem } from '../problem-texts.ts'
 import { projectKind, type Side, sides } from '../project.ts'
+import { listProjectTasks } from '../project-tasks.ts'
 import { getAgreement, listVersions } from '../queries/agreements.ts'
 import { sentences } from '../sentences.ts'
 import { type AgreementMay, AgreementPage } from '../views/agreement-page.tsx'
@@ -82,7 +83,7 @@ const agreementPage = async (
       may={mayOf(request, situation, agreement)}
       person={request.person}
       now={scope.now}
-      tasks={await listTasksOf(scope, { kind: projectKind, id: project.id })}
+      tasks={await listProjectTasks(scope, project)}
       newKey={newFormKey}
       refusal={back?.refusal && words.refused[back.refusal]}
       errors={summaryOf(back?.problems ?? [], language)}

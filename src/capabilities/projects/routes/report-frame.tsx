@@ -49,11 +49,6 @@ const beforeReport = async (request: PageRequest, situation: Situation, filled: 
           <p class="prose">{asked}</p>
         </NotificationBanner>
       )}
-      <BudgetNote
-        lang={language}
-        basis={await findBudgetBasis(scope, project)}
-        cityShare={project.cityShare}
-      />
       <OverShare
         lang={language}
         settlement={settleReport(definition, filled.answers, project.cityShare)}
@@ -84,7 +79,16 @@ export const frameFor =
       sendLabel: words.sendReport,
       dueOn: year.correctionDue ?? due.report,
       before: await beforeReport(request, situation, filled),
-      early: early && <EarlyNote lang={language} from={early} />,
+      writing: (
+        <>
+          {early && <EarlyNote lang={language} from={early} />}
+          <BudgetNote
+            lang={language}
+            basis={await findBudgetBasis(scope, project)}
+            cityShare={project.cityShare}
+          />
+        </>
+      ),
       more: early && (
         <AllDone
           lang={language}

@@ -5,19 +5,14 @@ import type { Answer } from '#web/answer.ts'
 import { type Panel, renderPanels } from '#web/capability.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
-import {
-  askEvents,
-  listMessages,
-  listNotices,
-  listTasksOf,
-  type TimelineEntry,
-} from '../../procedures/index.ts'
+import { askEvents, listMessages, listNotices, type TimelineEntry } from '../../procedures/index.ts'
 import { getCall } from '../../programmes/index.ts'
 import { findDecision } from '../../reviews/index.ts'
 import { daysLate, isInterimSpared, periodOf } from '../calendar.ts'
 import { canRemind, canTalk, canWriteEntry, isConcerned, readingOf } from '../policy.ts'
 import type { ProgressEntry } from '../progress.ts'
 import { currentYear, lineOf, type Project, projectKind, subjectOf } from '../project.ts'
+import { listProjectTasks } from '../project-tasks.ts'
 import { askEntries } from '../queries/entries.ts'
 import { getProject, listSamplesUnderWay } from '../queries/projects.ts'
 import { listYearSheets } from '../queries/year-sheets.ts'
@@ -58,10 +53,7 @@ const gatherInner = async (request: PageRequest, project: Project): Promise<Inne
   const { scope, person } = request
   if (!person || !isConcerned(person, project)) return undefined
   const subject = { kind: projectKind, id: project.id }
-  const tasks = [
-    ...(await listTasksOf(scope, subject)),
-    ...(await listTasksOf(scope, { kind: 'evaluation', id: project.id })),
-  ]
+  const tasks = await listProjectTasks(scope, project)
   const call = await getCall(scope, project.callId)
   const year = currentYear(project)
   const waits = project.state === 'agreeing' && project.agreement.state === 'signed'

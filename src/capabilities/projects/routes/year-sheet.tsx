@@ -32,8 +32,8 @@ export type SheetFrame = {
   readonly sendLabel: string
   readonly dueOn: PlainDate | undefined
   readonly before?: Child
-  /** That it is too early yet, told where it is written. */
-  readonly early?: Child
+  /** What only those are told who write it: that it is early, where its budgets come from. */
+  readonly writing?: Child
   /** What is said with the sending itself, on the last look. */
   readonly more?: Child
 }
@@ -65,7 +65,7 @@ const formPage = async (
   const { scope, city, language } = request
   const { project } = situation
   const { kind, form, filled, status, clash } = shown
-  const { title, lead, dueOn, before, early } = await shown.frameFor(filled)
+  const { title, lead, dueOn, before, writing } = await shown.frameFor(filled)
   return page(
     request,
     {
@@ -81,7 +81,7 @@ const formPage = async (
       dueOn={dueOn}
       before={
         <>
-          {early}
+          {writing}
           {before}
         </>
       }

@@ -9,6 +9,7 @@ import {
   Form,
   Heading,
   HiddenInput,
+  JumpLinks,
   Lead,
   NotificationBanner,
   Section,
@@ -108,6 +109,13 @@ export const AgreementEditPage = (props: AgreementEditProps) => {
       <p>{words.editFixed}</p>
       <SumsNotice lang={lang} agreement={props.agreement} />
       {words.englishNote && <p>{words.englishNote}</p>}
+      <JumpLinks
+        lang={lang}
+        jumps={[
+          { label: words.newArticle, to: 'new-article' },
+          { label: words.save, to: 'save' },
+        ]}
+      />
       <Form
         action={paths.editAgreement(city.slug, project.id)}
         idempotencyKey={formKey}
@@ -119,7 +127,7 @@ export const AgreementEditPage = (props: AgreementEditProps) => {
         ))}
         <NewArticle {...props} />
         <ButtonRow>
-          <Button>{words.save}</Button>
+          <Button id="save">{words.save}</Button>
           <ButtonLink kind="text" href={paths.agreement(city.slug, project.id)}>
             {words.agreement}
           </ButtonLink>

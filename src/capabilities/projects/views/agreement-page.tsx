@@ -1,5 +1,6 @@
 import type { Person } from '#kernel/actor.ts'
 import { inBrackets, type Language } from '#kernel/bilingual.ts'
+import { tokyoDayOf } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { momentText } from '#web/moment.ts'
 import {
@@ -22,12 +23,12 @@ import {
   When,
 } from '#web/ui/index.ts'
 import { actorText, NextSteps, type Notice, Notices, type Task } from '../../procedures/index.ts'
-import { type Agreement, type AgreementVersion, signatureOf } from '../agreement.ts'
+import { type Agreement, type AgreementVersion, hasBegun, signatureOf } from '../agreement.ts'
 import { paths } from '../paths.ts'
 import { type Project, type Side, sides } from '../project.ts'
 import { sentences } from '../sentences.ts'
 import { AgreementBody, Fingerprint } from './agreement-body.tsx'
-import { Reading, SumsNotice, UnlookedNotice } from './agreement-reading.tsx'
+import { jumpsBelow, Reading, SumsNotice, UnlookedNotice } from './agreement-reading.tsx'
 import { agreementStateName } from './labels.tsx'
 
 /** What this person may do with the agreement. */
@@ -130,11 +131,19 @@ const Versions = ({ lang, city, agreement, versions }: AgreementPageProps) => {
   )
 }
 
-const Settle = ({ lang, city, project, agreement, newKey }: AgreementPageProps) => {
+const Settle = ({ lang, city, project, agreement, now, newKey }: AgreementPageProps) => {
   const words = sentences[lang]
   return (
     <Section id="settle" title={words.settleTitle}>
       <p>{words.settleText}</p>
+      {hasBegun(agreement.version.content, tokyoDayOf(now)) && (
+        <NotificationBanner
+          lang={lang}
+          kind="warning"
+          level={3}
+          heading={words.refused['period-begun']}
+        />
+      )}
       <UnlookedNotice lang={lang} agreement={agreement} />
       <Form action={paths.settlement(city.slug, project.id)} idempotencyKey={newKey()}>
         <HiddenInput name="text" value={agreement.version.sha256} />
@@ -210,6 +219,7 @@ export const AgreementPage = (props: AgreementPageProps) => {
         person={props.person}
         now={props.now}
         tasks={props.tasks}
+        jumps={jumpsBelow(lang, may)}
       />
       <Ways {...props} />
       <Section id="text" title={words.textTitle}>

@@ -7,6 +7,7 @@ import {
   DescriptionList,
   Form,
   HiddenInput,
+  type Jump,
   NotificationBanner,
   Section,
 } from '#web/ui/index.ts'
@@ -16,6 +17,8 @@ import { agreementSentences } from '../agreement-sentences.ts'
 import { findSumProblem } from '../agreement-sums.ts'
 import { paths } from '../paths.ts'
 import { type Project, type Side, sides } from '../project.ts'
+import { sentences } from '../sentences.ts'
+import type { AgreementMay } from './agreement-page.tsx'
 
 type Props = {
   readonly lang: Language
@@ -99,3 +102,10 @@ export const Reading = (
     </Section>
   )
 }
+
+/** What a reader of the agreement may do below its text, which is long. */
+export const jumpsBelow = (lang: Language, may: AgreementMay): readonly Jump[] => [
+  ...(may.look ? [{ label: agreementSentences[lang].looks, to: 'look' }] : []),
+  ...(may.settle ? [{ label: sentences[lang].settleTitle, to: 'settle' }] : []),
+  ...(may.reopen ? [{ label: sentences[lang].reopenTitle, to: 'reopen' }] : []),
+]

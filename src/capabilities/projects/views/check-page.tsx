@@ -12,6 +12,8 @@ import {
   Form,
   Heading,
   HiddenInput,
+  type Jump,
+  JumpLinks,
   Lead,
   NotificationBanner,
   Section,
@@ -139,6 +141,18 @@ const HandedIn = ({ lang, year, dueOn }: CheckPageProps) => {
   )
 }
 
+/** The report is long, and what is done about it stands below it. */
+const jumpsFor = ({ lang, stage }: CheckPageProps): readonly Jump[] => {
+  const words = sentences[lang]
+  if (stage === 'extend') return [{ label: words.extendTitle, to: 'correction' }]
+  return stage === 'check'
+    ? [
+        { label: words.accept, to: 'accept' },
+        { label: words.returnTitle, to: 'correction' },
+      ]
+    : []
+}
+
 /** The office reads a report, and accepts it or sends it back. */
 export const CheckPage = (props: CheckPageProps) => {
   const { lang, project, year, stage, errors = [], refusal } = props
@@ -152,6 +166,7 @@ export const CheckPage = (props: CheckPageProps) => {
       </Heading>
       {stage !== 'read' && <Lead>{words.checkLead}</Lead>}
       {!year.reportedAt && <p>{words.reportUnsent}</p>}
+      <JumpLinks lang={lang} jumps={jumpsFor(props)} />
       <HandedIn {...props} />
       <ReportResult {...props} cityShare={project.cityShare} />
       {stage === 'check' && <AcceptForm {...props} />}

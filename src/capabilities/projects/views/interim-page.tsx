@@ -7,6 +7,7 @@ import {
   type FieldError,
   Form,
   Heading,
+  JumpLinks,
   Lead,
   NotificationBanner,
   Section,
@@ -67,6 +68,10 @@ export const InterimPage = (props: InterimPageProps) => {
         {words.interimTitle}
       </Heading>
       <Lead>{words.interimLead}</Lead>
+      <JumpLinks
+        lang={lang}
+        jumps={mayAnswer ? [{ label: words.answerTitle, to: 'answer-interim' }] : []}
+      />
       {year.interimAt ? <InterimResult {...props} /> : <p>{words.interimNotYet}</p>}
       {mayAnswer && <AnswerForm {...props} />}
       <p>

@@ -1,4 +1,4 @@
-import { colon, type Language } from '#kernel/bilingual.ts'
+import { colon, type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import { formatYen } from '#kernel/money.ts'
 import { momentText } from '#web/moment.ts'
@@ -106,7 +106,9 @@ export const AgreementSummary = ({
                 { term: words.documentNumber, description: agreement.documentNumber ?? '' },
                 {
                   term: words.articles,
-                  description: agreement.articleTitles.join(lang === 'ja' ? '、' : ', '),
+                  description: agreement.articleTitles
+                    .map((title) => say(title, lang))
+                    .join(lang === 'ja' ? '、' : ', '),
                 },
               ]
             : []),

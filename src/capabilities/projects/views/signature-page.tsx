@@ -8,6 +8,7 @@ import {
   Form,
   Heading,
   HiddenInput,
+  JumpLinks,
   Lead,
   NotificationBanner,
   Section,
@@ -143,6 +144,13 @@ export const SignaturePage = (props: SignaturePageProps) => {
       <Lead>{words.signLead}</Lead>
       {words.englishNote && <p>{words.englishNote}</p>}
       <SumsNotice lang={lang} agreement={agreement} />
+      <JumpLinks
+        lang={lang}
+        jumps={places.map(({ side, paper }) => ({
+          label: paper ? words.signPaper : words.signFor[side],
+          to: `sign-${side}`,
+        }))}
+      />
       <Section id="text" title={words.textTitle}>
         <AgreementBody content={agreement.version.content} />
         <Fingerprint
