@@ -7,6 +7,7 @@ import { newId } from '#kernel/ids.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import { runJob } from '#tests/world/jobs.ts'
 import { openBrowser, openTestSite } from '#tests/world/site.ts'
+import { routes } from '../../site.ts'
 import { lockStop, mails, writeMail } from '../mails/index.ts'
 import { chooseMailPace } from './actions/mails.ts'
 
@@ -207,6 +208,8 @@ describe('メールからの停止', () => {
   })
 
   test('ほかのどの宛先も、よそから送られたものは受けない', async () => {
+    const open = routes.filter((route) => route.method === 'POST' && route.fromMail)
+    expect(open.map(({ path }) => path)).toEqual(['/:city/mail-stop/:token'])
     const answer = await oneClick(`/${town.key.slug}/account/mails`)
     expect(answer.status).toBe(403)
   })

@@ -53,9 +53,20 @@ const decided = z.strictObject({
   importKeptDays: z.strictObject({ value: z.number().int().min(30).max(3650), source }).optional(),
 })
 
+/** First words of addresses outside every city. */
+const wordsOfSite = ['api', 'assets', 'healthz', 'indicators', 'metrics', 'open-data', 'readyz']
+
+/** A city's part of its addresses. */
+export const citySlug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,30}$/)
+  .refine((slug) => !wordsOfSite.includes(slug), {
+    message: 'This word is an address of the site.',
+  })
+
 /** `city.json` of a preset: who the city is, its departments, code lists, ordinances, history. */
 export const cityPreset = z.strictObject({
-  slug: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
+  slug: citySlug,
   /** 全国地方公共団体コード, six digits with its check digit. */
   code: z.string().regex(/^\d{6}$/),
   name: bilingual.extend({ kana: z.string() }),

@@ -26,7 +26,7 @@ export type PublicGroup = {
 /** What everyone searches by: the group's public words and nothing else. */
 export const entryOfGroup = (city: City, group: PublicGroup): EntryDraft => {
   const { profile, introduction = null, facets, offers } = group
-  const textsIn = (lang: 'ja' | 'en') => profile.entries.map(({ text }) => text[lang]).join('\n')
+  const texts = profile.entries.flatMap(({ text: { ja, en } }) => (ja === en ? [ja] : [ja, en]))
   const fields = entryOf(profile, 'fields')?.text.ja ?? ''
   const told = introduction ? introductionWords(introduction) : ''
   const helps = offers ? [...offers.offers, ...offers.needs].join('\n') : ''
@@ -37,7 +37,7 @@ export const entryOfGroup = (city: City, group: PublicGroup): EntryDraft => {
     title: { ja: group.name, en: group.name },
     reading: group.nameKana,
     summary: introduction?.texts.catch ?? profile.summary,
-    body: `${facetWords({ facets, introduction, fields })}\n${told}\n${helps}\n${textsIn('ja')}\n${textsIn('en')}`,
+    body: `${facetWords({ facets, introduction, fields })}\n${told}\n${helps}\n${texts.join('\n')}`,
     url: paths.group(city.slug, group.id),
     happenedOn: group.registeredOn,
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { deleteRows, holdRows } from '#data/rows-by-id.ts'
 import type { Scope } from '#data/scope.ts'
 import { updateRows } from '#data/update-rows.ts'
 import { newId } from '#kernel/ids.ts'
@@ -88,26 +89,11 @@ export const updateNpos = (
   )
 
 /** Holds these corporations until the transaction ends: nobody else writes into them meanwhile. */
-export const holdNpos = async (scope: Scope, ids: readonly string[]): Promise<void> => {
-  if (ids.length === 0) return
-  await scope.db
-    .selectFrom('npo_corporations')
-    .select('id')
-    .where('city_id', '=', scope.city.id)
-    .where('id', 'in', [...ids])
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-}
+export const holdNpos = (scope: Scope, ids: readonly string[]): Promise<void> =>
+  holdRows(scope, 'npo_corporations', ids)
 
-export const deleteNpos = async (scope: Scope, ids: readonly string[]): Promise<void> => {
-  if (ids.length === 0) return
-  await scope.db
-    .deleteFrom('npo_corporations')
-    .where('city_id', '=', scope.city.id)
-    .where('id', 'in', [...ids])
-    .execute()
-}
+export const deleteNpos = (scope: Scope, ids: readonly string[]): Promise<void> =>
+  deleteRows(scope, 'npo_corporations', ids)
 
 export type KnownNpo = {
   readonly id: string

@@ -57,7 +57,7 @@ test('提案と同時に登録できる制度では、登録を申し込んで�
     listConditions({ ...usual, registration: { rule: 'with', stage } }).find(
       ({ code }) => code === 'registration',
     )
-  expect(told('applied')).toMatchObject({ level: 'caution', way: 'register' })
+  expect(told('applied')).toMatchObject({ level: 'caution', way: 'registration' })
   expect(told('applied')?.text.ja).toContain('今から送れます')
   for (const stage of ['applied', 'none'] as const)
     expect(told(stage)?.text.ja).not.toContain('登録してから送ってください')

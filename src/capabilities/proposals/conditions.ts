@@ -117,6 +117,8 @@ const registrationTexts: Record<
   },
 }
 
+const waysOf = { applied: 'registration', none: 'register' } as const
+
 const registrationLevel = ({ rule, stage }: SendingCase['registration']): Condition['level'] => {
   if (stage === 'registered') return 'met'
   return rule === 'with' && stage === 'applied' ? 'caution' : 'unmet'
@@ -130,7 +132,7 @@ const registrationCondition = ({ registration }: SendingCase): Condition[] => {
       code: 'registration',
       level: registrationLevel(registration),
       text: registrationTexts[rule][stage],
-      ...(stage === 'registered' ? {} : { way: 'register' as const }),
+      ...(stage === 'registered' ? {} : { way: waysOf[stage] }),
     },
   ]
 }

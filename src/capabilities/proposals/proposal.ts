@@ -11,6 +11,8 @@ export type Proposal = {
   readonly callId: string
   readonly groupId: string
   readonly groupName: string
+  /** False while its first registration is not settled: nobody else has a page of it. */
+  readonly groupHasPage: boolean
   readonly type: string
   readonly themeId: string | null
   readonly themeTitle: string | null

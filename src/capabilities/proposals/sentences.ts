@@ -146,6 +146,7 @@ export const sentences = defineSentences({
       },
     },
     edit: {
+      toForm: '様式に書く',
       related: 'この相談を、提案の事前相談として記録しました。',
       title: '提案を書く',
       mend: '提案を直す',
@@ -186,6 +187,8 @@ export const sentences = defineSentences({
       notPublic: '送った内容は、決定するまで公開されません。',
     },
     show: {
+      toAnswers: '提案の内容を読む',
+      toMessages: '連絡を書く',
       underReview: '審査をしています。結果が決まると、お知らせします。',
       goesOn:
         '提案の手続きは終わりました。この先は協働事業として、協定から進みます。待っている手続きは、下の協働事業をご覧ください。',
@@ -524,6 +527,7 @@ export const sentences = defineSentences({
       },
     },
     edit: {
+      toForm: 'Fill in the form',
       related: 'This is now the consultation of your proposal.',
       title: 'Write the proposal',
       mend: 'Correct the proposal',
@@ -565,6 +569,8 @@ export const sentences = defineSentences({
       notPublic: 'What you send is not public until the decision.',
     },
     show: {
+      toAnswers: 'Read the proposal',
+      toMessages: 'Write a message',
       underReview: 'It is being reviewed. You will be told once the result is decided.',
       goesOn:
         'The steps of the proposal are done. It goes on as a joint project, beginning with the agreement; see below for what is waiting there.',

@@ -233,7 +233,7 @@ test('審査待ちの提案について机に載る仕事は、審査が動い�
       data: { callId: world.call.id },
     }),
   )
-  expect(await told()).toEqual(['進行中の審査に、この提案を加える'])
+  expect(await told()).toEqual(['進んでいる審査に、この提案を加える'])
   const closed = must(
     await asOffice(world, async (scope) =>
       closeReview(scope, world.town.city, await getReview(scope, id), { reason: '早く終えた' }),

@@ -19,7 +19,7 @@ const titles = {
 /** What is done with a proposal that is ready: without a review, with one that scores, with one that is closed. */
 export const readyTitles = {
   open: { ja: '審査を始める', en: 'Begin the review' },
-  add: { ja: '進行中の審査に、この提案を加える', en: 'Add it to the review that is running' },
+  add: { ja: '進んでいる審査に、この提案を加える', en: 'Add it to the review that is running' },
   afterThis: {
     ja: '今の審査の結果を決めて、次の審査に備える',
     en: 'Finish the review that is running; a further one takes this proposal',

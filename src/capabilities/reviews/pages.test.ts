@@ -360,9 +360,9 @@ describe('審査の一年が、画面だけで進む', () => {
     expect(mails).toHaveLength(1)
     expect(mails[0]!.body).not.toMatch(/採択|300,000/)
     // The history says why nobody waited; and the next decision of the round begins with the same words.
-    expect(await read(leaders[1]!, `/${slug}/proposals/${world.contenders[1]!.id}`)).toContain(
-      '委員会の日程が早まったため。',
-    )
+    const told = await read(leaders[1]!, `/${slug}/proposals/${world.contenders[1]!.id}`)
+    expect(told).toContain('委員会の日程が早まったため。')
+    expect(told).toContain('採択（日程より早く決定）')
     expect(await read(office, path(0))).toContain('委員会の日程が早まったため。')
     expect(await statusOf(leaders[1]!, `/${slug}/files/${mails[0]!.attachment}`)).toBe(200)
     expect(await statusOf(leaders[0]!, `/${slug}/files/${mails[0]!.attachment}`)).not.toBe(200)

@@ -1,3 +1,4 @@
+import { holdRows } from '#data/rows-by-id.ts'
 import type { Scope } from '#data/scope.ts'
 import { updateRows } from '#data/update-rows.ts'
 import { accountOf } from '#kernel/actor.ts'
@@ -70,17 +71,8 @@ export const updateFacilities = (
   )
 
 /** Holds these facilities until the transaction ends: nobody else writes into them meanwhile. */
-export const holdFacilities = async (scope: Scope, ids: readonly string[]): Promise<void> => {
-  if (ids.length === 0) return
-  await scope.db
-    .selectFrom('facilities')
-    .select('id')
-    .where('city_id', '=', scope.city.id)
-    .where('id', 'in', [...ids])
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-}
+export const holdFacilities = (scope: Scope, ids: readonly string[]): Promise<void> =>
+  holdRows(scope, 'facilities', ids)
 
 /** Closes a facility, or opens it again. @returns false when somebody was faster */
 export const moveFacility = async (

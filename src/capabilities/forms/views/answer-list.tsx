@@ -76,6 +76,13 @@ const footIn = (column: FormColumn, rows: readonly Row[], lang: Language): strin
     ? formatYen(sumColumn(rows, column.code), lang)
     : ''
 
+/** Columns that no row says anything in take room from those that do; a sum that is missing is told. */
+const columnsIn = (field: FormField, rows: readonly Row[]): readonly FormColumn[] =>
+  (field.columns ?? []).filter(
+    ({ code, kind }, at) =>
+      at === 0 || kind === 'money' || rows.some((row) => (row[code] ?? '') !== ''),
+  )
+
 const TableAnswer = ({
   lang,
   field,
@@ -90,7 +97,7 @@ const TableAnswer = ({
     id={`answer-${field.code}`}
     caption={say(field.label, lang)}
     captionHidden
-    columns={(field.columns ?? []).map((column, at) => ({
+    columns={columnsIn(field, rows).map((column, at) => ({
       label: say(column.label, lang),
       numeric: column.kind === 'money' || column.kind === 'number',
       heading: at === 0,
@@ -99,7 +106,7 @@ const TableAnswer = ({
     rows={rows}
     {...(field.sum
       ? {
-          foot: (field.columns ?? []).map((column, at) =>
+          foot: columnsIn(field, rows).map((column, at) =>
             at === 0 ? sentences[lang].total : footIn(column, rows, lang),
           ),
         }

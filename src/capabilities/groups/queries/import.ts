@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdRows } from '#data/rows-by-id.ts'
 import type { Scope } from '#data/scope.ts'
 import { updateRows } from '#data/update-rows.ts'
 import { accountOf } from '#kernel/actor.ts'
@@ -116,17 +117,8 @@ export const listImportable = async (
 }
 
 /** Holds these groups until the transaction ends: nobody else writes into them meanwhile. */
-export const holdGroups = async (scope: Scope, ids: readonly string[]): Promise<void> => {
-  if (ids.length === 0) return
-  await scope.db
-    .selectFrom('groups')
-    .select('id')
-    .where('city_id', '=', scope.city.id)
-    .where('id', 'in', [...ids])
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-}
+export const holdGroups = (scope: Scope, ids: readonly string[]): Promise<void> =>
+  holdRows(scope, 'groups', ids)
 
 /** A group that bears a registration number. */
 export type NumberedGroup = { readonly id: string; readonly name: string; readonly state: string }

@@ -1,6 +1,14 @@
 import type { Language } from '#kernel/bilingual.ts'
 import { say } from '#kernel/bilingual.ts'
-import { Button, Disclosure, Form, RadioGroup, Section, Textarea } from '#web/ui/index.ts'
+import {
+  Button,
+  Disclosure,
+  Form,
+  type Jump,
+  RadioGroup,
+  Section,
+  Textarea,
+} from '#web/ui/index.ts'
 import { type DecisionStep, paths, stepNouns } from '../paths.ts'
 import { registrationSentences } from '../registration-sentences.ts'
 import type { RegistrationPageProps } from './registration-page.tsx'
@@ -92,6 +100,14 @@ const stepForms = (props: RegistrationPageProps) =>
       },
     ]
   })
+
+/** The way from the top of the page to what the desk can do with it now. */
+export const decisionJumps = (props: RegistrationPageProps): readonly Jump[] => {
+  const words = registrationSentences[props.lang].desk
+  if (!props.may.desk || stepForms(props).length === 0) return []
+  const isCheck = ['submitted', 'provisional'].includes(props.group.state)
+  return [{ label: isCheck ? words.decide : words.later, to: 'decide' }]
+}
 
 /** What the desk can do with the registration now: approval stands open, the rest is folded. */
 export const Decisions = (props: RegistrationPageProps) => {

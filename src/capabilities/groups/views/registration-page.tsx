@@ -36,7 +36,7 @@ import type { Presence } from '../queries/members.ts'
 import type { Period } from '../queries/periods.ts'
 import type { Visit } from '../queries/visits.ts'
 import { registrationSentences } from '../registration-sentences.ts'
-import { Decisions, WithdrawalForm } from './decisions.tsx'
+import { Decisions, decisionJumps, WithdrawalForm } from './decisions.tsx'
 import { registrationFacts } from './registration-facts.tsx'
 import { Agreed, Papers, Periods, VisitForm, Visits } from './registration-life.tsx'
 import { missesPeople, WithoutPeople } from './without-people.tsx'
@@ -229,6 +229,7 @@ export const RegistrationPage = (props: RegistrationPageProps) => {
           person={person}
           now={now}
           tasks={tasks}
+          jumps={decisionJumps(props)}
         />
       )}
       <Warnings {...props} />

@@ -33,6 +33,7 @@ export const portalSentences = defineSentences({
         text: '団体と市が同じ項目で評価し、違いを話し合い、結果を公開して、次の計画に生かします。',
       },
     },
+    compareIndicators: '指標を市ごとに比べる',
     forCities: '自治体の方へ',
     forCitiesText:
       'つなぐは、どの市でも使えるように作られています。市の言葉、部署、様式、制度、審査の配点、計画は、すべて設定（データ）です。庁内の1台のパソコンでも、外につながらない網の中でも動きます。',
@@ -88,6 +89,7 @@ export const portalSentences = defineSentences({
         text: 'Group and city evaluate the same points, talk about the differences, publish the result and plan anew.',
       },
     },
+    compareIndicators: 'Compare indicators across cities',
     forCities: 'For cities',
     forCitiesText:
       'Tsunagu is made for any city: its words, departments, forms, schemes, rubrics and plans are all data. It runs on a single computer in the town hall, also in a network without a way out.',

@@ -1,5 +1,6 @@
 import { type Language, say } from '#kernel/bilingual.ts'
 import { Band, EmptyState, Hero, Pagination, SearchBox, Section } from '#web/ui/index.ts'
+import { indicatorPaths } from '../../indicators/index.ts'
 import type { Entry } from '../../publishing/index.ts'
 import { citiesAtOnce, citiesToShow, type KnownCities } from '../city-list.ts'
 import { paths } from '../paths.ts'
@@ -97,6 +98,9 @@ export const PortalPage = (props: PortalPageProps) => {
       <Band tinted={latest.length > 0}>
         <Section id="what" title={words.what}>
           <NumberedSteps steps={Object.values(words.lines)} />
+          <p>
+            <a href={indicatorPaths.shared}>{words.compareIndicators}</a>
+          </p>
         </Section>
       </Band>
       <Band>

@@ -186,9 +186,13 @@ const formFor = (props: ActionsProps, step: string): Child => {
 }
 
 /** The forms for the steps that this person can take now. */
+export const listForms = (props: ActionsProps) =>
+  props.concern.steps.map((step) => formFor(props, step)).filter((form) => form !== null)
+
+/** Them under one heading. */
 export const IssueActions = (props: ActionsProps) => {
-  const { lang, concern } = props
-  const forms = concern.steps.map((step) => formFor(props, step)).filter((form) => form !== null)
+  const { lang } = props
+  const forms = listForms(props)
   if (forms.length === 0) return null
   return (
     <Section id="desk" title={sentences[lang].deskTitle}>

@@ -33,7 +33,7 @@ import { type Issue, isPublicIssue, issueKind, issueWorkflow } from '../issue.ts
 import type { ThemeOfIssue } from '../listing.ts'
 import { issuePaths, themePaths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
-import { type Comeback, IssueActions } from './issue-actions.tsx'
+import { type Comeback, IssueActions, listForms } from './issue-actions.tsx'
 
 /** What only those concerned see of an issue. */
 export type Concern = {
@@ -173,19 +173,32 @@ const ReturnedBanner = ({ lang, city, issue, events, concern }: IssuePageProps) 
   )
 }
 
+/** Who acts next, above the text: on a phone the forms lie far below it. */
+const Next = (props: IssuePageProps): Child => {
+  const { lang, city, now, issue, concern } = props
+  if (!concern) return null
+  return (
+    <NextSteps
+      lang={lang}
+      city={city}
+      here={issuePaths.issue(city.slug, issue.id)}
+      person={concern.person}
+      now={now}
+      tasks={concern.tasks}
+      jumps={
+        listForms({ ...props, concern }).length > 0
+          ? [{ label: sentences[lang].deskTitle, to: 'desk' }]
+          : []
+      }
+    />
+  )
+}
+
 const ConcernSections = (props: IssuePageProps): Child => {
-  const { lang, city, now, issue, concern, formKey } = props
+  const { lang, city, issue, concern, formKey } = props
   if (!concern) return null
   return (
     <>
-      <NextSteps
-        lang={lang}
-        city={city}
-        here={issuePaths.issue(city.slug, issue.id)}
-        person={concern.person}
-        now={now}
-        tasks={concern.tasks}
-      />
       <IssueActions {...props} concern={concern} />
       <Conversation
         lang={lang}
@@ -214,6 +227,7 @@ export const IssuePage = (props: IssuePageProps) => {
         {issue.title}
       </Heading>
       <ReturnedBanner {...props} />
+      {Next(props)}
       <p class="prose">{issue.body}</p>
       <DescriptionList items={factsOf(props)} />
       <FilesSection {...props} />

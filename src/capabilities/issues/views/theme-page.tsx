@@ -218,6 +218,17 @@ export const ThemePage = (props: ThemePageProps) => {
         </ButtonRow>
       )}
       <StartBox {...props} />
+      {concern && (
+        <NextSteps
+          lang={lang}
+          city={city}
+          person={concern.person}
+          now={now}
+          here={themePaths.theme(city.slug, theme.id)}
+          tasks={concern.tasks}
+          jumps={props.mayClose ? [{ label: themeSentences[lang].closeTitle, to: 'close' }] : []}
+        />
+      )}
       <DescriptionList items={factsOf(props)} />
       {sheet && (
         <AnswerList
@@ -232,16 +243,6 @@ export const ThemePage = (props: ThemePageProps) => {
       )}
       <AskSection {...props} />
       {props.panels}
-      {concern && (
-        <NextSteps
-          lang={lang}
-          city={city}
-          person={concern.person}
-          now={now}
-          here={themePaths.theme(city.slug, theme.id)}
-          tasks={concern.tasks}
-        />
-      )}
       <CloseSection {...props} />
       <History lang={lang} city={city} entries={props.events} withNames={concern !== undefined} />
     </>

@@ -9,6 +9,7 @@ import {
   ErrorSummary,
   Form,
   Heading,
+  JumpLinks,
   Lead,
   MoneyInput,
   NotificationBanner,
@@ -181,6 +182,15 @@ export const CallSettingsPage = (props: SettingsProps & { readonly mayCancel: bo
       </Heading>
       <Lead>{words.settingsLead}</Lead>
       <p>{words.settingsRule}</p>
+      <JumpLinks
+        lang={lang}
+        jumps={[
+          ...(call.state === 'planned' ? [{ label: words.publishTitle, to: 'publication' }] : []),
+          { label: words.settings, to: 'dates' },
+          ...(props.mayCancel ? [{ label: words.cancelTitle, to: 'cancellation' }] : []),
+          ...(call.state === 'decided' ? [{ label: words.endTitle, to: 'end' }] : []),
+        ]}
+      />
       <PublishSection {...props} />
       <Section id="dates" title={words.settings}>
         <p>{words.datesHint}</p>

@@ -6,7 +6,7 @@ import type { TransitionProblem } from '#kernel/workflow.ts'
 import type { TaskDraft } from '../../procedures/index.ts'
 import type { Appointment, Consultation } from '../consultation.ts'
 import { paths } from '../paths.ts'
-import { agreeAppointment, saveAppointment } from '../queries/consultations.ts'
+import { agreeAppointment, saveAppointment } from '../queries/consultation-changes.ts'
 import { moveAlong, tellGroup } from './consult.ts'
 import { holdTasksOn } from './consultation-tasks.ts'
 

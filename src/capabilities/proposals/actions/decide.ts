@@ -1,9 +1,16 @@
 import type { Scope } from '#data/scope.ts'
+import type { Bilingual } from '#kernel/bilingual.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { TransitionProblem } from '#kernel/workflow.ts'
 import { getCall } from '../../programmes/index.ts'
 import { rolesTowards } from '../policy.ts'
-import { type Outcome, type Proposal, type ProposalStep, stepOfOutcome } from '../proposal.ts'
+import {
+  type Outcome,
+  type Proposal,
+  type ProposalStep,
+  proposalWorkflow,
+  stepOfOutcome,
+} from '../proposal.ts'
 import { lockProposal } from '../queries/proposals.ts'
 import { announceProposal, takeProposalStep } from './step.ts'
 
@@ -42,7 +49,7 @@ export type DecisionFacts = {
   /** Yen granted, for later capabilities. */
   readonly amount?: number | undefined
   /** Why it comes before the days of the calendar; stands in the history. */
-  readonly reason?: string | undefined
+  readonly early?: string | undefined
 }
 
 /** A reserve is settled by the office, or by the group's own answer to an offer. */
@@ -51,6 +58,17 @@ const stepFor = (scope: Scope, proposal: Proposal, outcome: Outcome): ProposalSt
   if (proposal.state === 'reserve' && own)
     return outcome === 'not_selected' ? 'decline-offer' : 'accept-offer'
   return stepOfOutcome[outcome]
+}
+
+/** So that nobody takes the reason for being early for the reason of the decision. */
+const earlyTitle = (name: ProposalStep): Bilingual | undefined => {
+  const label = proposalWorkflow.transitions.find((one) => one.name === name)?.label
+  return (
+    label && {
+      ja: `${label.ja}（日程より早く決定）`,
+      en: `${label.en} (decided before the days of the calendar)`,
+    }
+  )
 }
 
 /**
@@ -72,7 +90,7 @@ export const recordOutcome = async (
     name,
     role: name === 'accept-offer' || name === 'decline-offer' ? groupRole : officeRole,
     documentNumber: facts.documentNumber,
-    reason: facts.reason || undefined,
+    ...(facts.early ? { reason: facts.early, title: earlyTitle(name) } : {}),
   })
   if (!taken.ok) return taken
   await announceProposal(scope, 'decided', taken.value, {

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts'
 import { insertEvent, roleCodeOf } from '../../procedures/index.ts'
 import type { Consultation } from '../consultation.ts'
 import type { Proposal } from '../proposal.ts'
-import { saveRelation } from '../queries/consultations.ts'
+import { saveRelation } from '../queries/consultation-changes.ts'
 import { consultationSubject } from './consult.ts'
 
 const aboutNone = {

@@ -8,6 +8,7 @@ export type ProposalRow = {
   call_id: string
   group_id: string
   group_name: string
+  group_number: string | null
   type: string
   theme_id: string | null
   theme_title: string | null
@@ -39,6 +40,7 @@ export const toProposal = (row: ProposalRow): Proposal => ({
   callId: row.call_id,
   groupId: row.group_id,
   groupName: row.group_name,
+  groupHasPage: row.group_number !== null,
   type: row.type,
   themeId: row.theme_id,
   themeTitle: row.theme_title,
@@ -79,6 +81,7 @@ export const selectProposals = (scope: Scope) =>
       'p.call_id',
       'p.group_id',
       'g.name as group_name',
+      'g.number as group_number',
       'p.type',
       'p.theme_id',
       't.title as theme_title',

@@ -13,12 +13,14 @@ import {
   Form,
   Heading,
   HiddenInput,
+  JumpLinks,
   Lead,
   RadioGroup,
   Section,
   Select,
   Textarea,
 } from '#web/ui/index.ts'
+import { groupPaths } from '../../groups/index.ts'
 import type { Condition } from '../conditions.ts'
 import type { Problem } from '../figures.ts'
 import { type CheckDecision, optionsIn } from '../form.ts'
@@ -52,7 +54,8 @@ const errorOf = ({ errors }: CheckPageProps, id: string): string | undefined =>
  * What the rules find now: a help for the office, and never a decision. Whether the call is open today says
  * nothing about what was sent while it was.
  */
-const Found = ({ lang, conditions, problems, warnings }: CheckPageProps) => {
+const Found = (props: CheckPageProps) => {
+  const { lang, city, proposal, conditions, problems, warnings } = props
   const words = sentences[lang]
   const findings = [...problems, ...warnings]
   const papers = conditions.filter(({ code }) => code === 'papers')
@@ -66,7 +69,12 @@ const Found = ({ lang, conditions, problems, warnings }: CheckPageProps) => {
               <ChipLabel tone={level === 'met' ? 'success' : 'warning'}>
                 {words.conditions.levels[level]}
               </ChipLabel>{' '}
-              {words.check.findings[code][level]}
+              {words.check.findings[code][level]}{' '}
+              {code === 'registration' && level !== 'met' && (
+                <a href={groupPaths.registration(city.slug, proposal.groupId)}>
+                  {words.conditions.ways.registration}
+                </a>
+              )}
             </li>
           ) : null,
         )}
@@ -186,6 +194,7 @@ export const CheckPage = (props: CheckPageProps) => {
         {words.title}
       </Heading>
       <Lead>{words.lead}</Lead>
+      <JumpLinks lang={lang} jumps={[{ label: words.settle, to: 'result' }]} />
       <p>
         <a href={paths.show(city.slug, proposal.id)}>{words.read}</a>
       </p>

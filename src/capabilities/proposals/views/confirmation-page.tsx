@@ -10,6 +10,7 @@ import {
   Form,
   Heading,
   HiddenInput,
+  JumpLinks,
   Lead,
   NotificationBanner,
   Section,
@@ -69,7 +70,7 @@ const SendForm = (props: ConfirmationPageProps) => {
   const { lang, city, proposal, sheet, errors, receivedOn, formKey } = props
   const words = sentences[lang].confirm
   return (
-    <Form action={paths.confirmation(city.slug, proposal.id)} idempotencyKey={formKey}>
+    <Form action={paths.confirmation(city.slug, proposal.id)} idempotencyKey={formKey} id="send">
       <HiddenInput name="revision" value={String(sheet.revision)} />
       {receivedOn !== undefined && (
         <DateInput
@@ -103,11 +104,11 @@ export const ConfirmationPage = (props: ConfirmationPageProps) => {
         {words.title}
       </Heading>
       <Lead>{words.lead}</Lead>
+      <JumpLinks lang={lang} jumps={[{ label: words.send, to: 'send' }]} />
       <AnsweredTheme lang={lang} city={city} proposal={proposal} />
       <Publicity {...props} />
       <Warnings {...props} />
       <Conditions lang={lang} city={city} proposal={proposal} conditions={conditions} />
-      <AnsweredTheme lang={lang} city={city} proposal={proposal} />
       <Section
         id="answers"
         title={say(sheet.definition.title, lang)}

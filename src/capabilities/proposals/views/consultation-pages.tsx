@@ -186,7 +186,7 @@ const jumpsOf = ({ lang, consultation, may }: ConsultationPageProps): readonly J
       : []),
     ...(may.plan ? [{ label: appointment ? words.planAgain : words.plan, to: 'appointment' }] : []),
     ...(may.record ? [{ label: state === 'held' ? words.amend : words.record, to: 'record' }] : []),
-    ...(may.cancel ? [{ label: words.cancel, to: 'cancel' }] : []),
+    ...(may.talk ? [{ label: words.toMessages, to: 'messages' }] : []),
   ]
 }
 

@@ -10,6 +10,7 @@ import {
   type FieldError,
   Form,
   Heading,
+  JumpLinks,
   Lead,
   NotificationBanner,
   Section,
@@ -150,6 +151,7 @@ const WritingForm = (props: EditPageProps) => {
       idempotencyKey={formKey}
       files={hasFiles}
       keepsChanges
+      id="proposal-form"
     >
       <MarksField definition={definition} stored={stored} />
       {/* The first button of a form is the one that Enter presses: it must not send. */}
@@ -160,7 +162,7 @@ const WritingForm = (props: EditPageProps) => {
       </ButtonRow>
       <FormFields lang={lang} city={city} definition={definition} filled={filled} />
       <ButtonRow>
-        <Button name="intent" value="send" size="large">
+        <Button name="intent" value="send" size="large" id="send-proposal">
           {words.send}
         </Button>
         <Button name="intent" value="save" kind="secondary">
@@ -185,6 +187,13 @@ export const EditPage = (props: EditPageProps) => {
       {definition.intro && <Lead>{say(definition.intro, lang)}</Lead>}
       <p>{words.lead}</p>
       <Until {...props} />
+      <JumpLinks
+        lang={lang}
+        jumps={[
+          { label: words.toForm, to: 'proposal-form' },
+          { label: words.send, to: 'send-proposal' },
+        ]}
+      />
       <Banners {...props} />
       <ClashBox lang={lang} city={city} definition={definition} clash={clash} />
       <Conditions

@@ -2,7 +2,15 @@ import type { Person } from '#kernel/actor.ts'
 import { type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
 import type { View } from '#web/html/jsx-runtime.ts'
-import { ButtonLink, ButtonRow, ChipLabel, ChipRow, Heading, Lead } from '#web/ui/index.ts'
+import {
+  ButtonLink,
+  ButtonRow,
+  ChipLabel,
+  ChipRow,
+  Heading,
+  type Jump,
+  Lead,
+} from '#web/ui/index.ts'
 import { AnswerList, type Reader, type Sheet } from '../../forms/index.ts'
 import {
   Conversation,
@@ -123,15 +131,17 @@ const Answers = ({ lang, city, proposal, sheet, files, reading }: ProposalPagePr
   if (reader === 'public' && proposal.state === 'returned')
     return <p>{sentences[lang].show.beingCorrected}</p>
   return (
-    <AnswerList
-      lang={lang}
-      city={city}
-      definition={sheet.definition}
-      answers={sheet.answers}
-      visibility={sheet.visibility}
-      files={files}
-      reader={reader}
-    />
+    <div id="proposal-answers">
+      <AnswerList
+        lang={lang}
+        city={city}
+        definition={sheet.definition}
+        answers={sheet.answers}
+        visibility={sheet.visibility}
+        files={files}
+        reader={reader}
+      />
+    </div>
   )
 }
 
@@ -182,6 +192,16 @@ const restingText = (state: Proposal['state'], lang: Language): string | undefin
   return state === 'selected' || state === 'conditional' ? words.goesOn : undefined
 }
 
+/** What is done or read further down by those who work with it. */
+const jumpsOf = ({ lang, sheet, reading, may }: ProposalPageProps): readonly Jump[] => {
+  const words = sentences[lang].show
+  if (!isConcerned(reading)) return []
+  return [
+    ...(sheet ? [{ label: words.toAnswers, to: 'proposal-answers' }] : []),
+    ...(may.talk ? [{ label: words.toMessages, to: 'messages' }] : []),
+  ]
+}
+
 /** One proposal for everyone concerned: how far it is, who acts next, what it says, what was said about it. */
 export const ProposalPage = (props: ProposalPageProps) => {
   const { lang, city, person, now, tasks, events, reading, panels } = props
@@ -198,6 +218,7 @@ export const ProposalPage = (props: ProposalPageProps) => {
           person={person}
           now={now}
           tasks={tasks}
+          jumps={jumpsOf(props)}
           resting={restingText(props.proposal.state, lang)}
         />
       )}

@@ -113,13 +113,18 @@ const innerFacts = ({ lang, proposal, reading, forStaff }: ProposalPageProps): D
 
 /** Whose proposal it is, to what, with whom. */
 export const FactList = (props: ProposalPageProps) => {
-  const { lang, city, proposal, call } = props
+  const { lang, city, proposal, call, reading } = props
   const words = sentences[lang].facts
   const { department, receiptNumber, submittedAt } = proposal
   const items: Description[] = [
     {
       term: words.group,
-      description: <a href={groupPaths.group(city.slug, proposal.groupId)}>{proposal.groupName}</a>,
+      description:
+        reading === 'public' && !proposal.groupHasPage ? (
+          proposal.groupName
+        ) : (
+          <a href={groupPaths.group(city.slug, proposal.groupId)}>{proposal.groupName}</a>
+        ),
     },
     {
       term: words.call,

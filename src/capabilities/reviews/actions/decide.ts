@@ -126,7 +126,7 @@ const carryOut = async (
   const recorded = await recordOutcome(scope, proposal, draft.outcome, {
     amount: draft.amount,
     documentNumber: letter.number,
-    reason: draft.early,
+    early: draft.early,
   })
   if (!recorded.ok) return refuse('not-under-review')
   if (replyBy) await openOffer(scope, city, { proposal, amount: draft.amount, replyBy })

@@ -5,6 +5,7 @@ import {
   ErrorSummary,
   Form,
   Heading,
+  JumpLinks,
   Lead,
   NotificationBanner,
   Textarea,
@@ -90,10 +91,11 @@ export const ClosingPage = (props: ClosingProps) => {
         {words.closing.title}
       </Heading>
       <Lead>{words.closing.lead}</Lead>
+      <JumpLinks lang={lang} jumps={[{ label: words.closing.button, to: 'close' }]} />
       <StillOpen {...props} />
       <LeftBehind {...props} />
       <RuleLines lang={lang} rule={explainRubric(review.rubric)} summary={words.show.rule} />
-      <Form action={paths.closing(citySlug, review.id)} idempotencyKey={formKey}>
+      <Form action={paths.closing(citySlug, review.id)} idempotencyKey={formKey} id="close">
         {closing.reasonNeeded && (
           <Textarea
             lang={lang}

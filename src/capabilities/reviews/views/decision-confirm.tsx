@@ -8,6 +8,7 @@ import {
   Form,
   Heading,
   HiddenInput,
+  JumpLinks,
   Lead,
   NotificationBanner,
 } from '#web/ui/index.ts'
@@ -103,10 +104,15 @@ export const DecisionConfirmPage = (props: ConfirmProps) => {
         {proposal.title}
       </Heading>
       <Lead>{words.confirmLead}</Lead>
+      <JumpLinks lang={props.lang} jumps={[{ label: words.confirm, to: 'decide' }]} />
       <AheadNotice lang={props.lang} ahead={props.ahead} />
       <CostsNotice {...props} />
       <DescriptionList items={itemsOf(props)} />
-      <Form action={paths.decision(citySlug, review.id, proposal.id)} idempotencyKey={formKey}>
+      <Form
+        action={paths.decision(citySlug, review.id, proposal.id)}
+        idempotencyKey={formKey}
+        id="decide"
+      >
         <Hidden {...props} />
         <ButtonRow>
           <Button name="intent" value="decide">

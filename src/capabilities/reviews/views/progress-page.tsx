@@ -8,6 +8,7 @@ import {
   type FieldError,
   Form,
   Heading,
+  JumpLinks,
   Lead,
   NotificationBanner,
   RadioGroup,
@@ -232,6 +233,15 @@ export const ProgressPage = (props: ProgressProps) => {
         {words.progress.title}
       </Heading>
       <Lead>{words.progress.lead}</Lead>
+      {scoring && (
+        <JumpLinks
+          lang={lang}
+          jumps={[
+            ...(props.ready.length > 0 ? [{ label: words.progress.add, to: 'additions' }] : []),
+            { label: words.progress.recuse, to: 'recuse' },
+          ]}
+        />
+      )}
       <ProgressTable {...props} />
       {scoring && <Reminder {...props} />}
       {scoring && <Additions {...props} />}

@@ -8,6 +8,7 @@ import {
   ErrorSummary,
   Form,
   Heading,
+  JumpLinks,
   Lead,
   Section,
   Table,
@@ -187,6 +188,9 @@ export const RankingPage = (props: RankingProps) => {
         {words.title}
       </Heading>
       <Lead>{words.lead}</Lead>
+      {mayOrder && ranking.ties.length > 0 && (
+        <JumpLinks lang={lang} jumps={[{ label: words.ties, to: 'ties' }]} />
+      )}
       <RuleLines lang={lang} rule={ranking.rule} summary={words.rule} />
       <Remarks {...props} />
       <RankingTable

@@ -209,6 +209,18 @@ export const ReviewPage = (props: ReviewPageProps) => {
         <ReviewStateChip lang={lang} state={review.state} />
       </ChipRow>
       <Facts {...props} />
+      <NextSteps
+        lang={lang}
+        city={city}
+        person={props.person}
+        now={props.now}
+        here={paths.show(city.slug, review.id)}
+        tasks={props.tasks}
+        jumps={[
+          ...(own ? [{ label: words.show.yours, to: 'yours' }] : []),
+          ...(office ? [{ label: words.show.office, to: 'office' }] : []),
+        ]}
+      />
       {own && <OwnSection {...props} own={own} />}
       {mayRank && (
         <p>
@@ -217,14 +229,6 @@ export const ReviewPage = (props: ReviewPageProps) => {
       )}
       {office && <OfficeSection {...props} />}
       <RuleLines lang={lang} rule={explainRubric(review.rubric)} summary={words.show.rule} />
-      <NextSteps
-        lang={lang}
-        city={city}
-        person={props.person}
-        now={props.now}
-        here={paths.show(city.slug, review.id)}
-        tasks={props.tasks}
-      />
       <History lang={lang} city={city} entries={props.events} withNames={office} />
     </>
   )

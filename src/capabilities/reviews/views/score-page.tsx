@@ -6,6 +6,7 @@ import {
   DescriptionList,
   ErrorSummary,
   Heading,
+  JumpLinks,
   Lead,
   Section,
   Table,
@@ -205,9 +206,7 @@ export const ScorePage = (props: ScorePageProps) => {
         items={[{ term: words.requested, description: formatYen(proposal.requested, lang) }]}
       />
       {mayScore && (
-        <p>
-          <a href="#score-sheet">{words.score.toForm}</a>
-        </p>
+        <JumpLinks lang={lang} jumps={[{ label: words.score.toForm, to: 'score-sheet' }]} />
       )}
       <Content {...props} />
       {mayScore ? (

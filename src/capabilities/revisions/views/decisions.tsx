@@ -1,6 +1,14 @@
 import type { Language } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
-import { Button, Disclosure, type FieldError, Form, Section, Textarea } from '#web/ui/index.ts'
+import {
+  Button,
+  Disclosure,
+  type FieldError,
+  Form,
+  type Jump,
+  Section,
+  Textarea,
+} from '#web/ui/index.ts'
 import { paths, type RevisionDecision, stepNouns } from '../paths.ts'
 import type { stepsFor } from '../policy.ts'
 import type { Revision } from '../revision.ts'
@@ -69,6 +77,19 @@ const StepForm = (props: DecisionsProps & { readonly step: RevisionDecision }) =
       <Button kind={kind}>{labelOf(props, step)}</Button>
     </Form>
   )
+}
+
+/** The ways from the top of the page to what can be done with it now. */
+export const decisionJumps = (
+  props: Pick<DecisionsProps, 'lang' | 'revision' | 'steps'>,
+): readonly Jump[] => {
+  const words = sentences[props.lang].desk
+  const names = props.steps.map(({ name }) => name)
+  const first = names.includes('approve') ? [{ label: words.decide, to: 'decide' }] : []
+  return [
+    ...first,
+    ...(names.includes('reopen') ? [{ label: words.reopenTitle, to: 'reopen' }] : []),
+  ]
 }
 
 /** What can be done with it now: acceptance stands open, the rest is folded. */

@@ -32,7 +32,7 @@ import type { Campaign } from '../campaign.ts'
 import { paths } from '../paths.ts'
 import { isOpen, isTakenOver, kindNames, revisionKind, revisionWorkflow } from '../revision.ts'
 import { sentences } from '../sentences.ts'
-import { Decisions, type DecisionsProps } from './decisions.tsx'
+import { Decisions, type DecisionsProps, decisionJumps } from './decisions.tsx'
 import { Differences, type DifferencesProps } from './differences.tsx'
 
 export type RevisionPageProps = DifferencesProps &
@@ -206,6 +206,7 @@ export const RevisionPage = (props: RevisionPageProps) => {
         person={person}
         now={now}
         tasks={props.tasks}
+        jumps={decisionJumps(props)}
       />
       <Differences {...props} />
       {revision.sentAt && (
