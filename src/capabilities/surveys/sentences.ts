@@ -344,7 +344,12 @@ export const sentences = defineSentences({
       csv: '番号の一覧（CSV）',
       printText:
         '番号の一覧は、宛名と並べて残さないでください。並べると、だれが答えたかが分かってしまいます。',
-      remind: '回答のお願いを送る',
+      invited: '最初のお願い',
+      invitedText:
+        '公開して始まりの日になると、メールの宛先が分かる方には、答えるページを自動で知らせます（朝8時から）。宛先のない方には、手紙で知らせてください。登録団体と職員は、マイページにも出ます。',
+      invitedCount: (count: string) => `${count}件に知らせました。`,
+      uninvitedCount: (count: string) => `${count}件には、これから知らせます。`,
+      remind: '回答のお願いをもう一度送る',
       remindText: (count: number) =>
         `まだ使われていない番号のうち、メールの宛先が分かる${count}件に送ります。3回まで送れます。`,
       remindGo: (count: number) => `${count}件に送る`,
@@ -799,7 +804,12 @@ export const sentences = defineSentences({
       letterPdf: (from: number, to: number) => `Letters ${from}–${to} (PDF)`,
       csv: 'List of codes (CSV)',
       printText: 'Please do not keep the codes beside names: that would tell who has answered.',
-      remind: 'Send requests',
+      invited: 'First request',
+      invitedText:
+        'Once the survey is public and its first day has come, whoever has an address hears of it by mail (from 8 in the morning). Whoever has none needs a letter. Groups and staff also find it on their own page.',
+      invitedCount: (count: string) => `${count} have been told.`,
+      uninvitedCount: (count: string) => `${count} will be told.`,
+      remind: 'Ask once more',
       remindText: (count: number) =>
         `They go to ${count} whose code is unused and whose address is known. They can be sent three times.`,
       remindGo: (count: number) => `Send ${count}`,

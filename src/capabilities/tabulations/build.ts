@@ -38,12 +38,17 @@ export type StoredCross = {
   readonly counts: readonly (number | null)[]
 }
 
+/** A question and the one by which it is crossed. */
+export type CrossPair = Pick<StoredCross, 'slot' | 'axis'>
+
 /** Everything that is kept of one tabulation. */
 export type Stored = {
   readonly tabulation: Tabulation
   readonly counts: ReadonlyMap<number, readonly ChoiceCount[]>
   readonly numbers: readonly StoredNumber[]
   readonly crosses: readonly StoredCross[]
+  /** Which tables there are, also where they were not read. */
+  readonly pairs: readonly CrossPair[]
   readonly groups: ReadonlyMap<number, readonly TextGroup[]>
 }
 
@@ -192,6 +197,12 @@ const toQuestion = (slot: Slot, slots: readonly Slot[], stored: Stored): ResultQ
     .flatMap((cross) => {
       const axis = slots.find((one) => one.slot === cross.axis)
       return axis ? [crossOf(slot, axis, cross)] : []
+    }),
+  crossedBy: stored.pairs
+    .filter((pair) => pair.slot === slot.slot)
+    .flatMap((pair) => {
+      const axis = slots.find((one) => one.slot === pair.axis)
+      return axis ? [{ slot: axis.slot, label: questionLabel(axis) }] : []
     }),
   groups: stored.groups.get(slot.slot) ?? [],
   notes: [],

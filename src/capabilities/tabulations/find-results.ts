@@ -3,7 +3,7 @@ import { listTables } from '../statistics/index.ts'
 import { findSurvey, type Survey } from '../surveys/index.ts'
 import { buildResults } from './build.ts'
 import { readPrinted } from './printed.ts'
-import { findShown, listCounts } from './queries/figures.ts'
+import { type CrossesAsked, findShown, listCounts } from './queries/figures.ts'
 import { findPrinted } from './queries/printed.ts'
 import { findPublished } from './queries/tabulations.ts'
 import { listGroups } from './queries/texts.ts'
@@ -15,12 +15,13 @@ export const readTabulation = async (
   scope: Scope,
   survey: Survey,
   tabulation: Tabulation,
+  asked: CrossesAsked = 'all',
 ): Promise<Results> => {
   const key = { surveyId: survey.id, number: tabulation.number }
   const counts = await listCounts(scope, key)
-  const { crosses, numbers } = await findShown(scope, key)
+  const shown = await findShown(scope, key, asked)
   const groups = await listGroups(scope, survey.id)
-  return buildResults(survey, { tabulation, counts, crosses, numbers, groups })
+  return buildResults(survey, { tabulation, counts, ...shown, groups })
 }
 
 /** Public results, and whether they were counted here. */
@@ -30,11 +31,12 @@ export type PublicResults = { readonly results: Results; readonly survey: Survey
 export const findPublicResults = async (
   scope: Scope,
   id: string,
+  asked: CrossesAsked = 'all',
 ): Promise<PublicResults | undefined> => {
   const survey = await findSurvey(scope, id)
   if (survey) {
     const tabulation = await findPublished(scope, id)
-    return tabulation && { results: await readTabulation(scope, survey, tabulation), survey }
+    return tabulation && { results: await readTabulation(scope, survey, tabulation, asked), survey }
   }
   const printed = await findPrinted(scope, id)
   return printed && { results: readPrinted(printed, await listTables(scope)), survey: undefined }

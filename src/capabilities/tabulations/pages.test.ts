@@ -5,6 +5,13 @@ import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/worl
 import { openBrowser, openTestSite } from '#tests/world/site.ts'
 import { checkHtml } from '#web/html/check-html.ts'
 import { statisticsOf } from '../statistics/presets.fixture.ts'
+import { getSurvey } from '../surveys/index.ts'
+import { makeTabulation } from './actions/make.ts'
+import { publishTabulation } from './actions/publish.ts'
+import { saveSettings } from './queries/settings.ts'
+import { getTabulation } from './queries/tabulations.ts'
+import { defaultSettings } from './tabulation.ts'
+import { addSheets, draftSheets, openSurvey } from './world.fixture.ts'
 
 const presets = ['kamakura', 'yamaguchi', 'kamagaya', 'chigasaki'] as const
 const cities = new Map<string, TestCity>()
@@ -33,6 +40,20 @@ const textOf = (html: string): string =>
     .replace(/<[^>]+>/g, ' ')
     .replace(/&[a-z]+;/g, ' ')
     .replace(/\s+/g, ' ')
+
+/** A survey of 102 answers, counted by age and published. @returns its id */
+const publishOne = async (town: TestCity): Promise<string> => {
+  const office = await town.person('見本 事務局', ['office'])
+  const id = await openSurvey(town, office)
+  await town.as(office, async (scope) => {
+    await addSheets(scope, id, draftSheets)
+    await saveSettings(scope, id, { ...defaultSettings(['open']), axes: [1] })
+    await makeTabulation(scope, id, '')
+    const head = await getTabulation(scope, id, 1)
+    await publishTabulation(scope, await getSurvey(scope, id), { head, keepsOriginals: true })
+  })
+  return id
+}
 
 const printed = [
   ['kamakura', 'groups-2019'],
@@ -86,6 +107,26 @@ describe('市が公表した調査', () => {
     const report = new TextDecoder('latin1').decode(await pdf.arrayBuffer())
     expect(report.slice(0, 5)).toBe('%PDF-')
     expect(report).toContain('/StructTreeRoot')
+  })
+
+  test('クロス集計は軸ごとのページにあり、結果のページからどの問いの表へも行ける', async () => {
+    const { key } = cities.get('kamakura')!
+    const id = await publishOne(cities.get('kamakura')!)
+    const results = await read('kamakura', `/surveys/${id}/results`)
+    const ways = [...results.matchAll(/href="([^"]*crosses[^"]*)"/g)].map(([, href = '']) => href)
+    expect(ways.length).toBeGreaterThan(1)
+    expect(results).not.toContain('id="cross-')
+    for (const lang of languages) {
+      const page = await read('kamakura', `/surveys/${id}/results/crosses?axis=1&lang=${lang}`)
+      for (const way of ways) {
+        expect(way).toContain(`/${key.slug}/surveys/${id}/results/crosses?axis=1#`)
+        expect(page).toContain(`id="${way.split('#')[1]}"`)
+      }
+      // 80歳以上で住みにくいと答えた2人は、ここにも出ない。
+      expect(page).toContain('id="cross-q2-1"')
+      expect(page).toContain(lang === 'ja' ? '秘匿' : 'hidden')
+    }
+    expect(await read('kamakura', `/surveys/${id}/results/crosses`)).toContain('このクロス集計は')
   })
 
   test('ない調査の結果は404になる', async () => {

@@ -2,6 +2,9 @@
 export const paths = {
   list: (city: string) => `/${city}/survey-results`,
   results: (city: string, survey: string) => `/${city}/surveys/${survey}/results`,
+  /** Every question by one axis. */
+  crosses: (city: string, survey: string, axis: number) =>
+    `/${city}/surveys/${survey}/results/crosses?axis=${axis}`,
   csv: (city: string, survey: string) => `/${city}/surveys/${survey}/results/tables.csv`,
   excel: (city: string, survey: string) => `/${city}/surveys/${survey}/results/tables.xlsx`,
   report: (city: string, survey: string) => `/${city}/surveys/${survey}/results/report.pdf`,

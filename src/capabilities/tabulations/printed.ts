@@ -79,6 +79,7 @@ const toQuestion = (
   counted: questionOfTable(table, asked, asked.columns.at(-1)!),
   ...wavesOf(table, asked),
   crosses: [],
+  crossedBy: [],
   groups: [],
   notes: table.notes,
   source: table.source,

@@ -28,6 +28,9 @@ export type NumberSummary = {
 /** A cross table with the name of what it is crossed with. */
 export type NamedCross = CrossTable & { readonly axisLabel: Bilingual }
 
+/** A question by which others are crossed. */
+export type Axis = { readonly slot: number; readonly label: Bilingual }
+
 /** One question as it is published. */
 export type ResultQuestion = {
   /** 問1, 問3-2. */
@@ -36,6 +39,8 @@ export type ResultQuestion = {
   readonly number?: NumberSummary
   readonly waves?: WaveTable
   readonly crosses: readonly NamedCross[]
+  /** By which questions it was crossed: all of them, whichever of the tables were read. */
+  readonly crossedBy: readonly Axis[]
   readonly groups: readonly TextGroup[]
   readonly notes: readonly Bilingual[]
   readonly source?: string
@@ -67,3 +72,9 @@ export type Results = {
 
 /** True where a column stands for those who gave no answer or did not know. */
 export const isAside = ({ role }: Heading): boolean => role === 'no-answer' || role === 'unknown'
+
+/** Every question by which others of these results were crossed, in their order. */
+export const listAxes = ({ questions }: Pick<Results, 'questions'>): readonly Axis[] =>
+  [...new Map(questions.flatMap(({ crossedBy }) => crossedBy).map((axis) => [axis.slot, axis]))]
+    .map(([, axis]) => axis)
+    .toSorted((one, other) => one.slot - other.slot)

@@ -25,7 +25,11 @@ export type ResponseRates = {
   readonly rate: Decimal | undefined
   /** 有効回収率: valid of sent. */
   readonly validRate: Decimal | undefined
-  readonly modes: readonly (Mode & { readonly shareOfValid: Decimal | undefined })[]
+  readonly modes: readonly (Mode & {
+    readonly shareOfValid: Decimal | undefined
+    /** 有効回収率 of this way alone. */
+    readonly shareOfSent: Decimal | undefined
+  })[]
 }
 
 /** How many came back, in all and by each way. */
@@ -43,6 +47,7 @@ export const rateReturns = ({ sent, modes }: Returns): ResponseRates => {
     modes: modes.map((mode) => ({
       ...mode,
       shareOfValid: percentOf({ numerator: mode.valid, denominator: valid }, surveyRounding),
+      shareOfSent: ofSent(mode.valid),
     })),
   }
 }

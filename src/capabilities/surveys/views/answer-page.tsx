@@ -98,22 +98,16 @@ const EasyButton = ({ lang, easy, parts, preview }: AnswerPageProps) => {
   if (lang !== 'ja' || preview) return null
   const words = sentences[lang].answering
   return (
-    <>
-      <button
-        type="submit"
-        class="hidden-text"
-        name={goName}
-        value={parts === 1 ? 'send' : 'next'}
-        tabindex={-1}
-      >
-        {parts === 1 ? words.send : words.next}
-      </button>
-      <ButtonRow>
-        <Button name={goName} value={easy ? 'usual' : 'easy'} kind="text">
-          {easy ? words.normal : words.easy}
-        </Button>
-      </ButtonRow>
-    </>
+    <ButtonRow>
+      <span class="hidden-text">
+        <button type="submit" name={goName} value={parts === 1 ? 'send' : 'next'} tabindex={-1}>
+          {parts === 1 ? words.send : words.next}
+        </button>
+      </span>
+      <Button name={goName} value={easy ? 'usual' : 'easy'} kind="text">
+        {easy ? words.normal : words.easy}
+      </Button>
+    </ButtonRow>
   )
 }
 

@@ -1,5 +1,6 @@
 import { type Language, say } from '#kernel/bilingual.ts'
 import type { City } from '#kernel/city.ts'
+import { formatNumber } from '#kernel/number.ts'
 import { formatDecimal, percentOf } from '#kernel/ratio.ts'
 import { momentText } from '#web/moment.ts'
 import {
@@ -154,6 +155,21 @@ const Print = ({ lang, city, survey, counts }: AskedPageProps) => {
   )
 }
 
+/** The first request goes by itself: whom it reached, and whom it will. */
+const Invited = ({ lang, survey, counts }: AskedPageProps) => {
+  const words = sentences[lang].asked
+  const sum = (of: 'invited' | 'uninvited'): number => counts.reduce((all, one) => all + one[of], 0)
+  const [invited, uninvited] = [sum('invited'), sum('uninvited')]
+  if (survey.sample || counts.length === 0) return null
+  return (
+    <Section id="invited" title={words.invited}>
+      <p>{words.invitedText}</p>
+      {invited > 0 && <p>{words.invitedCount(formatNumber(invited))}</p>}
+      {uninvited > 0 && <p>{words.uninvitedCount(formatNumber(uninvited))}</p>}
+    </Section>
+  )
+}
+
 const Remind = ({ lang, city, survey, counts, reminders, formKey }: AskedPageProps) => {
   const words = sentences[lang].asked
   const count = counts.reduce((sum, { remindable }) => sum + remindable, 0)
@@ -224,6 +240,7 @@ export const AskedPage = (props: AskedPageProps) => {
       {ways.includes('groups') && <OneButton {...props} kind="groups" />}
       {ways.includes('staff') && <OneButton {...props} kind="staff" />}
       <Print {...props} />
+      <Invited {...props} />
       <Remind {...props} />
       {ways.includes('codes') && <Returned {...props} />}
       <NotificationBanner lang={lang} kind="info" heading={sentences[lang].anonymous} level={3}>

@@ -107,7 +107,7 @@ const One = (props: OneProps) => {
   return (
     <>
       {question.section && <p class="over">{words.section(read(question.section, lang))}</p>}
-      <Heading level={3} id={`question-${question.id}`}>
+      <Heading level={2} id={`question-${question.id}`}>
         {`${number}${lang === 'ja' ? '　' : '. '}${read(question.text, lang)}`}
       </Heading>
       <p class="hint">{marksOf(props)}</p>

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
-import type { StoredCross, StoredNumber } from '../build.ts'
+import type { CrossPair, StoredCross, StoredNumber } from '../build.ts'
 import type { ChoiceCount } from '../counting.ts'
 
 /** Which tabulation figures belong to. */
@@ -85,23 +85,36 @@ export const listCounts = async (
   return Map.groupBy(rows, ({ slot }) => slot)
 }
 
-type Shown = { readonly crosses: readonly StoredCross[]; readonly numbers: readonly StoredNumber[] }
+/** Which cross tables are read: all of them, those of one axis, none. */
+export type CrossesAsked = 'all' | 'none' | { readonly axis: number }
 
-type ShownRow = { readonly crosses: StoredCross[] | null; readonly numbers: StoredNumber[] | null }
+type Shown = {
+  readonly crosses: readonly StoredCross[]
+  /** Which tables there are, whether or not they were read. */
+  readonly pairs: readonly CrossPair[]
+  readonly numbers: readonly StoredNumber[]
+}
+
+type ShownRow = { readonly [Part in keyof Shown]: Shown[Part] | null }
 
 /** Cross tables and sums of numbers, both at once. 1 query. */
 export const findShown = async (
   scope: Scope,
   { surveyId, number }: TabulationKey,
+  asked: CrossesAsked = 'all',
 ): Promise<Shown> => {
   const here = sql`x.city_id = ${scope.city.id} AND x.survey_id = ${surveyId} AND x.number = ${number}`
+  const wanted = typeof asked === 'object' ? sql`x.axis = ${asked.axis}` : sql.lit(asked === 'all')
   const { rows } = await sql<ShownRow>`
     SELECT (SELECT json_agg(json_build_object('slot', x.slot, 'axis', x.axis,
         'rowChoices', x.row_choices, 'columnChoices', x.column_choices, 'bases', x.bases,
         'totals', x.totals, 'counts', x.counts) ORDER BY x.slot, x.axis)
-      FROM tabulation_crosses x WHERE ${here}) AS crosses,
+      FROM tabulation_crosses x WHERE ${here} AND ${wanted}) AS crosses,
+    (SELECT json_agg(json_build_object('slot', x.slot, 'axis', x.axis) ORDER BY x.slot, x.axis)
+      FROM tabulation_crosses x WHERE ${here}) AS pairs,
     (SELECT json_agg(json_build_object('slot', x.slot, 'answered', x.answered,
         'total', x.total::text, 'median', x.median::text))
       FROM tabulation_numbers x WHERE ${here}) AS numbers`.execute(scope.db)
-  return { crosses: rows[0]?.crosses ?? [], numbers: rows[0]?.numbers ?? [] }
+  const [row] = rows
+  return { crosses: row?.crosses ?? [], pairs: row?.pairs ?? [], numbers: row?.numbers ?? [] }
 }

@@ -14,17 +14,23 @@ import { findPublicResults, type PublicResults } from '../find-results.ts'
 import { resultsCsv } from '../flat-rows.ts'
 import { paths } from '../paths.ts'
 import type { PrintedSurvey } from '../preset.ts'
+import type { CrossesAsked } from '../queries/figures.ts'
 import { listPublished } from '../queries/lists.ts'
 import { listPrinted } from '../queries/printed.ts'
 import { composeReport } from '../report-document.ts'
+import { listAxes } from '../results.ts'
 import { sentences } from '../sentences.ts'
+import { CrossesPage } from '../views/crosses-page.tsx'
 import { type Listed, ResultsListPage } from '../views/results-list.tsx'
 import { ResultsPage } from '../views/results-page.tsx'
 import { resultsSheets } from '../workbook.ts'
 
-const getResults = async ({ scope, params }: PageRequest): Promise<PublicResults> => {
+const getResults = async (
+  { scope, params }: PageRequest,
+  asked: CrossesAsked = 'all',
+): Promise<PublicResults> => {
   const id = params.id ?? ''
-  const found = /^[a-z0-9-]{1,60}$/.test(id) ? await findPublicResults(scope, id) : undefined
+  const found = /^[a-z0-9-]{1,60}$/.test(id) ? await findPublicResults(scope, id, asked) : undefined
   if (!found) throw new NotFound('results')
   return found
 }
@@ -34,7 +40,8 @@ const sourceOf = async (request: PageRequest, source: string): Promise<string> =
 
 const show = async (request: PageRequest): Promise<Answer> => {
   const { city, language } = request
-  const { results, survey } = await getResults(request)
+  // Cross tables have pages of their own: three axes of twenty questions would be most of this one.
+  const { results, survey } = await getResults(request, 'none')
   const words = sentences[language]
   const title = words.resultsOf(results.title[language])
   const source = results.source && (await sourceOf(request, results.source))
@@ -56,6 +63,37 @@ const show = async (request: PageRequest): Promise<Answer> => {
       source={source}
       questionnaire={survey && surveyPaths.survey(city.slug, survey.id)}
       downloads
+    />,
+  )
+}
+
+const showCrosses = async (request: PageRequest): Promise<Answer> => {
+  const { city, language, query } = request
+  const axis = Number(/^\d{1,3}$/.exec(query.get('axis') ?? '')?.[0] ?? 0)
+  const { results } = await getResults(request, { axis })
+  const words = sentences[language]
+  const axes = listAxes(results)
+  const label = axes.find(({ slot }) => slot === axis)?.label[language]
+  const title = label === undefined ? words.crosses : words.crossedBy(label)
+  return page(
+    request,
+    {
+      title,
+      width: 'wide',
+      description: words.resultsOf(results.title[language]),
+      breadcrumb: [
+        { label: words.title, href: paths.list(city.slug) },
+        { label: results.title[language], href: paths.results(city.slug, results.survey) },
+        { label: title },
+      ],
+    },
+    <CrossesPage
+      lang={language}
+      city={city}
+      results={results}
+      title={title}
+      axes={axes}
+      axis={axis}
     />,
   )
 }
@@ -127,6 +165,7 @@ const report = download('pdf', async ({ scope, city, language }, { results }) =>
 export const publicRoutes: readonly Route[] = [
   getKept('/:city/survey-results', 'tabulations.list', list),
   getKept('/:city/surveys/:id/results', 'tabulations.show', show),
+  getKept('/:city/surveys/:id/results/crosses', 'tabulations.show-crosses', showCrosses),
   get('/:city/surveys/:id/results/tables.csv', 'tabulations.csv', ['everyone'], csv),
   get('/:city/surveys/:id/results/tables.xlsx', 'tabulations.excel', ['everyone'], excel),
   get('/:city/surveys/:id/results/report.pdf', 'tabulations.report', ['everyone'], report),

@@ -1,8 +1,10 @@
 import type { Language } from '#kernel/bilingual.ts'
+import type { City } from '#kernel/city.ts'
 import { formatNumber } from '#kernel/number.ts'
 import { formatDecimal } from '#kernel/ratio.ts'
 import { Disclosure, Heading, Table } from '#web/ui/index.ts'
 import { percentOfCell } from '../cross.ts'
+import { paths } from '../paths.ts'
 import { referenceBelow } from '../question.ts'
 import type { NamedCross, ResultQuestion } from '../results.ts'
 import { sentences } from '../sentences.ts'
@@ -26,14 +28,18 @@ function Cell({ lang, cross, at }: { lang: Language; cross: NamedCross; at: [num
   )
 }
 
-function CrossTableView({
+/** One cross table. */
+export function CrossTableView({
   lang,
   question,
   cross,
+  captionHidden,
 }: {
   lang: Language
   question: ResultQuestion
   cross: NamedCross
+  /** Where a heading says the same. */
+  captionHidden?: boolean
 }) {
   const words = sentences[lang]
   return (
@@ -41,6 +47,7 @@ function CrossTableView({
       lang={lang}
       id={`cross-${question.counted.code}-${cross.axis}`}
       caption={words.crossCaption(question.counted.label[lang], cross.axisLabel[lang])}
+      captionHidden={captionHidden}
       columns={[
         {
           label: words.choice,
@@ -68,6 +75,32 @@ function CrossTableView({
       ]}
       rows={cross.rows.map(({ label }) => ({ label: label[lang] }))}
     />
+  )
+}
+
+interface CrossLinksProps {
+  lang: Language
+  city: City
+  survey: string
+  question: ResultQuestion
+}
+
+/** The ways to the tables of a question by age, area, kind of group: they have pages of their own. */
+export function CrossLinks({ lang, city, survey, question }: CrossLinksProps) {
+  const words = sentences[lang]
+  return (
+    <>
+      <Heading level={3}>{words.crosses}</Heading>
+      <ul>
+        {question.crossedBy.map(({ slot, label }) => (
+          <li key={slot}>
+            <a href={`${paths.crosses(city.slug, survey, slot)}#question-${question.counted.code}`}>
+              {words.crossOf(label[lang])}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

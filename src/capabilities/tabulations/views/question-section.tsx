@@ -17,12 +17,13 @@ import { numberFacts } from '../number-facts.ts'
 import { type QuestionTable, type TableRow, tabulate } from '../question.ts'
 import type { NumberSummary, ResultQuestion } from '../results.ts'
 import { sentences } from '../sentences.ts'
-import { CrossTables } from './cross-tables.tsx'
+import { CrossLinks, CrossTables } from './cross-tables.tsx'
 import { WaveSection } from './wave-table.tsx'
 
 interface QuestionProps {
   lang: Language
   city: City
+  survey: string
   question: ResultQuestion
 }
 
@@ -163,7 +164,7 @@ function Texts({ lang, question }: Pick<QuestionProps, 'lang' | 'question'>) {
 }
 
 /** One question: chart and table, beside earlier surveys, crossed with others, in people's own words. */
-export function QuestionSection({ lang, city, question }: QuestionProps) {
+export function QuestionSection({ lang, city, survey, question }: QuestionProps) {
   const words = sentences[lang]
   const { counted, name, number, waves, crosses, notes, table } = question
   const figures = tabulate(counted)
@@ -185,6 +186,9 @@ export function QuestionSection({ lang, city, question }: QuestionProps) {
         <WaveSection lang={lang} code={counted.code} title={counted.label[lang]} table={waves} />
       )}
       {crosses.length > 0 && <CrossTables lang={lang} question={question} />}
+      {crosses.length === 0 && question.crossedBy.length > 0 && (
+        <CrossLinks lang={lang} city={city} survey={survey} question={question} />
+      )}
       <Texts lang={lang} question={question} />
       {notes.length > 0 && (
         <ul class="note">

@@ -97,6 +97,16 @@ export function ReturnsSection({ lang, results }: Pick<ResultsPageProps, 'lang' 
             cell: ({ shareOfValid }) =>
               shareOfValid ? formatDecimal(shareOfValid) : words.missing,
           },
+          ...(rates.sent === undefined
+            ? []
+            : [
+                {
+                  label: words.rateOfSent,
+                  numeric: true,
+                  cell: ({ shareOfSent }: (typeof rates.modes)[number]) =>
+                    shareOfSent ? formatDecimal(shareOfSent) : words.missing,
+                },
+              ]),
         ]}
         rows={rates.modes}
       />
@@ -149,7 +159,13 @@ export function ResultsPage(props: ResultsPageProps) {
       {downloads && <Downloads lang={lang} city={city} results={results} />}
       <Contents lang={lang} results={results} />
       {results.questions.map((question) => (
-        <QuestionSection key={question.counted.code} lang={lang} city={city} question={question} />
+        <QuestionSection
+          key={question.counted.code}
+          lang={lang}
+          city={city}
+          survey={results.survey}
+          question={question}
+        />
       ))}
       <Section id="notes" title={words.notes}>
         <ul>
