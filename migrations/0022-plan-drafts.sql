@@ -41,6 +41,7 @@ CREATE TABLE plan_draft_parts (
   content jsonb NOT NULL,
   written_by text NOT NULL,
   written_at timestamptz NOT NULL,
+  made_at timestamptz NOT NULL,
   PRIMARY KEY (city_id, draft_id, id),
   FOREIGN KEY (city_id, draft_id) REFERENCES plan_drafts (city_id, id) ON DELETE CASCADE,
   FOREIGN KEY (city_id, draft_id, parent_id) REFERENCES plan_draft_parts (city_id, draft_id, id) DEFERRABLE INITIALLY DEFERRED,

@@ -13,6 +13,8 @@ CREATE TABLE indicators (
   definition jsonb NOT NULL,
   -- who added it on the page; null for those of documents
   created_by text,
+  -- the office has changed the record on the page: a preset loaded again leaves it
+  edited boolean NOT NULL DEFAULT false,
   sample boolean NOT NULL DEFAULT false,
   PRIMARY KEY (city_id, code),
   FOREIGN KEY (city_id, plan_id) REFERENCES plans (city_id, id) DEFERRABLE INITIALLY DEFERRED,

@@ -11,6 +11,7 @@ import { messageMoments } from './chapters/messages.ts'
 import { offerTalkMoments } from './chapters/offer-talks.ts'
 import { pageMoments } from './chapters/pages.ts'
 import { insertPeople } from './chapters/people.ts'
+import { planMoments } from './chapters/plans.ts'
 import { progressMoments } from './chapters/progress.ts'
 import { projectMoments } from './chapters/projects.ts'
 import { allProposalMoments } from './chapters/proposals.ts'
@@ -60,6 +61,7 @@ const momentsOf = async (scope: Scope, world: World): Promise<readonly Moment[]>
   ...(await offerTalkMoments(world)),
   ...(await surveyMoments(world)),
   ...(await tabulationMoments(world)),
+  ...planMoments(world),
 ]
 
 /** People of the city hall worked on days on which it was open. */

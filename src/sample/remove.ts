@@ -6,6 +6,7 @@ import { findEntangled } from './entangled-queries.ts'
 import { findSamples } from './found-queries.ts'
 import { deleteIndicators } from './indicator-queries.ts'
 import { sampleSubject } from './mark-queries.ts'
+import { deletePlanDrafts } from './plan-queries.ts'
 import { deleteRegisters } from './register-queries.ts'
 import {
   deleteChain,
@@ -41,6 +42,7 @@ export const removeSamples = async (scope: Scope): Promise<Result<Removed, reado
   await deleteTraces(scope, samples)
   await deleteRegisters(scope, samples.accounts)
   await deleteIndicators(scope, samples.accounts)
+  await deletePlanDrafts(scope, samples.accounts)
   await recountFiles(scope)
   await deleteOfPeople(scope, samples)
   await deleteRoots(scope, samples)

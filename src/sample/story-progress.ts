@@ -11,6 +11,8 @@ export const progress = z.strictObject({
   open: z.number().int(),
   /** Grade, results and next step of each item, as its leading department writes them. */
   reports: z.record(z.string(), z.tuple([z.string(), z.string(), z.string()])),
+  /** What the results of the later year begin with: nobody reports last year's words as this year's. */
+  further: z.string(),
   /** What every other department writes. */
   helping: z.string(),
   helpingNext: z.string(),

@@ -38,6 +38,7 @@ export type Kind =
   | 'offer'
   | 'talk'
   | 'survey'
+  | 'plan-draft'
 
 /** Keeps the id behind a key. */
 export const setId = (world: World, kind: Kind, key: string, id: string): void => {

@@ -14,6 +14,7 @@ import type { Scope } from '#data/scope.ts'
 import { visitor } from '#kernel/actor.ts'
 import { indicatorBodies } from './indicator-bodies.ts'
 import type { Sent } from './knock.ts'
+import { planBodies } from './plan-bodies.ts'
 import { progressBodies } from './progress-bodies.ts'
 import { surveyBodies } from './survey-bodies.ts'
 import { tabulationBodies } from './tabulation-bodies.ts'
@@ -514,6 +515,7 @@ const bodies: Readonly<Record<string, Body>> = {
   ...reviews,
   ...projects,
   ...evaluations,
+  ...planBodies,
   ...progressBodies,
   ...surveyBodies,
   ...tabulationBodies,

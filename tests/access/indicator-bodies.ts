@@ -14,6 +14,7 @@ export const indicatorBodies = {
   'indicators.enter-value': () => value,
   'indicators.change-value': () => ({ ...value, step: 'correct', reason: '見本の理由です。' }),
   'indicators.fill': () => ({}),
+  'indicators.change-record': () => ({ title: '見本の指標', unit: '%', decimals: '1', sign: 'x' }),
   'indicators.preview-table': () => ({ pasted }),
   'indicators.take-in': () => ({ pasted, sign: 'x', reason: '見本の理由です。' }),
   'indicators.adopt': () => ({ definition: 'participation', department: '' }),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { citySlug } from '#capabilities/cities/preset.ts'
 import { projectRoot } from '#data/root.ts'
 import type { Route } from '#web/route.ts'
 import { routes, siteRoutes } from '../../src/site.ts'
@@ -29,4 +30,11 @@ test('決まりに合わない経路は、この検査で見つかる', () => {
   ]
   for (const route of faulty) expect([route.path, faultsOfRoutes([route]).length]).not.toContain(0)
   expect(faultsOfRoutes([first!, first!])).toHaveLength(2)
+})
+
+test('市をこえたページの最初の言葉は、市のアドレスにできない', () => {
+  const words = siteRoutes.map(({ path }) => path.split('/')[1] ?? '')
+  expect(words).toContain('indicators')
+  expect(words.filter((word) => citySlug.safeParse(word).success)).toEqual([])
+  expect(citySlug.safeParse('kamakura').success).toBe(true)
 })

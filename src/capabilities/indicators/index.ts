@@ -6,6 +6,7 @@ import { itemPanel, planPanel, plansPanel } from './panels.tsx'
 import { indicatorsPreset } from './preset.ts'
 import { adoptRoutes } from './routes/adopt-routes.tsx'
 import { publicRoutes } from './routes/public-routes.tsx'
+import { recordRoutes } from './routes/record-routes.tsx'
 import { siteRoutes } from './routes/site-routes.tsx'
 import { tableRoutes } from './routes/table-routes.tsx'
 import { valueRoutes } from './routes/value-routes.tsx'
@@ -22,7 +23,7 @@ export { findDefinition } from './shared-definitions.ts'
 /** 指標: what a city measures, what it aims at, what came of it, and how cities compare. */
 export const indicators: Capability = {
   name: 'indicators',
-  routes: [...publicRoutes, ...valueRoutes, ...tableRoutes, ...adoptRoutes],
+  routes: [...publicRoutes, ...valueRoutes, ...tableRoutes, ...adoptRoutes, ...recordRoutes],
   siteRoutesWith: () => siteRoutes,
   jobs: indicatorJobs,
   listeners: [resultsListener],

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { inBrackets, type Language } from '#kernel/bilingual.ts'
 import { formatDecimal } from '#kernel/ratio.ts'
 import type { Indicator } from './indicator.ts'
 import { type Judgement, productRule } from './judgement.ts'
@@ -12,7 +12,7 @@ export const judgementWord = (judgement: Judgement, language: Language): string 
   const word = states[judgement.state]
   const own = judgement.grade.label[language]
   const isOwn = !productRule.scale.grades.some(({ label }) => label[language] === own)
-  return isOwn ? `${word}（${own}）` : word
+  return isOwn ? `${word}${inBrackets(own, language)}` : word
 }
 
 /** The same as a sentence, with the numbers it rests on. */

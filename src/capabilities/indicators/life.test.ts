@@ -1,15 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { projectRoot } from '#data/root.ts'
 import { type Person, visitor } from '#kernel/actor.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import { type Browser, openBrowser, openTestSite } from '#tests/world/site.ts'
 import { signIn } from '../proposals/world.fixture.ts'
 import { adoptDefinition } from './actions/adopt.ts'
 import { fillIndicator } from './actions/fill.ts'
+import { loadIndicators } from './actions/load.ts'
 import { counters } from './counters.ts'
 import type { Actual } from './indicator.ts'
-import { lockIndicator } from './queries/indicators.ts'
+import { indicatorsPreset } from './preset.ts'
+import { findIndicator, lockIndicator } from './queries/indicators.ts'
 import { listHistory } from './queries/values.ts'
 import { findDefinition } from './shared-definitions.ts'
 
@@ -241,6 +246,97 @@ describe('共通の定義と自動の集計', () => {
     expect(
       (await history('registered-groups')).filter(({ state }) => state === 'replaced'),
     ).toHaveLength(2)
+  })
+})
+
+describe('定義と目標は', () => {
+  const fieldsOf = async (code: string): Promise<Record<string, string>> => {
+    const html = await (await staff.get(`${at}/${code}/definition`)).text()
+    return {
+      sign: /name="sign" value="([^"]+)"/.exec(html)?.[1] ?? '',
+      title: '登録団体の数',
+      title_en: 'Registered groups',
+      unit: '団体',
+      direction: 'up',
+      decimals: '0',
+      rounding: 'half_up',
+      measure: 'of-target',
+      rule_source: '推進計画 第4章',
+      'targets.0.year': 'R9',
+      'targets.0.value': '150',
+      'grades.0.label': '達成',
+      'grades.0.from': '100',
+      'grades.1.label': '順調',
+      'grades.1.from': '80',
+      'grades.1.to': '100',
+      'grades.2.label': '遅れ',
+      'grades.2.to': '80',
+    }
+  }
+  const code = 'registered-groups'
+  const save = (fields: Readonly<Record<string, string>>) => send(`/${code}/definition`, fields)
+
+  test.each([
+    [{ 'grades.1.from': '90' }, '90%'],
+    [{ 'grades.1.to': '110' }, '110%'],
+    [{ 'targets.1.year': 'R9', 'targets.1.value': '160' }, '同じ年度の目標'],
+    [{ base_year: 'R4' }, '現状値は、年度と値'],
+    [{ items: 'Ⅰ-(1)-①' }, '計画を選んで'],
+    [{ plan: 'plan', items: 'Ⅰ-(9)-①' }, '項目「Ⅰ-(9)-①」がありません'],
+    [{ title: '' }, '書いてください'],
+  ])('%j では変えられず、わけを言う', async (change, said) => {
+    const { status, html } = await save({ ...(await fieldsOf(code)), ...change })
+    expect(status).toBe(422)
+    expect(html).toContain(said)
+    expect(html).toContain('推進計画 第4章')
+  })
+
+  test('計画の決まりと目標を書くと、その決まりで判定する', async () => {
+    expect((await save(await fieldsOf(code))).status).toBe(303)
+    const html = await (await openBrowser(site).get(`${at}/${code}`)).text()
+    for (const text of ['途中（順調）', '83.3%', '80%以上100%未満', '推進計画 第4章'])
+      expect(html).toContain(text)
+  })
+
+  test('二人が同時に変えると、後の人には断る', async () => {
+    const fields = await fieldsOf(code)
+    expect((await save({ ...fields, title: '登録団体数' })).status).toBe(303)
+    const second = await save({ ...fields, title: '団体の数' })
+    expect(second.status).toBe(422)
+    expect(second.html).toContain('ほかの人が定義を変えました')
+  })
+
+  test('この市だけの指標を、名称だけで始められる', async () => {
+    const begin = (title: string) => send('-new', { definition: 'own', title, department: '' })
+    expect((await begin('')).status).toBe(422)
+    expect((await begin('地域づくり計画のある地域の割合')).status).toBe(303)
+    expect((await staff.get(`${at}/own-1/definition`)).status).toBe(200)
+    const shared = await town.as(visitor, (scope) =>
+      scope.db
+        .selectFrom('public_indicators')
+        .select('code')
+        .where('city_id', '=', scope.city.id)
+        .where('code', '=', 'own-1')
+        .execute(),
+    )
+    expect(shared).toEqual([])
+  })
+
+  test('事務局が変えた定義は、取り込み直しても元にもどらない', async () => {
+    const fields = { ...(await fieldsOf('kpi-3')), title: '参画の割合', unit: '%', plan: 'plan' }
+    expect((await send('/kpi-3/definition', fields)).status).toBe(303)
+    const preset = indicatorsPreset.parse(
+      JSON.parse(
+        readFileSync(join(projectRoot(), 'presets/yamaguchi/indicators/plan.json'), 'utf8'),
+      ),
+    )
+    await town.as(office, (scope) => loadIndicators(scope, preset, town.city))
+    const found = await town.as(visitor, (scope) => findIndicator(scope, 'kpi-3'))
+    const other = await town.as(visitor, (scope) => findIndicator(scope, 'kpi-1'))
+    expect([found?.title.ja, other?.title.ja]).toEqual([
+      '参画の割合',
+      '地域活動に参加している市民の割合',
+    ])
   })
 })
 

@@ -7,6 +7,7 @@ export const paths = {
   takeIn: (city: string) => `/${city}/indicators-table/run`,
   adopt: (city: string) => `/${city}/indicators-new`,
   values: (city: string, code: string) => `/${city}/indicators/${code}/values`,
+  record: (city: string, code: string) => `/${city}/indicators/${code}/definition`,
   fill: (city: string, code: string) => `/${city}/indicators/${code}/fill`,
   value: (city: string, code: string, id: string) => `/${city}/indicators/${code}/values/${id}`,
   /** Every shared definition, outside all cities. */

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { inBrackets, type Language } from '#kernel/bilingual.ts'
 import { formatDateInBothEras } from '#kernel/date-text.ts'
 import type { Forecast } from './forecast.ts'
 import type { Actual, Indicator } from './indicator.ts'
@@ -61,10 +61,7 @@ const actualRow = (said: Said, actual: Actual, sourceOf: (source: string) => str
     value: boundedText(actual, indicator.unit, language),
     counts: numerator && denominator ? `${numerator}/${denominator}` : '',
     measuredOn: measuredOn ? formatDateInBothEras(measuredOn, language) : '',
-    source:
-      language === 'ja'
-        ? `${named}（${words.origins[origin]}）`
-        : `${named} (${words.origins[origin]})`,
+    source: `${named}${inBrackets(words.origins[origin], language)}`,
     notes: [
       ...(sample ? [words.sample] : []),
       ...(actual.note === '' ? [] : [actual.note]),

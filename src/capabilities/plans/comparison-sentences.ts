@@ -56,6 +56,7 @@ export const comparisonSentences = defineSentences({
     figuresCaption: '計画の文に印刷された数字',
     figuresNote: (changed: string, all: string) =>
       `計画が印刷している${all}の数字のうち、${changed}が変わりました。`,
+    sameFigures: (count: string) => `変わらない数字（${count}）`,
     figure: '数字',
     notPrinted: '記載なし',
     legends: '段階と凡例の変更',
@@ -147,6 +148,7 @@ export const comparisonSentences = defineSentences({
     figuresCaption: 'Figures printed in the text of the plan',
     figuresNote: (changed: string, all: string) =>
       `Of ${all} figures printed in the plan, ${changed} changed.`,
+    sameFigures: (count: string) => `Figures unchanged (${count})`,
     figure: 'Figure',
     notPrinted: 'Not printed',
     legends: 'Changes of levels and legends',

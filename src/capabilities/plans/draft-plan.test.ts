@@ -8,7 +8,7 @@ import type { PlanItem } from './plan.ts'
 import { planOf, plansOf } from './presets.fixture.ts'
 import { type Branch, buildTree } from './tree.ts'
 
-const written = { writtenBy: '見本', writtenAt: new Date(0), version: 1 }
+const written = { writtenBy: '見本', writtenAt: new Date(0), madeAt: new Date(0), version: 1 }
 
 /** A draft as it begins from a published plan. */
 const draftFrom = (preset: string, id: string): WholeDraft => {

@@ -44,6 +44,7 @@ export type PlanDraft = {
   readonly department: string | null
   readonly title: Bilingual
   readonly publishedAs: string | null
+  readonly createdAt: Date
   readonly updatedAt: Date
 }
 
@@ -60,6 +61,8 @@ export type DraftPart = {
 export type DraftItem = DraftPart & {
   readonly parentId: string | null
   readonly position: number
+  /** When it was added to the draft: with the draft itself, or later. */
+  readonly madeAt: Date
 }
 
 /** The two parts of every draft that are no items. */

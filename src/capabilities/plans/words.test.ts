@@ -61,3 +61,26 @@ test('とても長い文は、全体が替わったとして示す', () => {
     { kind: 'added', text: after },
   ])
 })
+
+test('変わった語のあいだが空白や読点だけのとき、一つの変更として読める', () => {
+  expect(
+    compareWords(
+      'the old, small town hall of the city',
+      'the new, large town hall of the city',
+      'en',
+    ),
+  ).toEqual([
+    { kind: 'same', text: 'the ' },
+    { kind: 'removed', text: 'old, small' },
+    { kind: 'added', text: 'new, large' },
+    { kind: 'same', text: ' town hall of the city' },
+  ])
+})
+
+test('半分も残っていない文は、語ごとに混ぜず、前の文と後の文を続けて示す', () => {
+  const [before, after] = ['市民の意見を聴く会を開く。', '団体が学校で防災を教える。']
+  expect(compareWords(before, after, 'ja')).toEqual([
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ])
+})

@@ -41,6 +41,48 @@ const commonFrom = (before: readonly string[], after: readonly string[]): Uint32
   return rows
 }
 
+/** Texts of which less than this share stayed are shown one after the other: nobody can read them word by word. */
+const leastInCommon = 0.4
+
+const isBetween = ({ kind, text }: Piece): boolean =>
+  kind === 'same' && /^[\s\p{P}]{1,3}$/u.test(text)
+
+/** One stretch of changes as what was taken out, then what was put in. */
+const asOneChange = (run: readonly Piece[]): Piece[] => {
+  const textOf = (other: Piece['kind']): string =>
+    run.flatMap((piece) => (piece.kind === other ? [] : [piece.text])).join('')
+  return [
+    { kind: 'removed', text: textOf('added') },
+    { kind: 'added', text: textOf('removed') },
+  ]
+}
+
+/** Changes with nothing but a space or a comma between them are read as one. */
+const inStretches = (pieces: readonly Piece[]): Piece[] => {
+  const list: Piece[] = []
+  let run: Piece[] = []
+  const close = (): void => {
+    if (run.length > 0) list.push(...asOneChange(run))
+    run = []
+  }
+  for (const [at, piece] of pieces.entries()) {
+    const next = pieces[at + 1]
+    if (piece.kind !== 'same') run.push(piece)
+    else if (run.length > 0 && isBetween(piece) && next && next.kind !== 'same') run.push(piece)
+    else {
+      close()
+      list.push(piece)
+    }
+  }
+  close()
+  return list
+}
+
+const shareInCommon = (pieces: readonly Piece[], both: number): number =>
+  (2 *
+    pieces.reduce((sum, { kind, text }) => (kind === 'same' ? sum + text.trim().length : sum), 0)) /
+  both
+
 /** What was written last stands in one piece with what goes before, where both are of one kind. */
 const joined = (pieces: readonly Piece[]): Piece[] => {
   const list: Piece[] = []
@@ -83,10 +125,12 @@ const walk = (before: readonly string[], after: readonly string[]): Piece[] => {
 export const compareWords = (before: string, after: string, language: Language): Piece[] => {
   if (before === after) return joined([{ kind: 'same', text: before }])
   const [old, now] = [wordsOf(before, language), wordsOf(after, language)]
-  if (old.length * now.length > mostPairs)
-    return joined([
-      { kind: 'removed', text: before },
-      { kind: 'added', text: after },
-    ])
-  return joined(walk(old, now))
+  const replaced: Piece[] = [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ]
+  if (old.length * now.length > mostPairs) return joined(replaced)
+  const pieces = joined(walk(old, now))
+  const share = shareInCommon(pieces, before.length + after.length)
+  return joined(share < leastInCommon ? replaced : inStretches(pieces))
 }

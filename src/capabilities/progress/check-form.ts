@@ -52,6 +52,18 @@ export const readVerdict = (sent: Sent, task: Task): ReadVerdict => {
   }
 }
 
+/**
+ * The same for a press that accepts everything of which nothing was said: items that stand as they were shown, with
+ * no finding and no words about them.
+ */
+export const acceptRest = (sent: Sent, task: Task, read: ReadVerdict): ReadVerdict => {
+  const fields = fieldsOf(task.item.no)
+  const isSilent = read.found.verdict === '' && cleanText(sent.text(fields.reason)) === ''
+  if (!isSilent || sent.text(fields.seen) !== seenMark(task.report)) return read
+  const found = { no: task.item.no, verdict: 'accepted', reason: '' } as const
+  return { found, touched: true, problems: [] }
+}
+
 /** Items that the office has not looked at when it wants to end its check. */
 export const uncheckedProblem = (task: Task): FieldProblem => ({
   name: fieldsOf(task.item.no).verdict,

@@ -51,7 +51,8 @@ const marksSection = ({ plan, item }: Given): readonly Section[] => {
   const [first, ...rest] = cells
   if (!first) return []
   const column = (year: number) => ({
-    label: formatFiscalYear(year, 'ja'),
+    // 平成20年度 above （2008年度）: five of them stand side by side.
+    label: formatFiscalYear(year, 'ja').replace('（', '\n（'),
     width: 1,
     align: 'center' as const,
   })

@@ -29,19 +29,15 @@ const countText = ({ count, percent }: GradeTally['counts'][number]): string =>
 const tallyTable = ({ round, items }: YearReport): Block => {
   const graded = items.map(gradedOf)
   const { grades } = round.scale
+  const countOf = (tally: GradeTally, code: string | undefined): string => {
+    const one = tally.counts.find(({ grade }) => grade?.code === code)
+    return one ? countText(one) : '0'
+  }
   const row = (label: string, tally: GradeTally) => [
     label,
     String(tally.all),
-    ...grades.map(({ code }) =>
-      countText(
-        tally.counts.find(({ grade }) => grade?.code === code) ?? {
-          grade: undefined,
-          count: 0,
-          percent: undefined,
-        },
-      ),
-    ),
-    String(tally.counts.find(({ grade }) => !grade)?.count ?? 0),
+    ...grades.map(({ code }) => countOf(tally, code)),
+    countOf(tally, undefined),
   ]
   const titles = new Map(items.flatMap(({ item }) => item.above.map((one) => [one.no, one.title])))
   return {
@@ -51,7 +47,7 @@ const tallyTable = ({ round, items }: YearReport): Block => {
       { label: '分野', width: 4 },
       { label: '項目', width: 1, align: 'right' },
       ...grades.map(({ code }) => ({ label: code, width: 2, align: 'right' as const })),
-      { label: '報告なし', width: 1.4, align: 'right' },
+      { label: '報告なし', width: 2, align: 'right' },
     ],
     rows: tallyBranches(round.scale, graded, 0).map(({ no, tally }) =>
       row(`${no} ${titles.get(no)?.ja ?? ''}`, tally),

@@ -93,6 +93,12 @@ export const isLate = (
   now: Date,
 ): boolean => tokyoDayOf(part.sentAt ?? now) > round.dueOn
 
+/** Whether an item still says word for word what was reported the last time: nobody has written of this year yet. */
+export const isUnchanged = (
+  { results }: Pick<Draft, 'results'>,
+  earlier: Pick<Draft, 'results'> | undefined,
+): boolean => results !== '' && results.trim() === earlier?.results.trim()
+
 /** Whether two drafts say the same. */
 export const sameDraft = (one: Draft, other: Draft): boolean =>
   one.results === other.results &&

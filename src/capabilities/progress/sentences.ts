@@ -91,6 +91,9 @@ export const sentences = defineSentences({
     sendText:
       '全部の項目が済んだら、まとめて事務局に提出します。提出した後は、事務局の確認を待ちます。',
     send: '全部の項目を提出',
+    unchanged: '前回の文のまま',
+    sendSame: (nos: readonly string[], count: number) =>
+      `実績が前回の文のままの項目が${count}つあります（${nos.join('、')}）。今年度のことになっているか、見てください。`,
     returnedTitle: '事務局から修正の依頼があります',
     returnedText: '「修正を依頼されています」の項目を直して保存し、もう一度提出してください。',
     partStanding: {
@@ -158,12 +161,13 @@ export const sentences = defineSentences({
     correctReason: (no: string) => `${no}で直してほしい点`,
     correctReasonHint: '修正を依頼するときだけ記入します。担当課にそのまま伝わります。',
     finishCheck: '確認を終える',
+    finishRest: '残りを「確認した」にして終える',
     finishCheckText:
       '全部を確認したときは、この課の報告が済みます。修正を依頼した項目があれば、担当課にもどります。',
 
     openTitle: '年度の進捗報告を始める',
     openLead:
-      '年度と期限を決めると、担当課ごとに報告の仕事ができます。項目は、今の計画のまま年度の報告に残ります。',
+      '年度と期限を決めて始めると、担当課にメールで知らせます。項目は、今の計画のまま年度の報告に残ります。',
     due: '担当課の報告の期限',
     dueHint: '明日より後の日を記入してください。',
     dueNeeded: '期限を、日付で記入してください。',
@@ -234,7 +238,9 @@ export const sentences = defineSentences({
     committeeTitle: '委員会の意見',
     committeeLead:
       '担当課の報告を読んで、項目ごと、または全体について意見を書いてください。意見は、お名前を出さずに市の回答とともに公開されます。',
+    committeeReadLead: '担当課の報告と、委員会の意見です。今は、意見を書く時期ではありません。',
     writeComment: '意見を書く',
+    writeAbout: (no: string) => `${no}に意見を書く`,
     commentAbout: '何についての意見ですか',
     wholeYear: '全体について',
     commentHint: 'よかった点、気になる点、来年度への提案を、2,000字以内で書いてください。',
@@ -391,6 +397,9 @@ export const sentences = defineSentences({
     sendText:
       'When all items are done, send them to the office together. Afterwards they wait for the office.',
     send: 'Send all items',
+    unchanged: 'Same text as before',
+    sendSame: (nos: readonly string[], count: number) =>
+      `${count === 1 ? 'One item still has' : `${count} items still have`} the results of the earlier report (${nos.join(', ')}). Please see whether they tell of this year.`,
     returnedTitle: 'The office asks for corrections',
     returnedText: 'Mend the items marked “To be mended”, save, and send again.',
     partStanding: {
@@ -458,12 +467,13 @@ export const sentences = defineSentences({
     correctReason: (no: string) => `What is to be mended in ${no}`,
     correctReasonHint: 'Only where a correction is asked for. The department reads it as it is.',
     finishCheck: 'End the check',
+    finishRest: 'Accept the rest and end the check',
     finishCheckText:
       'When all items are accepted, the department is done. Where something is to be mended, it goes back.',
 
     openTitle: 'Open a year’s report',
     openLead:
-      'With year and deadline, every department gets its share. The items are kept as the plan has them now.',
+      'Every department gets its share and a mail. The items are kept as the plan has them now.',
     due: 'Departments report by',
     dueHint: 'A day after today.',
     dueNeeded: 'Please write the deadline as a date.',
@@ -534,7 +544,10 @@ export const sentences = defineSentences({
     committeeTitle: 'Comments of the committee',
     committeeLead:
       'Read the reports and comment on single items or on the whole. Comments are published without your name, with the city’s answer.',
+    committeeReadLead:
+      'The reports and the comments of the committee. Comments are not being taken now.',
     writeComment: 'Write a comment',
+    writeAbout: (no: string) => `Comment on ${no}`,
     commentAbout: 'About',
     wholeYear: 'The whole year',
     commentHint: 'What went well, what worries you, what you propose, in up to 2,000 characters.',

@@ -74,7 +74,12 @@ export const indicatorMoments = (world: World): Moment[] => {
   const by = firstWith(world.story, 'office')
   return [
     ...told.adopt.map((one) => ({ at: ago(world, 12, '10:00'), by, deed: adopt(one) })),
-    ...told.values.map((one) => ({ at: ago(world, 11, '14:00'), by, deed: enter(one) })),
+    // A minute apart, so that what was entered first stands first.
+    ...told.values.map((one, at) => ({
+      at: new Date(ago(world, 11, '14:00').getTime() + at * 60_000),
+      by,
+      deed: enter(one),
+    })),
     ...told.values
       .filter(({ first }) => first !== undefined)
       .map((one) => ({ at: ago(world, 6, '11:00'), by, deed: correct(one) })),

@@ -55,12 +55,13 @@ const holdRound = async (scope: Scope, { told, year }: Told) => {
   return round
 }
 
-const draftOf = (told: StoryProgress, report: Report, figures: readonly string[]): Draft => {
+const draftOf = ({ told, year }: Told, report: Report, figures: readonly string[]): Draft => {
+  const begin = year === told.open ? told.further : ''
   const [grade, results, next] = told.reports[report.no] ?? ['○', told.helping, told.helpingNext]
   if (!report.leads)
-    return { results: told.helping, next: told.helpingNext, grade: '', figures: {} }
+    return { results: `${begin}${told.helping}`, next: told.helpingNext, grade: '', figures: {} }
   return {
-    results,
+    results: `${begin}${results}`,
     next,
     grade,
     figures: Object.fromEntries(figures.map((code) => [code, { value: told.figure }])),
@@ -78,7 +79,7 @@ const write =
       version: report.version,
       touched: true,
       draft: draftOf(
-        one.told,
+        one,
         report,
         item.figures.map(({ code }) => code),
       ),

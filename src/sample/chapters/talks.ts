@@ -23,8 +23,11 @@ const costsOf = ({ answers }: StoryProposal, side: Side): StoryAnswers => {
     const amount = Number(line.amount)
     const share = Math.min(left, amount)
     left -= share
-    if (share > 0) costs.department.push({ ...line, amount: share })
-    if (share < amount) costs.group.push({ ...line, amount: amount - share })
+    // What is shared out is no longer the sum that its note explains.
+    const { note, ...rest } = line
+    const told = share === 0 || share === amount ? { ...rest, ...(note ? { note } : {}) } : rest
+    if (share > 0) costs.department.push({ ...told, amount: share })
+    if (share < amount) costs.group.push({ ...told, amount: amount - share })
   }
   return side === 'department' ? { costs_city: costs.department } : { costs_group: costs.group }
 }

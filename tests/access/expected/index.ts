@@ -5,6 +5,7 @@ import { indicators } from './indicators.ts'
 import { introductions } from './introductions.ts'
 import { issues } from './issues.ts'
 import { only, quietly, type Rules } from './notation.ts'
+import { plans } from './plans.ts'
 import { progress } from './progress.ts'
 import { projects } from './projects.ts'
 import { proposals } from './proposals.ts'
@@ -80,9 +81,6 @@ const programmes: Rules = {
 const everyones: Rules = Object.fromEntries(
   [
     'publishing.search',
-    'plans.list',
-    'plans.show',
-    'plans.show-item',
     'statistics.list',
     'statistics.show',
     'home.show',
@@ -131,6 +129,7 @@ export const expected: Rules = {
   ...duplicates,
   ...projects,
   ...evaluations,
+  ...plans,
   ...progress,
   ...tabulations,
   ...indicators,

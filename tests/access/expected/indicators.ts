@@ -16,6 +16,9 @@ export const indicators: Rules = {
   'indicators.table': only('dept every-office'),
   'indicators.preview-table': quietly('dept every-office'),
   'indicators.take-in': quietly('dept every-office'),
+  'indicators.show-record': only('every-office'),
+  // Whoever comes after another is shown the record again.
+  'indicators.change-record': quietly('every-office'),
   'indicators.show-adoption': only('every-office'),
   'indicators.adopt': quietly('every-office'),
 }

@@ -58,6 +58,10 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
   [/^page\.answer\.reason$/, 'rep2 every-desk'],
   [/^page\.hidden\.reason$/, desk],
 
+  // A draft of a plan is for those who keep the plan.
+  [/^plan\.own\./, 'dept every-office'],
+  [/^plan\.revision\./, 'every-office'],
+
   // A survey is everyone's once it is published; a draft is the city's own.
   [/^survey\.draft\./, 'staff'],
   [/^survey\./, 'everyone'],

@@ -8,6 +8,7 @@ const desk = 'tabulations.desk'
 export const tabulations: Rules = {
   'tabulations.list': only('everyone'),
   'tabulations.show': everyone,
+  'tabulations.show-crosses': everyone,
   'tabulations.csv': everyone,
   'tabulations.excel': everyone,
   'tabulations.report': everyone,

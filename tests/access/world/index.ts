@@ -10,6 +10,7 @@ import { addVisitClass, makeGroups } from './groups.ts'
 import { makeIndicators } from './indicators.ts'
 import { makeIntroductions } from './introductions.ts'
 import { makeIssues, makeThemes } from './issues.ts'
+import { makePlans } from './plans.ts'
 import { makeProgress } from './progress.ts'
 import { makeProject, type ProjectReach } from './projects.ts'
 import { makeConsultations, makeOpenProposals, makeProposal } from './proposals.ts'
@@ -270,6 +271,7 @@ export const makeTown = async (
   await makeOpenProposals(town, { call: calls.open, group: groups.a })
   await makeAccounts(town)
   await makeRegisters(town)
+  await makePlans(town)
   await makeProgress(town)
   await makeSurveys(town)
   await makeTabulations(town)

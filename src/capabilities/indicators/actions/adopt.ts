@@ -43,7 +43,7 @@ export const adoptDefinition = async (
   const { definition, department, sample = false } = given
   if (await findIndicator(scope, definition.code)) return refuse('already')
   const indicator = recordOf(definition, { department, sample })
-  await saveIndicator(scope, indicator, await nextPosition(scope))
+  await saveIndicator(scope, indicator, { position: await nextPosition(scope) })
   await audit(scope, {
     action: 'indicators.adopt',
     subjectKind: 'indicator',

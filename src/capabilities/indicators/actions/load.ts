@@ -5,7 +5,7 @@ import { newId } from '#kernel/ids.ts'
 import { findPlan, listItems } from '../../plans/index.ts'
 import type { Indicator } from '../indicator.ts'
 import type { IndicatorRecord, IndicatorsPreset } from '../preset.ts'
-import { saveIndicator } from '../queries/indicators.ts'
+import { isEdited, saveIndicator } from '../queries/indicators.ts'
 import { insertValue, listHistory } from '../queries/values.ts'
 import { fillFromResults } from './fill.ts'
 import { publishIndicator } from './publish.ts'
@@ -62,8 +62,8 @@ const loadPrinted = async (
 }
 
 /**
- * Takes over the indicators of a preset. A record replaces the one with the same code; what was measured stays, and so
- * do indicators that the file does not name.
+ * Takes over the indicators of a preset. A record replaces the one with the same code, unless the office has changed it on
+ * the page; what was measured stays, and so do indicators that the file does not name.
  * @throws Error with one line for each reference that leads nowhere
  */
 export const loadIndicators = async (
@@ -76,7 +76,8 @@ export const loadIndicators = async (
   if (problems.length > 0) throw new Error(problems.join('\n'))
   for (const [position, { values, ...record }] of indicators.entries()) {
     const indicator: Indicator = { ...record, sample: false }
-    await saveIndicator(scope, indicator, position)
+    if (!(await isEdited(scope, indicator.code)))
+      await saveIndicator(scope, indicator, { position })
     await loadPrinted(scope, indicator.code, values)
     if (indicator.fills?.kind === 'results') await fillFromResults(scope, indicator)
     await publishIndicator(scope, indicator)

@@ -106,15 +106,31 @@ export const nextPosition = async (scope: Scope): Promise<number> => {
   return (row?.last ?? -1) + 1
 }
 
-/** Writes a definition record in place of the one with the same code; what was measured stays. */
+/** True when the office has changed the record on the page. 1 query. */
+export const isEdited = async (scope: Scope, code: string): Promise<boolean> => {
+  const row = await scope.db
+    .selectFrom('indicators')
+    .select('edited')
+    .where('city_id', '=', scope.city.id)
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return row?.edited ?? false
+}
+
+/**
+ * Writes a definition record in place of the one with the same code; what was measured stays.
+ * @param place.position left out: where it stood
+ */
 export const saveIndicator = async (
   scope: Scope,
   { sample, ...definition }: Indicator,
-  position: number,
+  place: { readonly position?: number; readonly edited?: true },
 ): Promise<void> => {
   assertWriting(scope)
+  const { position, edited } = place
   const row = {
-    position,
+    ...(position === undefined ? {} : { position }),
+    ...(edited ? { edited } : {}),
     plan_id: definition.plan ?? null,
     department: definition.department ?? null,
     shared: definition.shared ?? null,
@@ -127,6 +143,7 @@ export const saveIndicator = async (
       code: definition.code,
       created_by: accountOf(scope.actor),
       sample,
+      position: 0,
       ...row,
     })
     .onConflict((same) => same.columns(['city_id', 'code']).doUpdateSet(row))

@@ -48,6 +48,7 @@ const showList = async (request: PageRequest): Promise<Answer> => {
       breadcrumb: crumbsTo(request),
       description: words.lead(city.name[language]),
       width: 'wide',
+      feed: { title: words.title, href: `/${city.slug}/feed.atom?kind=indicator` },
       done: { 'taken-in': words.takenIn, adopted: words.adopted },
     },
     <ListPage
@@ -79,7 +80,7 @@ const showOne = async (request: PageRequest): Promise<Answer> => {
       title,
       breadcrumb: crumbsTo(request, { label: title }),
       width: 'text',
-      done: { filled: words.filled, adopted: words.adopted },
+      done: { filled: words.filled, adopted: words.adopted, recorded: words.recorded },
     },
     <IndicatorPage
       lang={language}
@@ -89,6 +90,7 @@ const showOne = async (request: PageRequest): Promise<Answer> => {
       items={items}
       ended={history.filter(({ state }) => state !== 'standing')}
       enters={canEnter(scope.actor, indicator).ok}
+      keeps={canKeep(scope.actor)}
       sourceOf={(source) => sourceText(source, documents)}
     />,
   )

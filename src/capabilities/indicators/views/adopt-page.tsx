@@ -9,6 +9,7 @@ import {
   Lead,
   RadioGroup,
   Select,
+  TextInput,
 } from '#web/ui/index.ts'
 import { paths } from '../paths.ts'
 import { sentences } from '../sentences.ts'
@@ -17,7 +18,7 @@ import { sharedDefinitions } from '../shared-definitions.ts'
 interface AdoptPageProps {
   lang: Language
   city: City
-  typed: { readonly definition: string; readonly department: string }
+  typed: { readonly definition: string; readonly title: string; readonly department: string }
   errors: readonly FieldError[]
   newKey: () => string
 }
@@ -37,15 +38,26 @@ export function AdoptPage({ lang, city, typed, errors, newKey }: AdoptPageProps)
           label={words.adoptChoice}
           required
           value={typed.definition}
-          options={sharedDefinitions.map(({ code, title, numerator, denominator }) => ({
-            value: code,
-            label: say(title, lang),
-            hint: [numerator, denominator]
-              .filter((part) => part !== undefined)
-              .map((part) => say(part, lang))
-              .join(' ／ '),
-          }))}
+          options={[
+            ...sharedDefinitions.map(({ code, title, numerator, denominator }) => ({
+              value: code,
+              label: say(title, lang),
+              hint: [numerator, denominator]
+                .filter((part) => part !== undefined)
+                .map((part) => say(part, lang))
+                .join(' ／ '),
+            })),
+            { value: 'own', label: words.adoptOwn, hint: words.adoptOwnHint },
+          ]}
           error={errors.find(({ id }) => id === 'definition')?.message}
+        />
+        <TextInput
+          lang={lang}
+          name="title"
+          label={words.adoptOwnTitle}
+          required={false}
+          value={typed.title}
+          error={errors.find(({ id }) => id === 'title')?.message}
         />
         <Select
           lang={lang}

@@ -38,6 +38,8 @@ export interface IndicatorPageProps {
   /** Everything that was corrected or withdrawn. */
   ended: readonly Actual[]
   enters: boolean
+  /** True for those who change the record. */
+  keeps: boolean
   sourceOf: (source: string) => string
 }
 
@@ -208,7 +210,7 @@ function Notes({ lang, shown }: Pick<IndicatorPageProps, 'lang' | 'shown'>) {
 
 /** One indicator: how it stands, its chart and table, how it is measured, where it is used, what was corrected. */
 export function IndicatorPage(props: IndicatorPageProps) {
-  const { lang, city, shown, enters, plan } = props
+  const { lang, city, shown, enters, keeps, plan } = props
   const words = sentences[lang]
   const { indicator, judgement, values, isSample } = shown
   return (
@@ -235,6 +237,11 @@ export function IndicatorPage(props: IndicatorPageProps) {
       <ButtonRow>
         {enters && (
           <ButtonLink href={paths.values(city.slug, indicator.code)}>{words.enter}</ButtonLink>
+        )}
+        {keeps && (
+          <ButtonLink kind="secondary" href={paths.record(city.slug, indicator.code)}>
+            {words.changeRecord}
+          </ButtonLink>
         )}
         <ButtonLink kind="secondary" href={paths.list(city.slug)}>
           {words.back}

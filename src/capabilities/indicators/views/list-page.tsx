@@ -68,9 +68,9 @@ function Overview({ lang, city, shown }: ListPageProps) {
             <a href={paths.indicator(city.slug, indicator.code)}>{indicator.title[lang]}</a>
           ),
         },
-        { label: words.kinds.base, cell: (one) => saidValues(lang, one, 'base') },
+        { label: words.baseColumn, cell: (one) => saidValues(lang, one, 'base') },
         { label: words.latest, cell: (one) => saidValues(lang, one, 'latest') },
-        { label: words.kinds.final, cell: (one) => saidTarget(lang, one) },
+        { label: words.targetColumn, cell: (one) => saidTarget(lang, one) },
         {
           label: words.judgement,
           cell: ({ judgement }) => <JudgementChip lang={lang} judgement={judgement} />,
@@ -90,6 +90,7 @@ function Bars({ lang, one }: { lang: Language; one: Shown }) {
   const bars = [
     ...measured.flatMap((value) =>
       value.claims.map((claim, at) => ({
+        year: value.year,
         label: words.pointInTime(
           yearText(indicator, value.year, lang),
           isDisputed(value)
@@ -101,16 +102,17 @@ function Bars({ lang, one }: { lang: Language; one: Shown }) {
       })),
     ),
     ...indicator.targets.map((target) => ({
+      year: target.year,
       label: words.pointInTime(yearText(indicator, target.year, lang), words.kinds[target.kind]),
       value: Number(target.value),
       text: valueText(target.value, indicator.unit, lang),
     })),
-  ]
+  ].toSorted((a, b) => a.year - b.year)
   if (bars.length === 0) return <p>{words.standingNone}</p>
   return (
     <BarList
       id={`bars-${indicator.code}`}
-      caption={indicator.title[lang]}
+      caption={words.bars}
       headings={{ label: words.year, value: words.value }}
       max={/^[%％]/.test(indicator.unit.ja) ? 100 : undefined}
       bars={bars}

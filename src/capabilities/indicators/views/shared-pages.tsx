@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { inBrackets, type Language } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { City } from '#kernel/city.ts'
 import { formatDateInBothEras } from '#kernel/date-text.ts'
@@ -95,7 +95,7 @@ const saidTargets = (
   return targets
     .map(
       ({ year, value }) =>
-        `${valueText(value, definition.unit, lang)}（${yearText(fiscal, year, lang)}）`,
+        `${valueText(value, definition.unit, lang)}${inBrackets(yearText(fiscal, year, lang), lang)}`,
     )
     .join(lang === 'ja' ? '、' : '; ')
 }
@@ -132,7 +132,7 @@ function Rows({ lang, definition, indicators, cityOf }: SharedPageProps) {
             ].join(' ⇔ ')
             if (said === '') return words.noValue
             return `${said}${points.some(({ disputed }) => disputed) ? words.disputedMark : ''}${
-              one.sample ? `（${words.sample}）` : ''
+              one.sample ? inBrackets(words.sample, lang) : ''
             }`
           },
         },
@@ -148,7 +148,7 @@ function Rows({ lang, definition, indicators, cityOf }: SharedPageProps) {
               )
               .join(''),
         },
-        { label: words.kinds.final, cell: (one) => saidTargets(lang, definition, one) },
+        { label: words.targetColumn, cell: (one) => saidTargets(lang, definition, one) },
         {
           label: words.differences,
           cell: ({ difference }) => difference?.[lang] ?? words.sameAs,
@@ -164,7 +164,7 @@ function Bars({ lang, definition, indicators, cityOf }: SharedPageProps) {
   const words = sentences[lang]
   const bars = indicators.flatMap((one) =>
     lastPoints(one).map(({ value, year }, at) => ({
-      label: `${cityOf(one.cityId)?.name[lang] ?? one.cityId}${at > 0 ? ` ${at + 1}` : ''}（${yearText(fiscal, year, lang)}）`,
+      label: `${cityOf(one.cityId)?.name[lang] ?? one.cityId}${at > 0 ? ` ${at + 1}` : ''}${inBrackets(yearText(fiscal, year, lang), lang)}`,
       value: Number(value),
       text: valueText(value, definition.unit, lang),
     })),

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { inBrackets, type Language } from '#kernel/bilingual.ts'
 import { formatNumber } from '#kernel/number.ts'
 import {
   Button,
@@ -33,7 +33,7 @@ const saidOf = (lang: Language, row: PlannedRow): string => {
   const { indicator, value } = row
   const said = `${yearText(indicator, value.year, lang)} ${boundedText(value, indicator.unit, lang)}`
   return row.what === 'correct'
-    ? `${said}（${words.was(boundedText(row.before, indicator.unit, lang))}）`
+    ? `${said}${inBrackets(words.was(boundedText(row.before, indicator.unit, lang)), lang)}`
     : said
 }
 

@@ -52,14 +52,16 @@ export function ValueFields({ lang, indicator, typed, errors }: ValueFieldsProps
       />
       <TextInput
         {...common('numerator')}
-        label={`${words.numerator}${indicator.numerator ? `（${indicator.numerator[lang]}）` : ''}`}
+        label={words.numerator}
+        hint={indicator.numerator?.[lang]}
         required={false}
         width="short"
         inputmode="decimal"
       />
       <TextInput
         {...common('denominator')}
-        label={`${words.denominator}${indicator.denominator ? `（${indicator.denominator[lang]}）` : ''}`}
+        label={words.denominator}
+        hint={indicator.denominator?.[lang]}
         required={false}
         width="short"
         inputmode="decimal"

@@ -1,4 +1,4 @@
-import type { Language } from '#kernel/bilingual.ts'
+import { inBrackets, type Language } from '#kernel/bilingual.ts'
 import {
   Button,
   ButtonLink,
@@ -47,7 +47,7 @@ function Standing({ lang, citySlug, shown }: ValuesPageProps) {
         },
         {
           label: words.source,
-          cell: ({ source, origin }) => `${source[lang]}（${words.origins[origin]}）`,
+          cell: ({ source, origin }) => `${source[lang]}${inBrackets(words.origins[origin], lang)}`,
         },
         {
           label: words.correct,

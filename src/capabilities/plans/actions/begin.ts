@@ -97,6 +97,8 @@ export const beginRevision = async (
     ...plan,
     status: plan.status === 'draft' ? 'final' : 'revised',
     adopted: undefined,
+    // The new version is a document of its own.
+    source: '',
   }
   const id = newId()
   const begun = await begin(

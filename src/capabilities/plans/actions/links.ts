@@ -1,8 +1,9 @@
 import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
+import { askAlone } from '#data/together.ts'
 import type { ItemLink } from '../link.ts'
 import { linkName } from '../link.ts'
-import { deleteLink, insertLink } from '../queries/links.ts'
+import { askPublicTargets, deleteLink, insertLink } from '../queries/links.ts'
 
 /** An item in all versions of its plan. */
 export type LinkedItem = { readonly series: string; readonly itemKey: string }
@@ -21,14 +22,15 @@ const record = (
     after: { targets: what.targets.map(linkName) },
   })
 
-/** Ties public things to an item that they carry out. @returns how many are new */
+/** Ties public things to an item that they carry out; what is not public stays out. @returns how many are new */
 export const linkToItem = async (
   scope: Scope,
   item: LinkedItem,
   targets: readonly Target[],
 ): Promise<number> => {
   const made: Target[] = []
-  for (const target of targets) if (await insertLink(scope, item, target)) made.push(target)
+  const open = await askAlone(scope, askPublicTargets(scope, targets))
+  for (const target of open) if (await insertLink(scope, item, target)) made.push(target)
   if (made.length > 0) await record(scope, item, { action: 'plan.link', targets: made })
   return made.length
 }

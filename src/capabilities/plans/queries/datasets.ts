@@ -5,7 +5,9 @@ import type { Plan, PlanItem } from '../plan.ts'
 import { listItems } from './items.ts'
 
 const tallyOf = (scope: Scope, table: 'plan_items' | 'plan_marks'): TallyQuery =>
-  sql`SELECT count(*) AS n, ${factsLoadedAt(scope)} AS changed FROM ${sql.table(table)} t
+  sql`SELECT count(*) AS n, greatest(${factsLoadedAt(scope)},
+      (SELECT max(d.updated_at) FROM plan_drafts d
+        WHERE d.city_id = ${scope.city.id} AND d.state = 'published')) AS changed FROM ${sql.table(table)} t
     WHERE t.city_id = ${scope.city.id}`
 
 export const tallyItems = (scope: Scope): TallyQuery => tallyOf(scope, 'plan_items')

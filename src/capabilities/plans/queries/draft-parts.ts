@@ -15,6 +15,7 @@ const columns = [
   'content',
   'written_by',
   'written_at',
+  'made_at',
 ] as const
 
 const partRows = (scope: Scope, draftId: string) =>
@@ -34,6 +35,7 @@ const toPart = (row: Row): DraftItem => ({
   values: row.content as Values,
   writtenBy: row.written_by,
   writtenAt: row.written_at,
+  madeAt: row.made_at,
 })
 
 /** Everything of a draft. 1 query. */
@@ -94,6 +96,7 @@ export const insertParts = async (
         content: JSON.stringify(values),
         written_by: nameOf(scope.actor),
         written_at: scope.now,
+        made_at: scope.now,
       })),
     )
     .execute()

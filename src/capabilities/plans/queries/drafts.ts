@@ -12,6 +12,7 @@ const columns = [
   'title_ja',
   'title_en',
   'published_as',
+  'created_at',
   'updated_at',
 ] as const
 
@@ -28,6 +29,7 @@ const toDraft = (row: Row): PlanDraft => ({
   department: row.department,
   title: { ja: row.title_ja, en: row.title_en },
   publishedAs: row.published_as,
+  createdAt: row.created_at,
   updatedAt: row.updated_at,
 })
 

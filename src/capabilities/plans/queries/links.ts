@@ -65,6 +65,26 @@ export const askServedItems = (
       })),
   )
 
+type Target = Pick<ItemLink, 'kind' | 'targetId'>
+
+/** Those of them that are public, with their titles. */
+export const askPublicTargets = (
+  scope: Scope,
+  targets: readonly Target[],
+): Question<readonly Target[]> =>
+  question(
+    namingEntries(
+      scope,
+      sql<{
+        kind: string
+        target_id: string
+      }>`SELECT kind, target_id FROM jsonb_to_recordset(${JSON.stringify(
+        targets.map(({ kind, targetId }) => ({ kind, target_id: targetId })),
+      )}::jsonb) AS t (kind text, target_id text)`,
+    ),
+    (rows) => rows.map((row) => ({ kind: row.kind as LinkKind, targetId: row.target_id })),
+  )
+
 type Place = { readonly series: string; readonly itemKey: string }
 
 /** Ties a thing to an item. @returns false when it was tied already */

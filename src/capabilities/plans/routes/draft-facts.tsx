@@ -133,6 +133,7 @@ const legendsPage = (
       title,
       breadcrumb: [...draftCrumbs(request, draft), { label: title }],
       unlisted: true,
+      width: 'wide',
       ...(problems.length > 0 || clash || grown ? { status: 422 } : {}),
     },
     <LegendsForm

@@ -104,7 +104,7 @@ const draftPage = async (request: PageRequest, problem?: string): Promise<Answer
     request,
     {
       title: draft.title[language],
-      breadcrumb: draftCrumbs(request, draft),
+      breadcrumb: [...draftCrumbs(request), { label: draft.title[language] }],
       unlisted: true,
       width: 'wide',
       done: draftSentences[language].done,

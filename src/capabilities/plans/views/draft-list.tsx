@@ -46,7 +46,7 @@ export function DraftList({ lang, citySlug, drafts, revisable }: DraftListProps)
               href={paths.draft(citySlug, draft.id)}
               level={2}
             >
-              <p>{draft.baseId ? words.revisionOf(draft.title[lang]) : words.brandNew}</p>
+              <p>{draft.baseId ? words.revision : words.brandNew}</p>
               <p class="note">{words.touched(momentText(draft.updatedAt, lang).text)}</p>
             </Card>
           ))}

@@ -43,8 +43,9 @@ export interface DraftPageProps {
 function ItemRow(props: DraftPageProps & { node: DraftNode<DraftItem> }) {
   const { lang, city, draft, plan, node } = props
   const words = draftSentences[lang]
-  const { id, values } = node.item
+  const { id, values, version, madeAt } = node.item
   const no = values.no ?? ''
+  const isNew = madeAt > draft.createdAt
   return (
     <li id={anchorOf(id)}>
       <div class="draft-item">
@@ -54,6 +55,10 @@ function ItemRow(props: DraftPageProps & { node: DraftNode<DraftItem> }) {
             <span class="item-no">{no}</span> {values[`title_${lang}`] ?? values.title_ja}
           </a>{' '}
           {values.alias && <ChipLabel>{sentences[lang].again}</ChipLabel>}
+          {draft.baseId && isNew && <ChipLabel tone="success">{words.fresh}</ChipLabel>}
+          {draft.baseId && !isNew && version > 1 && (
+            <ChipLabel tone="warning">{words.rewritten}</ChipLabel>
+          )}
         </p>
         <div class="draft-tools">
           <Button kind="text" size="small" name="up" value={id}>
@@ -162,9 +167,9 @@ function Discarding({ lang, city, draft, formKey, problem }: DraftPageProps) {
 
 /** A draft: its parts, its tree, what keeps it from being published, and what has happened so far. */
 export function DraftPage(props: DraftPageProps) {
-  const { lang, city, draft, plan, events, problem } = props
+  const { lang, city, draft, events, problem } = props
   const words = draftSentences[lang]
-  const over = draft.baseId ? words.revisionOf(plan.title[lang]) : words.brandNew
+  const over = draft.baseId ? words.revision : words.brandNew
   return (
     <>
       {problem && <ErrorSummary lang={lang} errors={[{ id: 'sure', message: problem }]} />}

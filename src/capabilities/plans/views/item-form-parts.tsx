@@ -9,6 +9,7 @@ import { aliasable } from '../item-form.ts'
 import type { Plan } from '../plan.ts'
 import { sentences } from '../sentences.ts'
 import { errorAt, Field, type Filled, Japanese, Theirs } from './draft-fields.tsx'
+import { articleField, peopleFields } from './item-fields.ts'
 
 export interface ItemFormProps extends Filled {
   city: City
@@ -153,6 +154,9 @@ export function People(props: ItemFormProps) {
         hint={words.departmentsPrintedHint}
         required={false}
       />
+      {peopleFields(lang).map((field) => (
+        <Japanese key={field.name} {...props} {...field} />
+      ))}
       <ChooseSeveral {...props} name="targets" label={words.targets} options={targets} />
       {targets.length > 0 && (
         <>
@@ -182,6 +186,7 @@ export function Ties(props: ItemFormProps) {
   const words = draftSentences[lang].item
   return (
     <Section id="ties" title={words.ties}>
+      <Japanese {...props} {...articleField(lang)} />
       <Field
         {...props}
         name="article_urls"

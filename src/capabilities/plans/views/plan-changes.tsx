@@ -1,6 +1,6 @@
 import { type Bilingual, both, type Language } from '#kernel/bilingual.ts'
 import { formatNumber } from '#kernel/number.ts'
-import { type Description, DescriptionList, Section, Table } from '#web/ui/index.ts'
+import { type Description, DescriptionList, Disclosure, Section, Table } from '#web/ui/index.ts'
 import {
   compareFacts,
   compareFigures,
@@ -54,7 +54,11 @@ function Legends({ lang, changes }: { lang: Language; changes: readonly LegendCh
         {
           label: words.what,
           heading: true,
-          cell: ({ of, code }: LegendChange) => `${words.legendOf[of]} ${code}`,
+          cell: ({ of, code }: LegendChange) =>
+            // The codes of levels and targets are the site's own; nobody has read them anywhere.
+            of === 'levels' || of === 'targets'
+              ? words.legendOf[of]
+              : `${words.legendOf[of]} ${code}`,
         },
         {
           label: words.changeOf,
@@ -92,40 +96,64 @@ const valueText = (
   return lang === 'ja' || unit.en === '%' ? `${value}${unit[lang]}` : `${value} ${unit.en}`
 }
 
-/** The figures that the text prints, those that changed first said, all of them in one table. */
+const hasChanged = (figure: FigureChange): boolean => figure.before !== figure.after
+
+interface FigureTableProps {
+  lang: Language
+  id: string
+  figures: readonly FigureChange[]
+}
+
+function FigureTable({ lang, id, figures }: FigureTableProps) {
+  const words = comparisonSentences[lang]
+  if (figures.length === 0) return null
+  return (
+    <Table
+      lang={lang}
+      id={id}
+      caption={words.figuresCaption}
+      stacks
+      columns={[
+        { label: words.figure, heading: true, cell: ({ label }: FigureChange) => label[lang] },
+        {
+          label: words.before,
+          cell: (one: FigureChange) => {
+            const text = valueText(one.before, { lang, unit: one.unit })
+            return hasChanged(one) && one.before !== undefined ? <del>{text}</del> : text
+          },
+        },
+        {
+          label: words.after,
+          cell: (one: FigureChange) => {
+            const text = valueText(one.after, { lang, unit: one.unit })
+            return hasChanged(one) && one.after !== undefined ? <ins>{text}</ins> : text
+          },
+        },
+      ]}
+      rows={figures}
+    />
+  )
+}
+
+/** The figures that the text prints: those that changed, and the others for those who want them. */
 export function FigureChanges({ lang, before, after }: PlansProps) {
   const words = comparisonSentences[lang]
   const figures = compareFigures(before, after)
   if (figures.length === 0) return null
-  const hasChanged = (figure: FigureChange): boolean => figure.before !== figure.after
   const changed = figures.filter(hasChanged)
   return (
     <Section id="figures" title={words.figures}>
       <p>{words.figuresNote(formatNumber(changed.length), formatNumber(figures.length))}</p>
-      <Table
-        lang={lang}
-        id="figure-changes"
-        caption={words.figuresCaption}
-        stacks
-        columns={[
-          { label: words.figure, heading: true, cell: ({ label }: FigureChange) => label[lang] },
-          {
-            label: words.before,
-            cell: (one: FigureChange) => {
-              const text = valueText(one.before, { lang, unit: one.unit })
-              return hasChanged(one) && one.before !== undefined ? <del>{text}</del> : text
-            },
-          },
-          {
-            label: words.after,
-            cell: (one: FigureChange) => {
-              const text = valueText(one.after, { lang, unit: one.unit })
-              return hasChanged(one) && one.after !== undefined ? <ins>{text}</ins> : text
-            },
-          },
-        ]}
-        rows={[...changed, ...figures.filter((one) => !hasChanged(one))]}
-      />
+      <FigureTable lang={lang} id="figure-changes" figures={changed} />
+      {changed.length < figures.length && (
+        <Disclosure summary={words.sameFigures(formatNumber(figures.length - changed.length))}>
+          <FigureTable
+            lang={lang}
+            id="figures-same"
+            figures={figures.filter((one) => !hasChanged(one))}
+          />
+        </Disclosure>
+      )}
     </Section>
   )
 }

@@ -4,6 +4,7 @@ import { DescriptionList, Heading } from '#web/ui/index.ts'
 import { anchorOf, paths } from '../paths.ts'
 import { levelName, originalOf, type Plan, type PlanItem } from '../plan.ts'
 import { departmentsText } from '../plan-text.ts'
+import { sentences } from '../sentences.ts'
 import type { Branch } from '../tree.ts'
 import { ItemChips } from './item-chips.tsx'
 import { factsOfItem } from './item-facts.tsx'
@@ -36,7 +37,14 @@ function ItemLabels({ lang, city, plan, items, branch, inFull }: NodeProps) {
   const { item } = branch
   const original = originalOf(items, item)
   const isAgain = item.no !== original.no
-  const facts = inFull && !isAgain ? factsOfItem({ lang, city, plan, item }) : []
+  // Class and grade stand above as chips; what they mean is said once, in the legend.
+  const { class: ofClass, grade } = sentences[lang].filter
+  const facts =
+    inFull && !isAgain
+      ? factsOfItem({ lang, city, plan, item }).filter(
+          ({ term }) => term !== ofClass && term !== grade,
+        )
+      : []
   const departments = departmentsText(original, city, lang)
   return (
     <>

@@ -3,7 +3,7 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import { finishCheck, type Held, saveVerdicts } from '../actions/part.ts'
-import { readVerdict, uncheckedProblem } from '../check-form.ts'
+import { acceptRest, readVerdict, uncheckedProblem } from '../check-form.ts'
 import type { FieldProblem } from '../form.ts'
 import { paths } from '../paths.ts'
 import { canCheck } from '../policy.ts'
@@ -62,7 +62,11 @@ const save = async (request: PageRequest): Promise<Answer> => {
   const held = await holdPart(request)
   allow(canCheck(scope.actor, held))
   const tasks = await listTasks(scope, held.part.id)
-  const read = tasks.map((task) => readVerdict(form, task))
+  const intent = form.text('intent')
+  const read = tasks.map((task) => {
+    const typed = readVerdict(form, task)
+    return intent === 'finish-rest' ? acceptRest(form, task, typed) : typed
+  })
   const problems = read.flatMap((one) => one.problems)
   const typed = read.filter(({ touched }) => touched)
   const found = new Map(typed.map((one) => [one.found.no, one.found] as const))
@@ -70,7 +74,7 @@ const save = async (request: PageRequest): Promise<Answer> => {
   await saveVerdicts(scope, held, good)
   if (problems.length > 0) return checkPage(request, held, { problems, found })
   const place = placeIn(request, held.round)
-  if (form.text('intent') !== 'finish')
+  if (!intent.startsWith('finish'))
     return redirect(doneAt(paths.check(place, held.part.department), 'saved'))
   const done = await finishCheck(scope, city, held)
   if (!done.ok) {

@@ -23,7 +23,7 @@ const committeePage = async (
   round: Round,
   errors: readonly FieldError[] = [],
 ): Promise<Answer> => {
-  const { scope, city, language, form } = request
+  const { scope, city, language, form, query } = request
   const words = sentences[language]
   allow(canSeeForCommittee(scope.actor, round))
   const title = withYear(request, round, words.committeeTitle)
@@ -41,7 +41,7 @@ const committeePage = async (
       report={await readYear(scope, round)}
       mine={accountOf(scope.actor)}
       mayComment={canComment(scope.actor, round).ok}
-      typed={{ no: form.text('no'), body: form.text('body') }}
+      typed={{ no: form.text('no') || (query.get('no') ?? ''), body: form.text('body') }}
       errors={errors}
       newKey={newFormKey}
     />,

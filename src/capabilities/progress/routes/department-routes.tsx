@@ -18,7 +18,7 @@ import {
 import { paths } from '../paths.ts'
 import { canWrite } from '../policy.ts'
 import { type Earlier, listEarlier, listTasks } from '../queries/reports.ts'
-import { isFinished, isOpen, missingIn, type Task, type Typed } from '../report.ts'
+import { isFinished, isOpen, isUnchanged, missingIn, type Task, type Typed } from '../report.ts'
 import { sentences } from '../sentences.ts'
 import { DepartmentPage, type ShownItem } from '../views/department-page.tsx'
 import {
@@ -72,6 +72,7 @@ const shownItem = (seen: Seen, task: Task, back: Comeback | undefined): ShownIte
     draft: typed?.draft ?? report,
     earlier: seen.earlier.get(item.no),
     finished: isFinished(task, seen.round.scale),
+    unchanged: isUnchanged(report, seen.earlier.get(item.no)),
     open: isOpen(seen.part, report),
     conflict: back?.conflicts?.includes(item.no) ?? false,
   }

@@ -18,7 +18,7 @@ import { longestReason, seenMark } from '../check-form.ts'
 import { fieldsOf } from '../form.ts'
 import { paths, type YearPlace } from '../paths.ts'
 import type { Earlier } from '../queries/reports.ts'
-import { type Found, isLate, type Task } from '../report.ts'
+import { type Found, isLate, isUnchanged, type Task } from '../report.ts'
 import type { Part, Round } from '../round.ts'
 import { sentences } from '../sentences.ts'
 import { earlierText } from '../words.ts'
@@ -95,6 +95,7 @@ const Item = (props: ItemProps) => {
       </Heading>
       <ChipRow>
         <ChipLabel>{report.leads ? words.leads : words.helps}</ChipLabel>
+        {isUnchanged(report, before) && <ChipLabel tone="warning">{words.unchanged}</ChipLabel>}
         {item.mark && <PlannedMark lang={lang} mark={item.mark} />}
       </ChipRow>
       <div class="item-report-columns">
@@ -127,7 +128,7 @@ const Items = (props: CheckPageProps) => (
 
 /** What a department has sent, with the office's finding on every item. */
 export const CheckPage = (props: CheckPageProps) => {
-  const { lang, at, round, part, mayCheck, newKey } = props
+  const { lang, at, round, part, tasks, mayCheck, newKey } = props
   const words = sentences[lang]
   return (
     <YearFrame {...props} lead={mayCheck ? words.checkLead : undefined}>
@@ -150,6 +151,11 @@ export const CheckPage = (props: CheckPageProps) => {
             <Button name="intent" value="finish">
               {words.finishCheck}
             </Button>
+            {tasks.some(({ report }) => report.verdict === '') && (
+              <Button kind="secondary" name="intent" value="finish-rest">
+                {words.finishRest}
+              </Button>
+            )}
             <Button kind="secondary" name="intent" value="save">
               {words.save}
             </Button>

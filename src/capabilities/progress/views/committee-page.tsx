@@ -88,11 +88,15 @@ const Mine = ({ lang, at, report, mine, mayComment, newKey }: CommitteePageProps
 
 /** The reports as the committee is given them, with what its members say. */
 export const CommitteePage = (props: CommitteePageProps) => {
-  const { lang, report, mayComment } = props
+  const { lang, at, report, mayComment } = props
   const words = sentences[lang]
   const { round, items, comments } = report
   return (
-    <YearFrame {...props} round={round} lead={words.committeeLead}>
+    <YearFrame
+      {...props}
+      round={round}
+      lead={mayComment ? words.committeeLead : words.committeeReadLead}
+    >
       {mayComment && <Writing {...props} />}
       <Mine {...props} />
       <GradeTallies lang={lang} scale={round.scale} items={items} />
@@ -105,7 +109,15 @@ export const CommitteePage = (props: CommitteePageProps) => {
       </Section>
       <Section id="items" title={words.itemsTitle}>
         {items.map((one) => (
-          <YearItemView key={one.item.no} {...props} round={round} one={one} comments={comments} />
+          <YearItemView key={one.item.no} {...props} round={round} one={one} comments={comments}>
+            {mayComment && (
+              <p>
+                <a href={`${paths.committee(at)}?no=${encodeURIComponent(one.item.no)}#write`}>
+                  {words.writeAbout(one.item.no)}
+                </a>
+              </p>
+            )}
+          </YearItemView>
         ))}
       </Section>
     </YearFrame>

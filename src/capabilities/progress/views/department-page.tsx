@@ -28,6 +28,8 @@ export type ShownItem = {
   readonly draft: Draft
   readonly earlier: Earlier | undefined
   readonly finished: boolean
+  /** True while what is stored is last year's text, word for word. */
+  readonly unchanged: boolean
   readonly open: boolean
   /** True when somebody else saved it meanwhile. */
   readonly conflict: boolean
@@ -122,6 +124,7 @@ const Fields = (props: DepartmentPageProps) => {
   const takes = items.some(
     ({ open, earlier, draft }) => open && earlier && draft.results === '' && draft.next === '',
   )
+  const same = items.filter(({ unchanged }) => unchanged)
   return (
     <Form action={paths.report(at, part.department)} idempotencyKey={newKey()} keepsChanges>
       {/* The first button is what the Enter key in a field presses: it saves, and nothing else. */}
@@ -140,6 +143,14 @@ const Fields = (props: DepartmentPageProps) => {
       ))}
       <Section id="send" title={words.sendTitle}>
         <p>{words.sendText}</p>
+        {same.length > 0 && (
+          <p>
+            {words.sendSame(
+              same.map(({ task }) => task.item.no),
+              same.length,
+            )}
+          </p>
+        )}
         <ButtonRow>
           <Button name="intent" value="send">
             {words.send}

@@ -51,6 +51,8 @@ const stateChip = ({ lang, shown }: ItemReportProps) => {
   const { verdict } = shown.task.report
   if (verdict === 'correct') return <ChipLabel tone="error">{words.toMend}</ChipLabel>
   if (verdict === 'accepted') return <ChipLabel tone="success">{words.acceptedItem}</ChipLabel>
+  if (shown.finished && shown.unchanged)
+    return <ChipLabel tone="warning">{words.unchanged}</ChipLabel>
   return shown.finished ? (
     <ChipLabel tone="success">{words.finished}</ChipLabel>
   ) : (

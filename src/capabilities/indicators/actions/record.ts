@@ -1,0 +1,61 @@
+import { audit } from '#data/audit.ts'
+import type { Scope } from '#data/scope.ts'
+import { both } from '#kernel/bilingual.ts'
+import type { Indicator } from '../indicator.ts'
+import { findIndicator, nextPosition, saveIndicator } from '../queries/indicators.ts'
+import { publishIndicator } from './publish.ts'
+
+/** Changes a definition record. The indicator is locked by the caller. */
+export const changeRecord = async (
+  scope: Scope,
+  before: Indicator,
+  after: Indicator,
+): Promise<void> => {
+  await saveIndicator(scope, after, { edited: true })
+  await audit(scope, {
+    action: 'indicators.change-record',
+    subjectKind: 'indicator',
+    subjectId: before.code,
+    before,
+    after,
+  })
+  await publishIndicator(scope, after)
+}
+
+/** The first code of the city's own that is free. */
+const freeCode = async (scope: Scope): Promise<string> => {
+  for (let at = 1; ; at += 1) {
+    const code = `own-${at}`
+    if (!(await findIndicator(scope, code))) return code
+  }
+}
+
+/** Begins an indicator of the city's own; everything but its name is written on the page of its record. */
+export const beginIndicator = async (
+  scope: Scope,
+  given: { readonly title: string; readonly department: string },
+): Promise<string> => {
+  const indicator: Indicator = {
+    code: await freeCode(scope),
+    title: both(given.title, given.title),
+    items: [],
+    unit: both('%', '%'),
+    direction: 'up',
+    calendar: 'fiscal',
+    rounding: { decimals: 1, rounding: 'half_up' },
+    ...(given.department === '' ? {} : { department: given.department }),
+    targets: [],
+    notes: [],
+    source: '製品の設定',
+    sample: false,
+  }
+  await saveIndicator(scope, indicator, { position: await nextPosition(scope), edited: true })
+  await audit(scope, {
+    action: 'indicators.begin',
+    subjectKind: 'indicator',
+    subjectId: indicator.code,
+    after: given,
+  })
+  await publishIndicator(scope, indicator)
+  return indicator.code
+}
