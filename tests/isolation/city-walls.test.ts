@@ -9,7 +9,8 @@ const unwalled: Readonly<Record<string, string>> = {
   cities: 'master data of every city is public',
   city_versions: 'holds numbers only, read before any city is chosen',
   key_check: 'one known text of the installation, locked under its key',
-  public_indicators: 'holds nothing but public values of shared definitions; all cities are compared',
+  public_indicators:
+    'holds nothing but public values of shared definitions; all cities are compared',
   public_entries: 'holds nothing but what everyone may find; the portal searches all of it',
   schema_migrations: 'names of migrations',
 }

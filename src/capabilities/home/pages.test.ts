@@ -1,9 +1,12 @@
 import type { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { insertTask } from '#capabilities/procedures/index.ts'
+import { beginProposal } from '#capabilities/proposals/index.ts'
+import { makeCast } from '#capabilities/proposals/world.fixture.ts'
 import { publishEntry } from '#capabilities/publishing/index.ts'
 import { type CityRole, cityRoles, type Person, visitor } from '#kernel/actor.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
+import { newId } from '#kernel/ids.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import { type Browser, openBrowser, openTestSite } from '#tests/world/site.ts'
 import { checkHtml } from '#web/html/check-html.ts'
@@ -210,4 +213,60 @@ test('取込の案内は、その役割で取り込めるものだけを言う',
     worklistsFor({ roles: [role] }, 'city', 'ja').find(({ title }) => title === '一覧の取込')?.text
   expect(textFor('office')).toBe('団体・施設・組織・NPO法人をファイルから')
   expect(textFor('centre')).toBe('団体・施設・NPO法人をファイルから')
+})
+
+describe('事前相談が要る募集のある市では', () => {
+  let city: TestCity
+  let cast: Awaited<ReturnType<typeof makeCast>>
+
+  beforeAll(async () => {
+    city = await openTestCity(await openTestStore(), 'chigasaki')
+    cast = await makeCast(city)
+  })
+
+  test('市のホームと、下書きのある団体の人のマイページに、相談への道と期限がある', async () => {
+    const slug = city.key.slug
+    const store = await openTestStore()
+    const chigasaki = await openTestSite(store, () => testNow)
+    const home = await (await openBrowser(chigasaki).get(`/${slug}`)).text()
+    expect(home).toContain(`/${slug}/consultations/new?call=${cast.call.id}`)
+    expect(home).toContain('12月11日（金）')
+    const begun = await city.as(cast.representative, (scope) =>
+      beginProposal(scope, city.city, {
+        call: cast.call,
+        groupId: cast.groupId,
+        type: cast.call.definition.types.find(({ themed }) => !themed)!.code,
+        theme: undefined,
+        issueId: undefined,
+        channel: 'web',
+      }),
+    )
+    const id = begun.ok ? begun.value : ''
+    const mine = async (person: Person): Promise<string> => {
+      const browser = openBrowser(chigasaki)
+      await browser.post(`/${slug}/sample-people`, { account: person.accountId })
+      const html = await (await browser.get(`/${slug}/me`)).text()
+      expect(checkHtml(html)).toEqual([])
+      return html
+    }
+    const way = `/${slug}/consultations/new?proposal=${id}&amp;call=${cast.call.id}`
+    expect(await mine(cast.representative)).toContain(way)
+    expect(await mine(cast.stranger)).not.toContain('/consultations/new')
+    await city.as(cast.representative, async (scope) => {
+      await scope.db
+        .insertInto('consultations')
+        .values({
+          city_id: scope.city.id,
+          id: newId(),
+          group_id: cast.groupId,
+          call_id: cast.call.id,
+          proposal_id: id,
+          state: 'asked',
+          topic: '道しるべ',
+          asked_at: scope.now,
+        })
+        .execute()
+    })
+    expect(await mine(cast.representative)).not.toContain(way)
+  })
 })

@@ -36,6 +36,8 @@ export { matchingIn, weighedIn } from './queries/hits.ts'
 export { type NamedEntry, namingEntries } from './queries/named.ts'
 export { marksOf, type Question, readQuestion } from './question.ts'
 export {
+  askLatestEntries,
+  askOpenEntries,
   listLatestEntries,
   listLatestEntriesOfAllCities,
   listOpenEntries,

@@ -1,4 +1,5 @@
 import type { Scope } from '#data/scope.ts'
+import type { Question as Asking } from '#data/together.ts'
 import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { type Entry, type EntryKind, entryKinds, type FrontKind } from './entry.ts'
 import { boundOf, type Found, foundNothing } from './found.ts'
@@ -8,6 +9,8 @@ import { matchFor } from './match.ts'
 import { questionInParts } from './parting.ts'
 import { type Hits, selectHits } from './queries/hits.ts'
 import {
+  latestQuestion,
+  openQuestion,
   selectLatest,
   selectLatestEverywhere,
   selectOpen,
@@ -139,6 +142,14 @@ const listed = ({ kinds = entryKinds, most = 10 }: Listed) => ({ kinds, most })
 /** What can be applied for now in the scope's city, the first to close first. */
 export const listOpenEntries = (scope: Scope, asked: Listed = {}): Promise<Entry[]> =>
   selectOpen(scope, { ...listed(asked), now: scope.now })
+
+/** The same, to be asked together with others. */
+export const askOpenEntries = (scope: Scope, asked: Listed = {}): Asking<Entry[]> =>
+  openQuestion(scope, { ...listed(asked), now: scope.now })
+
+/** What {@link listLatestEntries} gives, to be asked together with others. */
+export const askLatestEntries = (scope: Scope, asked: Listed = {}): Asking<Entry[]> =>
+  latestQuestion(scope, listed(asked))
 
 /** The same of the portal's front: only kinds by which the front is known to have changed. */
 export type ListedInFront = { readonly kinds: readonly FrontKind[]; readonly most?: number }

@@ -1,15 +1,15 @@
 import type { Scope } from '#data/scope.ts'
+import { askTogether } from '#data/together.ts'
 import type { Answer } from '#web/answer.ts'
 import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
 import { listPlans } from '../../plans/index.ts'
 import { findOpenCalls } from '../../programmes/index.ts'
 import {
+  askLatestEntries,
+  askOpenEntries,
   countEntries,
-  type Entry,
   type FrontKind,
-  listLatestEntries,
-  listOpenEntries,
 } from '../../publishing/index.ts'
 import { homeSentences } from '../sentences/home.ts'
 import { CityHome } from '../views/city-home.tsx'
@@ -25,19 +25,21 @@ export const newsKinds: readonly FrontKind[] = [...decided, ...received]
 
 const latestShown = 6
 
-/** Decisions and notices, the newest first; what was only received fills the places that are left. */
-const listLatest = async (scope: Scope): Promise<readonly Entry[]> => {
-  const first = await listLatestEntries(scope, { kinds: decided, most: latestShown })
-  const most = latestShown - first.length
-  return most > 0
-    ? [...first, ...(await listLatestEntries(scope, { kinds: received, most }))]
-    : first
+/** What is open, and what is new: decisions and notices first; what was only received fills the places left. */
+const askFront = async (scope: Scope) => {
+  const [open, first, others] = await askTogether(scope, [
+    askOpenEntries(scope, { most: 6 }),
+    askLatestEntries(scope, { kinds: decided, most: latestShown }),
+    askLatestEntries(scope, { kinds: received, most: latestShown }),
+  ])
+  return { open, latest: [...first, ...others].slice(0, latestShown) }
 }
 
 const showHome = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, language } = request
   const words = homeSentences[language]
   const plans = await listPlans(scope)
+  const front = await askFront(scope)
   return page(
     request,
     {
@@ -49,9 +51,9 @@ const showHome = async (request: PageRequest): Promise<Answer> => {
       lang={language}
       city={city}
       now={scope.now}
-      open={await listOpenEntries(scope, { most: 6 })}
+      open={front.open}
       calls={await findOpenCalls(scope)}
-      latest={await listLatest(scope)}
+      latest={front.latest}
       counts={await countEntries(scope)}
       plans={plans.slice(0, 2)}
       signedIn={request.person !== undefined}

@@ -39,6 +39,7 @@ export const OpenSection = ({
               call={call}
               now={now}
               of={say(call.title, lang)}
+              level={3}
             />
           ))}
         </>

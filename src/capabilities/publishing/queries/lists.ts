@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
 import type { DB } from '#data/tables.ts'
+import { type Question, question } from '#data/together.ts'
 import { tokyoDayOf, tokyoTimeOf } from '#kernel/calendar.ts'
 import type { Entry, EntryKind } from '../entry.ts'
 import { columns, type EntryRow, toEntry } from './entry-row.ts'
@@ -53,6 +54,17 @@ const entriesOf = async (db: Kysely<DB>, list: ReturnType<typeof listing>): Prom
 /** Open at that instant in the scope's city, the first to close first. 1 query. */
 export const selectOpen = (scope: Scope, asked: ListingNow): Promise<Entry[]> =>
   entriesOf(scope.db, openAt(inCity(scope), asked))
+
+const entriesAsked = (list: ReturnType<typeof listing>): Question<Entry[]> =>
+  question(list, (rows) => rows.map(toEntry))
+
+/** The same of one city, to be asked together with others. */
+export const openQuestion = (scope: Scope, asked: ListingNow): Question<Entry[]> =>
+  entriesAsked(openAt(inCity(scope), asked))
+
+/** The newest of the scope's city, to be asked together with others. */
+export const latestQuestion = (scope: Scope, asked: Listing): Question<Entry[]> =>
+  entriesAsked(latest(inCity(scope), asked))
 
 /** The same in every city. 1 query. */
 export const selectOpenEverywhere = (db: Kysely<DB>, asked: ListingNow): Promise<Entry[]> =>
