@@ -50,6 +50,8 @@ CREATE TABLE plan_item_departments (
   plan_id text NOT NULL,
   no text NOT NULL,
   department text NOT NULL,
+  -- as printed: who is in charge comes first
+  position integer NOT NULL,
   PRIMARY KEY (city_id, plan_id, no, department),
   FOREIGN KEY (city_id, plan_id, no) REFERENCES plan_items (city_id, plan_id, no) ON DELETE CASCADE,
   FOREIGN KEY (city_id, department) REFERENCES departments (city_id, code)

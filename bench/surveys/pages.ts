@@ -7,6 +7,8 @@ import { target } from './make.ts'
 /** The pages of a survey that everyone reads, against the references of all pages. */
 export const measurePages = async (ground: Ground, id: string): Promise<void> => {
   const base = `/${target.slug}/surveys/${id}`
+  // The first page of all also asks which cities there are.
+  await ground.recorder.statementsOf(base)
   say(heading)
   for (const [name, path] of [
     ['results', `${base}/results`],

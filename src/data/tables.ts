@@ -903,6 +903,7 @@ export interface PlanItemDepartments {
   department: string
   no: string
   plan_id: string
+  position: number
 }
 
 export interface PlanItems {

@@ -139,6 +139,8 @@ describe('すべての経路 × すべての人 × すべての状態', () => {
 const unheard: Readonly<Record<string, string>> = {
   'rosters.preview-intake': 'it only shows what would be done',
   'progress.preview-table': 'it only shows what would be done',
+  'indicators.preview-table': 'it only shows what would be done',
+  'indicators.fill': 'what there is to count was counted when the indicator was added',
   'programmes.open-call': 'the call after this one is prepared already',
   'projects.remind': 'nobody is late on the day of the tests',
   'reviews.finish': 'every closed review still waits for a decision',

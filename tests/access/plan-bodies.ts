@@ -1,6 +1,6 @@
 import { linkName } from '#capabilities/plans/link.ts'
 import type { Sent } from './knock.ts'
-import type { Town } from './world/index.ts'
+import { paramsOf, type Town } from './world/index.ts'
 
 type Sending = {
   readonly town: Town
@@ -55,7 +55,9 @@ export const planBodies: Readonly<Record<string, Body>> = {
   'plans.change-legends': ({ state }) => ({ ...levels(state), ...classes, seen: '1' }),
   'plans.add-item': ({ state }) => item(state, '新-1'),
   'plans.save-item': ({ state }) => ({ ...item(state, `${state}-1-1`), seen: '1' }),
-  'plans.order-items': ({ state }) => ({ up: `${state}-1-1` }),
+  'plans.order-items': ({ town, state }) => ({
+    down: paramsOf(town, 'plan-draft-item', state).item ?? '',
+  }),
   'plans.place-item': () => ({ target: '', how: 'last' }),
   'plans.remove-item': () => ({ seen: '1' }),
   'plans.publish': () => ({}),

@@ -146,6 +146,9 @@ const countAndPublish = async (office: Visitor, { id }: Built): Promise<void> =>
   await office.send('/publication')
 }
 
+/** Many pages in a real browser: a slow machine may take its time. */
+const patient = { timeout: 300_000 }
+
 const ways: readonly (readonly ['ja' | 'en', boolean])[] = [
   ['ja', false],
   ['en', true],
@@ -153,6 +156,7 @@ const ways: readonly (readonly ['ja' | 'en', boolean])[] = [
 
 test.each(ways)(
   'アンケートをつくり、電話と番号と紙で答え、締め切って公開するまで、画面だけで進める（%s、スクリプト %s）',
+  patient,
   async (language, javaScript) => {
     const journey: Journey = {
       url,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { Evaluation } from './evaluation.ts'
 import { expectedDays } from './expected.ts'
+import { tasksIn } from './next-tasks.ts'
 
 const at = (day: string) => new Date(`${day}T10:00:00+09:00`)
 const evaluation = {
@@ -37,3 +38,20 @@ test('予定の日を過ぎたとき、公開したときは、見込みを言�
   const published = { ...evaluation, state: 'published' } as const
   expect(expectedDays(published, '2027-05-25' as PlainDate)).toBeUndefined()
 })
+
+test.each(['mutual', 'third_party', 'answer'] as const)(
+  '%s で待つ手続きの期限は、ページの言う段階の期限であり、だれかが途中で進めても延びない',
+  (state) => {
+    const standing = { ...evaluation, state, confirmed: { group: null, city: null } } as Evaluation
+    const { stepUntil } = expectedDays(standing, '2027-05-25' as PlainDate)!
+    const seats = [
+      { accountId: 'a', name: '委員', recused: false, declared: true, assessed: false },
+    ]
+    const project = { groupId: 'g', department: 'd', hasRepresentative: true }
+    // A later day, on which somebody has done their part.
+    const around = { citySlug: 'mihon', now: at('2027-07-02'), project, seats }
+    const tasks = tasksIn(standing, around)
+    expect(tasks.length).toBeGreaterThan(0)
+    expect([...new Set(tasks.map(({ dueOn }) => dueOn))]).toEqual([stepUntil])
+  },
+)

@@ -13,8 +13,15 @@ const latestDay = (moments: readonly (Date | null | undefined)[]): PlainDate | u
     .toSorted()
     .at(-1)
 
-/** The day from which the days of the present step count. */
-const beganOn = ({ state, submitted, mutualClosedAt, thirdPartyClosedAt }: Evaluation) => {
+/** The day from which the days of the present step count, whoever does their part of it meanwhile. */
+export const beganOn = ({
+  state,
+  submitted,
+  mutualClosedAt,
+  thirdPartyClosedAt,
+}: Pick<Evaluation, 'state' | 'submitted' | 'mutualClosedAt' | 'thirdPartyClosedAt'>):
+  | PlainDate
+  | undefined => {
   if (state === 'mutual') return latestDay([submitted.group?.at, submitted.city?.at])
   return latestDay([state === 'third_party' ? mutualClosedAt : thirdPartyClosedAt])
 }

@@ -1,15 +1,23 @@
-import { tokyoDayOf } from '#kernel/calendar.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 import { dueAfter } from '#kernel/deadline.ts'
 import type { Assignee, TaskDraft } from '../procedures/index.ts'
 import type { Project, Side } from '../projects/index.ts'
 import { openSeats, type Seat } from './assessment.ts'
 import { type Evaluation, hasConfirmed, hasSubmitted, stepDays } from './evaluation.ts'
+import { beganOn } from './expected.ts'
 import { paths } from './paths.ts'
 
 /** How an evaluation stands after a step, as far as somebody must act on it. */
 export type Standing = Pick<
   Evaluation,
-  'projectId' | 'state' | 'dueOn' | 'submitted' | 'confirmed' | 'mutualRevision'
+  | 'projectId'
+  | 'state'
+  | 'dueOn'
+  | 'submitted'
+  | 'confirmed'
+  | 'mutualRevision'
+  | 'mutualClosedAt'
+  | 'thirdPartyClosedAt'
 >
 
 type Around = {
@@ -34,6 +42,10 @@ const assigneeOf = (side: Side, { project }: Around): Assignee => {
   return project.hasRepresentative ? { groupId: project.groupId } : { role: 'office' }
 }
 
+/** The last day of the step, counted from where it began: the page that tells of the step counts so too. */
+const dayOf = (standing: Standing, { now }: Around, days: number): PlainDate =>
+  dueAfter(beganOn(standing) ?? tokyoDayOf(now), days)
+
 const sideTasks = (
   standing: Standing,
   around: Around,
@@ -44,14 +56,13 @@ const sideTasks = (
     title: titles[given.step],
     assignee: assigneeOf(side, around),
     url: paths[given.step](around.citySlug, standing.projectId),
-    dueOn:
-      given.step === 'self' ? standing.dueOn : dueAfter(tokyoDayOf(around.now), stepDays.mutual),
+    dueOn: given.step === 'self' ? standing.dueOn : dayOf(standing, around, stepDays.mutual),
   }))
 
 const thirdPartyTasks = (standing: Standing, around: Around): readonly TaskDraft[] => {
-  const { citySlug, now, seats } = around
+  const { citySlug, seats } = around
   const url = paths.thirdParty(citySlug, standing.projectId)
-  const dueOn = dueAfter(tokyoDayOf(now), stepDays.third_party)
+  const dueOn = dayOf(standing, around, stepDays.third_party)
   return [
     ...openSeats(seats).map(({ accountId }) => ({
       step: 'assess',
@@ -92,7 +103,7 @@ export const tasksIn = (standing: Standing, around: Around): readonly TaskDraft[
           title: titles.answer,
           assignee: { role: 'office' },
           url: paths.answer(around.citySlug, standing.projectId),
-          dueOn: dueAfter(tokyoDayOf(around.now), stepDays.answer),
+          dueOn: dayOf(standing, around, stepDays.answer),
         },
       ]
     case 'published':

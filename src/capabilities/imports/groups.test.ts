@@ -1,9 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { corporateCheckDigit } from '#kernel/codes.ts'
+import { countQueries } from '#tests/world/counted-scope.ts'
 import { formOf } from '#web/form-data.ts'
 import { getGroup, listImportable, listOfferLines } from '../groups/index.ts'
 import { beginNews, writeNews } from '../introductions/index.ts'
-import { checkFile, csv, type Desk, openDesk, runImport, takeBack, texts } from './world.fixture.ts'
+import { beginRun, runPiece } from './actions/run.ts'
+import {
+  checkFile,
+  csv,
+  type Desk,
+  lookAt,
+  openDesk,
+  runImport,
+  takeBack,
+  texts,
+} from './world.fixture.ts'
 
 const corporate = (twelve: string): string => corporateCheckDigit(twelve) + twelve
 
@@ -99,6 +110,33 @@ describe('団体の一覧', () => {
     await takeBack(desk, changed.one)
     expect(await linesOf(id)).toEqual({ offers: ['机を貸せます', '車を出せます'], needs: [] })
     await takeBack(desk, done.one)
+  })
+
+  test('書き込むときに送る文の数は、行が増えても変わらない。番号は表の順に付く', async () => {
+    const written = async (rows: number, name: string) => {
+      const lines = Array.from({ length: rows }, (_, at) => `${name}${at + 1}の会,環境保全`)
+      const { one } = await checkFile(desk, {
+        name: `${name}.csv`,
+        bytes: csv('団体名,活動分野', ...lines),
+      })
+      await desk.town.as(desk.office, (scope) => beginRun(scope, one, 'rows'))
+      const sent = await desk.town.as(desk.office, async (plain) => {
+        const { scope, count } = countQueries(plain)
+        await runPiece(scope, desk.town.city, one.id)
+        return count()
+      })
+      const done = await lookAt(desk, one.id)
+      const ids = done.rows.map(({ targetId }) => targetId ?? '')
+      const held = await desk.town.as(desk.office, (scope) => listImportable(scope, ids))
+      const numbers = ids.map((id) => held.find((group) => group.id === id)?.number ?? '')
+      await takeBack(desk, done.one)
+      return { sent, numbers: numbers.map((number) => Number(/\d+$/.exec(number)?.[0])) }
+    }
+    const few = await written(3, 'すくない')
+    const more = await written(60, 'おおい')
+    expect(more.sent).toBe(few.sent)
+    const [first = 0] = more.numbers
+    expect(more.numbers).toEqual(Array.from({ length: 60 }, (_, at) => first + at))
   })
 
   test('紹介・お知らせ・資料を書きはじめた団体は、元にもどすときも消えない', async () => {

@@ -346,3 +346,19 @@ test('もとの課題が公開されなくなれば、題名もリンクも出�
   expect(html).toContain('公開されていない課題')
   expect(html).not.toContain('/issues/aaaaaaaaaaaa')
 })
+
+test('事前相談が要る募集のテーマは、そのテーマについての相談への道を示す', () => {
+  const call = theme().call!
+  const calendar = [
+    {
+      step: 'consultation',
+      name: { ja: '事前相談', en: 'Consultation' },
+      from: '2026-09-01',
+      to: '2026-12-04',
+    },
+  ] as const
+  const html = showTheme('ja', theme({ call: { ...call, calendar, consultation: 'required' } }))
+  expect(html).toContain('12月4日（金）')
+  expect(html).toContain(`/consultations/new?theme=${theme().id}&amp;call=${call.id}`)
+  expect(showTheme('ja', theme())).not.toContain('/consultations/new')
+})

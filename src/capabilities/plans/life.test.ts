@@ -246,6 +246,7 @@ describe('二人で書くとき', () => {
     expect(checkHtml(html)).toEqual([])
     expect(html).toContain('見本 二美さんが、同じところを先に保存しました')
     expect(html).toContain('見本 二美さんの文')
+    expect(html).toContain('<a href="#purpose_ja">目的</a>')
     expect(html).toContain('同僚の目的')
     const form = formIn(html, 'title_ja')
     expect([form.purpose_ja, form.present_ja]).toEqual([['私の目的'], ['同僚の現状']])

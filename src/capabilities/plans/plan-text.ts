@@ -1,4 +1,4 @@
-import { inBrackets, type Language, say } from '#kernel/bilingual.ts'
+import { type Bilingual, inBrackets, type Language, say } from '#kernel/bilingual.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { formatYear } from '#kernel/date-text.ts'
@@ -24,6 +24,12 @@ export const adoptedText = (plan: Pick<Plan, 'adopted'>, lang: Language): string
   if (!year) return words.adoptedNone
   const text = formatYear(`${year}-${month ?? '12'}-01` as PlainDate, lang)
   return month ? words.adoptedMonth(text, Number(month)) : text
+}
+
+/** A printed figure with its unit: 390団体, 390 groups, 89.4%. */
+export const figureText = (value: string, unit: Bilingual | undefined, lang: Language): string => {
+  if (!unit) return value
+  return lang === 'ja' || unit.en === '%' ? `${value}${unit[lang]}` : `${value} ${unit.en}`
 }
 
 /** Which version it is: 「改訂版（平成27年9月）」, or by its number where no day is printed. */

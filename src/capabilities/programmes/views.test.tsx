@@ -250,3 +250,64 @@ test('提案書の下見は、必須かどうかと字数を示し、書く欄�
   expect(html).toContain('必須、60字まで')
   expect(html).not.toContain('<input')
 })
+
+describe('事前相談が要る募集は', () => {
+  const ask = '/consultations/new?call=aaaaaaaaaaaa'
+  const showProgramme = (preset: string, call: Call) =>
+    renderPart(
+      <ProgrammePage
+        lang="ja"
+        city={city}
+        programme={programmeOf(preset)}
+        calls={[call]}
+        now={now}
+      />,
+    )
+
+  test('募集と制度のページの上に、期限と申込みへの道を示す', () => {
+    const call = callOf('chigasaki')
+    for (const html of [showCall('ja', call), showProgramme('chigasaki', call)]) {
+      expect(html).toContain('提案の前に、事前相談が必要です')
+      expect(html).toContain('令和8年（2026年）12月11日（金）')
+      expect(html).toContain('あと21日')
+      expect(html).toContain(ask)
+    }
+  })
+
+  test('相談の期間を過ぎても道は残り、募集が終わると消える', () => {
+    const late = tokyoInstant('2026-12-14', '10:00')
+    const over = tokyoInstant('2026-12-21', '10:00')
+    const at = (moment: Date) =>
+      renderPart(
+        <CallPage {...shell} now={moment} lang="ja" call={callOf('chigasaki')} mayManage={false} />,
+      )
+    expect(at(late)).toContain('事前相談の期間は過ぎています')
+    expect(at(late)).toContain(ask)
+    expect(at(over)).not.toContain(ask)
+  })
+
+  test('勧めるだけの募集では、立ち止まらせず、相談の欄に申込みへの道を置く', () => {
+    const call = callOf('kamakura')
+    expect(showCall('ja', call)).not.toContain('事前相談が必要です')
+    expect(showCall('ja', call)).toContain(ask)
+    expect(showProgramme('kamakura', call)).not.toContain(ask)
+  })
+})
+
+test('登録についての言い方は、制度のページのどこでも一つである', () => {
+  const told = (preset: string) =>
+    renderPart(
+      <ProgrammePage
+        lang="ja"
+        city={city}
+        programme={programmeOf(preset)}
+        calls={[callOf(preset)]}
+        now={now}
+      />,
+    )
+  for (const preset of ['chigasaki', 'kamagaya', 'kamakura'])
+    expect(told(preset)).toContain('提案と同時に登録を申し込めます')
+  expect(told('yamaguchi')).toContain('提案を送るまでに登録を済ませて')
+  for (const { city: preset } of listPresetProgrammes())
+    expect(told(preset)).not.toContain('先に登録をしてください')
+})

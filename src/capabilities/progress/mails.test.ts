@@ -3,6 +3,7 @@ import { system } from '#kernel/actor.ts'
 import { type PlainDate, tokyoInstant } from '#kernel/calendar.ts'
 import { openTestStore } from '#tests/world/city.ts'
 import { runJob } from '#tests/world/jobs.ts'
+import { updateAccount } from '../accounts/index.ts'
 import { finishCheck, saveVerdicts } from './actions/part.ts'
 import { publishRound } from './actions/publish.ts'
 import { askCommittee, commentOn, saveAnswers, stepRound } from './actions/round.ts'
@@ -76,6 +77,23 @@ test('報告が始まると課に、締めると委員に、意見がそろう�
   })
   expect((await officer!()).at(-1)).toContain('年度の進捗報告を公開しました')
   expect((await member!()).at(-1)).toContain('年度の進捗報告を公開しました')
+})
+
+test('1日1回を選んだ課の人には、次の朝のまとめに、報告のお願いが期限といっしょに入る', async () => {
+  const world = await openProgressWorld(store)
+  const { accountId } = world.officer
+  const officer = await mailReader(world, accountId)
+  await world.town.as(world.officer, (scope) =>
+    updateAccount(scope, accountId, { mail_pace: 'daily' }),
+  )
+  await openFor(world)
+  expect(await officer()).toEqual([])
+  await runJob(world.town, 'mails.digests', tokyoInstant('2026-11-24', '08:02'))
+  const [digest, ...more] = await officer()
+  expect(more).toEqual([])
+  expect(digest).toContain('お知らせのまとめ 1件（期限のあるもの 1件）')
+  expect(digest).toContain('■ 山口市協働推進プラン　平成22年度（2010年度）')
+  expect(digest).toMatch(/期限：令和8年12月10日（木）[\s\S]*担当は\d+項目です/)
 })
 
 test('直すところがあるとき、課には項目ごとのわけと期限が届く', async () => {

@@ -19,9 +19,12 @@ export const publishSurvey = async (scope: Scope, survey: Survey): Promise<void>
     summary: inBoth(texts.purpose),
     body: [
       texts.asked.ja,
+      texts.asked.en,
       texts.title.easy,
-      ...questionnaire.questions.map(({ text }) => text.ja),
-    ].join('\n'),
+      ...questionnaire.questions.flatMap(({ text }) => [text.ja, text.en]),
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
     url: paths.survey(scope.city.slug, survey.id),
     happenedOn: tokyoDayOf(survey.publishedAt ?? scope.now),
     // Only what everyone may answer is shown among the things that can be done now.

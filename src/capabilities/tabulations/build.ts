@@ -187,26 +187,29 @@ const wavesOf = (
   return table ? { waves: table } : {}
 }
 
-const toQuestion = (slot: Slot, slots: readonly Slot[], stored: Stored): ResultQuestion => ({
-  name: nameOf(slot, stored.tabulation),
-  counted: countedOf(slot, stored),
-  ...wavesOf(countedOf(slot, stored), stored.tabulation),
-  ...summaryOf(slot, stored.numbers),
-  crosses: stored.crosses
-    .filter((cross) => cross.slot === slot.slot)
-    .flatMap((cross) => {
-      const axis = slots.find((one) => one.slot === cross.axis)
-      return axis ? [crossOf(slot, axis, cross)] : []
-    }),
-  crossedBy: stored.pairs
-    .filter((pair) => pair.slot === slot.slot)
-    .flatMap((pair) => {
-      const axis = slots.find((one) => one.slot === pair.axis)
-      return axis ? [{ slot: axis.slot, label: questionLabel(axis) }] : []
-    }),
-  groups: stored.groups.get(slot.slot) ?? [],
-  notes: [],
-})
+const toQuestion = (slot: Slot, slots: readonly Slot[], stored: Stored): ResultQuestion => {
+  const counted = countedOf(slot, stored)
+  return {
+    name: nameOf(slot, stored.tabulation),
+    counted,
+    ...wavesOf(counted, stored.tabulation),
+    ...summaryOf(slot, stored.numbers),
+    crosses: stored.crosses
+      .filter((cross) => cross.slot === slot.slot)
+      .flatMap((cross) => {
+        const axis = slots.find((one) => one.slot === cross.axis)
+        return axis ? [crossOf(slot, axis, cross)] : []
+      }),
+    crossedBy: stored.pairs
+      .filter((pair) => pair.slot === slot.slot)
+      .flatMap((pair) => {
+        const axis = slots.find((one) => one.slot === pair.axis)
+        return axis ? [{ slot: axis.slot, label: questionLabel(axis) }] : []
+      }),
+    groups: stored.groups.get(slot.slot) ?? [],
+    notes: [],
+  }
+}
 
 /** The results of a survey made here, from what was kept of one tabulation and nothing else. */
 export const buildResults = (

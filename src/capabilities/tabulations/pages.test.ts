@@ -1,15 +1,18 @@
 import type { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { listLiveJobs } from '#data/jobs.ts'
 import { languages } from '#kernel/bilingual.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
-import { openBrowser, openTestSite } from '#tests/world/site.ts'
+import { keyIn, openBrowser, openTestSite } from '#tests/world/site.ts'
 import { checkHtml } from '#web/html/check-html.ts'
 import { statisticsOf } from '../statistics/presets.fixture.ts'
 import { getSurvey } from '../surveys/index.ts'
 import { makeTabulation } from './actions/make.ts'
 import { publishTabulation } from './actions/publish.ts'
+import { makeJob } from './jobs.ts'
 import { saveSettings } from './queries/settings.ts'
 import { getTabulation } from './queries/tabulations.ts'
+import { sentences } from './sentences.ts'
 import { defaultSettings } from './tabulation.ts'
 import { addSheets, draftSheets, openSurvey } from './world.fixture.ts'
 
@@ -60,6 +63,25 @@ const printed = [
   ['kamagaya', 'citizens-2013'],
   ['yamaguchi', 'staff-2008'],
 ] as const
+
+test('2万件をこえる集計は仕事になり、できる前にもう一度押しても、頼むのは1つだけである', async () => {
+  const town = cities.get('yamaguchi')!
+  const office = await town.person('見本 事務局', ['office'])
+  const id = await openSurvey(town, office)
+  const counts = { city_id: town.key.id, survey_id: id, mode: 'open', answers: 20_001 }
+  await town.as(office, (scope) => scope.db.insertInto('survey_counts').values(counts).execute())
+  const browser = openBrowser(site)
+  await browser.post(`/${town.key.slug}/sample-people`, { account: office.accountId })
+  const path = `/${town.key.slug}/surveys/${id}/tabulations`
+  const press = async () => {
+    const html = await (await browser.get(path)).text()
+    return browser.post(path, { idempotency_key: keyIn(html), reason: '' })
+  }
+  for (const sent of [await press(), await press()])
+    expect(sent.headers.get('location')).toContain('done=queued')
+  const jobs = await town.as(office, (scope) => listLiveJobs(scope, makeJob))
+  expect(jobs.filter(({ surveyId }) => surveyId === id)).toHaveLength(1)
+})
 
 describe('市が公表した調査', () => {
   test.each(printed)('%s の結果は、二つの言語で見られる', async (preset, code) => {
@@ -124,7 +146,7 @@ describe('市が公表した調査', () => {
       }
       // 80歳以上で住みにくいと答えた2人は、ここにも出ない。
       expect(page).toContain('id="cross-q2-1"')
-      expect(page).toContain(lang === 'ja' ? '秘匿' : 'hidden')
+      expect(page).toContain(sentences[lang].hiddenMeaning)
     }
     expect(await read('kamakura', `/surveys/${id}/results/crosses`)).toContain('このクロス集計は')
   })

@@ -146,6 +146,7 @@ describe('標本誤差と回収率', () => {
     const rates = rateReturns({ sent: 5000, modes })
     expect([rates.returned, rates.valid]).toEqual([960, 930])
     expect([text(rates.rate), text(rates.validRate)]).toEqual(['19.2', '18.6'])
+    expect(rates.modes.map((mode) => text(mode.shareOfSent))).toEqual(['13.9', '3.9', '0.8'])
   })
 })
 

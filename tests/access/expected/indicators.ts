@@ -9,16 +9,14 @@ export const indicators: Rules = {
   'indicators.show-pdf': only('everyone'),
   'indicators.show-values': only(enterers),
   'indicators.enter-value': only(enterers),
-  // Whoever comes after another is shown the values that stand now.
-  'indicators.show-value': quietly(enterers),
-  'indicators.change-value': quietly(enterers),
-  'indicators.fill': only(enterers),
+  'indicators.show-value': only(enterers),
+  'indicators.change-value': only(enterers),
+  'indicators.fill': quietly(enterers),
   'indicators.table': only('dept every-office'),
   'indicators.preview-table': quietly('dept every-office'),
-  'indicators.take-in': quietly('dept every-office'),
+  'indicators.take-in': only('dept every-office'),
   'indicators.show-record': only('every-office'),
-  // Whoever comes after another is shown the record again.
-  'indicators.change-record': quietly('every-office'),
+  'indicators.change-record': only('every-office'),
   'indicators.show-adoption': only('every-office'),
-  'indicators.adopt': quietly('every-office'),
+  'indicators.adopt': only('every-office'),
 }

@@ -152,6 +152,9 @@ const rows: readonly (readonly [place: RegExp, who: string])[] = [
   [/^answer\.answer\./, 'office'],
   [/^answer\.published\./, 'everyone'],
 
+  // Values of indicators are public at once, with their source and notes.
+  [/^indicators\./, 'everyone'],
+
   [/^message\.(group|revision)-/, 'acting desk'],
   [/^message\.issue-submitted$/, 'resident every-desk'],
   [/^message\.issue-published$/, 'resident every-desk dept'],

@@ -18,7 +18,7 @@ const facts = (town: Town) => ({
   source: '市の計画書',
 })
 
-/** Two items below one another in a draft. @returns the id of the lower one */
+/** An item with two below it in a draft. @returns the id of the first of those */
 const addTwo = (town: Town, draft: string, state: string): Promise<string> =>
   act(town, 'office', '2026-11-04', async (scope) => {
     const { levels } = {
@@ -30,7 +30,7 @@ const addTwo = (town: Town, draft: string, state: string): Promise<string> =>
         values: { no: `${state}-1`, level: levels[0] ?? '', title_ja: '見本の方針' },
       }),
     )
-    return must(
+    const lower = must(
       await addItem(scope, draft, {
         parentId: upper,
         values: {
@@ -41,6 +41,10 @@ const addTwo = (town: Town, draft: string, state: string): Promise<string> =>
         },
       }),
     )
+    // One more, so that the order can be changed.
+    const values = { no: `${state}-1-2`, level: levels[1] ?? '', title_ja: '見本の施策' }
+    must(await addItem(scope, draft, { parentId: upper, values }))
+    return lower
   })
 
 const putDraft = async (town: Town, draft: string, state: 'own' | 'revision'): Promise<void> => {

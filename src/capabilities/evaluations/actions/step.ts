@@ -121,6 +121,8 @@ const changedBy = (evaluation: Evaluation, facts: EvaluationFacts): Evaluation =
       group: submitted(facts.group_submitted_at, evaluation.submitted.group),
       city: submitted(facts.city_submitted_at, evaluation.submitted.city),
     },
+    mutualClosedAt: facts.mutual_closed_at ?? evaluation.mutualClosedAt,
+    thirdPartyClosedAt: facts.third_party_closed_at ?? evaluation.thirdPartyClosedAt,
     mutualRevision: facts.mutual_revision ?? evaluation.mutualRevision,
     confirmed: {
       group: facts.group_confirmed_revision ?? evaluation.confirmed.group,

@@ -1,4 +1,4 @@
-import { holdRows } from '#data/rows-by-id.ts'
+import { deleteRows, holdRows } from '#data/rows-by-id.ts'
 import type { Scope } from '#data/scope.ts'
 import { updateRows } from '#data/update-rows.ts'
 import { accountOf } from '#kernel/actor.ts'
@@ -91,11 +91,5 @@ export const moveFacility = async (
 }
 
 /** Deletes facilities for good: those that a list brought by mistake. */
-export const deleteFacilities = async (scope: Scope, ids: readonly string[]): Promise<void> => {
-  if (ids.length === 0) return
-  await scope.db
-    .deleteFrom('facilities')
-    .where('city_id', '=', scope.city.id)
-    .where('id', 'in', [...ids])
-    .execute()
-}
+export const deleteFacilities = (scope: Scope, ids: readonly string[]): Promise<void> =>
+  deleteRows(scope, 'facilities', ids)

@@ -195,7 +195,7 @@ const Consultations = ({ lang, city, now, toConsult }: MyPageProps) => (
         city={city}
         call={call}
         now={now}
-        of={proposal.title || personalSentences[lang].untitled}
+        of={proposal.title || say(call.title, lang)}
         about={{ proposal: proposal.id }}
       />
     ))}

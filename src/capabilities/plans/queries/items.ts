@@ -70,7 +70,7 @@ export const listItems = async (scope: Scope, planId: string): Promise<PlanItem[
     .select(
       sql<
         string[]
-      >`(SELECT coalesce(jsonb_agg(x.department ORDER BY x.department), '[]') FROM plan_item_departments x WHERE ${ofItem})`.as(
+      >`(SELECT coalesce(jsonb_agg(x.department ORDER BY x.position), '[]') FROM plan_item_departments x WHERE ${ofItem})`.as(
         'departments',
       ),
     )

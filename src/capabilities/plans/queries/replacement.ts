@@ -41,7 +41,7 @@ const insertBesideItems = async (
 ): Promise<void> => {
   const key = (item: PlanItem) => ({ city_id: scope.city.id, plan_id: planId, no: item.no })
   const departments = items.flatMap((item) =>
-    item.departments.map((department) => ({ ...key(item), department })),
+    item.departments.map((department, position) => ({ ...key(item), department, position })),
   )
   const marks = items.flatMap((item) =>
     Object.entries(item.marks).map(([year, mark]) => ({

@@ -134,7 +134,7 @@ const legendsPage = (
       breadcrumb: [...draftCrumbs(request, draft), { label: title }],
       unlisted: true,
       width: 'wide',
-      ...(problems.length > 0 || clash || grown ? { status: 422 } : {}),
+      ...(problems.length > 0 || clash ? { status: 422 } : {}),
     },
     <LegendsForm
       lang={language}

@@ -1,4 +1,5 @@
 import { type Language, say } from '#kernel/bilingual.ts'
+import { formatFiscalYear } from '#kernel/era.ts'
 import type { Child } from '#web/html/jsx-runtime.ts'
 import { momentText } from '#web/moment.ts'
 import { Disclosure, NotificationBanner, Textarea, TextInput } from '#web/ui/index.ts'
@@ -66,6 +67,40 @@ export function Theirs({ lang, name, clash }: Pick<One, 'lang' | 'name' | 'clash
   )
 }
 
+const labels = (lang: Language): ReadonlyMap<string, unknown> => {
+  const { item, facts, legends } = draftSentences[lang]
+  return new Map<string, unknown>([
+    ...Object.entries(legends),
+    ...Object.entries(facts),
+    ...Object.entries(item),
+    ['content', item.body],
+    ['departments_printed', item.departmentsPrinted],
+    ['target_own', item.targetOwn],
+    ['article_urls', item.articleUrls],
+    ['period_from', facts.from],
+    ['period_to', facts.to],
+    ['years_from', legends.yearsFrom],
+    ['years_to', legends.yearsTo],
+  ])
+}
+
+const legendLabel = (list: string, lang: Language): string => {
+  const label = new Map<string, unknown>(Object.entries(draftSentences[lang].legends)).get(list)
+  return typeof label === 'string' ? label : list
+}
+
+/** What a field of any of the forms is called: `purpose_ja`, `mark_2026`, `classes.0.ja`. */
+export const clashLabel = (name: string, lang: Language): string => {
+  const year = /^mark_(\d{4})$/.exec(name)?.[1]
+  if (year) return formatFiscalYear(Number(year), lang)
+  const [list = '', row, column] = name.split('.')
+  if (column) return `${legendLabel(list, lang)} ${Number(row) + 1}`
+  const base = name.replace(/_(?:ja|en)$/, '')
+  const label = labels(lang).get(base)
+  if (typeof label !== 'string') return name
+  return name.endsWith('_en') ? `${label}${lang === 'ja' ? '（英語）' : ' (English)'}` : label
+}
+
 /** Says who was faster, and that nothing is lost. */
 export function ClashBanner({ lang, clash }: Pick<Filled, 'lang' | 'clash'>) {
   if (!clash) return null
@@ -77,6 +112,13 @@ export function ClashBanner({ lang, clash }: Pick<Filled, 'lang' | 'clash'>) {
         {lang === 'ja' ? '。' : '. '}
         {words.text}
       </p>
+      <ul>
+        {clash.fields.map((name) => (
+          <li key={name}>
+            <a href={`#${name}`}>{clashLabel(name, lang)}</a>
+          </li>
+        ))}
+      </ul>
     </NotificationBanner>
   )
 }

@@ -10,7 +10,7 @@ import {
 } from '../compare-plans.ts'
 import { comparisonSentences } from '../comparison-sentences.ts'
 import type { Plan } from '../plan.ts'
-import { adoptedText, periodText } from '../plan-text.ts'
+import { adoptedText, figureText, periodText } from '../plan-text.ts'
 import { sentences } from '../sentences.ts'
 import { MarkedText } from './marked-text.tsx'
 
@@ -89,12 +89,10 @@ export function FactChanges(props: PlansProps) {
 
 const valueText = (
   value: string | undefined,
-  { lang, unit }: { lang: Language; unit: Bilingual | undefined },
-): string => {
-  if (value === undefined) return comparisonSentences[lang].notPrinted
-  if (!unit) return value
-  return lang === 'ja' || unit.en === '%' ? `${value}${unit[lang]}` : `${value} ${unit.en}`
-}
+  unit: Bilingual | undefined,
+  lang: Language,
+): string =>
+  value === undefined ? comparisonSentences[lang].notPrinted : figureText(value, unit, lang)
 
 const hasChanged = (figure: FigureChange): boolean => figure.before !== figure.after
 
@@ -118,14 +116,14 @@ function FigureTable({ lang, id, figures }: FigureTableProps) {
         {
           label: words.before,
           cell: (one: FigureChange) => {
-            const text = valueText(one.before, { lang, unit: one.unit })
+            const text = valueText(one.before, one.unit, lang)
             return hasChanged(one) && one.before !== undefined ? <del>{text}</del> : text
           },
         },
         {
           label: words.after,
           cell: (one: FigureChange) => {
-            const text = valueText(one.after, { lang, unit: one.unit })
+            const text = valueText(one.after, one.unit, lang)
             return hasChanged(one) && one.after !== undefined ? <ins>{text}</ins> : text
           },
         },

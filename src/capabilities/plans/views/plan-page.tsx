@@ -22,6 +22,7 @@ import type { PlanHead } from '../queries/plans.ts'
 import { sentences } from '../sentences.ts'
 import { countLevels } from '../tally.ts'
 import { buildTree, type Filter, isFiltered, matchingItems, pruneTree } from '../tree.ts'
+import { Figures } from './figures.tsx'
 import { PlanLinks } from './item-links.tsx'
 import { hasLegends, Legends } from './legends.tsx'
 import { PlanNotes } from './notes.tsx'
@@ -78,6 +79,7 @@ function Contents({ lang, plan, items, heads, links }: PlanPageProps) {
     { id: 'content', label: words.content, isThere: true },
     { id: 'years', label: words.yearTable, isThere: plan.years.length > 0 },
     { id: 'tally', label: words.tally, isThere: hasTallies(items) },
+    { id: 'figures', label: words.figures, isThere: plan.figures.length > 0 },
     { id: 'legend', label: words.legend, isThere: hasLegends(plan) },
     { id: 'links', label: words.linksOfPlan, isThere: links.length > 0 },
     {
@@ -192,6 +194,7 @@ export function PlanPage(props: PlanPageProps) {
       <PlanLinks {...place} items={items} links={links} />
       <YearTable {...place} items={items} />
       <Tallies lang={lang} plan={plan} items={items} />
+      <Figures lang={lang} plan={plan} documents={documents} />
       <Legends lang={lang} plan={plan} />
       <Versions {...place} heads={heads} />
     </>

@@ -27,6 +27,8 @@ type ConsultationWayProps = {
   }
   /** For whom this is, where the page tells of several calls or drafts. */
   readonly of?: string | undefined
+  /** 3 under the heading of a part of the page. */
+  readonly level?: 2 | 3
   /** All that is to be known, as a part of the call's own page; elsewhere what must be done stands out. */
   readonly full?: boolean
 }
@@ -85,14 +87,14 @@ const Full = (props: ConsultationWayProps) => {
  * Where the consultation is not compulsory it is told in full on the call's own page alone.
  */
 export const ConsultationWay = (props: ConsultationWayProps) => {
-  const { lang, call, now, of, full = false } = props
+  const { lang, call, now, of, level = 2, full = false } = props
   if (full) return <Full {...props} />
   if (!needsConsultation(call, now)) return null
   return (
     <NotificationBanner
       lang={lang}
       kind="warning"
-      level={of ? 3 : 2}
+      level={level}
       heading={of ? sentences[lang].consultFirstOf(of) : sentences[lang].consultFirst}
     >
       <Until {...props} />

@@ -12,11 +12,18 @@ import {
   standingAt,
 } from '../../surveys/index.ts'
 import type { StoredCross, StoredNumber } from '../build.ts'
-import { canBeAxis, canBeCrossed, countChoices, countCross, skipsSome } from '../counting.ts'
+import {
+  canBeAxis,
+  canBeCrossed,
+  countChoices,
+  countCross,
+  type RawCross,
+  skipsSome,
+} from '../counting.ts'
 import { hideSmall } from '../cross.ts'
 import { waveOf } from '../earlier.ts'
 import { findPublicResults } from '../find-results.ts'
-import { countMarks, countModes, countPair, countSlot, sumNumbers } from '../queries/counting.ts'
+import { countModes, countPair, countPairs, countSlots, sumNumbers } from '../queries/counting.ts'
 import { insertCounts, insertCrosses, insertNumbers, type SlotCount } from '../queries/figures.ts'
 import { getSettings } from '../queries/settings.ts'
 import { findPublished, insertTabulation, nextNumber } from '../queries/tabulations.ts'
@@ -44,13 +51,19 @@ const findSent = async (scope: Scope, { id, ways }: Survey): Promise<number | nu
 }
 
 const countAll = async (scope: Scope, surveyId: string, slots: readonly Slot[]) => {
-  const counts: SlotCount[] = []
-  for (const slot of slots) {
-    const counting = slot.question.kind === 'number' ? countMarks : countSlot
-    const raw = await counting(scope, surveyId, slot.slot)
-    counts.push(...countChoices(slot, raw).map((one) => ({ ...one, slot: slot.slot })))
-  }
-  return counts
+  const raw = await countSlots(
+    scope,
+    surveyId,
+    slots.map(({ slot, question }) => ({ slot, marksOnly: question.kind === 'number' })),
+  )
+  return slots.flatMap((slot) =>
+    countChoices(slot, raw.get(slot.slot) ?? []).map(
+      (one): SlotCount => ({
+        ...one,
+        slot: slot.slot,
+      }),
+    ),
+  )
 }
 
 const sumAll = async (
@@ -78,16 +91,16 @@ const isWanted = (slot: Slot, axis: Slot, settings: Settings): boolean =>
   canBeAxis(axis.question) &&
   (settings.threshold === 0 || !settings.axes.includes(slot.slot))
 
+type Pair = { readonly slot: Slot; readonly axis: Slot; readonly threshold: number }
+
 /**
- * Crosses two questions. Where small counts are hidden, a question that a branch led some past is not crossed: how
- * many were asked it would give away a hidden count of the question before.
+ * A cross table as it may be kept. Where small counts are hidden, a question that a branch led some past is not crossed:
+ * how many were asked it would give away a hidden count of the question before.
  */
-export const crossPair = async (
-  scope: Scope,
-  surveyId: string,
-  { slot, axis, threshold }: { slot: Slot; axis: Slot; threshold: number },
-): Promise<StoredCross | undefined> => {
-  const raw = await countPair(scope, surveyId, { slot: slot.slot, axis: axis.slot })
+const keepable = (
+  { slot, axis, threshold }: Pair,
+  raw: readonly RawCross[],
+): StoredCross | undefined => {
   if (threshold > 0 && skipsSome(raw)) return undefined
   const cross = hideSmall(countCross(slot, axis, raw), threshold)
   if (cross.columns.length < 2) return undefined
@@ -102,20 +115,31 @@ export const crossPair = async (
   }
 }
 
+/** One cross table by itself: one plain aggregate over the answers. */
+export const crossPair = async (
+  scope: Scope,
+  surveyId: string,
+  pair: Pair,
+): Promise<StoredCross | undefined> =>
+  keepable(pair, await countPair(scope, surveyId, { slot: pair.slot.slot, axis: pair.axis.slot }))
+
 const crossAll = async (
   scope: Scope,
   surveyId: string,
   given: { readonly slots: readonly Slot[]; readonly settings: Settings },
 ): Promise<StoredCross[]> => {
   const { slots, settings } = given
+  const { threshold } = settings
   const crosses: StoredCross[] = []
-  for (const axis of slots.filter(({ slot }) => settings.axes.includes(slot)))
-    for (const slot of slots) {
-      if (!isWanted(slot, axis, settings)) continue
-      const pair = { slot, axis, threshold: settings.threshold }
-      const cross = await crossPair(scope, surveyId, pair)
+  for (const axis of slots.filter(({ slot }) => settings.axes.includes(slot))) {
+    const wanted = slots.filter((slot) => isWanted(slot, axis, settings))
+    const asked = { axis: axis.slot, slots: wanted.map(({ slot }) => slot) }
+    const raw = await countPairs(scope, surveyId, asked)
+    for (const slot of wanted) {
+      const cross = keepable({ slot, axis, threshold }, raw.get(slot.slot) ?? [])
       if (cross) crosses.push(cross)
     }
+  }
   return crosses
 }
 

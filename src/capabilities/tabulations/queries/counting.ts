@@ -5,28 +5,90 @@ import type { StoredNumber } from '../build.ts'
 import type { RawCount, RawCross } from '../counting.ts'
 import type { ModeCount } from '../tabulation.ts'
 
-/** One question: how many answers hold which number. A plain aggregate over the answers. */
-export const countSlot = async (
-  scope: Scope,
-  surveyId: string,
-  slot: number,
-): Promise<readonly RawCount[]> => {
-  const { rows } = await sql<{ code: string; count: number }>`
-    SELECT codes[${slot}::int] AS code, count(*)::int AS count FROM survey_answers
-    WHERE city_id = ${scope.city.id} AND survey_id = ${surveyId} GROUP BY 1`.execute(scope.db)
-  return rows.map(({ code, count }) => ({ code: Number(code), count }))
+/**
+ * Before the answers of a survey are read from end to end. A statement that was asked often is planned for any survey, as
+ * if it had few answers: then every answer would be looked up by itself, ten times slower at a million. And without the
+ * memory some of the groupings would be sorted, a million rows each; what is held is far less.
+ */
+const prepareCounting = async (scope: Scope): Promise<void> => {
+  await sql`SELECT set_config('plan_cache_mode', 'force_custom_plan', true),
+    set_config('work_mem', '48MB', true)`.execute(scope.db)
 }
 
-/** Marks alone, for questions whose numbers are all different. */
-export const countMarks = async (
+/** A slot to be counted; of numbers, which are all different, only the marks are. */
+export type Counted = { readonly slot: number; readonly marksOnly: boolean }
+
+/** So many questions are counted in one reading of the answers: their tables stand in memory side by side. */
+const atOnce = 8
+
+const inParts = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / atOnce) }, (_, at) =>
+    all.slice(at * atOnce, (at + 1) * atOnce),
+  )
+
+type GroupedRow = { readonly a: string | null; readonly count: number } & Readonly<
+  Record<string, string | number | null>
+>
+
+const nameOf = (at: number): string => `c${at}`
+
+/**
+ * Reads the answers once and groups them by each of these slots, together with the axis where there is one. No code of an
+ * answer is null: the one column that is not tells which slot a row is about.
+ */
+const groupParts = async (
   scope: Scope,
   surveyId: string,
-  slot: number,
-): Promise<readonly RawCount[]> => {
-  const { rows } = await sql<{ code: string; count: number }>`
-    SELECT least(codes[${slot}::int], 1) AS code, count(*)::int AS count FROM survey_answers
-    WHERE city_id = ${scope.city.id} AND survey_id = ${surveyId} GROUP BY 1`.execute(scope.db)
-  return rows.map(({ code, count }) => ({ code: Number(code), count }))
+  { axis, slots }: { readonly axis?: number | undefined; readonly slots: readonly Counted[] },
+): Promise<readonly GroupedRow[]> => {
+  await prepareCounting(scope)
+  const columns = slots.map(({ slot, marksOnly }, at) => {
+    const code = sql`codes[${slot}::int]`
+    return sql`${marksOnly ? sql`least(${code}, 1)` : code} AS ${sql.ref(nameOf(at))}`
+  })
+  const a = axis === undefined ? sql`NULL::bigint` : sql`codes[${axis}::int]`
+  const sets = slots.map((_, at) =>
+    axis === undefined ? sql`(${sql.ref(nameOf(at))})` : sql`(a, ${sql.ref(nameOf(at))})`,
+  )
+  const shown = slots.map((_, at) => sql.ref(nameOf(at)))
+  const { rows } = await sql<GroupedRow>`
+    SELECT ${axis === undefined ? sql`NULL` : sql`a`} AS a, ${sql.join(shown)}, count(*)::int AS count
+    FROM (SELECT ${a} AS a, ${sql.join(columns)} FROM survey_answers
+      WHERE city_id = ${scope.city.id} AND survey_id = ${surveyId}) AS answers
+    GROUP BY GROUPING SETS (${sql.join(sets)})`.execute(scope.db)
+  return rows
+}
+
+/** How many answers hold which number, in each of these slots. */
+export const countSlots = async (
+  scope: Scope,
+  surveyId: string,
+  slots: readonly Counted[],
+): Promise<ReadonlyMap<number, readonly RawCount[]>> => {
+  const found = new Map<number, RawCount[]>(slots.map(({ slot }) => [slot, []]))
+  for (const part of inParts(slots))
+    for (const row of await groupParts(scope, surveyId, { slots: part })) {
+      const at = part.findIndex((_, index) => row[nameOf(index)] !== null)
+      found.get(part[at]?.slot ?? 0)?.push({ code: Number(row[nameOf(at)]), count: row.count })
+    }
+  return found
+}
+
+/** The same of slots crossed with one axis. */
+export const countPairs = async (
+  scope: Scope,
+  surveyId: string,
+  { axis, slots }: { readonly axis: number; readonly slots: readonly number[] },
+): Promise<ReadonlyMap<number, readonly RawCross[]>> => {
+  const found = new Map<number, RawCross[]>(slots.map((slot) => [slot, []]))
+  const counted = slots.map((slot) => ({ slot, marksOnly: false }))
+  for (const part of inParts(counted))
+    for (const row of await groupParts(scope, surveyId, { axis, slots: part })) {
+      const at = part.findIndex((_, index) => row[nameOf(index)] !== null)
+      const cell = { a: Number(row[nameOf(at)]), b: Number(row.a), count: row.count }
+      found.get(part[at]?.slot ?? 0)?.push(cell)
+    }
+  return found
 }
 
 /** Two questions crossed: one plain aggregate over the answers. */
@@ -35,6 +97,7 @@ export const countPair = async (
   surveyId: string,
   pair: { readonly slot: number; readonly axis: number },
 ): Promise<readonly RawCross[]> => {
+  await prepareCounting(scope)
   const { rows } = await sql<{ a: string; b: string; count: number }>`
     SELECT codes[${pair.slot}::int] AS a, codes[${pair.axis}::int] AS b, count(*)::int AS count
     FROM survey_answers WHERE city_id = ${scope.city.id} AND survey_id = ${surveyId}

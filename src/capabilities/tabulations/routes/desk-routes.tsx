@@ -1,3 +1,4 @@
+import { listLiveJobs } from '#data/jobs.ts'
 import { inBrackets } from '#kernel/bilingual.ts'
 import type { Answer } from '#web/answer.ts'
 import { redirect } from '#web/answer.ts'
@@ -95,7 +96,10 @@ const make = async (request: PageRequest): Promise<Answer> => {
   const { reason, problems } = readReason(form, false)
   if (problems.length > 0) return deskPage(request, survey, { problems })
   if (standingAt(survey, scope.now) === 'closed' && (await isLarge(request, survey))) {
-    await scope.outside.jobs.send(scope, makeJob, { surveyId: survey.id, reason })
+    const alive = await listLiveJobs(scope, makeJob)
+    // Whoever sees nothing yet and presses again has not asked for two.
+    if (!alive.some(({ surveyId }) => surveyId === survey.id))
+      await scope.outside.jobs.send(scope, makeJob, { surveyId: survey.id, reason })
     return redirect(`${paths.desk(city.slug, survey.id)}?done=queued`)
   }
   const made = await makeTabulation(scope, survey.id, reason)

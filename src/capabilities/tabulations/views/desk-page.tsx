@@ -75,6 +75,9 @@ function Make(props: DeskPageProps) {
   return (
     <Form action={paths.desk(city.slug, survey.id)} idempotencyKey={formKey()}>
       <p>{words.makeHelp}</p>
+      <p>
+        <a href="#settings">{words.settingsFirst}</a>
+      </p>
       {tabulations.length > 0 && (
         <Textarea
           lang={lang}

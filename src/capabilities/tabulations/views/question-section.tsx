@@ -38,9 +38,11 @@ const shareText = ({ percent, count, printed }: TableRow, lang: Language): strin
 const heightOf = ({ percent, printed }: TableRow): number =>
   percent ? Number(formatDecimal(percent)) : Number(/\d+(\.\d+)?/.exec(printed ?? '')?.[0] ?? 0)
 
-function Chart({ lang, question }: Pick<QuestionProps, 'lang' | 'question'>) {
+type FiguresProps = Pick<QuestionProps, 'lang' | 'question'> & { readonly figures: QuestionTable }
+
+function Chart({ lang, question, figures }: FiguresProps) {
   const words = sentences[lang]
-  const { rows, n } = tabulate(question.counted)
+  const { rows, n } = figures
   const hasCounts = rows.some(({ count }) => count !== undefined)
   return (
     <BarList
@@ -75,9 +77,9 @@ const countText = (row: TableRow, lang: Language) =>
     </>
   )
 
-function Figures({ lang, question }: Pick<QuestionProps, 'lang' | 'question'>) {
+function Figures({ lang, question, figures }: FiguresProps) {
   const words = sentences[lang]
-  const { rows, total } = tabulate(question.counted)
+  const { rows, total } = figures
   return (
     <Disclosure summary={words.table}>
       <Table
@@ -176,9 +178,9 @@ export function QuestionSection({ lang, city, survey, question }: QuestionProps)
       </ChipRow>
       {counted.choices.length > 0 && (
         <>
-          <Chart lang={lang} question={question} />
+          <Chart lang={lang} question={question} figures={figures} />
           <Totals lang={lang} table={figures} kind={counted.kind} />
-          <Figures lang={lang} question={question} />
+          <Figures lang={lang} question={question} figures={figures} />
         </>
       )}
       {number && <Numbers lang={lang} summary={number} />}
