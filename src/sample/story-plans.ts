@@ -3,7 +3,7 @@ import { key } from './story-progress.ts'
 
 const written = z.record(z.string(), z.string())
 
-/** The next version of a plan as it is being written today, and what carries its items out. */
+/** The next version of a plan as it is being written today. */
 export const planStory = z.strictObject({
   plan: z.string(),
   begunBy: key,
@@ -26,13 +26,16 @@ export const planStory = z.strictObject({
       fields: written,
     }),
   ),
-  /** A proposal stands for the project that came of it. */
-  links: z.array(
-    z.strictObject({
-      item: z.string(),
-      kind: z.enum(['programme', 'theme', 'survey', 'proposal']),
-      target: z.string(),
-    }),
-  ),
 })
 export type PlanStory = z.infer<typeof planStory>
+
+/** What carries items of a published plan out; a proposal stands for the project that came of it. */
+export const planLinks = z.array(
+  z.strictObject({
+    plan: z.string(),
+    item: z.string(),
+    kind: z.enum(['programme', 'theme', 'survey', 'proposal']),
+    target: z.string(),
+  }),
+)
+export type PlanLinkStory = z.infer<typeof planLinks>[number]

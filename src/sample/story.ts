@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { projectRoot } from '#data/root.ts'
 import { cityRoles } from '#kernel/actor.ts'
 import { indicators } from './story-indicators.ts'
-import { planStory } from './story-plans.ts'
+import { planLinks, planStory } from './story-plans.ts'
 import { key, progress } from './story-progress.ts'
 
 const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
@@ -223,6 +223,7 @@ export const story = z.strictObject({
   proposals: z.array(proposal),
   progress: progress.optional(),
   revision: planStory.optional(),
+  planLinks: planLinks.default([]),
   indicators: indicators.optional(),
 })
 export type Story = z.infer<typeof story>

@@ -11,7 +11,7 @@ import { findProjectOfProposal } from '#capabilities/projects/index.ts'
 import type { Scope } from '#data/scope.ts'
 import { addDays, tokyoDayOf, tokyoInstant } from '#kernel/calendar.ts'
 import type { Deed, Moment } from '../moment.ts'
-import type { PlanStory } from '../story-plans.ts'
+import type { PlanLinkStory, PlanStory } from '../story-plans.ts'
 import { firstWith, idOf, must, setId, type World } from '../world.ts'
 
 const begin =
@@ -47,11 +47,7 @@ const add =
     must(await addItem(scope, id, { parentId: parent?.id ?? null, values: fields }), 'new item')
   }
 
-const targetOf = async (
-  scope: Scope,
-  world: World,
-  { kind, target }: PlanStory['links'][number],
-) => {
+const targetOf = async (scope: Scope, world: World, { kind, target }: PlanLinkStory) => {
   if (kind === 'programme') return { kind, targetId: target } as const
   const id = idOf(world, kind, target)
   if (kind !== 'proposal') return { kind, targetId: id } as const
@@ -60,15 +56,14 @@ const targetOf = async (
 }
 
 const link =
-  (told: PlanStory): Deed =>
+  (one: PlanLinkStory): Deed =>
   async (scope, world) => {
-    const plan = await findPlan(scope, told.plan)
-    const series = plan?.series ?? told.plan
-    for (const one of told.links) {
-      const target = await targetOf(scope, world, one)
-      if (!target || (await linkToItem(scope, { series, itemKey: one.item }, [target])) !== 1)
-        throw new Error(`Nothing public carries out ${one.item}: ${one.kind} ${one.target}.`)
-    }
+    const plan = await findPlan(scope, one.plan)
+    if (!plan) throw new Error(`The city has no plan ${one.plan}.`)
+    const target = await targetOf(scope, world, one)
+    const at = { series: plan.series ?? plan.id, itemKey: one.item }
+    if (!target || (await linkToItem(scope, at, [target])) !== 1)
+      throw new Error(`Nothing public carries out ${one.item}: ${one.kind} ${one.target}.`)
   }
 
 /** So many days before today, at that time in Tokyo. */
@@ -76,21 +71,26 @@ const ago = ({ now }: World, days: number, time: string): Date =>
   tokyoInstant(addDays(tokyoDayOf(now), -days), time)
 
 /** The revision of a plan as it is being written today by two of the office. */
-export const planMoments = (world: World): readonly Moment[] => {
-  const told = world.story.revision
-  if (!told) return []
-  return [
-    { at: ago(world, 30, '09:20'), by: told.begunBy, deed: begin(told) },
-    ...told.changes.map((one) => ({
-      at: ago(world, one.daysAgo, '10:40'),
-      by: one.by,
-      deed: rewrite(told, one),
-    })),
-    ...told.added.map((one) => ({
-      at: ago(world, one.daysAgo, '14:10'),
-      by: one.by,
-      deed: add(told, one),
-    })),
-    { at: ago(world, 1, '16:30'), by: firstWith(world.story, 'office'), deed: link(told) },
-  ]
-}
+const revisionOf = (world: World, told: PlanStory): readonly Moment[] => [
+  { at: ago(world, 30, '09:20'), by: told.begunBy, deed: begin(told) },
+  ...told.changes.map((one) => ({
+    at: ago(world, one.daysAgo, '10:40'),
+    by: one.by,
+    deed: rewrite(told, one),
+  })),
+  ...told.added.map((one) => ({
+    at: ago(world, one.daysAgo, '14:10'),
+    by: one.by,
+    deed: add(told, one),
+  })),
+]
+
+/** What became of plans: a revision under way, and what carries items out. */
+export const planMoments = (world: World): readonly Moment[] => [
+  ...(world.story.revision ? revisionOf(world, world.story.revision) : []),
+  ...world.story.planLinks.map((one) => ({
+    at: ago(world, 1, '16:30'),
+    by: firstWith(world.story, 'office'),
+    deed: link(one),
+  })),
+]

@@ -43,6 +43,7 @@ function List({ name, ...props }: LegendsFormProps & { name: LegendName }) {
     label: words[code],
     kind: 'text' as const,
   }))
+  const rows = rowsOf(values, name)
   const clashing = props.clash?.fields.filter((field) => field.startsWith(`${name}.`)) ?? []
   return (
     <>
@@ -53,8 +54,8 @@ function List({ name, ...props }: LegendsFormProps & { name: LegendName }) {
         hint={words[`${name}Hint`]}
         error={errorAt(props, name)}
         columns={columns}
-        rows={rowsOf(values, name)}
-        spare={grown === name ? 2 : 1}
+        rows={rows}
+        spare={grown === name ? (rows.length > 0 ? 2 : 3) : 1}
         grown={grown === name}
         errors={Object.fromEntries(
           problems.map((problem) => [problem.name, say(problem.text, lang)]),
