@@ -295,6 +295,8 @@ const proposals: Readonly<Record<string, Body>> = {
   'proposals.relate-consultation': ({ town }) => ({ proposal: idOf(town, 'proposal', 'draft') }),
   'proposals.record-consultation': () => ({
     held_on: '2026-11-10',
+    // The day that was agreed has not come.
+    held_earlier: 'yes',
     advisor: '見本 相談員',
     note: '話しました。',
   }),

@@ -115,6 +115,17 @@ const hasMoreRows = ({ form, button }: Round, html: string): boolean => {
   return empty >= (rows.includes(true) ? 2 : 3)
 }
 
+/** Whether the form is back in the other wording of a questionnaire that was asked for. */
+const isWordedAnew = ({ form, button }: Round, html: string): boolean => {
+  if (button?.name !== 'go' || !['easy', 'usual'].includes(button.value)) return false
+  const other = button.value === 'easy' ? 'usual' : 'easy'
+  const back = listForms(html).find(({ action }) => action === form.action)
+  return back?.buttons.some(({ name, value }) => name === button.name && value === other) ?? false
+}
+
+/** What was done is told on the page itself where a mail program sent it, which follows no redirect (RFC 8058). */
+const tellsWhatIsDone = /data-kind="success" role="status"/
+
 /** What is wrong, or a question to whoever sent it: said aloud, unlike the notes that the page has always had. */
 const says = /data-kind="error"|data-kind="warning" role="status"/
 
@@ -127,7 +138,9 @@ const faultOf = (sending: Round, outcome: Outcome): string | undefined => {
   if (status === 303) return location === '' ? 'leads nowhere' : undefined
   if (status === 422) return says.test(html) ? undefined : 'says nothing'
   if (status === 200)
-    return hasMoreRows(sending, html) ? undefined : 'shows a page as if nothing had been sent'
+    return hasMoreRows(sending, html) || isWordedAnew(sending, html) || tellsWhatIsDone.test(html)
+      ? undefined
+      : 'shows a page as if nothing had been sent'
   return status === 403 || status === 404 || status === 413 ? undefined : `answers ${status}`
 }
 

@@ -186,7 +186,7 @@ export const planLinksDataset: Dataset = {
   columns: [
     ...planColumns,
     noColumn,
-    plainColumn('item_title', both('項目の名称', 'Item')),
+    plainColumn('item_title', both('項目の名称', 'Title of the item')),
     plainColumn('kind', both('取組の種類', 'Kind')),
     plainColumn('title', both('取組の名称', 'Title')),
     column('target_url', 'url', {

@@ -14,6 +14,7 @@ import {
   returnReport,
   type Side,
   type Situation,
+  saveAgreement,
   saveInterim,
   saveProgress,
   saveReport,
@@ -43,6 +44,14 @@ const settle = (work: Work, day: string): Promise<unknown> =>
     return must(
       await settleAgreement(scope, work.town.here.city, { ...situation, seen: version.sha256 }),
     )
+  })
+
+/** Its first day has passed unsigned: the text is written once more, which dates it from the signing. */
+const rewriteToday = (work: Work): Promise<unknown> =>
+  step(work, 'office', '2026-11-19', async (scope, situation) => {
+    const { version } = await getAgreement(scope, work.id)
+    const typed = { articles: version.content.articles, base: version.sha256 }
+    return must(await saveAgreement(scope, { ...situation, typed }))
   })
 
 const sign = (
@@ -116,7 +125,7 @@ export type ProjectReach =
 
 const conclude = async (work: Work, year: number, until: ProjectReach): Promise<boolean> => {
   const day = `${year}-03-20`
-  if (until === 'drafting') return false
+  if (until === 'drafting') return rewriteToday(work).then(() => false)
   await settle(work, day)
   if (until === 'settled') return false
   await sign(work, day, { by: 'rep', side: 'group' })

@@ -7,6 +7,7 @@ import {
   Form,
   Heading,
   Lead,
+  NotificationBanner,
   RadioGroup,
   Section,
   Select,
@@ -143,8 +144,15 @@ export const MailStoppedPage = ({ lang, city, known }: Around & { readonly known
   const words = mailSentences[lang]
   return (
     <>
-      <Heading level={1}>{known ? words.stopped : words.unknownTitle}</Heading>
-      <Lead>{known ? words.stoppedLead : words.unknownLead}</Lead>
+      <NotificationBanner
+        lang={lang}
+        kind={known ? 'success' : 'warning'}
+        heading={known ? words.stopped : words.unknownTitle}
+        level={1}
+        announced
+      >
+        <p>{known ? words.stoppedLead : words.unknownLead}</p>
+      </NotificationBanner>
       <ButtonLink href={`${paths.account(city.slug)}#mails`} kind="secondary">
         {words.toAccount}
       </ButtonLink>

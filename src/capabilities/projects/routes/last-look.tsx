@@ -95,6 +95,8 @@ export const showLastLook = async (
 ): Promise<Answer> => {
   const { scope, city } = request
   const { kind, may } = given
+  // Nothing is written before the first year has begun, and nothing is looked at.
+  yearOf(situation.project)
   const kept = may ? await findKeptSheet(scope, city, { situation, kind }) : undefined
   return kept && kept.problems.length === 0
     ? lastLook(request, situation, { ...given, kept })
