@@ -82,6 +82,8 @@ CREATE TABLE group_offers (
   body text NOT NULL DEFAULT '',
   open_until date,
   published_at timestamptz,
+  -- said in the registration, which goes on saying it; a draft of the group's own page is the group's alone
+  from_registration boolean NOT NULL DEFAULT false,
   closed_at timestamptz,
   outcome text CHECK (outcome IN ('met', 'not-met', 'withdrawn')),
   created_at timestamptz NOT NULL,

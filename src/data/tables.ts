@@ -439,6 +439,7 @@ export interface GroupOffers {
   created_at: Timestamp
   direction: string
   field: string | null
+  from_registration: Generated<boolean>
   group_id: string
   hidden_reason: string | null
   id: string

@@ -26,9 +26,12 @@ const listLines = async (
   return new Map(rows.map(({ group_id, offers, needs }) => [group_id, { offers, needs }]))
 }
 
-/** What groups offer and look for now, drafts among them: for those who write the registration. 1 query. */
+/** What a registration says: not the drafts that a group writes on the page of its offers. */
+const isSaid = sql<boolean>`(o.published_at IS NOT NULL OR o.from_registration)`
+
+/** What groups offer and look for now, for those who read or write the registration. 1 query. */
 export const listOfferLines = (scope: Scope, ids: readonly string[]) =>
-  listLines(scope, ids, sql`true`)
+  listLines(scope, ids, isSaid)
 
 /** The same as far as everyone reads it. 1 query. */
 export const listPublicOfferLines = (scope: Scope, ids: readonly string[]) =>
@@ -56,7 +59,7 @@ const closeOthers = async (scope: Scope, sides: readonly Side[]): Promise<void> 
   await sql`UPDATE group_offers o SET closed_at = ${scope.now}, outcome = 'withdrawn', updated_at = ${scope.now}
     FROM jsonb_to_recordset(${asked}::jsonb) AS a (id text, direction text, titles text[])
     WHERE o.city_id = ${scope.city.id} AND o.group_id = a.id AND o.direction = a.direction
-      AND o.closed_at IS NULL AND o.title <> '' AND o.title <> ALL (a.titles)`.execute(scope.db)
+      AND o.closed_at IS NULL AND ${isSaid} AND o.title <> '' AND o.title <> ALL (a.titles)`.execute(scope.db)
 }
 
 /**
@@ -91,10 +94,10 @@ export const recordOffers = async (
     lines === 'new'
       ? sql`true`
       : sql`NOT EXISTS (SELECT FROM group_offers o WHERE o.city_id = ${scope.city.id} AND o.group_id = r."group"
-          AND o.direction = r.direction AND o.title = r.title AND o.closed_at IS NULL)`
-  await sql`INSERT INTO group_offers (city_id, id, group_id, direction, title, body, published_at, created_at, updated_at)
+          AND o.direction = r.direction AND o.title = r.title AND o.closed_at IS NULL AND ${isSaid})`
+  await sql`INSERT INTO group_offers (city_id, id, group_id, direction, title, body, published_at, from_registration, created_at, updated_at)
     SELECT ${scope.city.id}, r.id, r."group", r.direction, r.title, r.body,
-      CASE WHEN r.open THEN ${scope.now}::timestamptz END,
+      CASE WHEN r.open THEN ${scope.now}::timestamptz END, true,
       ${scope.now}::timestamptz + r.place * interval '1 microsecond', ${scope.now}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       AS r (id text, "group" text, direction text, title text, body text, open boolean, place integer)
