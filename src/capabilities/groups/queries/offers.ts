@@ -59,7 +59,9 @@ const closeOthers = async (scope: Scope, sides: readonly Side[]): Promise<void> 
   await sql`UPDATE group_offers o SET closed_at = ${scope.now}, outcome = 'withdrawn', updated_at = ${scope.now}
     FROM jsonb_to_recordset(${asked}::jsonb) AS a (id text, direction text, titles text[])
     WHERE o.city_id = ${scope.city.id} AND o.group_id = a.id AND o.direction = a.direction
-      AND o.closed_at IS NULL AND ${isSaid} AND o.title <> '' AND o.title <> ALL (a.titles)`.execute(scope.db)
+      AND o.closed_at IS NULL AND ${isSaid} AND o.title <> '' AND o.title <> ALL (a.titles)`.execute(
+    scope.db,
+  )
 }
 
 /**
