@@ -33,9 +33,9 @@ const lineThrough = (dots: readonly Dot[]): ((year: number) => number) => {
   return (year) => y + slope * (year - x)
 }
 
-/** Shares stay between 0 and 100; nothing that is measured falls below 0. */
-const within = (value: number, unit: string): number =>
-  Math.max(0, /^[%％]/.test(unit) ? Math.min(100, value) : value)
+/** Shares stay between 0 and 100; what was never below 0 does not fall below it. */
+const within = (value: number, unit: string, lowest: number): number =>
+  Math.max(lowest < 0 ? -Infinity : 0, /^[%％]/.test(unit) ? Math.min(100, value) : value)
 
 /**
  * Where the values lead if they go on as they went: the straight line of least squares through every comparable year
@@ -51,10 +51,11 @@ export const forecast = (
   const until = Math.max(0, ...targets.map(({ year }) => year))
   if (dots.length < fewestYears || until <= last) return []
   const at = lineThrough(dots)
+  const lowest = Math.min(...dots.map(({ value }) => value))
   return Array.from({ length: until - last }, (_, index) => {
     const year = last + 1 + index
     // Far more decimals than any indicator has, and no exponent that would be read as one.
-    const value = fractionOf(Number(within(at(year), unit.ja).toFixed(9)))
+    const value = fractionOf(Number(within(at(year), unit.ja, lowest).toFixed(9)))
     return { year, value: formatDecimal(roundFraction(value, rounding)) }
   })
 }

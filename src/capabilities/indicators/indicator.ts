@@ -121,8 +121,10 @@ export const yearValues = (
 }
 
 /** The last year for which something was measured after the base. */
-export const latestOf = (values: readonly YearValue[]): YearValue | undefined =>
-  values.findLast(({ role }) => role === 'actual')
+export const latestOf = (values: readonly YearValue[]): YearValue | undefined => {
+  const base = values.find(({ role }) => role === 'base')
+  return values.findLast(({ role, year }) => role === 'actual' && (!base || year > base.year))
+}
 
 /** The target a value of that year is held against: the next that is due, else the last. */
 export const targetFor = (

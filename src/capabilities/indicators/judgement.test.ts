@@ -3,7 +3,7 @@ import { both } from '#kernel/bilingual.ts'
 import { formatDecimal, roundFraction } from '#kernel/ratio.ts'
 import { forecast } from './forecast.ts'
 import type { Actual, Indicator } from './indicator.ts'
-import { yearValues } from './indicator.ts'
+import { latestOf, yearValues } from './indicator.ts'
 import { hasConflict, judge, percentOfTarget } from './judgement.ts'
 import { indicatorRecord, judgementRule } from './preset.ts'
 
@@ -174,4 +174,47 @@ describe('見通しは', () => {
     expect(found.at(-1)?.value).toBe('100.0')
     expect(ahead(actual(2010, '70'), actual(2014, '80'), actual(2018, '90'))).toEqual([])
   })
+})
+
+describe('「以上」「以下」で示された値は', () => {
+  const target = { targets: [{ year: 2017, value: '85', kind: 'final' }] }
+  const judged = (value: string, bound: 'at-least' | 'at-most', change: object = {}) => {
+    const indicator = indicatorOf({ ...target, base: undefined, ...change })
+    const found = judge(
+      indicator,
+      yearValues(indicator, [actual(2017, value, { bound })]),
+      '2018-05-01',
+    )
+    return found.kind === 'judged' ? found.state : found.kind
+  }
+
+  test('どの数であっても判定が同じときだけ判定する', () => {
+    expect(judged('90', 'at-least')).toBe('reached')
+    expect(judged('80', 'at-least')).toBe('not-measurable')
+    expect(judged('85', 'at-most')).toBe('not-measurable')
+    expect(judged('80', 'at-most')).toBe('missed')
+    expect(judged('80', 'at-most', { direction: 'down' })).toBe('reached')
+    expect(judged('90', 'at-most', { direction: 'down' })).toBe('not-measurable')
+    expect(judged('90', 'at-least', { direction: 'down' })).toBe('missed')
+  })
+})
+
+test('0より小さい値や目標は、割合では判定しない', () => {
+  const state = (value: string, targetValue: string, direction: 'up' | 'down') => {
+    const indicator = indicatorOf({
+      base: undefined,
+      direction,
+      targets: [{ year: 2017, value: targetValue, kind: 'final' }],
+    })
+    return judge(indicator, yearValues(indicator, [actual(2017, value)]), '2018-05-01').kind
+  }
+  expect(state('-600', '-100', 'up')).toBe('not-measurable')
+  expect(state('-5', '10', 'down')).toBe('not-measurable')
+  expect(state('5', '10', 'down')).toBe('judged')
+})
+
+test('最新の値は、現状値より後の年のものだけ', () => {
+  const indicator = indicatorOf({ base: { year: 2006, value: '37.5' } })
+  expect(latestOf(yearValues(indicator, [actual(2004, '30.0')]))).toBeUndefined()
+  expect(latestOf(yearValues(indicator, [actual(2008, '40.0')]))?.year).toBe(2008)
 })

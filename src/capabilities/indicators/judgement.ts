@@ -4,6 +4,7 @@ import { compare, divide, type Fraction, fraction, fractionOf, multiply } from '
 import { type Decimal, roundFraction } from '#kernel/ratio.ts'
 import { type Grade, gradeOf } from '#kernel/scale.ts'
 import {
+  type Bound,
   type Direction,
   endOfYear,
   type Indicator,
@@ -36,7 +37,7 @@ export type Judgement =
   | { readonly kind: 'no-target' | 'no-value' }
   /** Two sources of a number that the judgement rests on lead to different ends: nobody is believed. */
   | { readonly kind: 'disputed' }
-  /** The rule has no answer: the target is 0, or the base is the target. */
+  /** The rule has no answer: the target is 0, the base is the target, a number is below 0, or 「以上」 leaves it open. */
   | { readonly kind: 'not-measurable' }
   | {
       readonly kind: 'judged'
@@ -62,6 +63,8 @@ const share = (part: Fraction, whole: Fraction): Fraction | undefined =>
   whole.numerator === 0n ? undefined : multiply(divide(part, whole), hundred)
 
 const ofTarget = (value: Fraction, target: Fraction, direction: Direction) => {
+  // Below zero no part of a target says how near it is.
+  if (value.numerator < 0n || target.numerator < 0n) return undefined
   if (direction === 'up') return share(value, target)
   if (direction === 'down') return share(target, value)
   return compare(value, target) < 0 ? share(value, target) : share(target, value)
@@ -81,7 +84,7 @@ export const percentOfTarget = (
 ): Fraction | undefined => {
   const [now, aim] = [fractionOf(Number(value)), fractionOf(Number(target))]
   // Nothing left of what was to vanish is all that was asked for.
-  if (direction === 'down' && now.numerator === 0n) return hundred
+  if (direction === 'down' && now.numerator === 0n && aim.numerator >= 0n) return hundred
   const from = base === undefined ? undefined : fractionOf(Number(base))
   const found =
     measure === 'of-way'
@@ -90,11 +93,13 @@ export const percentOfTarget = (
   return found && (compare(found, none) < 0 ? none : found)
 }
 
+const bandsDown = ({ scale }: JudgementRule): readonly Grade[] =>
+  scale.grades.filter(({ outside }) => !outside).toSorted((a, b) => (b.from ?? 0) - (a.from ?? 0))
+
 /** The grade that stands for the target reached: the one with the highest band. */
-export const bestGrade = ({ scale }: JudgementRule): Grade | undefined =>
-  scale.grades
-    .filter(({ outside }) => !outside)
-    .toSorted((a, b) => (b.from ?? 0) - (a.from ?? 0))[0]
+export const bestGrade = (rule: JudgementRule): Grade | undefined => bandsDown(rule)[0]
+
+const lowestGrade = (rule: JudgementRule): Grade | undefined => bandsDown(rule).at(-1)
 
 type Measured = { readonly grade: Grade; readonly percent: Decimal }
 
@@ -104,6 +109,22 @@ const measure = (rule: JudgementRule, held: Held): Measured | undefined => {
   const percent = roundFraction(exact, { decimals: 1, rounding: 'floor' })
   const grade = gradeOf(rule.scale, Number(exact.numerator) / Number(exact.denominator))
   return grade && { grade, percent }
+}
+
+/**
+ * Whether 「80以上」 or 「80以下」 settles the grade that 80 itself has: where every number it may stand for has the same,
+ * as the best grade has towards the better, and the lowest towards the worse.
+ */
+const settles = (
+  rule: JudgementRule,
+  { grade }: Measured,
+  { bound, direction }: { readonly bound: Bound | undefined; readonly direction: Direction },
+): boolean => {
+  if (bound === undefined) return true
+  if (rule.measure !== 'of-target' || direction === 'keep') return false
+  const isTowardsBetter = (bound === 'at-least') === (direction === 'up')
+  const end = isTowardsBetter ? bestGrade(rule) : lowestGrade(rule)
+  return grade.code === end?.code
 }
 
 /** Every pair of numbers that the judgement could rest on; one where nothing is in dispute. */
@@ -118,7 +139,10 @@ const waysToMeasure = (
       ? [base.value, ...base.others.map(({ value }) => value)]
       : [base?.value]
   return bases.flatMap((from) =>
-    latest.claims.map(({ value }) => measure(rule, { value, target, base: from, direction })),
+    latest.claims.map(({ value, bound }) => {
+      const found = measure(rule, { value, target, base: from, direction })
+      return found && settles(rule, found, { bound, direction }) ? found : undefined
+    }),
   )
 }
 

@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '#data/root.ts'
-import { type Person, visitor } from '#kernel/actor.ts'
+import { type Person, system, visitor } from '#kernel/actor.ts'
 import { openTestCity, openTestStore, type TestCity, testNow } from '#tests/world/city.ts'
 import { type Browser, openBrowser, openTestSite } from '#tests/world/site.ts'
 import { signIn } from '../proposals/world.fixture.ts'
 import { adoptDefinition } from './actions/adopt.ts'
 import { fillIndicator } from './actions/fill.ts'
 import { loadIndicators } from './actions/load.ts'
+import { beginIndicator } from './actions/record.ts'
+import { withdrawValue } from './actions/values.ts'
 import { counters } from './counters.ts'
 import type { Actual } from './indicator.ts'
 import { indicatorsPreset } from './preset.ts'
@@ -357,4 +359,52 @@ test('ほかの市の指標とその値は、壁の向こうにある', async ()
   })
   expect(seen).toBe(0)
   expect(here).toBeGreaterThan(5)
+})
+
+describe('人が直した値は', () => {
+  const counter = counters.find(({ code }) => code === 'groups-registered')!
+  const real = counter.count
+  afterEach(() => {
+    ;(counter as { count: typeof real }).count = real
+  })
+  const fill = (filler?: 'asked') =>
+    town.as(filler ? office : system('operator'), async (scope) => {
+      await fillIndicator(scope, (await lockIndicator(scope, 'registered-groups'))!, filler)
+    })
+  const valuesOf2025 = async () =>
+    (await standing('registered-groups'))
+      .filter(({ year }) => year === 2025)
+      .map(({ value, origin }) => [value, origin])
+
+  test('夜に数え直しても元に戻らず、人が頼んだときだけ数えた値が入る', async () => {
+    ;(counter as { count: typeof real }).count = async () => 300
+    await fill()
+    const counted = (await standing('registered-groups')).find(({ year }) => year === 2025)!
+    await town.as(office, async (scope) => {
+      const indicator = (await lockIndicator(scope, 'registered-groups'))!
+      const { id } = counted
+      await withdrawValue(scope, indicator, { id, reason: '数え方を確かめています' })
+    })
+    await fill()
+    expect(await valuesOf2025()).toEqual([])
+    await fill('asked')
+    expect(await valuesOf2025()).toEqual([['300', 'counted']])
+  })
+})
+
+test('二人が同時に始めた指標は、どちらも残る', async () => {
+  const begin = (title: string) =>
+    town.as(office, (scope) => beginIndicator(scope, { title, department: '' }))
+  let second: Promise<string> = Promise.resolve('')
+  const first = await town.as(office, async (scope) => {
+    const code = await beginIndicator(scope, { title: '一つめ', department: '' })
+    // Begins while the other is not yet over, and waits for its code.
+    second = begin('二つめ')
+    await sql`SELECT pg_sleep(0.3)`.execute(scope.db)
+    return code
+  })
+  expect(await second).not.toBe(first)
+  const titleOf = (code: string) =>
+    town.as(office, async (scope) => (await lockIndicator(scope, code))?.title.ja)
+  expect([await titleOf(first), await titleOf(await second)]).toEqual(['一つめ', '二つめ'])
 })

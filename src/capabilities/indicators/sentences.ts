@@ -171,6 +171,8 @@ export const sentences = defineSentences({
     besideHint: '前の値がまちがいのときは、こちらではなく「訂正」を使ってください。',
     already: (year: string) =>
       `${year}の値がすでにあります。まちがいを直すなら「訂正・取消し」から、別の出典の値なら確認の欄に印を付けてください。`,
+    occupied: (year: string) =>
+      `${year}には別の値があります。年度を直すか、その年度の値の「訂正・取消し」を使ってください。`,
     moved: 'この値は、ほかの人が訂正したか取り消しました。いまの値を確かめてください。',
     save: '記入する',
     saved: '値を記入しました。',
@@ -452,6 +454,8 @@ export const sentences = defineSentences({
     besideHint: 'If the earlier value is wrong, please correct that one instead.',
     already: (year: string) =>
       `There is a value for ${year}. Use “Correct or withdraw” if it is wrong, or tick the box if this one is from another source.`,
+    occupied: (year: string) =>
+      `Another value stands for ${year}. Please check the year, or correct the value of that year.`,
     moved: 'Somebody else has corrected or withdrawn this value. Please look at the values now.',
     save: 'Enter',
     saved: 'The value was entered.',

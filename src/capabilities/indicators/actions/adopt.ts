@@ -2,7 +2,7 @@ import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import type { Indicator } from '../indicator.ts'
-import { findIndicator, nextPosition, saveIndicator } from '../queries/indicators.ts'
+import { insertIndicator, nextPosition } from '../queries/indicators.ts'
 import type { DefinitionCode, SharedDefinition } from '../shared-definitions.ts'
 import { fillIndicator } from './fill.ts'
 import { publishIndicator } from './publish.ts'
@@ -41,9 +41,9 @@ export const adoptDefinition = async (
   },
 ): Promise<Result<string, 'already'>> => {
   const { definition, department, sample = false } = given
-  if (await findIndicator(scope, definition.code)) return refuse('already')
   const indicator = recordOf(definition, { department, sample })
-  await saveIndicator(scope, indicator, { position: await nextPosition(scope) })
+  const place = { position: await nextPosition(scope) }
+  if (!(await insertIndicator(scope, indicator, place))) return refuse('already')
   await audit(scope, {
     action: 'indicators.adopt',
     subjectKind: 'indicator',

@@ -7,7 +7,7 @@ import { baseOf, findPublicResults } from '../../tabulations/index.ts'
 import { counters } from '../counters.ts'
 import type { Actual, GivenValue, Indicator, Origin } from '../indicator.ts'
 import type { Filling } from '../preset.ts'
-import { listStanding } from '../queries/values.ts'
+import { listEndedByHand, listStanding } from '../queries/values.ts'
 import { correctValue, enterValue, withdrawValue } from './values.ts'
 
 /** How many fiscal years that are over are counted again each time. */
@@ -31,16 +31,33 @@ const plain = (
 
 type Filled = Extract<Origin, 'counted' | 'results'>
 
+/** Who fills in: the product by itself, which leaves alone what a person ended, or a person who asks for it. */
+export type Filler = 'by-itself' | 'asked'
+
+const takenBack = '調査の結果の公開が取りやめになりました。'
+
+const ownOf = async (scope: Scope, { code }: Indicator, origin: Filled) =>
+  ((await listStanding(scope, [code])).get(code) ?? []).filter((one) => one.origin === origin)
+
 /** Writes what was found; what stands already stays, what has changed is corrected and its earlier value kept. */
 const writeFound = async (
   scope: Scope,
   indicator: Indicator,
-  { origin, found }: { readonly origin: Filled; readonly found: readonly GivenValue[] },
+  given: {
+    readonly origin: Filled
+    readonly found: readonly GivenValue[]
+    readonly filler: Filler
+  },
 ): Promise<void> => {
-  const standing = (await listStanding(scope, [indicator.code])).get(indicator.code) ?? []
-  const own = standing.filter((one) => one.origin === origin)
+  const { origin, found, filler } = given
+  const own = await ownOf(scope, indicator, origin)
+  const ended =
+    filler === 'asked'
+      ? new Set<number>()
+      : await listEndedByHand(scope, indicator.code, { origin, reason: takenBack })
   for (const value of found) {
     const before = own.find(({ year }) => year === value.year)
+    if (!before && ended.has(value.year)) continue
     if (!before) await enterValue(scope, indicator, { value, beside: true, origin })
     else if (Number(before.value) !== Number(value.value))
       await correctValue(scope, indicator, { id: before.id, value, reason: '数え直し', origin })
@@ -104,50 +121,58 @@ const resultValues = (
 }
 
 /** What was filled in from results that are no longer public goes with them. */
-const withdrawAll = async (scope: Scope, indicator: Indicator, standing: readonly Actual[]) => {
-  for (const { id } of standing.filter(({ origin }) => origin === 'results'))
-    await withdrawValue(scope, indicator, {
-      id,
-      reason: '調査の結果の公開が取りやめになりました。',
-    })
+const takeBack = async (scope: Scope, indicator: Indicator, gone: readonly Actual[]) => {
+  for (const { id } of gone) await withdrawValue(scope, indicator, { id, reason: takenBack })
 }
 
 /** Fills in from the published results of a survey. */
-export const fillFromResults = async (scope: Scope, indicator: Indicator): Promise<void> => {
-  if (indicator.fills?.kind !== 'results') return
-  const found = await findPublicResults(scope, indicator.fills.survey)
-  if (!found) {
-    const standing = await listStanding(scope, [indicator.code])
-    return withdrawAll(scope, indicator, standing.get(indicator.code) ?? [])
-  }
-  await writeFound(scope, indicator, {
-    origin: 'results',
-    found: resultValues(found, indicator.fills, indicator),
-  })
+const fillFromResults = async (
+  scope: Scope,
+  indicator: Indicator,
+  filler: Filler,
+): Promise<void> => {
+  const { fills } = indicator
+  if (fills?.kind !== 'results') return
+  const published = await findPublicResults(scope, fills.survey)
+  const found = published ? resultValues(published, fills, indicator) : []
+  const own = await ownOf(scope, indicator, 'results')
+  const gone = own.filter(({ year }) => !found.some((value) => value.year === year))
+  await takeBack(scope, indicator, gone)
+  await writeFound(scope, indicator, { origin: 'results', found, filler })
 }
 
 /** Counts the fiscal years that are over, from the first in which there was anything to count. */
-const fillFromCounter = async (scope: Scope, indicator: Indicator): Promise<void> => {
+const fillFromCounter = async (
+  scope: Scope,
+  indicator: Indicator,
+  filler: Filler,
+): Promise<void> => {
   const { fills } = indicator
   const counter = fills?.kind === 'counter' && counters.find(({ code }) => code === fills.code)
   if (!counter) return
   const running = fiscalYearOf(tokyoDayOf(scope.now))
   const found: GivenValue[] = []
+  const own = await ownOf(scope, indicator, 'counted')
   for (let fiscalYear = running - yearsCounted; fiscalYear < running; fiscalYear += 1) {
     const asOf = endOfFiscalYear(fiscalYear)
     const value = await counter.count(scope, { fiscalYear, asOf })
-    if (value === 0 && found.length === 0) continue
+    const isKnown = own.some(({ year }) => year === fiscalYear)
+    if (value === 0 && found.length === 0 && !isKnown) continue
     const source = both(
       `このサイトの記録（${formatDateInBothEras(asOf, 'ja')}現在）。${counter.definition.ja}`,
       `Records of this site as of ${formatDateInBothEras(asOf, 'en')}. ${counter.definition.en}`,
     )
     found.push({ ...plain(fiscalYear, String(value), { source }), measuredOn: asOf })
   }
-  await writeFound(scope, indicator, { origin: 'counted', found })
+  await writeFound(scope, indicator, { origin: 'counted', found, filler })
 }
 
 /** Fills in what the product knows by itself, and shows where it came from. The indicator is locked by the caller. */
-export const fillIndicator = async (scope: Scope, indicator: Indicator): Promise<void> => {
-  if (indicator.fills?.kind === 'counter') await fillFromCounter(scope, indicator)
-  else await fillFromResults(scope, indicator)
+export const fillIndicator = async (
+  scope: Scope,
+  indicator: Indicator,
+  filler: Filler = 'by-itself',
+): Promise<void> => {
+  if (indicator.fills?.kind === 'counter') await fillFromCounter(scope, indicator, filler)
+  else await fillFromResults(scope, indicator, filler)
 }

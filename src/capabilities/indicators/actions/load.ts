@@ -7,7 +7,7 @@ import type { Indicator } from '../indicator.ts'
 import type { IndicatorRecord, IndicatorsPreset } from '../preset.ts'
 import { isEdited, saveIndicator } from '../queries/indicators.ts'
 import { insertValue, listHistory } from '../queries/values.ts'
-import { fillFromResults } from './fill.ts'
+import { fillIndicator } from './fill.ts'
 import { publishIndicator } from './publish.ts'
 
 /** References of a record that lead nowhere, one line each. */
@@ -79,7 +79,7 @@ export const loadIndicators = async (
     if (!(await isEdited(scope, indicator.code)))
       await saveIndicator(scope, indicator, { position })
     await loadPrinted(scope, indicator.code, values)
-    if (indicator.fills?.kind === 'results') await fillFromResults(scope, indicator)
+    if (indicator.fills?.kind === 'results') await fillIndicator(scope, indicator)
     await publishIndicator(scope, indicator)
   }
 }

@@ -2,7 +2,7 @@ import { audit } from '#data/audit.ts'
 import type { Scope } from '#data/scope.ts'
 import { both } from '#kernel/bilingual.ts'
 import type { Indicator } from '../indicator.ts'
-import { findIndicator, nextPosition, saveIndicator } from '../queries/indicators.ts'
+import { insertIndicator, nextPosition, saveIndicator } from '../queries/indicators.ts'
 import { publishIndicator } from './publish.ts'
 
 /** Changes a definition record. The indicator is locked by the caller. */
@@ -22,34 +22,36 @@ export const changeRecord = async (
   await publishIndicator(scope, after)
 }
 
-/** The first code of the city's own that is free. */
-const freeCode = async (scope: Scope): Promise<string> => {
-  for (let at = 1; ; at += 1) {
-    const code = `own-${at}`
-    if (!(await findIndicator(scope, code))) return code
-  }
-}
+const ownRecord = (
+  code: string,
+  given: { readonly title: string; readonly department: string },
+): Indicator => ({
+  code,
+  title: both(given.title, given.title),
+  items: [],
+  unit: both('%', '%'),
+  direction: 'up',
+  calendar: 'fiscal',
+  rounding: { decimals: 1, rounding: 'half_up' },
+  ...(given.department === '' ? {} : { department: given.department }),
+  targets: [],
+  notes: [],
+  source: '製品の設定',
+  sample: false,
+})
 
-/** Begins an indicator of the city's own; everything but its name is written on the page of its record. */
+/**
+ * Begins an indicator of the city's own under the first code that is free, also of those who begin one at the same
+ * moment; everything but its name is written on the page of its record.
+ */
 export const beginIndicator = async (
   scope: Scope,
   given: { readonly title: string; readonly department: string },
 ): Promise<string> => {
-  const indicator: Indicator = {
-    code: await freeCode(scope),
-    title: both(given.title, given.title),
-    items: [],
-    unit: both('%', '%'),
-    direction: 'up',
-    calendar: 'fiscal',
-    rounding: { decimals: 1, rounding: 'half_up' },
-    ...(given.department === '' ? {} : { department: given.department }),
-    targets: [],
-    notes: [],
-    source: '製品の設定',
-    sample: false,
-  }
-  await saveIndicator(scope, indicator, { position: await nextPosition(scope), edited: true })
+  const place = { position: await nextPosition(scope), edited: true } as const
+  let indicator = ownRecord('own-1', given)
+  for (let at = 2; !(await insertIndicator(scope, indicator, place)); at += 1)
+    indicator = ownRecord(`own-${at}`, given)
   await audit(scope, {
     action: 'indicators.begin',
     subjectKind: 'indicator',

@@ -71,6 +71,9 @@ export const correctValue = async (
 ): Promise<Result<string, ValueProblem>> => {
   const before = await lockValue(scope, indicator.code, given.id)
   if (before?.state !== 'standing') return refuse('moved')
+  const { year } = given.value
+  const standing = (await listStanding(scope, [indicator.code])).get(indicator.code) ?? []
+  if (year !== before.year && standing.some((one) => one.year === year)) return refuse('already')
   if (!(await endValue(scope, given.id, { state: 'replaced', reason: given.reason })))
     return refuse('moved')
   const corrected = toNew(given.value, {

@@ -117,18 +117,10 @@ export const isEdited = async (scope: Scope, code: string): Promise<boolean> => 
   return row?.edited ?? false
 }
 
-/**
- * Writes a definition record in place of the one with the same code; what was measured stays.
- * @param place.position left out: where it stood
- */
-export const saveIndicator = async (
-  scope: Scope,
-  { sample, ...definition }: Indicator,
-  place: { readonly position?: number; readonly edited?: true },
-): Promise<void> => {
-  assertWriting(scope)
-  const { position, edited } = place
-  const row = {
+type Place = { readonly position?: number; readonly edited?: true }
+
+const rowOf = (scope: Scope, { sample, ...definition }: Indicator, { position, edited }: Place) => {
+  const changing = {
     ...(position === undefined ? {} : { position }),
     ...(edited ? { edited } : {}),
     plan_id: definition.plan ?? null,
@@ -136,18 +128,13 @@ export const saveIndicator = async (
     shared: definition.shared ?? null,
     definition: JSON.stringify(definition),
   }
-  await scope.db
-    .insertInto('indicators')
-    .values({
-      city_id: scope.city.id,
-      code: definition.code,
-      created_by: accountOf(scope.actor),
-      sample,
-      position: 0,
-      ...row,
-    })
-    .onConflict((same) => same.columns(['city_id', 'code']).doUpdateSet(row))
-    .execute()
+  const created_by = accountOf(scope.actor)
+  const first = { city_id: scope.city.id, code: definition.code, created_by, sample, position: 0 }
+  return { changing, whole: { ...first, ...changing } }
+}
+
+/** Ties the indicator to the items of its plan that it names, and to no others. */
+const writeItems = async (scope: Scope, definition: Indicator): Promise<void> => {
   await scope.db
     .deleteFrom('indicator_items')
     .where('city_id', '=', scope.city.id)
@@ -166,6 +153,44 @@ export const saveIndicator = async (
       })),
     )
     .execute()
+}
+
+/**
+ * Writes a definition record in place of the one with the same code; what was measured stays.
+ * @param place.position left out: where it stood
+ */
+export const saveIndicator = async (
+  scope: Scope,
+  indicator: Indicator,
+  place: Place,
+): Promise<void> => {
+  assertWriting(scope)
+  const { changing, whole } = rowOf(scope, indicator, place)
+  await scope.db
+    .insertInto('indicators')
+    .values(whole)
+    .onConflict((same) => same.columns(['city_id', 'code']).doUpdateSet(changing))
+    .execute()
+  await writeItems(scope, indicator)
+}
+
+/** Writes a new record. @returns false where its code is taken, also by whoever began at the same moment */
+export const insertIndicator = async (
+  scope: Scope,
+  indicator: Indicator,
+  place: Place,
+): Promise<boolean> => {
+  assertWriting(scope)
+  const { whole } = rowOf(scope, indicator, place)
+  const inserted = await scope.db
+    .insertInto('indicators')
+    .values(whole)
+    .onConflict((same) => same.columns(['city_id', 'code']).doNothing())
+    .returning('code')
+    .execute()
+  if (inserted.length === 0) return false
+  await writeItems(scope, indicator)
+  return true
 }
 
 /** Codes of indicators that something fills in; of those that a survey does, where one is named. 1 query. */

@@ -90,6 +90,25 @@ export const listStanding = async (
   return found
 }
 
+/** Years whose value of that origin was ended by a person, for another reason than `reason`. 1 query. */
+export const listEndedByHand = async (
+  scope: Scope,
+  code: string,
+  { origin, reason }: { readonly origin: Origin; readonly reason: string },
+): Promise<ReadonlySet<number>> => {
+  const rows = await scope.db
+    .selectFrom('indicator_values')
+    .select('year')
+    .distinct()
+    .where('city_id', '=', scope.city.id)
+    .where('indicator', '=', code)
+    .where('origin', '=', origin)
+    .where('ended_by', 'is not', null)
+    .where('reason', '<>', reason)
+    .execute()
+  return new Set(rows.map(({ year }) => year))
+}
+
 /** How many of an indicator's values and corrections its page shows. */
 export const mostShown = 300
 

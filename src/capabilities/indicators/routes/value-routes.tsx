@@ -181,7 +181,14 @@ const correct = async (request: PageRequest, held: Held): Promise<Answer> => {
     origin: 'entered',
   })
   if (!done.ok)
-    return correctPage(request, held, [{ id: 'value', message: sentences[language].moved }])
+    return correctPage(request, held, [
+      done.error === 'already'
+        ? {
+            id: 'year',
+            message: sentences[language].occupied(yearText(indicator, value.year, language)),
+          }
+        : { id: 'value', message: sentences[language].moved },
+    ])
   return redirect(`${paths.values(city.slug, indicator.code)}?done=corrected`)
 }
 
@@ -198,7 +205,7 @@ const change = async (request: PageRequest): Promise<Answer> => {
 const fill = async (request: PageRequest): Promise<Answer> => {
   const { scope, city } = request
   const indicator = await holdIndicator(request)
-  await fillIndicator(scope, indicator)
+  await fillIndicator(scope, indicator, 'asked')
   return redirect(`${paths.values(city.slug, indicator.code)}?done=filled`)
 }
 
