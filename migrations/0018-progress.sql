@@ -18,6 +18,8 @@ CREATE TABLE progress_rounds (
   city_id integer NOT NULL REFERENCES cities (id) ON DELETE CASCADE,
   id text NOT NULL,
   plan_id text NOT NULL,
+  -- the plan of which plan_id is a version: its years go on when a new version is published
+  series text NOT NULL,
   fiscal_year integer NOT NULL,
   state text NOT NULL CHECK (state IN ('reporting', 'committee', 'answering', 'published')),
   due_on date NOT NULL,
@@ -33,11 +35,15 @@ CREATE TABLE progress_rounds (
   CHECK ((state = 'published') = (published_at IS NOT NULL))
 );
 
+CREATE INDEX progress_rounds_series ON progress_rounds (city_id, series, fiscal_year);
+
 -- The plan's items as they stood when the round was opened: a plan may be revised later, its reports may not.
 CREATE TABLE progress_items (
   city_id integer NOT NULL,
   round_id text NOT NULL,
   no text NOT NULL,
+  -- the same for an item in every version of its plan, whatever its number
+  key text NOT NULL,
   position integer NOT NULL,
   title_ja text NOT NULL,
   title_en text NOT NULL,
@@ -51,6 +57,8 @@ CREATE TABLE progress_items (
   PRIMARY KEY (city_id, round_id, no),
   FOREIGN KEY (city_id, round_id) REFERENCES progress_rounds (city_id, id) ON DELETE CASCADE
 );
+
+CREATE INDEX progress_items_key ON progress_items (city_id, key, round_id);
 
 -- A department's share of a round: what it sends in, all at once.
 CREATE TABLE progress_parts (

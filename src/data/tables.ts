@@ -1004,6 +1004,7 @@ export interface ProgressItems {
   city_id: number
   departments_printed: Generated<string>
   figures: unknown
+  key: string
   mark: unknown | null
   no: string
   position: number
@@ -1051,6 +1052,7 @@ export interface ProgressRounds {
   plan_id: string
   published_at: Timestamp | null
   sample: Generated<boolean>
+  series: string
   state: string
 }
 

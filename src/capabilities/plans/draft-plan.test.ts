@@ -67,6 +67,17 @@ test('同じ番号、なくなった段階、もとのない再掲は、公開�
   expect(partsOf(changed(whole, 'Ⅰ-(1)-②', { no: 'Ⅰ-(1)-①' }))).toEqual(['Ⅰ-(1)-②'])
   expect(partsOf(changed(whole, 'Ⅰ', { level: 'x' }))).toEqual(['Ⅰ'])
   expect(partsOf(changed(whole, 'Ⅲ-(2)-②', { alias: 'x' }))).toEqual(['Ⅲ-(2)-②'])
+  for (const values of [
+    { mark_1999: '実施' },
+    { mark_2010: '知らない印' },
+    { grade: 'Z' },
+    { targets: 'だれでも' },
+  ])
+    expect(partsOf(changed(whole, 'Ⅰ-(1)-①', values))).toEqual(['Ⅰ-(1)-①'])
+  expect(partsOf(changed(whole, 'Ⅲ-(2)-②', { purpose_ja: '目的' }))).toEqual(['Ⅲ-(2)-②'])
+  expect(
+    findFaults(changed(whole, 'Ⅰ-(1)-①', { departments: 'x' }), []).map(({ part }) => part),
+  ).toContain('Ⅰ-(1)-①')
   expect(partsOf({ ...whole, items: [] })).toEqual(['new'])
   expect(partsOf({ ...whole, facts: { ...whole.facts, values: {} } })).toEqual(
     Array.from({ length: 4 }, () => 'facts'),

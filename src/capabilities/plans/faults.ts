@@ -1,6 +1,7 @@
 import { type Bilingual, both } from '#kernel/bilingual.ts'
 import { factsId, legendsId, type WholeDraft } from './draft.ts'
 import { rowsOf } from './draft-plan.ts'
+import { findItemFaults } from './item-faults.ts'
 import type { Values } from './merge.ts'
 
 /** What keeps a draft from being published, and in which of its parts it is mended. */
@@ -71,9 +72,26 @@ const brokenAliases = ({ items }: WholeDraft): Fault[] =>
     ]
   })
 
-/** Everything that must be mended before the draft can be published, in the order of its pages. */
-export const findFaults = (whole: WholeDraft): Fault[] => [
+const lostDepartment = (facts: Values, departments: readonly string[] | undefined): Fault[] =>
+  facts.department && departments && !departments.includes(facts.department)
+    ? [
+        {
+          part: factsId,
+          text: both(
+            `主管課「${facts.department}」がなくなっています。選び直してください。`,
+            `The department “${facts.department}” is no longer there. Please choose again.`,
+          ),
+        },
+      ]
+    : []
+
+/**
+ * Everything that must be mended before the draft can be published, in the order of its pages.
+ * @param departments codes of the city's departments
+ */
+export const findFaults = (whole: WholeDraft, departments?: readonly string[]): Fault[] => [
   ...emptyFacts(whole.facts.values),
+  ...lostDepartment(whole.facts.values, departments),
   ...(rowsOf(whole.legends.values, 'levels').length === 0
     ? [
         {
@@ -93,6 +111,7 @@ export const findFaults = (whole: WholeDraft): Fault[] => [
   ...numberTwice(whole),
   ...lostCodes(whole),
   ...brokenAliases(whole),
+  ...findItemFaults(whole, departments),
 ]
 
 /** Why an item cannot be taken out, and which items are in the way. */

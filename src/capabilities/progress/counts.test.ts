@@ -69,7 +69,8 @@ const happenOn = async (scope: Scope, groupId: string, day: PlainDate): Promise<
     .values({
       ...of,
       ...times,
-      state: 'closed',
+      // One ran out by itself: nobody has closed it.
+      state: day === '2026-04-01' ? 'published' : 'closed',
       texts: '{}',
       ways: ['open'],
       opens_on: day,

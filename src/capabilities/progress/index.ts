@@ -1,4 +1,5 @@
 import { type Capability, presetPart } from '#web/capability.ts'
+import { takeOverSettings } from './actions/new-version.ts'
 import { remindDepartments } from './actions/tell.ts'
 import { progressCommentsDataset, progressDataset } from './datasets.ts'
 import { itemPanel, planPanel } from './panels.tsx'
@@ -40,6 +41,7 @@ export const progress: Capability = {
   ],
   subjects: [roundAsSubject],
   panels: [planPanel, itemPanel],
+  listeners: [{ event: 'plan.published', hear: takeOverSettings }],
   datasets: [progressDataset, progressCommentsDataset],
   jobs: [{ name: 'progress.remind', run: remindDepartments, every: '20 7 * * 1-5', unseen: true }],
   presets: [presetPart({ path: 'progress/*.json', schema: progressPreset, load: loadSettings })],

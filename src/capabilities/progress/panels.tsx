@@ -4,9 +4,11 @@ import { formatFiscalYear } from '#kernel/era.ts'
 import type { Panel } from '#web/capability.ts'
 import { ButtonLink, ButtonRow, DescriptionList, Heading, Section } from '#web/ui/index.ts'
 import { paths } from './paths.ts'
+import { listItemComments } from './queries/comments.ts'
 import { listHistory } from './queries/history.ts'
 import { sentences } from './sentences.ts'
 import { PlannedMark, reportFacts } from './views/report-facts.tsx'
+import { Comments } from './views/year-items.tsx'
 
 /** The way from a plan to what has come of it. */
 export const planPanel: Panel = {
@@ -35,19 +37,25 @@ export const itemPanel: Panel = {
     const words = sentences[language]
     const [plan = '', no = ''] = id.split(/\/(.*)/s)
     const history = await listHistory(scope, plan, no)
-    const years = [...new Set(history.map(({ fiscalYear }) => fiscalYear))]
+    const years = history.filter(
+      ({ roundId }, at) => history.findIndex((one) => one.roundId === roundId) === at,
+    )
+    const comments = await listItemComments(
+      scope,
+      years.map(({ roundId, item }) => ({ roundId, no: item.no })),
+    )
     return (
       <Section id="progress" title={words.historyTitle}>
         {years.length === 0 && <p>{words.noHistory}</p>}
-        {years.map((year) => (
-          <section key={year} class="flow">
+        {years.map(({ roundId, planId, fiscalYear: year }) => (
+          <section key={roundId} class="flow">
             <Heading level={3}>
-              <a href={paths.year({ city: city.slug, plan, year })}>
+              <a href={paths.year({ city: city.slug, plan: planId, year })}>
                 {formatFiscalYear(year, language)}
               </a>
             </Heading>
             {history
-              .filter(({ fiscalYear }) => fiscalYear === year)
+              .filter((one) => one.roundId === roundId)
               .map(({ department, report, item, scale }, at) => (
                 <div key={department} class="flow">
                   <p>
@@ -61,6 +69,10 @@ export const itemPanel: Panel = {
                   )}
                 </div>
               ))}
+            <Comments
+              lang={language}
+              comments={comments.filter((one) => one.roundId === roundId)}
+            />
           </section>
         ))}
         <p>

@@ -38,10 +38,11 @@ const begin = async (
 }
 
 /** An address that no plan and no draft of the city has: `plan-2026`, `plan-2026-2`. */
-const freeSeries = async (scope: Scope): Promise<string> => {
+const freeSeries = async (scope: Scope, tried: readonly string[]): Promise<string> => {
   const plans = await listPlans(scope)
   const drafts = await listDrafts(scope)
   const taken = new Set([
+    ...tried,
     ...plans.flatMap((plan) => [plan.id, seriesOf(plan)]),
     ...drafts.map(({ series }) => series),
   ])
@@ -71,19 +72,16 @@ export const beginPlan = async (
   facts: Values,
   { sample = false }: { readonly sample?: boolean } = {},
 ): Promise<Result<string, 'begun-already'>> => {
-  const id = newId()
-  const begun = await begin(
-    scope,
-    {
-      id,
-      series: await freeSeries(scope),
-      baseId: null,
-      department: facts.department || null,
-      title: { ja: facts.title_ja ?? '', en: facts.title_en || (facts.title_ja ?? '') },
-    },
-    { parts: headParts(facts, firstLegends), sample },
-  )
-  return begun ? ok(id) : refuse('begun-already')
+  const title = { ja: facts.title_ja ?? '', en: facts.title_en || (facts.title_ja ?? '') }
+  const given = { parts: headParts(facts, firstLegends), sample }
+  // A colleague who begins at the same moment takes the same address: this one takes the next.
+  for (const tried: string[] = []; tried.length < 20; ) {
+    const [id, series] = [newId(), await freeSeries(scope, tried)]
+    const draft = { id, series, baseId: null, department: facts.department || null, title }
+    if (await begin(scope, draft, given)) return ok(id)
+    tried.push(series)
+  }
+  return refuse('begun-already')
 }
 
 /** Begins the next version of a published plan, with everything it says now. @returns the draft's id */

@@ -12,7 +12,8 @@ import {
   renumbered,
 } from '../draft-tree.ts'
 import { type RemovalRefusal, refersTo } from '../faults.ts'
-import { mergeValues, sameValues, type Values } from '../merge.ts'
+import { sameValues, type Values } from '../merge.ts'
+import { alignRows, mergeWithRows } from '../merge-rows.ts'
 import {
   deleteItem,
   findWriting,
@@ -122,9 +123,14 @@ export const savePart = async (
     seen === now.version
       ? now.values
       : await findWriting(scope, draftId, { id: part, version: seen })
-  const merged = mergeValues(base ?? {}, mine, now.values)
+  const merged = mergeWithRows(base ?? {}, mine, now.values)
   if (merged.clashes.length > 0)
-    return refuse({ kind: 'clash', fields: merged.clashes, values: merged.values, now })
+    return refuse({
+      kind: 'clash',
+      fields: merged.clashes,
+      values: merged.values,
+      now: { ...now, values: alignRows(now.values, merged.values) },
+    })
   if (sameValues(merged.values, now.values)) return ok('unchanged')
   const below = saving.numbersBelow
     ? numbersBelow(whole.items, part, {

@@ -64,7 +64,8 @@ export const publishDraft = async (
   const draft = await lockDraft(scope, draftId)
   if (draft.state !== 'writing') return refuse({ kind: 'published' })
   const whole = await getWhole(scope, draftId)
-  const faults = findFaults(whole)
+  const departments = city.departments.map(({ code }) => code)
+  const faults = findFaults(whole, departments)
   if (faults.length > 0) return refuse({ kind: 'faults', faults })
   const all = await listPlans(scope)
   const [newest] = versionsOf(all, { id: draft.series, series: draft.series, version: 1 })
@@ -72,10 +73,7 @@ export const publishDraft = async (
   const version = (newest?.version ?? 0) + 1
   const plan = planOfDraft(draft, whole, { id: nextId(draft, version, all), version })
   const items = itemsOfDraft(plan, whole.items)
-  const problems = findPlanProblems(
-    { ...plan, items },
-    city.departments.map(({ code }) => code),
-  )
+  const problems = findPlanProblems({ ...plan, items }, departments)
   if (problems.length > 0) throw new Error(problems.join('\n'))
   await replacePlan(scope, plan, items)
   await markPublished(scope, draft.id, plan.id)

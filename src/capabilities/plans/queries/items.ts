@@ -87,3 +87,25 @@ export const listItems = async (scope: Scope, planId: string): Promise<PlanItem[
     .execute()
   return rows.map(toItem)
 }
+
+/**
+ * The plan and the key of an item, which are the same in every version; the number itself where there is no such
+ * item. 1 query.
+ */
+export const findItemIdentity = async (
+  scope: Scope,
+  planId: string,
+  no: string,
+): Promise<{ readonly series: string; readonly key: string }> => {
+  const row = await scope.db
+    .selectFrom('plan_items as i')
+    .innerJoin('plans as p', (on) =>
+      on.onRef('p.city_id', '=', 'i.city_id').onRef('p.id', '=', 'i.plan_id'),
+    )
+    .select(['p.series', 'i.key'])
+    .where('i.city_id', '=', scope.city.id)
+    .where('i.plan_id', '=', planId)
+    .where('i.no', '=', no)
+    .executeTakeFirst()
+  return row ?? { series: planId, key: no }
+}

@@ -116,7 +116,10 @@ const draftPage = async (request: PageRequest, problem?: string): Promise<Answer
       draft={draft}
       plan={{ ...plan, version: (newest?.version ?? 0) + 1 }}
       items={whole.items}
-      faults={findFaults(whole)}
+      faults={findFaults(
+        whole,
+        city.departments.map(({ code }) => code),
+      )}
       newer={newest && newest.id !== draft.baseId ? newest : undefined}
       events={await listEvents(scope, [subjectOfDraft(draft)], { publicOnly: false })}
       formKey={newFormKey}

@@ -4,7 +4,15 @@ import type { City } from '#kernel/city.ts'
 import { newId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
 import { findScaleProblems } from '#kernel/scale.ts'
-import { ancestorsOf, legendOf, type Plan, type PlanItem, readMarks } from '../../plans/index.ts'
+import {
+  ancestorsOf,
+  keyOf,
+  legendOf,
+  type Plan,
+  type PlanItem,
+  readMarks,
+  seriesOf,
+} from '../../plans/index.ts'
 import { recordBeginning } from '../../procedures/index.ts'
 import { type Assignment, assign } from '../assign.ts'
 import { partSubject, placeOf, roundSubject, tasksOfPart, tasksOfRound } from '../next-tasks.ts'
@@ -50,9 +58,15 @@ const markOf = (plan: Plan, item: PlanItem, year: number): ItemMark | undefined 
 }
 
 /** The plan's items as they stand now, for the round to keep. */
-const snapshot = ({ plan, items, settings, fiscalYear }: Opening): readonly RoundItem[] =>
+const snapshot = ({
+  plan,
+  items,
+  settings,
+  fiscalYear,
+}: Opening): readonly (RoundItem & { readonly key: string })[] =>
   reportedItems(items, settings).map((item) => ({
     no: item.no,
+    key: keyOf(item),
     title: item.title,
     above: ancestorsOf(items, item).map(({ no, title }) => ({ no, title })),
     departmentsPrinted: item.departmentsAsPrinted ?? '',
@@ -166,7 +180,8 @@ export const openRound = async (
     publishedAt: null,
     sample: false,
   }
-  if (!(await insertRound(scope, round))) return refuse('opened-already')
+  if (!(await insertRound(scope, { ...round, series: seriesOf(plan) })))
+    return refuse('opened-already')
   const shares = shareOut(opening, city)
   await insertRoundItems(scope, round.id, snapshot(opening))
   await insertParts(

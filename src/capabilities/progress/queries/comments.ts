@@ -27,6 +27,32 @@ export const listComments = async (scope: Scope, roundId: string): Promise<reado
   return rows.map(({ account_id, ...row }) => ({ ...row, accountId: account_id }))
 }
 
+/** What the committee said of one item in several rounds, where its number may differ. 1 query. */
+export const listItemComments = async (
+  scope: Scope,
+  places: readonly { readonly roundId: string; readonly no: string }[],
+): Promise<readonly (Comment & { readonly roundId: string })[]> => {
+  if (places.length === 0) return []
+  const rows = await scope.db
+    .selectFrom('progress_comments')
+    .select(['id', 'round_id', 'no', 'account_id', 'body', 'answer', 'version'])
+    .where('city_id', '=', scope.city.id)
+    .where((is) =>
+      is.or(
+        places.map(({ roundId, no }) => is.and([is('round_id', '=', roundId), is('no', '=', no)])),
+      ),
+    )
+    .orderBy('at')
+    .orderBy('id')
+    .limit(5_000)
+    .execute()
+  return rows.map(({ account_id, round_id, ...row }) => ({
+    ...row,
+    accountId: account_id,
+    roundId: round_id,
+  }))
+}
+
 export const insertComment = async (
   scope: Scope,
   roundId: string,

@@ -1,12 +1,16 @@
 import type { Scope } from '#data/scope.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { Scale } from '#kernel/scale.ts'
+import { findItemIdentity } from '../../plans/index.ts'
 import type { Report, RoundItem } from '../report.ts'
 import { itemColumns, toItem } from './items.ts'
 import { toReport } from './reports.ts'
 
 /** What one department reported of an item in a published year. */
 export type PastReport = {
+  readonly roundId: string
+  /** The version of the plan that was reported. */
+  readonly planId: string
   readonly fiscalYear: number
   readonly dueOn: PlainDate
   readonly scale: Scale
@@ -17,14 +21,15 @@ export type PastReport = {
 }
 
 /**
- * An item over the years, as far as it is published, the latest first. What was never accepted is not read at all.
- * 1 query.
+ * An item over the years, as far as it is published, the latest first, under whatever number and in whichever version of
+ * the plan it was reported. What was never accepted is not read at all. 2 queries.
  */
 export const listHistory = async (
   scope: Scope,
   planId: string,
   no: string,
 ): Promise<readonly PastReport[]> => {
+  const { series, key } = await findItemIdentity(scope, planId, no)
   const rows = await scope.db
     .selectFrom('progress_rounds as o')
     .innerJoin('progress_items as i', (on) =>
@@ -47,19 +52,23 @@ export const listHistory = async (
         .on('p.state', '=', 'accepted'),
     )
     .select([...itemColumns, 'o.fiscal_year', 'o.due_on', 'o.definition', 'p.department'])
+    .select(['o.id as round_id', 'o.plan_id'])
     .select(['x.leads', 'r.part_id', 'r.results', 'r.next_step', 'r.grade', 'r.figures'])
     .select(['r.version'])
     .where('o.city_id', '=', scope.city.id)
-    .where('o.plan_id', '=', planId)
+    .where('o.series', '=', series)
     .where('o.state', '=', 'published')
-    .where('i.no', '=', no)
+    .where('i.key', '=', key)
     .orderBy('o.fiscal_year', 'desc')
+    .orderBy('o.opened_at', 'desc')
     .orderBy('x.leads', 'desc')
     .orderBy('p.department')
     // Four decades that every department of a large city reports.
     .limit(2_000)
     .execute()
   return rows.map((row) => ({
+    roundId: row.round_id,
+    planId: row.plan_id,
     fiscalYear: row.fiscal_year,
     dueOn: row.due_on as PlainDate,
     scale: (row.definition as { scale: Scale }).scale,
@@ -85,12 +94,17 @@ export const listHistory = async (
   }))
 }
 
-/** How often the leading departments gave each grade, in every published year of a plan. 1 query. */
+/** How often the leading departments gave each grade, in every published year of a plan, in all its versions. 1 query. */
 export const countGrades = async (
   scope: Scope,
-  planId: string,
+  series: string,
 ): Promise<
-  readonly { readonly fiscalYear: number; readonly grade: string; readonly count: number }[]
+  readonly {
+    readonly roundId: string
+    readonly fiscalYear: number
+    readonly grade: string
+    readonly count: number
+  }[]
 > => {
   const rows = await scope.db
     .selectFrom('progress_rounds as o')
@@ -101,6 +115,7 @@ export const countGrades = async (
       on.onRef('p.city_id', '=', 'r.city_id').onRef('p.id', '=', 'r.part_id'),
     )
     .select((of) => [
+      'o.id',
       'o.fiscal_year',
       of
         .case()
@@ -112,12 +127,13 @@ export const countGrades = async (
       of.fn.countAll<number>().as('count'),
     ])
     .where('o.city_id', '=', scope.city.id)
-    .where('o.plan_id', '=', planId)
+    .where('o.series', '=', series)
     .where('o.state', '=', 'published')
     .where('r.leads', '=', true)
-    .groupBy(['o.fiscal_year', 'given'])
+    .groupBy(['o.id', 'o.fiscal_year', 'given'])
     .execute()
-  return rows.map(({ fiscal_year, given, count }) => ({
+  return rows.map(({ id, fiscal_year, given, count }) => ({
+    roundId: id,
     fiscalYear: fiscal_year,
     grade: given,
     count: Number(count),

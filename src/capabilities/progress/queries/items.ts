@@ -49,7 +49,7 @@ export const listRoundItems = async (
 export const insertRoundItems = async (
   scope: Scope,
   roundId: string,
-  items: readonly RoundItem[],
+  items: readonly (RoundItem & { readonly key: string })[],
 ): Promise<void> => {
   assertWriting(scope)
   if (items.length === 0) return
@@ -60,6 +60,7 @@ export const insertRoundItems = async (
         city_id: scope.city.id,
         round_id: roundId,
         no: item.no,
+        key: item.key,
         position,
         title_ja: item.title.ja,
         title_en: item.title.en,

@@ -103,8 +103,9 @@ export const listRoundReports = async (
 export type Earlier = Report & { readonly fiscalYear: number; readonly department: string }
 
 /**
- * By item: what the department itself has written of it the last time; where another department led the item by
- * then, what that one had published. 1 query.
+ * By the item's number of that year: what the department itself has written of it the last time, under whatever
+ * number and in whichever version of the plan; where another department led the item by then, what that one had
+ * published. 1 query.
  */
 export const listEarlier = async (
   scope: Scope,
@@ -118,10 +119,35 @@ export const listEarlier = async (
     .innerJoin('progress_rounds as o', (on) =>
       on.onRef('o.city_id', '=', 'r.city_id').onRef('o.id', '=', 'r.round_id'),
     )
-    .distinctOn('r.no')
-    .select(['r.no', 'o.fiscal_year', 'p.department', ...reportColumns])
+    .innerJoin('progress_items as i', (on) =>
+      on
+        .onRef('i.city_id', '=', 'r.city_id')
+        .onRef('i.round_id', '=', 'r.round_id')
+        .onRef('i.no', '=', 'r.no'),
+    )
+    .leftJoin('progress_rounds as c', (on) =>
+      on
+        .onRef('c.city_id', '=', 'r.city_id')
+        .on('c.plan_id', '=', of.planId)
+        .on('c.fiscal_year', '=', of.before),
+    )
+    .leftJoin('progress_items as n', (on) =>
+      on
+        .onRef('n.city_id', '=', 'c.city_id')
+        .onRef('n.round_id', '=', 'c.id')
+        .onRef('n.key', '=', 'i.key'),
+    )
+    .distinctOn('i.key')
+    .select(['r.no', ...reportColumns, 'o.fiscal_year', 'p.department', 'n.no as no_now'])
     .where('r.city_id', '=', scope.city.id)
-    .where('o.plan_id', '=', of.planId)
+    .where('o.series', 'in', (from) =>
+      from
+        .selectFrom('progress_rounds as s')
+        .select('s.series')
+        .where('s.city_id', '=', scope.city.id)
+        .where('s.plan_id', '=', of.planId),
+    )
+    .where((is) => is.or([is('c.id', 'is', null), is('n.no', 'is not', null)]))
     .where('o.fiscal_year', '<', of.before)
     .where('r.results', '<>', '')
     .where((is) =>
@@ -134,13 +160,13 @@ export const listEarlier = async (
         ]),
       ]),
     )
-    .orderBy('r.no')
+    .orderBy('i.key')
     .orderBy('o.fiscal_year', 'desc')
     .orderBy((is) => is('p.department', '=', of.department), 'desc')
     .execute()
   return new Map(
-    rows.map(({ fiscal_year, department, ...row }) => [
-      row.no,
+    rows.map(({ fiscal_year, department, no_now, ...row }) => [
+      no_now ?? row.no,
       { ...toReport(row), fiscalYear: fiscal_year, department },
     ]),
   )

@@ -43,14 +43,15 @@ const toRound = (row: Row): Round => ({
   sample: row.sample,
 })
 
-/** All years of a plan, the latest first. 1 query. */
-export const listRounds = async (scope: Scope, planId: string): Promise<readonly Round[]> => {
+/** All years of a plan in all its versions, the latest first. 1 query. */
+export const listRounds = async (scope: Scope, series: string): Promise<readonly Round[]> => {
   const rows = await scope.db
     .selectFrom('progress_rounds')
     .select(columns)
     .where('city_id', '=', scope.city.id)
-    .where('plan_id', '=', planId)
+    .where('series', '=', series)
     .orderBy('fiscal_year', 'desc')
+    .orderBy('opened_at', 'desc')
     .limit(60)
     .execute()
   return rows.map(toRound)
@@ -96,7 +97,9 @@ export const keepRound = async (
 /** @returns false when the plan has a round of that year already */
 export const insertRound = async (
   scope: Scope,
-  round: Pick<Round, 'id' | 'planId' | 'fiscalYear' | 'dueOn' | 'planTitle' | 'scale'>,
+  round: Pick<Round, 'id' | 'planId' | 'fiscalYear' | 'dueOn' | 'planTitle' | 'scale'> & {
+    readonly series: string
+  },
 ): Promise<boolean> => {
   assertWriting(scope)
   const { planTitle, scale } = round
@@ -106,6 +109,7 @@ export const insertRound = async (
       city_id: scope.city.id,
       id: round.id,
       plan_id: round.planId,
+      series: round.series,
       fiscal_year: round.fiscalYear,
       state: 'reporting',
       due_on: round.dueOn,

@@ -67,3 +67,17 @@ export const saveSettings = async (
     .executeTakeFirst()
   return Number(written.numInsertedOrUpdatedRows ?? 0) > 0
 }
+
+/** Settings as they are stored, undefined where nothing was set. 1 query. */
+export const findStoredSettings = async (
+  scope: Scope,
+  planId: string,
+): Promise<Omit<PlanProgress, 'plan'> | undefined> => {
+  const row = await scope.db
+    .selectFrom('progress_settings')
+    .select('definition')
+    .where('city_id', '=', scope.city.id)
+    .where('plan_id', '=', planId)
+    .executeTakeFirst()
+  return row?.definition as Omit<PlanProgress, 'plan'> | undefined
+}

@@ -6,7 +6,7 @@ import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
 import type { FieldError } from '#web/ui/index.ts'
-import { listItems, type Plan } from '../../plans/index.ts'
+import { listItems, type Plan, seriesOf } from '../../plans/index.ts'
 import { listEvents } from '../../procedures/index.ts'
 import { type OpeningProblem, openRound, reportedItems } from '../actions/open.ts'
 import { addDepartment } from '../actions/part.ts'
@@ -45,7 +45,7 @@ const openingPage = async (
   const settings = await findSettings(scope, plan, city)
   const items = reportedItems(await listItems(scope, plan.id), settings)
   const last = fiscalYearOf(tokyoDayOf(scope.now)) - 1
-  const rounds = await listRounds(scope, plan.id)
+  const rounds = await listRounds(scope, seriesOf(plan))
   return page(
     request,
     {

@@ -4,7 +4,7 @@ import type { Answer } from '#web/answer.ts'
 import { renderPdf } from '#web/document/index.ts'
 import { page } from '#web/page.tsx'
 import { getKept, type PageRequest, type Route } from '#web/route.ts'
-import { listItems, type PlanItem } from '../../plans/index.ts'
+import { listItems, type PlanItem, seriesOf } from '../../plans/index.ts'
 import { listNotices } from '../../procedures/index.ts'
 import { readYear } from '../actions/publish.ts'
 import { composeItemSheet } from '../item-sheet.ts'
@@ -33,8 +33,8 @@ const showPlan = async (request: PageRequest): Promise<Answer> => {
       lang={language}
       city={city}
       plan={plan}
-      rounds={await listRounds(scope, plan.id)}
-      counts={await countGrades(scope, plan.id)}
+      rounds={await listRounds(scope, seriesOf(plan))}
+      counts={await countGrades(scope, seriesOf(plan))}
       items={await listItems(scope, plan.id)}
       office={isOffice(scope.actor)}
     />,

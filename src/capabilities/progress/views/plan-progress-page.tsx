@@ -19,7 +19,7 @@ type PlanProgressPageProps = {
   readonly plan: Plan
   readonly rounds: readonly Round[]
   readonly counts: readonly {
-    readonly fiscalYear: number
+    readonly roundId: string
     readonly grade: string
     readonly count: number
   }[]
@@ -29,10 +29,10 @@ type PlanProgressPageProps = {
 
 const gradesOfYear = (
   { counts }: PlanProgressPageProps,
-  { fiscalYear, scale }: Round,
+  { id, scale }: Round,
   nothing: string,
 ): string => {
-  const mine = counts.filter((one) => one.fiscalYear === fiscalYear)
+  const mine = counts.filter((one) => one.roundId === id)
   const count = (code: string): number => mine.find(({ grade }) => grade === code)?.count ?? 0
   const without = count('')
   return [
