@@ -7,12 +7,14 @@ import {
   foldForSearch,
   hiraganaToKatakana,
   isKatakana,
+  isReading,
   katakanaToHiragana,
   listBigrams,
   nameVariants,
   normalizeCode,
   toAsciiDigits,
   toKatakana,
+  toReading,
   trimSpaces,
   unifyHyphens,
 } from './text.ts'
@@ -46,6 +48,15 @@ test('フリガナに漢字や数字があれば全角カタカナではない',
   expect(isKatakana('タカハシ　ハナコ')).toBe(true)
   for (const other of ['', '　', '高橋', 'たかはし', 'ﾀｶﾊｼ', 'タカハシ1'])
     expect(isKatakana(other), other).toBe(false)
+})
+
+test('かなを書かない人の読みは、ローマ字のまま読みになる', () => {
+  expect(toReading(' Zaimokuza  English Circle ')).toBe('Zaimokuza English Circle')
+  expect(toReading('みどりの会の わ')).toBe('ミドリノ会ノ　ワ')
+  for (const reading of ['Zaimokuza English Circle', 'Ōhashi Jun’ichi', 'ミドリノカイ'])
+    expect(isReading(reading), reading).toBe(true)
+  for (const other of ['', '緑の会', 'Club 21', 'ミドリ club'])
+    expect(isReading(toReading(other)), other).toBe(false)
 })
 
 test('カタカナにしたひらがなは、ひらがなに戻る', () => {

@@ -48,6 +48,17 @@ export const toKatakana = (text: string): string =>
 export const isKatakana = (text: string): boolean =>
   /^[ァ-ヺー・ヽヾ][ァ-ヺー・ヽヾ　]*$/.test(text)
 
+const isRoman = (text: string): boolean => /^\p{Script=Latin}[\p{Script=Latin} '’.&-]*$/u.test(text)
+
+/** How a name is read: カタカナ; of whoever does not write kana, Roman letters as they are. */
+export const toReading = (text: string): string => {
+  const line = text.normalize('NFKC').trim().replace(/\s+/g, ' ')
+  return isRoman(line) ? line : toKatakana(text)
+}
+
+/** True for what {@link toReading} makes of a name that is written in kana or in Roman letters. */
+export const isReading = (text: string): boolean => isKatakana(text) || isRoman(text)
+
 // Joiners, marks of direction and the like: nobody sees them at the end of a text, or alone.
 const blank = /[\s\p{Cf}]/u
 

@@ -1,6 +1,6 @@
 import { parseEmail } from '#kernel/contact.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { cleanLine, isKatakana, toKatakana, trimSpaces } from '#kernel/text.ts'
+import { cleanLine, isReading, toReading, trimSpaces } from '#kernel/text.ts'
 import { passwordFault } from './account.ts'
 
 /** The part of a sent form that reading needs. */
@@ -46,7 +46,7 @@ export const faultsOfPassword = (password: string, email: string): Fault[] => {
 
 const faultsOfName = (name: string, nameKana: string): Fault[] => [
   ...(name === '' || name.length > 100 ? [{ field: 'name', reason: 'name' } as const] : []),
-  ...(nameKana !== '' && (nameKana.length > 100 || !isKatakana(nameKana))
+  ...(nameKana !== '' && (nameKana.length > 100 || !isReading(nameKana))
     ? [{ field: 'name_kana', reason: 'kana' } as const]
     : []),
 ]
@@ -54,7 +54,7 @@ const faultsOfName = (name: string, nameKana: string): Fault[] => [
 /** How somebody is called, as typed. */
 export const readNames = (sent: Sent): { name: string; nameKana: string; faults: Fault[] } => {
   const name = cleanLine(sent.text('name'))
-  const nameKana = toKatakana(cleanLine(sent.text('name_kana')))
+  const nameKana = toReading(cleanLine(sent.text('name_kana')))
   return { name, nameKana, faults: faultsOfName(name, nameKana) }
 }
 

@@ -97,7 +97,7 @@ export const sentences = defineSentences({
     },
     fault: {
       name: 'お名前を記入してください。',
-      kana: 'フリガナはカタカナで記入してください（例：スズキ ハナコ）。',
+      kana: 'フリガナはカタカナで記入してください（例：スズキ ハナコ）。かなを書かない方は、ローマ字でかまいません。',
       email: 'メールアドレスを、name@example.jp のような形で記入してください。',
       password: 'パスワードを記入してください。',
       short: 'パスワードは10文字以上にしてください。',
@@ -145,7 +145,7 @@ export const sentences = defineSentences({
       'All you need is your name and an e-mail address; it is free. You need not live in the city: people who work, study, do business or volunteer here are welcome too.',
     name: 'Your name',
     nameHint: 'e.g. Suzuki Hanako',
-    kana: 'Name in katakana',
+    kana: 'Name in katakana or Roman letters',
     kanaHint: 'e.g. スズキ ハナコ',
     newPassword: 'New password',
     passwordAgain: 'The password is not kept; please write it again.',
@@ -224,7 +224,7 @@ export const sentences = defineSentences({
     },
     fault: {
       name: 'Please fill in your name.',
-      kana: 'Please write the name in katakana (e.g. スズキ ハナコ).',
+      kana: 'Please write the name in katakana (e.g. スズキ ハナコ), or in Roman letters if you do not write kana.',
       email: 'Please check the e-mail address (e.g. name@example.jp).',
       password: 'Please fill in the password.',
       short: 'The password needs at least 10 characters.',

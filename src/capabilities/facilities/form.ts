@@ -12,7 +12,7 @@ import {
   readUrl,
   readWholeNumber,
 } from '#kernel/tables/index.ts'
-import { cleanLine, cleanText, countCharacters, isKatakana, toKatakana } from '#kernel/text.ts'
+import { cleanLine, cleanText, countCharacters, isReading, toReading } from '#kernel/text.ts'
 import { emptyFacts, type FacilityFacts, type FacilityKind } from './facility.ts'
 
 /** What must be mended: the input's name, and how. */
@@ -69,8 +69,8 @@ const readName = (reader: Reader): string => {
 }
 
 const readKana = (reader: Reader): string => {
-  const kana = toKatakana(cleanLine(reader.sent.text('nameKana')))
-  if (kana !== '' && !isKatakana(kana))
+  const kana = toReading(cleanLine(reader.sent.text('nameKana')))
+  if (kana !== '' && !isReading(kana))
     reader.problems.push({
       name: 'nameKana',
       text: both('カタカナで書いてください。', 'Write it in katakana.'),

@@ -52,8 +52,8 @@ export const problemTexts = {
     en: `Please shorten “${label.en}” to ${max} characters.`,
   }),
   kana: ({ label }) => ({
-    ja: `「${label.ja}」はカタカナで記入してください（例：ミドリノカイ）。`,
-    en: `Please write “${label.en}” in katakana (e.g. ミドリノカイ).`,
+    ja: `「${label.ja}」はカタカナで記入してください（例：ミドリノカイ）。かなを書かない方は、ローマ字でかまいません。`,
+    en: `Please write “${label.en}” in katakana (e.g. ミドリノカイ), or in Roman letters if you do not write kana.`,
   }),
   number: ({ label }) => ({
     ja: `「${label.ja}」は数字で記入してください（例：25）。`,

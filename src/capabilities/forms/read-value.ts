@@ -5,7 +5,7 @@ import { parseYen } from '#kernel/money.ts'
 import type { NumberProblem } from '#kernel/number.ts'
 import { parseWholeNumber } from '#kernel/number.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { cleanLine, cleanText, countCharacters, isKatakana, toKatakana } from '#kernel/text.ts'
+import { cleanLine, cleanText, countCharacters, isReading, toReading } from '#kernel/text.ts'
 import type { FormColumn, FormField } from './definition.ts'
 import type { ProblemKind } from './problems.ts'
 
@@ -57,8 +57,8 @@ const readers: Partial<Record<FormField['kind'], Reader>> = {
   text: (typed, { max }) => within(cleanLine(typed), max ?? lineLimit),
   textarea: (typed, { max }) => within(cleanText(typed), max ?? textLimit),
   kana: (typed, { max }) => {
-    const kana = toKatakana(cleanLine(typed))
-    return isKatakana(kana) ? within(kana, max ?? lineLimit) : refuse('kana')
+    const kana = toReading(cleanLine(typed))
+    return isReading(kana) ? within(kana, max ?? lineLimit) : refuse('kana')
   },
   number: (typed, limits) => {
     const read = parseWholeNumber(typed.replace(counter, ''))

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#kernel/calendar.ts'
 import { parseDate } from '#kernel/date-input.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
-import { cleanLine, cleanText, countCharacters, isKatakana, toKatakana } from '#kernel/text.ts'
+import { cleanLine, cleanText, countCharacters, isReading, toReading } from '#kernel/text.ts'
 import type { FormBody } from '#web/form-data.ts'
 import type { Doubt } from './doubts.ts'
 import type { RosterRules } from './preset.ts'
@@ -66,7 +66,7 @@ const otherProblems = (
   sent: { readonly kana: string; readonly district: string },
   codes: readonly Problem[],
 ): Problem[] => [
-  ...(sent.kana === '' || isKatakana(sent.kana) ? [] : [{ field: 'kana', code: 'kana' } as const]),
+  ...(sent.kana === '' || isReading(sent.kana) ? [] : [{ field: 'kana', code: 'kana' } as const]),
   ...(countCharacters(sent.district) > longestName
     ? [{ field: 'district', code: 'too-long' } as const]
     : []),
@@ -85,7 +85,7 @@ export const readPerson = (
   rules: RosterRules,
 ): Result<SentPerson, readonly Problem[]> => {
   const name = cleanLine(form.text('name'))
-  const kana = toKatakana(cleanLine(form.text('kana')))
+  const kana = toReading(cleanLine(form.text('kana')))
   const district = cleanLine(form.text('district'))
   const since = readDay(form, 'since', { required: true })
   const until = readDay(form, 'until', { required: false })

@@ -16,7 +16,7 @@ import {
   type Table,
   type TableRow,
 } from '#kernel/tables/index.ts'
-import { countCharacters, isKatakana, toKatakana } from '#kernel/text.ts'
+import { countCharacters, isReading, toReading } from '#kernel/text.ts'
 import { longestName } from './form.ts'
 import type { RosterRules } from './preset.ts'
 
@@ -153,8 +153,8 @@ const wrongOrder = {
 const readKana = (cells: Cells): string | undefined => {
   const written = take(cells, 'kana', readLine)
   if (written === undefined) return undefined
-  const kana = toKatakana(written)
-  if (!isKatakana(kana) || countCharacters(kana) > longestName) fault(cells, 'kana', notKana)
+  const kana = toReading(written)
+  if (!isReading(kana) || countCharacters(kana) > longestName) fault(cells, 'kana', notKana)
   return kana
 }
 
