@@ -152,6 +152,16 @@ test('お願いは、答えていない人だけに、受付の間に、3回ま�
   expect(await send(new Date('2026-10-31T14:59:59Z'))).toEqual({ ok: false, error: 'not-open' })
   const [first = ''] = await here.as(staff, (scope) => surveyCodes(scope, id))
   await answerWith(id, first)
+  // Nobody is reminded of a request that was never sent.
+  expect(await send()).toEqual({ ok: false, error: 'nobody' })
+  await here.as(staff, (scope) =>
+    scope.db
+      .updateTable('survey_asked')
+      .set({ invited: true })
+      .where('survey_id', '=', id)
+      .where('email', '<>', '')
+      .execute(),
+  )
   for (let time = 1; time <= 3; time += 1) expect(await send()).toEqual({ ok: true, value: 1 })
   expect(await send()).toEqual({ ok: false, error: 'enough' })
   const mails = await mailsTo('@remind.jp')

@@ -366,7 +366,8 @@ export const sentences = defineSentences({
         '番号のある調査票が紙で届いたら、番号だけをここに入れてください。答えは「紙の答えを入力する」で、番号なしで入力します。',
       returnedCodes: '番号（1行に1つ）',
       returnedGo: '使用済みにする',
-      returnedRefused: (codes: string) => `次の番号は、合わないか、もう使われています：${codes}`,
+      returnedRefused: (codes: string, taken: number) =>
+        `${taken}件を使用済みにしました。次の番号は、合わないか、もう使われています：${codes}`,
       nothingTyped: '番号の数か、メールの宛先を入れてください。',
       badEmails: (emails: string) => `メールの宛先になっていないものがあります：${emails}`,
       tooMany: '5,000までにしてください。',
@@ -826,7 +827,8 @@ export const sentences = defineSentences({
         'When a sheet with a code comes on paper, enter the code alone here. The answers are typed in elsewhere, without it.',
       returnedCodes: 'Codes (one in each line)',
       returnedGo: 'Mark as used',
-      returnedRefused: (codes: string) => `Unknown or used already: ${codes}`,
+      returnedRefused: (codes: string, taken: number) =>
+        `${taken} were recorded. Unknown or used already: ${codes}`,
       nothingTyped: 'Please enter a number of codes, or addresses.',
       badEmails: (emails: string) => `These are no addresses: ${emails}`,
       tooMany: 'Please enter 5,000 at most.',

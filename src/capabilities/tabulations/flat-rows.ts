@@ -2,7 +2,7 @@ import type { Language } from '#kernel/bilingual.ts'
 import { type Decimal, formatDecimal } from '#kernel/ratio.ts'
 import { writeSpreadsheetCsv } from '#kernel/tables/index.ts'
 import { percentOfCell } from './cross.ts'
-import { baseOf, tabulate } from './question.ts'
+import { baseOf, referenceBelow, tabulate } from './question.ts'
 import type { NamedCross, ResultQuestion, Results } from './results.ts'
 import { rateReturns } from './returns.ts'
 import { sentences } from './sentences.ts'
@@ -133,7 +133,12 @@ const crossRows = (
         count,
         n: cross.bases[c],
         percent: percentOfCell(cross, r, c),
-        mark: count === undefined ? sentences[lang].marks.hidden : '',
+        mark: [
+          count === undefined ? sentences[lang].marks.hidden : '',
+          (cross.bases[c] ?? 0) < referenceBelow ? sentences[lang].marks.reference : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
       }
     }),
   )

@@ -236,6 +236,22 @@ describe('自由記述', () => {
     expect(after.texts[0]!.text).not.toContain('佐藤')
   })
 
+  test('公開した後にたしかめた文も、もとの文はその時に消える', async () => {
+    const id = await answered()
+    await make(id)
+    await publish(id, 1)
+    const place = { surveyId: id, slot: 5 }
+    await town.as(office, async (scope) => {
+      const { texts } = await listTexts(scope, place, { part: 'unread' })
+      const headingId = await addHeading(scope, place, { title: '窓口', answer: '' })
+      const decision = { ...place, answerId: texts[0]!.answerId, leavesOut: false, headingId }
+      await decideText(scope, { ...decision, masks: [0, 1], more: [] })
+      expect(texts[0]!.text).toContain('佐藤')
+    })
+    const after = await town.as(office, (scope) => listTexts(scope, place, { part: 'read' }))
+    expect(after.texts[0]!.text).toBe('窓口の●●さん（●●）が親切でした')
+  })
+
   test('公開しないとした文と、まだ読んでいない文は、公開されない', async () => {
     const id = await answered()
     await town.as(office, (scope) =>

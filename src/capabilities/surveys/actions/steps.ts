@@ -7,6 +7,7 @@ import { wholeCity } from '../../groups/index.ts'
 import { roleCodeOf, takeStep } from '../../procedures/index.ts'
 import { type Fault, findFaults } from '../branches.ts'
 import { publishSurvey } from '../publish.ts'
+import { keepDraftsUntil } from '../queries/drafts.ts'
 import { getSurvey, moveSurvey } from '../queries/surveys.ts'
 import type { Questionnaire } from '../questionnaire.ts'
 import { type Survey, type SurveyStep, subjectOf, surveyWorkflow } from '../survey.ts'
@@ -108,5 +109,7 @@ export const extendSurvey = async (
   const later =
     survey.state === 'closed' ? given.closesOn >= survey.closesOn : given.closesOn > survey.closesOn
   if (!later || given.closesOn < tokyoDayOf(scope.now)) return refuse('not-later')
-  return step(scope, survey, { name: 'extend', ...given })
+  const extended = await step(scope, survey, { name: 'extend', ...given })
+  if (extended.ok) await keepDraftsUntil(scope, survey.id, given.closesOn)
+  return extended
 }

@@ -103,7 +103,9 @@ export const countAsked = async (scope: Scope, surveyId: string): Promise<AskedC
       'kind',
       sql<number>`count(*)::int`.as('asked'),
       sql<number>`(count(*) FILTER (WHERE used))::int`.as('used'),
-      sql<number>`(count(*) FILTER (WHERE NOT used AND email <> ''))::int`.as('remindable'),
+      sql<number>`(count(*) FILTER (WHERE NOT used AND invited AND email <> ''))::int`.as(
+        'remindable',
+      ),
       sql<number>`(count(*) FILTER (WHERE invited))::int`.as('invited'),
       sql<number>`(count(*) FILTER (WHERE NOT invited AND email <> ''))::int`.as('uninvited'),
     ])
@@ -122,7 +124,7 @@ export type AskedCode = {
   readonly email: string
 }
 
-/** Codes in the order of their numbers; of `unused` ones, those alone that nobody has used. */
+/** Codes in the order of their numbers; of unused ones, those alone that were asked by mail and whose code nobody has used. */
 export const listCodes = async (
   scope: Scope,
   surveyId: string,
@@ -141,7 +143,9 @@ export const listCodes = async (
   if (of.kind) query = query.where('kind', '=', of.kind)
   if (of.limit) query = query.limit(of.limit)
   if (of.from) query = query.where('number', '>=', of.from)
-  if (of.unusedWithMail) query = query.where('used', '=', false).where('email', '<>', '')
+  if (of.unusedWithMail) {
+    query = query.where('used', '=', false).where('invited', '=', true).where('email', '<>', '')
+  }
   const rows = await query.orderBy('kind').orderBy('number').execute()
   return rows.map(({ kind, number, code_locked, email }) => ({
     kind: kind as AskedKind,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Scope } from '#data/scope.ts'
-import type { PlainDate } from '#kernel/calendar.ts'
+import { type PlainDate, tokyoDayOf } from '#kernel/calendar.ts'
 
-/** Surveys whose last day lies between two days and that are closed, and the answers they have. 1 query. */
+/** Surveys whose last day lies between two days and that have ended, by themselves or early, and the answers they have. 1 query. */
 export const countSurveys = async (
   scope: Scope,
   { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
@@ -17,7 +17,12 @@ export const countSurveys = async (
       sql<number>`coalesce(sum(c.answers), 0)::int`.as('answers'),
     ])
     .where('s.city_id', '=', scope.city.id)
-    .where('s.state', '=', 'closed')
+    .where((is) =>
+      is.or([
+        is('s.state', '=', 'closed'),
+        is.and([is('s.state', '=', 'published'), is('s.closes_on', '<', tokyoDayOf(scope.now))]),
+      ]),
+    )
     .where('s.closes_on', '>=', from)
     .where('s.closes_on', '<=', to)
     .executeTakeFirst()

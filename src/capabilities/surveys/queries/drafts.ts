@@ -56,6 +56,20 @@ export const deleteDraftOf = async (
     .execute()
 }
 
+/** What was put aside can be sent until a later day. */
+export const keepDraftsUntil = async (
+  scope: Scope,
+  surveyId: string,
+  day: PlainDate,
+): Promise<void> => {
+  await scope.db
+    .updateTable('survey_drafts')
+    .set({ kept_until: day })
+    .where('city_id', '=', scope.city.id)
+    .where('survey_id', '=', surveyId)
+    .execute()
+}
+
 /** Forgets what was put aside and can be sent no more. */
 export const purgeDrafts = async (scope: Scope): Promise<void> => {
   await scope.db

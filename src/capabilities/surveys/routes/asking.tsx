@@ -20,6 +20,7 @@ import { crumbsOf, getKeptOne } from './request.ts'
 const showAsked = async (
   request: PageRequest,
   problems: readonly FieldProblem[] = [],
+  codes?: string,
 ): Promise<Answer> => {
   const { scope, city, language, form } = request
   const survey = await getKeptOne(request)
@@ -31,7 +32,7 @@ const showAsked = async (
       breadcrumb: [...crumbsOf(request, survey), { label: words.asked.title }],
       unlisted: true,
       done: words.done,
-      ...(problems.length > 0 ? { status: 422 } : {}),
+      ...(problems.length > 0 ? { status: 422, keep: codes !== undefined } : {}),
     },
     <AskedPage
       lang={language}
@@ -44,7 +45,7 @@ const showAsked = async (
       typed={{
         letters: form.text('letters'),
         emails: form.text('emails'),
-        codes: form.text('codes'),
+        codes: codes ?? form.text('codes'),
       }}
     />,
   )
@@ -75,13 +76,15 @@ const sendReminders = async (request: PageRequest): Promise<Answer> => {
 const takeReturned = async (request: PageRequest): Promise<Answer> => {
   const { scope, city, form } = request
   const survey = await getKeptOne(request)
-  const { refused } = await takeReturnedCodes(scope, survey, readCodes(form))
+  const { taken, refused } = await takeReturnedCodes(scope, survey, readCodes(form))
   if (refused.length === 0) return redirect(`${paths.asked(city.slug, survey.id)}?done=returned`)
   const text = both(
-    sentences.ja.asked.returnedRefused(refused.join('、')),
-    sentences.en.asked.returnedRefused(refused.join(', ')),
+    sentences.ja.asked.returnedRefused(refused.join('、'), taken),
+    sentences.en.asked.returnedRefused(refused.join(', '), taken),
   )
-  return showAsked(request, [{ name: 'codes', text }])
+  // What was right is written already: the field keeps only what was not.
+  // What was right stays recorded: the field keeps only what was not.
+  return showAsked(request, [{ name: 'codes', text }], refused.join('\n'))
 }
 
 const printLetters = async (request: PageRequest): Promise<Answer> => {

@@ -56,6 +56,8 @@ const begin = async (request: PageRequest): Promise<Answer> => {
 const download = async (request: PageRequest): Promise<Answer> => {
   const survey = await getEnded(request)
   const made = await findExport(request.scope, survey.id)
+  // Open again: more answers come, and the file would be another one.
+  if (standingAt(survey, request.scope.now) !== 'closed') throw new NotFound('export')
   if (!made?.doneAt) throw new NotFound('export')
   return {
     kind: 'stream',

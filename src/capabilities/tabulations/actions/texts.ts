@@ -3,8 +3,18 @@ import type { Scope } from '#data/scope.ts'
 import { nameOf } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
 import { ok, type Result, refuse } from '#kernel/result.ts'
+import { getSurvey } from '../../surveys/index.ts'
 import { mask, proposeMasks } from '../masking.ts'
-import { findText, insertHeading, listHeadings, saveText, updateHeading } from '../queries/texts.ts'
+import { getSettings } from '../queries/settings.ts'
+import { listShownAnswers } from '../queries/tabulations.ts'
+import {
+  destroyOriginals,
+  findText,
+  insertHeading,
+  listHeadings,
+  saveText,
+  updateHeading,
+} from '../queries/texts.ts'
 
 /** What staff decided about one text. */
 export type TextDecision = {
@@ -37,6 +47,17 @@ export const shownText = (
   return mask(text, [...proposals, ...more.filter(Boolean).flatMap((word) => placesOf(text, word))])
 }
 
+/** Texts read after the results were published lose their original at once, as the others did with the publication. */
+const endOriginal = async (
+  scope: Scope,
+  { surveyId, slot, answerId }: Pick<TextDecision, 'surveyId' | 'slot' | 'answerId'>,
+): Promise<void> => {
+  const shown = await listShownAnswers(scope, { surveyId, number: 0 })
+  if (shown.length === 0) return
+  const { keepsOriginals } = await getSettings(scope, await getSurvey(scope, surveyId))
+  if (!keepsOriginals) await destroyOriginals(scope, surveyId, { answerId, slot })
+}
+
 /** Puts a text under a heading, masked, or leaves it out. The audit keeps that it was read, not what it says. */
 export const decideText = async (
   scope: Scope,
@@ -54,6 +75,7 @@ export const decideText = async (
     shown: leavesOut ? '' : shownText(text, decision),
     readBy: nameOf(scope.actor),
   })
+  await endOriginal(scope, decision)
   await audit(scope, {
     action: 'tabulation.read-text',
     subjectKind: 'survey',

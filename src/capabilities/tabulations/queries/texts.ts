@@ -230,17 +230,22 @@ export const listGroups = async (
   return Map.groupBy(rows, ({ slot }) => slot)
 }
 
-/** Puts what may be read by everyone in the place of what somebody wrote; what was left out goes. */
-export const destroyOriginals = async (scope: Scope, surveyId: string): Promise<void> => {
+/** Puts what may be read by everyone in the place of what somebody wrote, in all texts or one; what was left out goes. */
+export const destroyOriginals = async (
+  scope: Scope,
+  surveyId: string,
+  only?: { readonly answerId: string; readonly slot: number },
+): Promise<void> => {
+  const which = only ? sql`t.answer_id = ${only.answerId} AND t.slot = ${only.slot}` : sql`true`
   await sql`UPDATE survey_texts t SET text = r.shown FROM tabulation_texts r
     WHERE t.city_id = ${scope.city.id} AND t.survey_id = ${surveyId} AND r.city_id = t.city_id
       AND r.survey_id = t.survey_id AND r.answer_id = t.answer_id AND r.slot = t.slot
-      AND r.state = 'confirmed' AND t.text <> r.shown`.execute(scope.db)
+      AND r.state = 'confirmed' AND t.text <> r.shown AND ${which}`.execute(scope.db)
   const { rows } = await sql<{ slot: number; texts: number; decided: number }>`
     WITH gone AS (DELETE FROM survey_texts t USING tabulation_texts r
       WHERE t.city_id = ${scope.city.id} AND t.survey_id = ${surveyId} AND r.city_id = t.city_id
         AND r.survey_id = t.survey_id AND r.answer_id = t.answer_id AND r.slot = t.slot
-        AND r.state = 'left-out' RETURNING t.slot, t.decided)
+        AND r.state = 'left-out' AND ${which} RETURNING t.slot, t.decided)
     SELECT slot, -count(*)::int AS texts, -(count(*) FILTER (WHERE decided))::int AS decided
     FROM gone GROUP BY slot`.execute(scope.db)
   await shiftTextCounts(scope, surveyId, new Map(rows.map(({ slot, ...one }) => [slot, one])))
