@@ -24,6 +24,7 @@ export const sentences = defineSentences({
     until: '締切',
     opens: '受付開始',
     who: '申し込める人',
+    whoProposes: '提案できる人',
     whoText: '次のすべてに当てはまる団体などが提案できます。',
     registration: {
       before:
@@ -202,6 +203,7 @@ export const sentences = defineSentences({
     until: 'Deadline',
     opens: 'Opens on',
     who: 'Who can apply',
+    whoProposes: 'Who can propose',
     whoText: 'Groups that meet all of these can propose.',
     registration: {
       before:

@@ -41,7 +41,8 @@ test('段階には、募集の日程の最後の日が付く', () => {
 })
 
 test('相談は、行われるまで済みにならず、勧めもしない制度では出てこない', () => {
-  expect(chain('negotiating', 'asked')[0]).toMatchObject({ step: 'consult', state: 'upcoming' })
+  expect(chain('submitted', 'asked')[0]).toMatchObject({ step: 'consult', state: 'upcoming' })
+  expect(chain('negotiating', 'asked')[0]).toMatchObject({ step: 'consult', state: 'skipped' })
   const without = listChain({ state: 'draft', rule: 'none', consulted: 'none', calendar })
   expect(without.map(({ step }) => step)).toEqual(chainSteps.slice(1))
   expect(chain('submitted', 'none').map(({ step }) => step)).toEqual(chainSteps.slice(1))

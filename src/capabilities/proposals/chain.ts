@@ -8,7 +8,7 @@ export type ChainStep = (typeof chainSteps)[number]
 
 export type ChainLink = {
   readonly step: ChainStep
-  readonly state: 'done' | 'current' | 'mend' | 'upcoming' | 'error'
+  readonly state: 'done' | 'current' | 'mend' | 'upcoming' | 'skipped' | 'error'
   /** The last day the call's calendar gives to the step. */
   readonly until: PlainDate | undefined
 }
@@ -51,9 +51,20 @@ type ChainCase = {
 const includesConsultation = ({ state, rule, consulted }: ChainCase): boolean =>
   consulted !== 'none' || (state === 'draft' && rule !== 'none')
 
+/** One that was only recommended is over once the papers have passed. */
+const consultationState = ({
+  state,
+  rule,
+  consulted,
+}: ChainCase): 'done' | 'skipped' | 'upcoming' => {
+  if (consulted === 'held') return 'done'
+  const open = ['draft', 'submitted', 'returned'].includes(state)
+  return rule === 'required' || open ? 'upcoming' : 'skipped'
+}
+
 /** The whole way with the place reached. */
 export const listChain = (given: ChainCase): readonly ChainLink[] => {
-  const { state, consulted, calendar } = given
+  const { state, calendar } = given
   const place = places[state]
   const reached = chainSteps.indexOf(place.at)
   return chainSteps
@@ -61,8 +72,7 @@ export const listChain = (given: ChainCase): readonly ChainLink[] => {
     .map((step) => {
       const own = chainSteps.indexOf(step)
       const until = calendar.find((one) => one.step === calendarSteps[step])?.to
-      if (step === 'consult')
-        return { step, until, state: consulted === 'held' ? 'done' : 'upcoming' } as const
+      if (step === 'consult') return { step, until, state: consultationState(given) }
       if (own === reached) return { step, until, state: place.as }
       return { step, until, state: own < reached ? 'done' : 'upcoming' } as const
     })

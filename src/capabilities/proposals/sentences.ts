@@ -45,6 +45,7 @@ export const sentences = defineSentences({
     chain: {
       label: '提案の手続きの流れ',
       reached: (name: string) => `今は「${name}」の段階です`,
+      waiting: '次の審査を待っています。団体が今することはありません。',
       mend: '直して、もう一度送ってください',
       stopped: (name: string) => `「${name}」の段階で止まっています`,
       until: (day: string) => `（めやす：${day}まで）`,
@@ -65,7 +66,14 @@ export const sentences = defineSentences({
         review: '審査',
         decide: '決定',
       },
-      states: { done: '済み', current: '今ここ', mend: '直す', upcoming: '', error: '停止' },
+      states: {
+        done: '済み',
+        current: '今ここ',
+        mend: '直す',
+        upcoming: '',
+        skipped: '行わず',
+        error: '停止',
+      },
     },
     start: {
       title: '提案を書き始める',
@@ -113,7 +121,7 @@ export const sentences = defineSentences({
       cap: (amount: string) => `1件の上限 ${amount}`,
       themed: '市のテーマに応える',
       theme: '応えるテーマ',
-      themeHint: 'テーマに応える区分を選んだときに、選んでください。',
+      themeHint: (types: string) => `区分が「${types}」のときは、必ず選びます。`,
       noThemes: 'この募集には、公開しているテーマがまだありません。',
       issue: 'もとになる地域の課題',
       channel: '届いた方法',
@@ -133,6 +141,9 @@ export const sentences = defineSentences({
     },
     conditions: {
       title: '送るための条件',
+      eligibility: '申し込める人の条件',
+      eligibilityLead: '次の条件は、システムでは確かめていません。送る前に読んでください。',
+      eligibilityStaff: 'ここは職員が確かめてください。',
       counted: 'この提案の事前相談：',
       claim: 'この相談は、まだこの提案の相談として数えていません：',
       claimButton: 'この提案についての相談です',
@@ -235,7 +246,7 @@ export const sentences = defineSentences({
       title: '書類の確認',
       lead: '書類と条件を確かめて、次の段階を決めます。理由は、団体にそのまま伝わります。',
       found: '自動の確かめ',
-      nothingFound: '様式と募集の条件について、直すところは見つかりませんでした。',
+      nothingFound: '様式の記入について、直すところは見つかりませんでした。',
       findings: {
         registration: {
           met: '団体は登録済みです。',
@@ -329,6 +340,9 @@ export const sentences = defineSentences({
       incomplete: 'まだ書かれていないところがあります。協議シートにもどって書いてください。',
       budget: '提案書に書かれたお金（入るお金・出るお金）を見る',
       missing: '確認までに書くところ',
+      unwrittenTitle: '市が出すお金が書かれていません',
+      unwritten: (amount: string) =>
+        `提案では市に${amount}を求めています。書いていないままでよいですか。`,
       costsTitle: '市の費用を見直してください',
       costsWarn: '確認はできますが、採択のときにこの額は認められません。',
       costsBlock: 'この額を直すまで、確認はできません。',
@@ -426,6 +440,7 @@ export const sentences = defineSentences({
     chain: {
       label: 'Steps of a proposal',
       reached: (name: string) => `It is now at “${name}”`,
+      waiting: 'It waits for the next review. The group need not do anything now.',
       mend: 'Please correct it and send it again',
       stopped: (name: string) => `It has stopped at “${name}”`,
       until: (day: string) => ` (planned until ${day})`,
@@ -446,7 +461,14 @@ export const sentences = defineSentences({
         review: 'Review',
         decide: 'Decide',
       },
-      states: { done: 'done', current: 'now', mend: 'correct', upcoming: '', error: 'stop' },
+      states: {
+        done: 'done',
+        current: 'now',
+        mend: 'correct',
+        upcoming: '',
+        skipped: 'skipped',
+        error: 'stop',
+      },
     },
     start: {
       title: 'Begin a proposal',
@@ -494,7 +516,7 @@ export const sentences = defineSentences({
       cap: (amount: string) => `up to ${amount} for one project`,
       themed: 'answers a theme of the city',
       theme: 'Theme it answers',
-      themeHint: 'Choose one if the type answers a theme.',
+      themeHint: (types: string) => `Must be chosen for the type “${types}”.`,
       noThemes: 'No theme has been published for this call yet.',
       issue: 'Local issue it comes from',
       channel: 'How it came',
@@ -516,6 +538,10 @@ export const sentences = defineSentences({
       counted: 'Consultation of this proposal:',
       claim: 'This consultation does not yet count for this proposal:',
       claimButton: 'It was about this proposal',
+      eligibility: 'Who can propose',
+      eligibilityLead:
+        'The system does not check these conditions. Please read them before sending.',
+      eligibilityStaff: 'Staff must check these.',
       title: 'What must be met to send it',
       levels: { met: 'met', caution: 'please note', unmet: 'not met yet' },
       ways: {
@@ -618,7 +644,7 @@ export const sentences = defineSentences({
       title: 'Check of the papers',
       lead: 'Look at the papers and conditions and decide what comes next. The group reads the reason as you write it.',
       found: 'What the form and rules say',
-      nothingFound: 'Nothing in the form or in the conditions of the call needs mending.',
+      nothingFound: 'Nothing in the answers to the form needs mending.',
       findings: {
         registration: {
           met: 'The group is registered.',
@@ -713,6 +739,9 @@ export const sentences = defineSentences({
       incomplete: 'Something is still missing. Please go back to the sheet and write it.',
       budget: 'See the money of the proposal (income and spending)',
       missing: 'To write before confirming',
+      unwrittenTitle: 'The sheet names no money from the city',
+      unwritten: (amount: string) =>
+        `The proposal asks the city for ${amount}. Is it right to leave this unwritten?`,
       costsTitle: 'Please look at the city’s costs again',
       costsWarn: 'You can confirm the sheet, but this amount cannot be granted.',
       costsBlock: 'The sheet cannot be confirmed until this is mended.',

@@ -160,10 +160,11 @@ describe.each([
 
 describe('新しいものから読んでさがすと', () => {
   const common = { sampled: 128, share: 1 }
-  const everyday = { begins: { sampled: 0, share: 0 }, inTitle: common, typed: common, all: common }
+  const none = { sampled: 0, share: 0 }
   const readByDays = (word: string, kind?: EntryKind) =>
     here.store.database.readPublic((db) => {
       const range = { kind, year: 2026, month: 11 }
+      const everyday = { begins: none, inTitle: common, typed: common, all: common }
       const match = matchFor(readQuestion(word, []), range, { common: everyday, byDays: true })
       expect(match.steps.at(-1)!.manner).toBe('by-days')
       return selectHits(db, null, match, 1)
@@ -189,6 +190,29 @@ describe('新しいものから読んでさがすと', () => {
     await here.as(visitor, (scope) => withdrawEntriesBelow(scope, 'page', 'd'))
     await here.as(visitor, (scope) => withdrawEntry(scope, 'news', 'd99'))
   })
+})
+
+test('本文の言葉を新しいものから読んでさがしても、その言葉のないものは入らない', async () => {
+  const word = newWord()
+  const common = { sampled: 128, share: 1 }
+  const none = { sampled: 0, share: 0 }
+  await here.as(visitor, (scope) =>
+    publishEntries(scope, [
+      entry('d1', { body: `これは${word}の話`, happenedOn: '2026-11-01' }),
+      entry('d2', { body: 'これは別の話', happenedOn: '2026-11-02' }),
+    ]),
+  )
+  const hits = await here.store.database.readPublic((db) => {
+    const tactics = {
+      common: { begins: none, inTitle: none, typed: common, all: common },
+      byDays: true,
+    }
+    const match = matchFor(readQuestion(word, []), { year: 2026, month: 11 }, tactics)
+    expect(match.steps.at(-1)!.manner).toBe('by-days')
+    return selectHits(db, null, match, 1)
+  })
+  expect(hits.entries.map(({ id }) => id)).toEqual(['d1'])
+  await here.as(visitor, (scope) => withdrawEntriesBelow(scope, 'page', 'd'))
 })
 
 test('抜き出して数えるのは、索引と同じものである', async () => {

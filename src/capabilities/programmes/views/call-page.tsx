@@ -147,7 +147,7 @@ export const CallPage = (props: CallPageProps) => {
         title={words.consultTitle}
         more={{
           href: `${paths.programme(city.slug, call.programmeId)}#who`,
-          label: words.who,
+          label: words.whoProposes,
         }}
       >
         <ConsultationWay lang={lang} city={city} call={call} now={now} full />

@@ -41,6 +41,7 @@ const checkPage = async (
       city={city}
       now={scope.now}
       proposal={proposal}
+      call={call}
       conditions={examination.conditions}
       problems={examination.problems}
       warnings={examination.warnings}

@@ -41,7 +41,8 @@ const Types = (props: StartPageProps) => {
 const ThemeChoice = (props: StartPageProps) => {
   const { lang, city, call, themes, typed } = props
   const words = sentences[lang].start
-  if (!call.definition.types.some((type) => type.themed)) return null
+  const themed = call.definition.types.filter((type) => type.themed)
+  if (themed.length === 0) return null
   if (themes.length === 0) return <p>{words.noThemes}</p>
   const themeWord = say(wordOf(city, 'theme', { ja: 'テーマ', en: 'theme' }), lang)
   return (
@@ -49,8 +50,9 @@ const ThemeChoice = (props: StartPageProps) => {
       lang={lang}
       name="theme"
       label={`${words.theme}${lang === 'ja' ? `（${themeWord}）` : ` (${themeWord})`}`}
-      required={false}
-      hint={words.themeHint}
+      hint={words.themeHint(
+        themed.map(({ name }) => say(name, lang)).join(lang === 'ja' ? '」「' : '”, “'),
+      )}
       value={typed.theme}
       error={errorOf(props, 'theme')}
       options={themes.map(({ id, title }) => ({ value: id, label: title }))}

@@ -16,12 +16,21 @@ const standing = (now: ChainLink | undefined, lang: Language): string => {
 }
 
 /** The way of a proposal, where it stands now, and until when that step is planned. */
-export const ChainSteps = ({ lang, chain }: { lang: Language; chain: readonly ChainLink[] }) => {
+export const ChainSteps = ({
+  lang,
+  chain,
+  waiting,
+}: {
+  lang: Language
+  chain: readonly ChainLink[]
+  /** True while no review has taken the proposal in. */
+  waiting: boolean
+}) => {
   const words = sentences[lang].chain
   const now = chain.find(isNow)
   return (
     <nav class="steps" data-short="true" aria-label={words.label}>
-      <p class="steps-count">{standing(now, lang)}</p>
+      <p class="steps-count">{waiting ? words.waiting : standing(now, lang)}</p>
       <ol>
         {chain.map((link, at) => (
           <li

@@ -21,12 +21,14 @@ import {
   Textarea,
 } from '#web/ui/index.ts'
 import { groupPaths } from '../../groups/index.ts'
+import type { Call } from '../../programmes/index.ts'
 import type { Condition } from '../conditions.ts'
 import type { Problem } from '../figures.ts'
 import { type CheckDecision, optionsIn } from '../form.ts'
 import { paths } from '../paths.ts'
 import { correctionDays, type Proposal } from '../proposal.ts'
 import { sentences } from '../sentences.ts'
+import { Eligibility } from './eligibility.tsx'
 import { shownTitle } from './labels.tsx'
 
 export type CheckPageProps = {
@@ -34,6 +36,7 @@ export type CheckPageProps = {
   readonly city: City
   readonly now: Date
   readonly proposal: Proposal
+  readonly call: Call
   readonly conditions: readonly Condition[]
   readonly problems: readonly Problem[]
   readonly warnings: readonly Problem[]
@@ -199,6 +202,7 @@ export const CheckPage = (props: CheckPageProps) => {
         <a href={paths.show(city.slug, proposal.id)}>{words.read}</a>
       </p>
       <Found {...props} />
+      <Eligibility lang={props.lang} call={props.call} forStaff />
       <Section id="result" title={words.settle}>
         <DecisionForm {...props} />
       </Section>

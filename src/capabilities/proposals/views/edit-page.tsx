@@ -33,6 +33,7 @@ import type { Proposal } from '../proposal.ts'
 import type { TalkedOver } from '../queries/consultations.ts'
 import { sentences } from '../sentences.ts'
 import { Conditions } from './conditions.tsx'
+import { Eligibility } from './eligibility.tsx'
 import { AnsweredTheme, shownTitle } from './labels.tsx'
 import { problemLinks } from './problem-links.ts'
 
@@ -204,6 +205,7 @@ export const EditPage = (props: EditPageProps) => {
         talkedOver={props.talkedOver}
         newKey={props.newKey}
       />
+      <Eligibility lang={lang} call={call} forStaff={false} />
       <Missing {...props} />
       <WritingForm {...props} />
       <p>

@@ -18,6 +18,7 @@ import {
   type NegotiationPageProps,
   SheetAnswers,
   Status,
+  UnwrittenCosts,
 } from './negotiation-parts.tsx'
 
 /** The sheet as it stands, to be read and confirmed in this very revision. */
@@ -34,6 +35,7 @@ export const NegotiationConfirmPage = (
       </Heading>
       <Lead>{words.confirmLead(sheet.revision)}</Lead>
       <JumpLinks lang={lang} jumps={[{ label: words.confirm(sheet.revision), to: 'confirm' }]} />
+      <UnwrittenCosts {...props} />
       <CostNotice {...props} table={paths.negotiation(city.slug, proposal.id)} />
       <Status {...props} />
       <SheetAnswers {...props} />

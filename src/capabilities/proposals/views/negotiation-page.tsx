@@ -34,6 +34,7 @@ import {
   ProposedBudget,
   SheetAnswers,
   Status,
+  UnwrittenCosts,
 } from './negotiation-parts.tsx'
 import { problemLinks } from './problem-links.ts'
 
@@ -193,6 +194,7 @@ export const NegotiationPage = (
     <>
       <ErrorSummary lang={lang} errors={writing?.errors ?? []} />
       <Head {...props} />
+      <UnwrittenCosts {...props} />
       <CostNotice {...props} {...(writing && !advice ? { table: '#costs_city.0.item' } : {})} />
       {writing && (
         <>

@@ -2,15 +2,18 @@ import type { Person } from '#kernel/actor.ts'
 import { colon, type Language, say } from '#kernel/bilingual.ts'
 import { type City, nameOfCode } from '#kernel/city.ts'
 import { formatInstant } from '#kernel/date-text.ts'
+import { formatYen } from '#kernel/money.ts'
 import { DescriptionList, Disclosure, NotificationBanner, Section } from '#web/ui/index.ts'
 import {
   AnswerList,
   type FormDefinition,
   type FormField,
+  findField,
   type Reader,
   type Sheet,
 } from '../../forms/index.ts'
 import type { Task, TimelineEntry } from '../../procedures/index.ts'
+import { cityCostsField, cityCostsIn } from '../city-costs.ts'
 import type { Problem } from '../figures.ts'
 import { confirmationOf, type Negotiation, outcomeNames, type Side, sides } from '../negotiation.ts'
 import type { Proposal } from '../proposal.ts'
@@ -63,6 +66,20 @@ export const CostNotice = (props: NegotiationPageProps & { readonly table?: stri
           <a href={table}>{words.costsLink}</a>
         </p>
       )}
+    </NotificationBanner>
+  )
+}
+
+/** That the proposal asks for money of which the sheet says nothing: a question, and no refusal. */
+export const UnwrittenCosts = ({ lang, proposal, sheet, budget }: NegotiationPageProps) => {
+  const words = sentences[lang].negotiation
+  const { state, requestedAmount } = proposal
+  const { definition, answers } = sheet
+  if (state !== 'negotiating' || !budget || !requestedAmount) return null
+  if (!findField(definition, cityCostsField) || cityCostsIn(definition, answers)) return null
+  return (
+    <NotificationBanner lang={lang} kind="warning" heading={words.unwrittenTitle}>
+      <p>{words.unwritten(formatYen(requestedAmount, lang))}</p>
     </NotificationBanner>
   )
 }

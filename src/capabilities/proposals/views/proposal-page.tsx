@@ -181,7 +181,7 @@ const Head = ({ lang, proposal, call, reading, forStaff, chain }: ProposalPagePr
         <span class="prose">{proposal.summary}</span>
       </Lead>
     )}
-    <ChainSteps lang={lang} chain={chain} />
+    <ChainSteps lang={lang} chain={chain} waiting={proposal.state === 'ready'} />
   </>
 )
 

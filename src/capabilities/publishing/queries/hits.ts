@@ -6,7 +6,7 @@ import { boundOf, countedAtMost, pageSize } from '../found.ts'
 import type { Match } from '../match.ts'
 import { type Manner, places } from '../steps.ts'
 import { columns, type EntryRow, toEntry } from './entry-row.ts'
-import { holdInTitle, holdsAll, placeOf, weightOf, withBody } from './weigh.ts'
+import { holdInText, holdInTitle, holdsAll, placeOf, weightOf, withBody } from './weigh.ts'
 
 /** One page of hits with the numbers of all of them, counted to the bound and no further. */
 export type Hits = {
@@ -54,7 +54,7 @@ const newestFirst = sql`ORDER BY e.happened_on DESC, e.kind, e.city_id, e.id`
 /**
  * Where the entries of a step come from. What the index gives is narrowed down by it (the one of the words, not that
  * of days: hence the sum). In order: few enough for that, and the texts of those that come too late are not even read.
- * By days: titles are held against the words before any long text is unpacked.
+ * By days: no index has proved anything, so every word is looked for; titles before any long text is unpacked.
  */
 const sources: Readonly<Record<Manner, (match: Match) => RawBuilder<unknown>>> = {
   'as-it-comes': () => sql`(SELECT e.* FROM public_entries e
@@ -64,7 +64,8 @@ const sources: Readonly<Record<Manner, (match: Match) => RawBuilder<unknown>>> =
   'by-days': (match) => sql`(SELECT e.* FROM (
       SELECT e.* FROM public_entries e WHERE step.manner = 'by-days' ${newestFirst} LIMIT ${sql.lit(mostByDays)}) e
     WHERE ${match.kind === null ? sql`true` : sql`e.kind = ${match.kind}`}
-      AND (step.up_to < ${sql.lit(places.title)} OR ${holdInTitle(match)}) OFFSET 0) e`,
+      AND CASE WHEN step.up_to < ${sql.lit(places.title)} THEN ${holdInText(match)} ELSE ${holdInTitle(match)} END
+    OFFSET 0) e`,
 }
 
 const takenFrom = (source: RawBuilder<unknown>, match: Match) => sql`

@@ -57,6 +57,18 @@ const besideTitle = (match: Match): RawBuilder<number> =>
 /** Whether the title holds every word. */
 export const holdInTitle = (match: Match): Condition => and(match.terms.map(inTitle))
 
+/** Whether the text holds every word, where no index has been asked for any. */
+export const holdInText = (match: Match): Condition =>
+  and(
+    match.terms.map(
+      ({ ways }) =>
+        sql<boolean>`(${sql.join(
+          evenOut(ways).map((way) => sql<boolean>`strpos(e.folded_body, ${way}) > 0`),
+          sql` OR `,
+        )})`,
+    ),
+  )
+
 /** Which of the `places` the words have in the entry. */
 export const placeOf = (match: Match): RawBuilder<number> => {
   const first = match.terms[0]

@@ -74,7 +74,7 @@ const showPart = (
       title,
       breadcrumb: [...crumbsOf(request, survey), { label: sentences[language].answer }],
       unlisted: true,
-      ...(back && back.problems.length > 0 ? { status: 422 } : {}),
+      ...(back && (back.problems.length > 0 || writing.renewed) ? { status: 422 } : {}),
     },
     questions ? <AnswerPage {...props} /> : <EndPage {...props} />,
   )
