@@ -5,6 +5,8 @@ CREATE TABLE surveys (
   city_id integer NOT NULL REFERENCES cities (id) ON DELETE CASCADE,
   id text NOT NULL,
   state text NOT NULL CHECK (state IN ('draft', 'published', 'closed')),
+  -- answers in the file that was made last, however long ago it was thrown away: the next one may not differ by few
+  exported_answers integer CHECK (exported_answers >= 0),
   -- the department that asks; the office or the centre where it is null
   department text,
   -- title, purpose, who is asked, how answers are used, contact: each in ja, en and やさしい日本語

@@ -1513,6 +1513,7 @@ export interface Surveys {
   counted: Generated<boolean>
   created_at: Timestamp
   department: string | null
+  exported_answers: number | null
   frozen: Generated<boolean>
   id: string
   layout: Generated<string>

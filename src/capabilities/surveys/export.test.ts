@@ -138,3 +138,38 @@ test('2万件より多い答えは、仕事が少しずつ書き、できるま�
   const times = new Set(lines.slice(1).map((line) => line.split(',')[5]))
   expect([lines.length, times.size]).toEqual([40_002, 40_001])
 })
+
+test('前の表と1件から9件しか違わない表は出せず、10件増えれば出せる', async () => {
+  const id = await openSurvey(here, staff, { questionnaire })
+  const add = (count: number) =>
+    here.as(staff, async (scope) =>
+      importSheets(
+        scope,
+        await surveyOf(here, id),
+        Array.from({ length: count }, () => sheets[1]!),
+      ),
+    )
+  await add(12)
+  await close(id)
+  expect((await begin(id)).ok).toBe(true)
+  expect((await begin(id)).ok).toBe(true)
+  // Late answers, as after an extension.
+  await here.as(staff, async (scope) => {
+    await scope.db
+      .updateTable('surveys')
+      .set({ exported_answers: 3 })
+      .where('city_id', '=', here.key.id)
+      .where('id', '=', id)
+      .execute()
+  })
+  expect(await begin(id)).toEqual({ ok: false, error: 'few-more' })
+  await here.as(staff, async (scope) => {
+    await scope.db
+      .updateTable('surveys')
+      .set({ exported_answers: 2 })
+      .where('city_id', '=', here.key.id)
+      .where('id', '=', id)
+      .execute()
+  })
+  expect((await begin(id)).ok).toBe(true)
+})

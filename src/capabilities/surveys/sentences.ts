@@ -443,6 +443,8 @@ export const sentences = defineSentences({
       kept: (days: number) => `${days}日たつと消えます。`,
       refused: {
         'still-open': '受付が終わってから、表を出せます。',
+        'few-more':
+          '前に出した表と、答えの数が1件から9件しか違わないため、出せません。2つの表を比べると、増えた方の答えが分かってしまいます。答えがもっと集まってから、もう一度押してください。',
         uncounted: '届いた答えをまだ数えているところです。10分ほど待って、もう一度押してください。',
       },
     },
@@ -904,6 +906,8 @@ export const sentences = defineSentences({
       kept: (days: number) => `It is forgotten after ${days} days.`,
       refused: {
         'still-open': 'The table can be made after the survey has closed.',
+        'few-more':
+          'This table would differ from the one made before by fewer than ten answers, and whoever compares the two would learn what those few have answered. Please try again when more answers have come.',
         uncounted: 'Answers that came in are still being counted. Please try again in ten minutes.',
       },
     },

@@ -10,6 +10,7 @@ import { countEnvelopes } from '../queries/answers.ts'
 import {
   deleteOldExports,
   type Export,
+  findExportedAnswers,
   findPiece,
   insertPiece,
   listAnswersAfter,
@@ -64,6 +65,15 @@ export const writePiece = async (scope: Scope, surveyId: string): Promise<void> 
     await scope.outside.jobs.send(scope, exportJob, { surveyId })
 }
 
+/** So many answers two files differ by at least, or by none: whoever lays them side by side finds the others' lines. */
+const fewestMore = 10
+
+const differsByFew = (answers: number, before: number | undefined): boolean =>
+  before !== undefined && answers !== before && Math.abs(answers - before) < fewestMore
+
+/** Why no file is made. */
+export type ExportRefusal = 'still-open' | 'uncounted' | 'few-more'
+
 /**
  * Begins the file of all answers of a survey that has ended. What fits into one piece is there at once; more is written
  * by jobs, one after the other.
@@ -71,11 +81,12 @@ export const writePiece = async (scope: Scope, surveyId: string): Promise<void> 
 export const beginExport = async (
   scope: Scope,
   survey: Survey,
-): Promise<Result<'done', 'still-open' | 'uncounted'>> => {
+): Promise<Result<'done', ExportRefusal>> => {
   if (standingAt(survey, scope.now) !== 'closed') return refuse('still-open')
   if ((await countEnvelopes(scope, survey.id)) > 0) return refuse('uncounted')
   const counts = await countAnswers(scope, survey.id)
   const answers = [...counts.values()].reduce((sum, n) => sum + n, 0)
+  if (differsByFew(answers, await findExportedAnswers(scope, survey.id))) return refuse('few-more')
   await replaceExport(scope, survey.id, { by: nameOf(scope.actor), answers })
   await audit(scope, {
     action: 'survey.export',

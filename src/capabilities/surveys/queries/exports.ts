@@ -37,6 +37,20 @@ export const lockExport = async (scope: Scope, surveyId: string): Promise<Export
   return row && toExport(row)
 }
 
+/** How many answers the last file held; undefined where none was ever made. 1 query. */
+export const findExportedAnswers = async (
+  scope: Scope,
+  surveyId: string,
+): Promise<number | undefined> => {
+  const row = await scope.db
+    .selectFrom('surveys')
+    .select('exported_answers')
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', surveyId)
+    .executeTakeFirst()
+  return row?.exported_answers ?? undefined
+}
+
 /** Begins a file in the place of an earlier one. */
 export const replaceExport = async (
   scope: Scope,
@@ -44,6 +58,12 @@ export const replaceExport = async (
   asked: { readonly by: string; readonly answers: number },
 ): Promise<void> => {
   await deleteExport(scope, surveyId)
+  await scope.db
+    .updateTable('surveys')
+    .set({ exported_answers: asked.answers })
+    .where('city_id', '=', scope.city.id)
+    .where('id', '=', surveyId)
+    .execute()
   await scope.db
     .insertInto('survey_exports')
     .values({

@@ -62,10 +62,7 @@ export const getSurvey = async (scope: Scope, id: string): Promise<Survey> => {
   return survey
 }
 
-/**
- * The survey, held until the end of the transaction: nobody else changes it meanwhile. Answers still come in: they refer
- * to its key, which stays as it is.
- */
+/** The survey, held until the end of the transaction: nobody else changes it; answers, which refer to its key, still come. */
 export const lockSurvey = async (scope: Scope, id: string): Promise<Survey> => {
   const row = isId(id)
     ? await surveyRows(scope).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()

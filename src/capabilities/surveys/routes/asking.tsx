@@ -82,7 +82,6 @@ const takeReturned = async (request: PageRequest): Promise<Answer> => {
     sentences.ja.asked.returnedRefused(refused.join('、'), taken),
     sentences.en.asked.returnedRefused(refused.join(', '), taken),
   )
-  // What was right is written already: the field keeps only what was not.
   // What was right stays recorded: the field keeps only what was not.
   return showAsked(request, [{ name: 'codes', text }], refused.join('\n'))
 }

@@ -2,7 +2,7 @@ import { NotFound } from '#kernel/refusals.ts'
 import { type Answer, redirect } from '#web/answer.ts'
 import { newFormKey, page } from '#web/page.tsx'
 import { get, type PageRequest, post, type Route } from '#web/route.ts'
-import { beginExport, readExportPart } from '../actions/export.ts'
+import { beginExport, type ExportRefusal, readExportPart } from '../actions/export.ts'
 import { paths } from '../paths.ts'
 import { findExport } from '../queries/exports.ts'
 import { countAnswers } from '../queries/kept-counts.ts'
@@ -16,10 +16,7 @@ const getEnded = async (request: PageRequest): Promise<Survey> => {
   return getKeptOne(request)
 }
 
-const exportPage = async (
-  request: PageRequest,
-  refusal?: 'still-open' | 'uncounted',
-): Promise<Answer> => {
+const exportPage = async (request: PageRequest, refusal?: ExportRefusal): Promise<Answer> => {
   const survey = await getEnded(request)
   const { scope, city, language } = request
   const { title } = sentences[language].export

@@ -14,6 +14,7 @@ import {
   Section,
   When,
 } from '#web/ui/index.ts'
+import type { ExportRefusal } from '../actions/export.ts'
 import { keptDays } from '../actions/export.ts'
 import { paths } from '../paths.ts'
 import type { Export } from '../queries/exports.ts'
@@ -28,7 +29,7 @@ type ExportPageProps = {
   readonly ended: boolean
   readonly answers: number
   readonly made: Export | undefined
-  readonly refusal: 'still-open' | 'uncounted' | undefined
+  readonly refusal: ExportRefusal | undefined
   readonly formKey: string
 }
 
