@@ -95,7 +95,7 @@ describe('利用登録からログアウトまで', () => {
       name: '<b>山田</b>',
       email: 'x',
       password: 'short',
-      name_kana: 'abc',
+      name_kana: '鈴木',
     })
     expect(response.status).toBe(422)
     const html = await response.text()

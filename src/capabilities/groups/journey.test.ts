@@ -185,7 +185,7 @@ describe('申請から登録、取り下げまで', () => {
       ...answers(name),
       members: '2',
       members_in_city: '0',
-      name_kana: 'abc',
+      name_kana: '緑の会',
       intent: 'send',
     })
     expect(response.status).toBe(422)

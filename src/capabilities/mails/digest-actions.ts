@@ -34,6 +34,8 @@ export const putBy = async (scope: Scope, mail: MailDraft): Promise<boolean> => 
   const { settings } = await getCity(scope)
   const pace = paceOf(reader, settings)
   if (pace === 'at_once' || !mayWait(dueOn, scope.now, settings)) return false
+  // Whoever wants no mails still learns until when something must be done: nothing else would tell of it in time.
+  if (pace === 'none' && dueOn !== undefined) return false
   if (pace === 'daily')
     await insertEntry(scope, reader.accountId, { matter: about, title: subject, body, dueOn })
   return true

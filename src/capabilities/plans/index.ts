@@ -27,7 +27,7 @@ export { levelCountsText, periodText } from './plan-text.ts'
 export { type PlanPreset, planPreset } from './preset.ts'
 export { findPlanProblems } from './problems.ts'
 export { getWhole } from './queries/draft-parts.ts'
-export { findItemIdentity, listItems } from './queries/items.ts'
+export { itemIdentity, listItems } from './queries/items.ts'
 export { findPlan, type ListedPlan, listPlanSources, listPlans } from './queries/plans.ts'
 export { PlanChips } from './views/plan-chips.tsx'
 

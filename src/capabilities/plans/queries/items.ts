@@ -89,15 +89,11 @@ export const listItems = async (scope: Scope, planId: string): Promise<PlanItem[
 }
 
 /**
- * The plan and the key of an item, which are the same in every version; the number itself where there is no such
- * item. 1 query.
+ * The plan and the key of an item, which are the same in every version: a SELECT of at most one row with `series` and
+ * `key`, for others to join with what they keep of items.
  */
-export const findItemIdentity = async (
-  scope: Scope,
-  planId: string,
-  no: string,
-): Promise<{ readonly series: string; readonly key: string }> => {
-  const row = await scope.db
+export const itemIdentity = (scope: Scope, planId: string, no: string) =>
+  scope.db
     .selectFrom('plan_items as i')
     .innerJoin('plans as p', (on) =>
       on.onRef('p.city_id', '=', 'i.city_id').onRef('p.id', '=', 'i.plan_id'),
@@ -106,6 +102,3 @@ export const findItemIdentity = async (
     .where('i.city_id', '=', scope.city.id)
     .where('i.plan_id', '=', planId)
     .where('i.no', '=', no)
-    .executeTakeFirst()
-  return row ?? { series: planId, key: no }
-}

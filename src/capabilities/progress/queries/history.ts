@@ -1,7 +1,7 @@
 import type { Scope } from '#data/scope.ts'
 import type { PlainDate } from '#kernel/calendar.ts'
 import type { Scale } from '#kernel/scale.ts'
-import { findItemIdentity } from '../../plans/index.ts'
+import { itemIdentity } from '../../plans/index.ts'
 import type { Report, RoundItem } from '../report.ts'
 import { itemColumns, toItem } from './items.ts'
 import { toReport } from './reports.ts'
@@ -22,18 +22,20 @@ export type PastReport = {
 
 /**
  * An item over the years, as far as it is published, the latest first, under whatever number and in whichever version of
- * the plan it was reported. What was never accepted is not read at all. 2 queries.
+ * the plan it was reported. What was never accepted is not read at all. 1 query.
  */
 export const listHistory = async (
   scope: Scope,
   planId: string,
   no: string,
 ): Promise<readonly PastReport[]> => {
-  const { series, key } = await findItemIdentity(scope, planId, no)
   const rows = await scope.db
     .selectFrom('progress_rounds as o')
     .innerJoin('progress_items as i', (on) =>
       on.onRef('i.city_id', '=', 'o.city_id').onRef('i.round_id', '=', 'o.id'),
+    )
+    .innerJoin(itemIdentity(scope, planId, no).as('same'), (on) =>
+      on.onRef('same.series', '=', 'o.series').onRef('same.key', '=', 'i.key'),
     )
     .innerJoin('progress_reports as x', (on) =>
       on
@@ -56,9 +58,7 @@ export const listHistory = async (
     .select(['x.leads', 'r.part_id', 'r.results', 'r.next_step', 'r.grade', 'r.figures'])
     .select(['r.version'])
     .where('o.city_id', '=', scope.city.id)
-    .where('o.series', '=', series)
     .where('o.state', '=', 'published')
-    .where('i.key', '=', key)
     .orderBy('o.fiscal_year', 'desc')
     .orderBy('o.opened_at', 'desc')
     .orderBy('x.leads', 'desc')

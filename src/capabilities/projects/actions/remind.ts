@@ -63,7 +63,14 @@ export const remindLate = async (
   if (await wasRemindedToday(scope, project)) return refuse('reminded-today')
   for (const task of late) {
     const recipients = await recipientsOf(scope, project, task)
-    const letter = { kind: 'reminder', project, note: noteOf(scope, task), path: task.url } as const
+    const letter = {
+      kind: 'reminder',
+      project,
+      note: noteOf(scope, task),
+      // Past already: it waits for no digest.
+      day: task.dueOn ?? undefined,
+      path: task.url,
+    } as const
     await writeTo(scope, city, { letter, recipients })
   }
   await insertEvent(scope, subjectOf(project), {

@@ -50,11 +50,14 @@ export const composeMail = (scope: Scope, city: City, letter: Letter, to: Recipi
 }
 
 /** Kinds whose day is one until which their reader is asked to do something. */
-const withDeadline: readonly MailKind[] = ['returned', 'consultation-planned']
+const withDeadline: readonly MailKind[] = ['returned']
 
-/** All but that a proposal cannot be taken may wait for the reader's digest. */
+/** That a proposal cannot be taken, and that a meeting is called off or on another day, is read before that day. */
+const atOnce: readonly MailKind[] = ['ineligible', 'consultation-cancelled', 'consultation-planned']
+
+/** All others may wait for the reader's digest. */
 const waiting = ({ kind, proposal, day }: Letter): Pick<Written, 'about' | 'dueOn'> =>
-  kind === 'ineligible'
+  atOnce.includes(kind)
     ? {}
     : {
         about: { kind: 'proposal', id: proposal.id, title: titleOf(proposal) },
