@@ -6,6 +6,7 @@ import {
   emptyQuestion,
   getSurvey,
   inJapanese,
+  inviteToSurvey,
   publishDraft,
 } from '#capabilities/surveys/index.ts'
 import { act, must, put, type Town } from './town.ts'
@@ -60,6 +61,9 @@ export const makeSurveys = async (town: Town): Promise<void> => {
     await act(town, 'office', '2026-11-02', async (scope) => {
       must(await publishDraft(scope, town.here.city, await getSurvey(scope, id)))
     })
+    // Only who was asked can be reminded.
+    if (state === 'open')
+      await act(town, 'office', '2026-11-04', (scope) => inviteToSurvey(scope, town.here.city, id))
     if (state === 'closed')
       await act(town, 'office', '2026-11-10', async (scope) =>
         must(await closeEarly(scope, await getSurvey(scope, id), town.say('survey.closed.reason'))),
