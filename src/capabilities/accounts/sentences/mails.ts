@@ -15,7 +15,7 @@ export const mailSentences = defineSentences({
       at_once: '何かがあるたびに、1通ずつ届きます。',
       daily: (when: string) =>
         `${when}に、たまったものを件名ごとにまとめて1通だけ届けます。何もない日は届きません。`,
-      none: '次にすることは、「マイページ」や「担当業務」で見られます。',
+      none: '次にすることは、「マイページ」や「担当業務」で見られます。期限のあるものは、メールでもすぐ届けます。',
     },
     when: (hour: number, days: 'business' | 'every') =>
       `${days === 'business' ? '平日（市役所が開いている日）の' : '毎日'}${hour}時ごろ`,
@@ -64,7 +64,7 @@ export const mailSentences = defineSentences({
       at_once: 'One mail each time something happens.',
       daily: (when: string) =>
         `${when} you get one mail with all that has come up, sorted by subject. None when there is nothing to tell.`,
-      none: 'You find what is to be done on “My page” and at your desk.',
+      none: 'You find what is to be done on “My page” and at your desk. What has a deadline still comes by mail, at once.',
     },
     when: (hour: number, days: 'business' | 'every') =>
       `${days === 'business' ? 'On working days of the city hall' : 'Every day'} at about ${hour}:00`,
